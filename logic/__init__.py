@@ -1,0 +1,1 @@
+"""The decision, the interview and the report, without any Qt."""

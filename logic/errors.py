@@ -1,0 +1,38 @@
+"""The faults Tunewise expects, each with the sentence a person is shown."""
+
+from __future__ import annotations
+
+
+class TunewiseError(Exception):
+    """A fault with a sentence that says what happened and what to do; ``str()`` gives it."""
+
+
+class ContentError(TunewiseError):
+    """A content pack that cannot be used; ``faults`` lists every one with its place."""
+
+    def __init__(self, pack: str, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        listed = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(
+            f"The content pack {pack} has {len(faults)} fault(s); mend these lines:\n{listed}"
+        )
+
+
+class AnswerError(TunewiseError):
+    """An answer that does not fit its question."""
+
+
+class AssessmentFileError(TunewiseError):
+    """A file that is not an assessment this version can open; the file is left untouched."""
+
+
+class NewerFileError(AssessmentFileError):
+    """An assessment written by a newer Tunewise."""
+
+
+class SaveError(TunewiseError):
+    """A file that could not be written; what was there before is still there."""
+
+
+class ReportError(TunewiseError):
+    """A report that could not be made."""

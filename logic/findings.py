@@ -1,0 +1,250 @@
+"""The values the decision returns: one Advice, read by screens, command line and report.
+
+Points are exact ``Fraction`` numbers. A difference, contribution or lead above zero favours
+the fine-tuned model. Everything a sentence needs is here as ids and numbers, never as prose.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from logic.model import Approach, Consideration, Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+
+class Recommendation(StrEnum):
+    """The kinds of recommendation."""
+
+    FOUNDATION = "foundation"
+    FOUNDATION_THEN_TUNE = "foundation_then_tune"
+    TRIAL_FIRST = "trial_first"
+    FINE_TUNED = "fine_tuned"
+    FINE_TUNED_WITH_RETRIEVAL = "fine_tuned_with_retrieval"
+    TOO_CLOSE = "too_close"
+    NOT_FEASIBLE = "not_feasible"
+    TOO_LITTLE_KNOWN = "too_little_known"
+    NEITHER = "neither"
+
+    @property
+    def side(self) -> Approach | None:
+        """The approach the recommendation stands for, if any."""
+        return _SIDES.get(self)
+
+
+_SIDES = {
+    Recommendation.FOUNDATION: Approach.FOUNDATION,
+    Recommendation.FOUNDATION_THEN_TUNE: Approach.FOUNDATION,
+    Recommendation.FINE_TUNED: Approach.FINE_TUNED,
+    Recommendation.FINE_TUNED_WITH_RETRIEVAL: Approach.FINE_TUNED,
+}
+
+
+class DecidedBy(StrEnum):
+    """What carries the recommendation."""
+
+    WEIGHTS = "weights"
+    CONDITION = "condition"
+    NOTHING_YET = "nothing_yet"
+
+
+class WhyOpen(StrEnum):
+    """Why a question still counts as open."""
+
+    NOT_ASKED = "not_asked"
+    DONT_KNOW = "dont_know"
+    ASSUMED = "assumed"
+    DISPUTED = "disputed"
+    PARTLY_KNOWN = "partly_known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """What one term contributes to the lead, with the answers and evidence it rests on.
+
+    ``points`` is weight x difference, so all reasons and the cost add up to the lead.
+    """
+
+    term: str
+    consideration: Consideration
+    points: Fraction
+    questions: tuple[str, ...]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConsiderationResult:
+    """One consideration: mean fits (0-100), difference with its range, weight, contribution."""
+
+    id: Consideration
+    foundation: Fraction
+    fine_tuned: Fraction
+    difference: Fraction
+    low: Fraction
+    high: Fraction
+    weight: Fraction
+    contribution: Fraction
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateResult:
+    """A gate against one route: YES it rules the route out, NO it does not, OPEN not known.
+
+    ``id`` is a gate id, "needs:ROUTE", "built_on:ROUTE" or "offer:PROVIDER".
+    """
+
+    id: str
+    state: Truth
+    questions: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    as_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteResult:
+    """A route: kept or ruled out, and by which gates (closed and open ones only)."""
+
+    id: str
+    approach: Approach
+    kept: bool
+    gates: tuple[GateResult, ...]
+    representing: bool = False
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrialReading:
+    """What a trial shows: shares in [0, 1], the 95 % Wilson interval, bands still possible.
+
+    ``headroom`` is pass mark minus measured share. ``failures`` are shares of the failed
+    cases by kind (facts, way, reasoning, unclassified).
+    """
+
+    tried: int
+    good: int
+    share: float
+    low: float
+    high: float
+    pass_mark: float
+    headroom: float
+    bands: tuple[str, ...]
+    failures: Mapping[str, Fraction]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion:
+    """A question still open: why, whether it is a gate question, and the lead it could move.
+
+    ``spread`` is the width of the lead between its best and worst completion, others at
+    their mean.
+    """
+
+    id: str
+    why: WhyOpen
+    gate: bool
+    spread: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostReading:
+    """Money over the horizon, in US dollars: low, likely, high of each approach's route.
+
+    ``difference`` is foundation minus fine-tuned, so above zero favours the fine-tuned model.
+    It is None while a figure without a default is missing; ``missing`` names the questions.
+    ``lines`` are the likely figures by line id.
+    """
+
+    months: float
+    decisive: float
+    decisive_is_default: bool
+    foundation: tuple[float, float, float] | None
+    fine_tuned: tuple[float, float, float] | None
+    difference: tuple[float, float, float] | None
+    missing: tuple[str, ...]
+    lines: Mapping[str, tuple[float, float]]
+    routes: tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStep:
+    """A step of the staged plan; ``values`` fill the placeholders of its words."""
+
+    id: str
+    stage: int
+    values: Mapping[str, str]
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RiskItem:
+    """A risk of the route recommended, with its sources."""
+
+    id: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonRow:
+    """One of the six components: the sentence for this case, and which side it favours."""
+
+    id: str
+    case: str
+    favours: Approach | None
+    difference: Fraction | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counts:
+    """How many of the questions reachable now are confirmed, assumed and open."""
+
+    asked: int
+    confirmed: int
+    assumed: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Advice:
+    """Everything the decision says of one assessment.
+
+    ``lead`` and ``lead_range`` are None where there is none to show (too little known,
+    neither). ``settled`` is true only with a certificate: no completion of the open questions
+    changes the side of what is printed.
+    """
+
+    recommendation: Recommendation
+    decided_by: DecidedBy
+    leans_to: Approach | None
+    lead: Fraction | None
+    lead_range: tuple[Fraction, Fraction] | None
+    weights: Mapping[Consideration, Fraction]
+    weights_stated: bool
+    considerations: tuple[ConsiderationResult, ...]
+    routes: tuple[RouteResult, ...]
+    diagnosis: str
+    trial: TrialReading | None
+    reasons: tuple[Reason, ...]
+    open_questions: tuple[OpenQuestion, ...]
+    settled: bool
+    cost: CostReading
+    plan: tuple[PlanStep, ...]
+    risks: tuple[RiskItem, ...]
+    comparison: tuple[ComparisonRow, ...]
+    counts: Counts
+    review_date: str
+    quick: bool = False
+    open_gates: tuple[str, ...] = field(default=())
+
+    @property
+    def side(self) -> Approach | None:
+        """The approach the recommendation stands for, if any."""
+        return self.recommendation.side
+
+    def representing(self, approach: Approach) -> RouteResult | None:
+        """The route that represents an approach, None if all its routes are ruled out."""
+        return next((r for r in self.routes if r.approach is approach and r.representing), None)

@@ -1,0 +1,327 @@
+"""The values a content pack is made of: questions, terms, gates, routes, plan, evidence.
+
+Everything here is frozen and holds ids and numbers only; the words live in ``logic.words``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+
+class Approach(StrEnum):
+    """The two sides of the comparison."""
+
+    FOUNDATION = "foundation"
+    FINE_TUNED = "fine_tuned"
+
+    @property
+    def other(self) -> Approach:
+        """The opposite approach."""
+        return Approach.FINE_TUNED if self is Approach.FOUNDATION else Approach.FOUNDATION
+
+
+class Consideration(StrEnum):
+    """What the two approaches are compared on, in the order it is always shown."""
+
+    BUSINESS_NEED = "business_need"
+    DATA_KNOWLEDGE = "data_knowledge"
+    PERFORMANCE = "performance"
+    CUSTOMIZATION = "customization"
+    SECURITY = "security"
+    COST = "cost"
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered."""
+
+    CHOICE = "choice"
+    AMOUNT = "amount"
+    TRIAL = "trial"
+
+
+class Truth(StrEnum):
+    """What a condition is, given what is still possible (Kleene's three values)."""
+
+    YES = "yes"
+    NO = "no"
+    OPEN = "open"
+
+
+#: The option a question that is not reached or not applicable stands at.
+UNREACHED = "-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """All, any or not over "the question is one of these options"; nothing more.
+
+    Exactly one of the four forms is filled. An empty ``all_of`` is always true.
+    """
+
+    question: str = ""
+    options: frozenset[str] = frozenset()
+    all_of: tuple[Condition, ...] = ()
+    any_of: tuple[Condition, ...] = ()
+    negated: Condition | None = None
+
+    def truth(self, possible: Mapping[str, frozenset[str]]) -> Truth:
+        """The condition's truth where ``possible`` maps question ids to options still possible.
+
+        A question missing from ``possible`` is wholly open.
+        """
+        if self.question:
+            return self._of_question(possible.get(self.question))
+        if self.negated is not None:
+            return _NOT[self.negated.truth(possible)]
+        if self.any_of:
+            return _any(part.truth(possible) for part in self.any_of)
+        return _NOT[_any(_NOT[part.truth(possible)] for part in self.all_of)]
+
+    def _of_question(self, left: frozenset[str] | None) -> Truth:
+        if left is None:
+            return Truth.OPEN
+        if left <= self.options:
+            return Truth.YES
+        return Truth.OPEN if left & self.options else Truth.NO
+
+    def questions(self) -> frozenset[str]:
+        """The ids of every question the condition reads."""
+        parts = (*self.all_of, *self.any_of, *((self.negated,) if self.negated else ()))
+        nested = frozenset().union(*(part.questions() for part in parts))
+        return nested | ({self.question} if self.question else frozenset())
+
+    def named_options(self) -> frozenset[tuple[str, str]]:
+        """Every (question id, option id) pair the condition names."""
+        parts = (*self.all_of, *self.any_of, *((self.negated,) if self.negated else ()))
+        nested = frozenset().union(*(part.named_options() for part in parts))
+        return nested | {(self.question, option) for option in self.options}
+
+
+_NOT = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
+
+
+def _any(truths: object) -> Truth:
+    found = set(truths)  # type: ignore[call-overload]
+    if Truth.YES in found:
+        return Truth.YES
+    return Truth.OPEN if Truth.OPEN in found else Truth.NO
+
+
+ALWAYS = Condition()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """One possible answer; for an amount, the band up to and excluding ``below``."""
+
+    id: str
+    below: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """One question of the bank, without its words."""
+
+    id: str
+    section: str
+    kind: QuestionKind
+    options: tuple[Option, ...]
+    ask_if: Condition = ALWAYS
+    criterion: str = ""
+    sources: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    unit: str = ""
+    least: float = 0.0
+    most: float = 1e12
+    whole: bool = False
+    may_not_apply: bool = True
+    default: tuple[float, float, float] | None = None
+
+    def option_ids(self) -> tuple[str, ...]:
+        """The ids of the options in the order they are shown."""
+        return tuple(option.id for option in self.options)
+
+
+class Share(StrEnum):
+    """Which part of the trial's failures multiplies a term."""
+
+    WHOLE = "whole"
+    FACTS = "facts"
+    WAY = "way"
+    REASONING = "reasoning"
+    NOT_WAY = "not_way"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TermRow:
+    """Points for each approach where every question of ``when`` is at one of its options."""
+
+    when: Mapping[str, frozenset[str]]
+    foundation: int = 0
+    fine_tuned: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One sourced effect of at most three answers on one consideration.
+
+    The first row that matches gives the points; no row, no effect. ``share`` multiplies them
+    by a share of the trial's failures. Points are raw; ``logic.scoring`` scales them.
+    """
+
+    id: str
+    consideration: Consideration
+    questions: tuple[str, ...]
+    rows: tuple[TermRow, ...]
+    share: Share = Share.WHOLE
+    sources: tuple[str, ...] = ()
+    interaction: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """A condition that rules routes out; the words say what would reopen it."""
+
+    id: str
+    knocks_out: tuple[str, ...]
+    when: Condition
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A way to carry an approach out.
+
+    ``needs`` must not be false for the route to be kept; ``built_on`` names routes of which
+    at least one must be kept.
+    """
+
+    id: str
+    approach: Approach
+    needs: Condition = ALWAYS
+    built_on: tuple[str, ...] = ()
+    retrieval: bool = False
+    costs: str = ""
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """Whether a provider sells a route, and between which days the statement is good."""
+
+    provider: str
+    route: str
+    open: bool
+    since: date
+    until: date | None = None
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Diagnosis:
+    """What the trial's failures call for, and the routes to try, cheapest adequate first."""
+
+    id: str
+    foundation: tuple[str, ...]
+    fine_tuned: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step of the staged plan, printed where ``when`` is true and the outcome is listed."""
+
+    id: str
+    stage: int
+    when: Condition = ALWAYS
+    outcomes: tuple[str, ...] = ()
+    routes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Risk:
+    """A risk with its safeguard, for the routes listed (all when empty)."""
+
+    id: str
+    when: Condition = ALWAYS
+    routes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseText:
+    """A sentence about this client's case, used where ``when`` is the first that is true."""
+
+    id: str
+    when: Condition = ALWAYS
+    favours: Approach | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Component:
+    """One row of the six-component comparison."""
+
+    id: str
+    cases: tuple[CaseText, ...]
+    consideration: Consideration | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """A source: key, what may be said of how it was read, and its day.
+
+    ``mark`` is R (read at the source), R2 (reported by others) or C (computed here).
+    """
+
+    key: str
+    mark: str
+    grade: str
+    dated: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """The thresholds of the decision; each has its source in the content pack."""
+
+    too_close_below: int
+    confirmed_at_least: int
+    review_months: int
+    settled_cases: int
+    default_decisive: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """A whole content pack, checked, without its words."""
+
+    id: str
+    version: str
+    dated: date
+    checksum: str
+    sections: tuple[str, ...]
+    questions: Mapping[str, Question]
+    terms: tuple[Term, ...]
+    gates: tuple[Gate, ...]
+    routes: Mapping[str, Route]
+    offers: tuple[Offer, ...]
+    diagnoses: Mapping[str, Diagnosis]
+    steps: tuple[Step, ...]
+    risks: tuple[Risk, ...]
+    components: tuple[Component, ...]
+    evidence: Mapping[str, Evidence]
+    limits: Limits
+    cost: Mapping[str, float]
+    neither: Condition
+    scale: Mapping[Consideration, int] = field(default_factory=lambda: MappingProxyType({}))
+
+    def in_section(self, section: str) -> tuple[Question, ...]:
+        """The questions of a section in the order they are asked."""
+        return tuple(q for q in self.questions.values() if q.section == section)
