@@ -1,0 +1,119 @@
+"""What every page offers the window, and what the window hands every page.
+
+A page is made once by ``SomePage(context)`` and shown again and again. The window draws the
+rail and the footer; the page draws everything between, its kicker and title included.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from logic.model import Content
+    from logic.words import Words
+    from ui.document import Document
+    from ui.theme import Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Footer:
+    """What the footer shows for a page; an empty text leaves the button or hint out."""
+
+    primary: str = ""
+    secondary: str = ""
+    hint: str = ""
+    back: str = ""
+
+
+class Page(Protocol):
+    """A page of the window; every text it returns is translated and ready to show."""
+
+    @property
+    def widget(self) -> QWidget:
+        """The widget the window stacks; always the same one."""
+        ...
+
+    def title(self) -> str:
+        """The title the page shows now; also the window's title and what is read out."""
+        ...
+
+    def footer(self) -> Footer:
+        """What the footer shows now; asked again after ``enter``, ``refresh`` and on request."""
+        ...
+
+    def enter(self, place: str) -> None:
+        """Fill the page, about to be shown at a place ("question:volume"), and take focus."""
+        ...
+
+    def leave(self) -> None:
+        """Send what is still being typed to the document; never refuses."""
+        ...
+
+    def refresh(self) -> None:
+        """Show the document as it is now; called on every change while the page is shown."""
+        ...
+
+    def primary(self) -> bool:
+        """Do the primary button's work; True lets the window go on to the next place.
+
+        False stays: the page shows its error summary, or the work goes on in the background.
+        Enter and Ctrl+Enter come here too; a question page first chooses the focused option.
+        """
+        ...
+
+    def secondary(self) -> None:
+        """Do the secondary button's work; only called while ``footer`` names one."""
+        ...
+
+
+class Shell(Protocol):
+    """What a page may ask of the window."""
+
+    def go(self, place: str, then: str = "") -> None:
+        """Show a place; with ``then``, going on from it leads there instead of onwards.
+
+        "Change" on the check page is ``go("question:volume", then="check")``; questions the
+        change opens are asked before returning.
+        """
+        ...
+
+    def go_on(self) -> None:
+        """Go to the place after this one, as the primary button does."""
+        ...
+
+    def go_back(self) -> None:
+        """Go to the place before this one, as the Back button does."""
+        ...
+
+    def footer_changed(self) -> None:
+        """Ask the page for its footer again."""
+        ...
+
+    def run(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do ``work`` off the UI thread, then call ``done`` or ``failed`` on it.
+
+        Pass bound methods; ``work`` must touch no widget. A newer run of the same ``done``
+        makes an older one fall silent.
+        """
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageContext:
+    """What the window hands every page."""
+
+    document: Document
+    content: Content
+    words: Words
+    look: Look
+    shell: Shell
