@@ -5,13 +5,12 @@ Everything here is frozen and holds ids and numbers only; the words live in ``lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
 
@@ -107,8 +106,8 @@ class Condition:
 _NOT = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
 
 
-def _any(truths: object) -> Truth:
-    found = set(truths)  # type: ignore[call-overload]
+def _any(truths: Iterable[Truth]) -> Truth:
+    found = set(truths)
     if Truth.YES in found:
         return Truth.YES
     return Truth.OPEN if Truth.OPEN in found else Truth.NO
@@ -164,8 +163,7 @@ class TermRow:
     """Points for each approach where every question of ``when`` is at one of its options."""
 
     when: Mapping[str, frozenset[str]]
-    foundation: int = 0
-    fine_tuned: int = 0
+    points: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -173,7 +171,7 @@ class Term:
     """One sourced effect of at most three answers on one consideration.
 
     The first row that matches gives the points; no row, no effect. ``share`` multiplies them
-    by a share of the trial's failures. Points are raw; ``logic.scoring`` scales them.
+    by a share of the trial's failures.
     """
 
     id: str
@@ -200,13 +198,14 @@ class Route:
     """A way to carry an approach out.
 
     ``needs`` must not be false for the route to be kept; ``built_on`` names routes of which
-    at least one must be kept.
+    at least one must be kept, the gates named in ``ignoring`` apart.
     """
 
     id: str
     approach: Approach
     needs: Condition = ALWAYS
     built_on: tuple[str, ...] = ()
+    ignoring: tuple[str, ...] = ()
     retrieval: bool = False
     costs: str = ""
     sources: tuple[str, ...] = ()
@@ -299,8 +298,26 @@ class Limits:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """Questions tied by terms or routing, in order, and the terms that read them.
+
+    ``reads_hub`` says whether a term of the block also reads the hub question, beside each
+    state of which the block is then enumerated.
+    """
+
+    questions: tuple[str, ...]
+    terms: tuple[Term, ...]
+    reads_hub: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A whole content pack, checked, without its words."""
+    """A whole content pack, checked, without its words.
+
+    ``bands`` are a trial's bands with the least share of good answers in percent, best first;
+    the first is the band that reaches the pass mark. The points of every term are scaled so
+    that no fit can leave 0-100.
+    """
 
     id: str
     version: str
@@ -320,7 +337,9 @@ class Content:
     limits: Limits
     cost: Mapping[str, float]
     neither: Condition
-    scale: Mapping[Consideration, int] = field(default_factory=lambda: MappingProxyType({}))
+    hub: str
+    bands: tuple[tuple[str, float], ...]
+    blocks: tuple[Block, ...]
 
     def in_section(self, section: str) -> tuple[Question, ...]:
         """The questions of a section in the order they are asked."""

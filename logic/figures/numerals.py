@@ -1,0 +1,67 @@
+"""Numbers and days as people read them; the same on screen and in print."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from logic.words import Words
+
+MINUS = "\u2212"
+_MANY = 1_000_000
+
+
+def points(value: Fraction | float) -> str:
+    """A number of points with one decimal, without a sign: ``10.6``."""
+    return f"{abs(float(value)):.1f}"
+
+
+def signed(value: Fraction | float) -> str:
+    """A number with one decimal and its sign, ``0.0`` without one: ``+10.6``."""
+    text = points(value)
+    if text == "0.0":
+        return text
+    return f"+{text}" if value > 0 else f"{MINUS}{text}"
+
+
+def percent(share: Fraction | float) -> str:
+    """A share in [0, 1] as whole percent: ``31%``."""
+    return f"{100 * float(share):.0f}%"
+
+
+def count(value: float) -> str:
+    """A number with thousands separated, decimals only where it has some: ``12,500``."""
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
+
+
+def money(dollars: float) -> str:
+    """US dollars to three figures, never more exact than they are: ``$12,400``."""
+    sign = MINUS if dollars < 0 else ""
+    whole = _three_figures(abs(dollars))
+    if whole >= _MANY:
+        return f"{sign}${whole / _MANY:.3g}m"
+    return f"{sign}${whole:,.0f}"
+
+
+def _three_figures(value: float) -> float:
+    return float(f"{value:.3g}")
+
+
+def money_range(low: float, high: float) -> str:
+    """A range of US dollars, one number where both ends print alike: ``$6,000 to $9,000``."""
+    if money(low) == money(high):
+        return money(low)
+    return f"{money(low)} to {money(high)}"
+
+
+def day(words: Words, iso: str) -> str:
+    """An ISO day in words, ``22 November 2026``; anything else comes back as it was."""
+    try:
+        found = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    month = words.text(f"date.month.m{found.month:02d}")
+    return words.text("date.day", day=found.day, month=month, year=found.year)
