@@ -172,11 +172,10 @@ class CostReading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanStep:
-    """A step of the staged plan; ``values`` fill the placeholders of its words."""
+    """A step of the staged plan; ``logic.sentences`` fills the placeholders of its words."""
 
     id: str
     stage: int
-    values: Mapping[str, str]
     sources: tuple[str, ...]
 
 

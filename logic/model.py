@@ -260,7 +260,6 @@ class CaseText:
 
     id: str
     when: Condition = ALWAYS
-    favours: Approach | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -276,7 +275,8 @@ class Component:
 class Evidence:
     """A source: key, what may be said of how it was read, and its day.
 
-    ``mark`` is R (read at the source), R2 (reported by others) or C (computed here).
+    ``mark`` is R (read at the source), R2 (reported by others), C (computed here) or judgement;
+    ``says`` is what it shows, in a sentence.
     """
 
     key: str
@@ -284,6 +284,7 @@ class Evidence:
     grade: str
     dated: str
     citation: str
+    says: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -294,6 +295,7 @@ class Limits:
     confirmed_at_least: int
     review_months: int
     settled_cases: int
+    lever_percent: int
     default_decisive: int
 
 

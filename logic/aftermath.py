@@ -1,0 +1,103 @@
+"""What follows from a recommendation: staged plan, risks, comparison, review date."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.findings import ComparisonRow, PlanStep, Recommendation, RiskItem
+from logic.model import Approach, Truth
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from logic.findings import ConsiderationResult, RouteResult
+    from logic.model import Content, Limits, Step
+
+Possible = dict[str, frozenset[str]]
+MONTHS = 12
+#: The last day every month has, so that adding months never fails.
+LAST_COMMON_DAY = 28
+#: A difference smaller than this favours neither side in the comparison.
+FAVOURS_FROM = 5
+
+
+def plan(
+    content: Content, possible: Possible, kind: Recommendation, routes: tuple[RouteResult, ...]
+) -> tuple[PlanStep, ...]:
+    """The steps that apply, cheapest adequate first."""
+    used = _representing(routes)
+    steps = [
+        step
+        for step in content.steps
+        if (not step.outcomes or kind in step.outcomes)
+        and (not step.routes or used & set(step.routes))
+        and step.when.truth(possible) is not Truth.NO
+    ]
+    return tuple(
+        PlanStep(id=step.id, stage=step.stage, sources=step.sources)
+        for step in sorted(steps, key=_stage)
+    )
+
+
+def _stage(step: Step) -> int:
+    return step.stage
+
+
+def _representing(routes: tuple[RouteResult, ...]) -> set[str]:
+    return {route.id for route in routes if route.representing}
+
+
+def list_risks(
+    content: Content, possible: Possible, kind: Recommendation, routes: tuple[RouteResult, ...]
+) -> tuple[RiskItem, ...]:
+    """The risks of the route recommended; of both routes where there is no side yet."""
+    if kind is Recommendation.NEITHER:
+        return ()
+    used = {
+        route.id
+        for route in routes
+        if route.representing and kind.side in (None, route.approach)
+    }
+    return tuple(
+        RiskItem(id=risk.id, sources=risk.sources)
+        for risk in content.risks
+        if (not risk.routes or used & set(risk.routes))
+        and risk.when.truth(possible) is Truth.YES
+    )
+
+
+def compare(
+    content: Content, possible: Possible, considerations: tuple[ConsiderationResult, ...]
+) -> tuple[ComparisonRow, ...]:
+    """The six components with the sentence for this case and the side each favours."""
+    by_id = {result.id: result for result in considerations}
+    rows = []
+    for component in content.components:
+        result = by_id[component.consideration] if component.consideration else None
+        case = next(c.id for c in component.cases if c.when.truth(possible) is Truth.YES)
+        known = case != "unknown"
+        rows.append(
+            ComparisonRow(
+                id=component.id,
+                case=case,
+                favours=_favours(result) if known else None,
+                difference=result.difference if result else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _favours(result: ConsiderationResult | None) -> Approach | None:
+    if result is None or abs(result.difference) < FAVOURS_FROM:
+        return None
+    return Approach.FINE_TUNED if result.difference > 0 else Approach.FOUNDATION
+
+
+def review_day(day: date, limits: Limits) -> date:
+    """The day the advice is due for review, months after the assessment."""
+    month = day.month - 1 + limits.review_months
+    return day.replace(
+        year=day.year + month // MONTHS,
+        month=month % MONTHS + 1,
+        day=min(day.day, LAST_COMMON_DAY),
+    )

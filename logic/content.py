@@ -1,0 +1,165 @@
+"""Loads a content pack's rules, refusing a pack with any fault and naming every one."""
+
+from __future__ import annotations
+
+import hashlib
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from logic import content_tables as read
+from logic.content_check import check_content
+from logic.errors import ContentError
+from logic.model import ALWAYS, Approach, Block, Consideration, Content, Term, TermRow
+from logic.tables import Faults, Table, bundled_pack, read_toml
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from importlib.resources.abc import Traversable
+
+    from logic.model import Question
+
+RULES = "model.toml"
+EVIDENCE = "evidence.toml"
+#: Half of the fit scale of 0-100: a fit starts at 50 and terms move it either way.
+HALF = 50
+
+
+def load_content(folder: Traversable | None = None) -> Content:
+    """The checked content of a pack folder, the bundled one by default.
+
+    Raises:
+        ContentError: the pack has faults; all are listed with file, table and key.
+    """
+    folder = folder or bundled_pack()
+    faults = Faults()
+    rules = Table(RULES, read_toml(folder, RULES), faults)
+    evidence = Table(EVIDENCE, read_toml(folder, EVIDENCE), faults)
+    content = _content(rules, evidence, _checksum(folder))
+    if not faults.found:
+        check_content(content, faults)
+    if faults.found:
+        raise ContentError(str(folder), tuple(faults.found))
+    return content
+
+
+def _checksum(folder: Traversable) -> str:
+    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()
+
+
+def _name(file: Traversable) -> str:
+    return file.name
+
+
+def _content(rules: Table, evidence: Table, checksum: str) -> Content:
+    pack = rules.table("pack")
+    bands = _bands(rules.table("trial_bands"))
+    ids = tuple(band for band, _ in bands)
+    questions = {n: read.read_question(n, t, ids) for n, t in rules.named("question")}
+    terms = _scaled(tuple(read.read_term(t) for t in rules.tables("term")))
+    hub = pack.text("hub")
+    neither = rules.table("neither")
+    neither.text("source")
+    content = Content(
+        id=pack.text("id"),
+        version=pack.text("version"),
+        dated=pack.day("dated"),
+        checksum=checksum,
+        sections=pack.texts("sections"),
+        questions=questions,
+        terms=terms,
+        gates=tuple(read.read_gate(t) for t in rules.tables("gate")),
+        routes={n: read.read_route(n, t) for n, t in rules.named("route")},
+        offers=tuple(read.read_offer(t) for t in rules.tables("offer")),
+        diagnoses={n: read.read_diagnosis(n, t) for n, t in rules.named("diagnosis")},
+        steps=tuple(read.read_step(t) for t in rules.tables("step")),
+        risks=tuple(read.read_risk(t) for t in rules.tables("risk")),
+        components=tuple(read.read_component(n, t) for n, t in rules.named("component")),
+        evidence={n: read.read_evidence(n, t) for n, t in evidence.named("evidence")},
+        limits=read.read_limits(rules.table("limits")),
+        cost=read.read_figures(rules.table("cost")),
+        neither=read.read_condition(neither.table("when")),
+        hub=hub,
+        bands=bands,
+        blocks=_blocks(questions, terms, hub),
+    )
+    for table in (pack, neither, rules, evidence):
+        table.finish()
+    return content
+
+
+def _bands(table: Table) -> tuple[tuple[str, float], ...]:
+    table.text("source")
+    return tuple((key, table.number(key)) for key in table.keys() if key != "source")  # noqa: SIM118
+
+
+def _scaled(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+    """The terms with whole points such that no sum can leave the fit scale."""
+    return tuple(_scale_term(term, _bound(terms, term.consideration)) for term in terms)
+
+
+def _bound(terms: Iterable[Term], consideration: Consideration) -> int:
+    """The most any fit of a consideration could move, in raw points; at least 1."""
+    per_side = (
+        sum(max((abs(row.points[side]) for row in t.rows), default=0) for t in terms
+            if t.consideration is consideration)
+        for side in range(len(Approach))
+    )  # fmt: skip
+    return max(1, *per_side)
+
+
+def _scale_term(term: Term, bound: int) -> Term:
+    rows = tuple(
+        TermRow(when=row.when, points=(_scale(row.points[0], bound), _scale(row.points[1], bound)))
+        for row in term.rows
+    )
+    return Term(
+        id=term.id,
+        consideration=term.consideration,
+        questions=term.questions,
+        rows=rows,
+        share=term.share,
+        sources=term.sources,
+        interaction=term.interaction,
+    )
+
+
+def _scale(points: int, bound: int) -> int:
+    return int(Fraction(points * HALF, bound))
+
+
+def _blocks(
+    questions: Mapping[str, Question], terms: tuple[Term, ...], hub: str
+) -> tuple[Block, ...]:
+    """The components of the graph in which terms and routing tie questions, the hub left out."""
+    groups: list[set[str]] = []
+    for term in terms:
+        tied = _with_parents(questions, set(term.questions)) - {hub}
+        apart = [group for group in groups if not group & tied]
+        groups = [*apart, tied.union(*(group for group in groups if group & tied))]
+    blocks = [_block(questions, terms, group, hub) for group in groups if group]
+    alone = tuple(term for term in terms if set(term.questions) == {hub})
+    return (Block(questions=(), terms=alone, reads_hub=True), *blocks)
+
+
+def _block(
+    questions: Mapping[str, Question], terms: tuple[Term, ...], group: set[str], hub: str
+) -> Block:
+    inside = tuple(term for term in terms if group & set(term.questions))
+    reads = any(hub in term.questions for term in inside) or any(
+        hub in questions[name].ask_if.questions() for name in group if name in questions
+    )
+    ordered = tuple(name for name in questions if name in group)
+    return Block(questions=ordered, terms=inside, reads_hub=reads)
+
+
+def _with_parents(questions: Mapping[str, Question], names: set[str]) -> set[str]:
+    parents = {
+        parent
+        for name in names
+        for parent in (questions[name].ask_if if name in questions else ALWAYS).questions()
+    }
+    return names if parents <= names else _with_parents(questions, names | parents)

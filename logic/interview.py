@@ -1,0 +1,240 @@
+"""Which questions are reachable, what is still possible for each, and section status."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import isfinite
+from typing import TYPE_CHECKING
+
+from logic.assessment import NOT_APPLICABLE_REASONS, Basis, State
+from logic.errors import AnswerError
+from logic.model import UNREACHED, QuestionKind, Truth
+from logic.trial import HubState, hub_states, read_trial, unknown_states
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from logic.assessment import Amount, Answer, Assessment, Trial, Voice
+    from logic.model import Content, Question
+
+Possible = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionStatus:
+    """How far a section is: counts of its reachable questions."""
+
+    asked: int
+    answered: int
+    dont_know: int
+    marked: int
+
+    @property
+    def open(self) -> int:
+        """Questions without any answer, "we don't know yet" included among the answered."""
+        return self.asked - self.answered - self.dont_know
+
+    @property
+    def done(self) -> bool:
+        """Whether every reachable question has a state."""
+        return self.open == 0
+
+
+def walk(content: Content, assessment: Assessment) -> tuple[str, ...]:
+    """The ids of the questions reachable now, in the order they are asked."""
+    found = possible(content, assessment)
+    return tuple(
+        q.id for q in content.questions.values() if q.ask_if.truth(found) is Truth.YES
+    )
+
+
+def possible(
+    content: Content, assessment: Assessment, *, assumed_is_open: bool = False
+) -> Possible:
+    """The options still possible of every question, recomputed from scratch.
+
+    A question that cannot be reached stands at ``UNREACHED``, whatever was answered before;
+    one that may or may not be reached may stand there too. With ``assumed_is_open`` an
+    assumed answer leaves every option open.
+    """
+    found: Possible = {}
+    for question in content.questions.values():
+        reach = question.ask_if.truth(found)
+        answer = assessment.answer(question.id)
+        if reach is Truth.NO:
+            found[question.id] = frozenset({UNREACHED})
+        else:
+            left = options_left(content, question, answer, assumed_is_open=assumed_is_open)
+            found[question.id] = left if reach is Truth.YES else left | {UNREACHED}
+    return found
+
+
+def options_left(
+    content: Content, question: Question, answer: Answer, *, assumed_is_open: bool = False
+) -> frozenset[str]:
+    """The options an answer leaves possible; all of them where it says nothing."""
+    everything = frozenset(question.option_ids())
+    if answer.state is State.NOT_APPLICABLE:
+        return frozenset({UNREACHED})
+    if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=assumed_is_open):
+        return everything
+    views: tuple[Answer | Voice, ...] = (answer, *answer.voices)
+    return frozenset().union(*(_view(content, question, view) for view in views)) or everything
+
+
+def is_open_assumption(answer: Answer, *, opened: bool) -> bool:
+    """Whether an answer is assumed and assumptions are to count as open."""
+    return opened and answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
+
+
+def _view(content: Content, question: Question, view: Answer | Voice) -> frozenset[str]:
+    if question.kind is QuestionKind.TRIAL:
+        bands = read_trial(view.trial, content.bands).bands if view.trial else ()
+        return frozenset(bands)
+    if question.kind is QuestionKind.AMOUNT:
+        return amount_bands(question, view.amount) if view.amount else frozenset()
+    return frozenset(view.options)
+
+
+def amount_bands(question: Question, amount: Amount) -> frozenset[str]:
+    """The bands an amount's range touches."""
+    ids = question.option_ids()
+    first = ids.index(band(question, amount.low))
+    last = ids.index(band(question, amount.high))
+    return frozenset(ids[first : last + 1])
+
+
+def band(question: Question, value: float) -> str:
+    """The id of the band of an amount question that a value falls in."""
+    return next(o.id for o in question.options if o.below is None or value < o.below)
+
+
+def hub(
+    content: Content, assessment: Assessment, *, assumed_is_open: bool = False
+) -> tuple[HubState, ...]:
+    """The states the hub trial may stand at, with their chances."""
+    answer = assessment.answer(content.hub)
+    left = options_left(
+        content, content.questions[content.hub], answer, assumed_is_open=assumed_is_open
+    )
+    if answer.trial is None or is_open_assumption(answer, opened=assumed_is_open):
+        ordered = tuple(name for name, _ in content.bands if name in left)
+        return unknown_states(ordered, content.bands)
+    trials = (answer.trial, *(v.trial for v in answer.voices if v.trial))
+    return _joined([hub_states(trial, content.bands) for trial in trials])
+
+
+def _joined(parts: list[tuple[HubState, ...]]) -> tuple[HubState, ...]:
+    if len(parts) == 1:
+        return parts[0]
+    return tuple(
+        HubState(
+            band=state.band,
+            facts=state.facts,
+            way=state.way,
+            reasoning=state.reasoning,
+            weight=state.weight / len(parts),
+        )
+        for states in parts
+        for state in states
+    )
+
+
+def tried(content: Content, assessment: Assessment) -> bool:
+    """Whether the untuned model was measured on this task (an assumption is no measurement)."""
+    answer = assessment.answer(content.hub)
+    return answer.confirmed and answer.trial is not None
+
+
+def section_status(content: Content, assessment: Assessment, section: str) -> SectionStatus:
+    """How many questions of a section are reachable, answered, unknown and marked."""
+    reachable = set(walk(content, assessment))
+    answers = [
+        assessment.answer(q.id) for q in content.in_section(section) if q.id in reachable
+    ]
+    done = (State.ANSWERED, State.NOT_APPLICABLE)
+    return SectionStatus(
+        asked=len(answers),
+        answered=sum(answer.state in done for answer in answers),
+        dont_know=sum(answer.state is State.DONT_KNOW for answer in answers),
+        marked=sum(answer.marked for answer in answers),
+    )
+
+
+def check_answer(question: Question, answer: Answer) -> None:
+    """Check that an answer fits its question, its voices included.
+
+    Raises:
+        AnswerError: with a sentence saying what to change.
+    """
+    if answer.state is State.NOT_APPLICABLE:
+        _check_not_applicable(question, answer)
+    if answer.state is State.ANSWERED:
+        for view in (answer, *answer.voices):
+            _check_view(question, view)
+
+
+def _check_not_applicable(question: Question, answer: Answer) -> None:
+    if not question.may_not_apply:
+        raise AnswerError(f"{question.id} always applies; answer it or say you don't know yet.")
+    if answer.reason not in NOT_APPLICABLE_REASONS:
+        listed = ", ".join(NOT_APPLICABLE_REASONS)
+        raise AnswerError(f"{question.id}: give a reason why it does not apply: {listed}.")
+
+
+def _check_view(question: Question, view: Answer | Voice) -> None:
+    if question.kind is QuestionKind.TRIAL:
+        _check_trial(question, view.trial)
+    elif question.kind is QuestionKind.AMOUNT:
+        _check_amount(question, view.amount)
+    else:
+        _check_options(question, view.options)
+
+
+def _check_options(question: Question, options: tuple[str, ...]) -> None:
+    known = question.option_ids()
+    unknown = [option for option in options if option not in known]
+    if unknown or not options or len(set(options)) != len(options):
+        named = repr(unknown[0]) if unknown else "nothing"
+        raise AnswerError(f"{question.id}: {named} is not one of {', '.join(known)}.")
+
+
+def _check_amount(question: Question, amount: Amount | None) -> None:
+    if amount is None:
+        raise AnswerError(f"{question.id}: give an amount as low, likely and high.")
+    values = (amount.low, amount.likely, amount.high)
+    if not all(isfinite(value) for value in values) or sorted(values) != list(values):
+        raise AnswerError(f"{question.id}: low, likely and high must be numbers in rising order.")
+    if amount.low < question.least or amount.high > question.most:
+        raise AnswerError(
+            f"{question.id}: give numbers from {question.least:,.0f} to {question.most:,.0f}."
+        )
+    if question.whole and any(value != int(value) for value in values):
+        raise AnswerError(f"{question.id}: give whole numbers.")
+
+
+def _check_trial(question: Question, trial: Trial | None) -> None:
+    if trial is None:
+        raise AnswerError(f"{question.id}: give the numbers of the trial.")
+    if not 1 <= trial.tried <= MOST_CASES or not 0 <= trial.good <= trial.tried:
+        raise AnswerError(
+            f"{question.id}: good cases must be from 0 to the number tried, which is at least 1."
+        )
+    if not 0 < trial.pass_mark <= WHOLE:
+        raise AnswerError(f"{question.id}: the pass mark is above 0 % and at most 100 %.")
+    kinds = (trial.facts, trial.way, trial.reasoning)
+    if min(kinds) < 0 or sum(kinds) > trial.tried - trial.good:
+        raise AnswerError(
+            f"{question.id}: count each failed case once; the kinds add up to more than"
+            f" {trial.tried - trial.good} failed cases."
+        )
+
+
+def unknown_ids(content: Content, answers: Mapping[str, Answer]) -> tuple[str, ...]:
+    """The ids among the answers that this content does not ask."""
+    return tuple(name for name in answers if name not in content.questions)
+
+
+#: The most cases a trial may count, and a whole in percent.
+MOST_CASES = 10_000_000
+WHOLE = 100

@@ -1,0 +1,174 @@
+"""Which routes are kept or ruled out, by which gates, and which represents each approach."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from logic.findings import GateResult, RouteResult
+from logic.model import Approach, Condition, Route, Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from logic.assessment import RouteChoice
+    from logic.model import Content, Gate, Offer
+
+Possible = dict[str, frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RouteFacts:
+    """What routes are judged by: options possible, the assessment's date, the diagnosis."""
+
+    possible: Possible
+    day: date
+    diagnosis: str
+    choices: tuple[RouteChoice, ...] = ()
+
+
+def judge_routes(content: Content, facts: RouteFacts) -> tuple[RouteResult, ...]:
+    """Every route with the gates that close it or may yet, representatives marked."""
+    gates = {route: _gates_of(content, route, facts) for route in content.routes.values()}
+    results = {
+        route.id: _result(route, (*gates[route], *_built_on(route, gates, content)))
+        for route in content.routes.values()
+    }
+    for approach in Approach:
+        _mark_representing(content, results, facts, approach)
+    return tuple(results.values())
+
+
+def _result(route: Route, gates: tuple[GateResult, ...]) -> RouteResult:
+    return RouteResult(
+        id=route.id,
+        approach=route.approach,
+        kept=all(gate.state is not Truth.YES for gate in gates),
+        gates=tuple(gate for gate in gates if gate.state is not Truth.NO),
+    )
+
+
+def _gates_of(content: Content, route: Route, facts: RouteFacts) -> tuple[GateResult, ...]:
+    knocking = [
+        judge_gate(gate, facts.possible) for gate in content.gates if route.id in gate.knocks_out
+    ]
+    return (*knocking, *_offer_gate(content, route, facts), *_needs_gate(route, facts.possible))
+
+
+def judge_gate(gate: Gate, possible: Mapping[str, frozenset[str]]) -> GateResult:
+    """Whether a gate holds, given what is still possible."""
+    return GateResult(
+        id=gate.id,
+        state=gate.when.truth(possible),
+        questions=tuple(sorted(gate.when.questions())),
+        sources=gate.sources,
+    )
+
+
+def _needs_gate(route: Route, possible: Mapping[str, frozenset[str]]) -> tuple[GateResult, ...]:
+    closed = Condition(negated=route.needs).truth(possible)
+    questions = tuple(sorted(route.needs.questions()))
+    found = GateResult(
+        id=f"needs:{route.id}", state=closed, questions=questions, sources=route.sources
+    )
+    return (found,) if questions else ()
+
+
+def _offer_gate(content: Content, route: Route, facts: RouteFacts) -> tuple[GateResult, ...]:
+    if not any(offer.route == route.id for offer in content.offers):
+        return ()
+    left = facts.possible["provider"]
+    offers = {name: current_offer(content, route.id, name, facts.day) for name in sorted(left)}
+    states = {_offer_state(offer, facts.day) for offer in offers.values()}
+    named = next(iter(offers)) if len(offers) == 1 else ""
+    offer = offers[named] if named else None
+    return (
+        GateResult(
+            id=f"offer:{named}" if offer else "offer",
+            state=states.pop() if len(states) == 1 else Truth.OPEN,
+            questions=("provider",),
+            sources=(offer.source,) if offer else (),
+            as_of=offer.since.isoformat() if offer else "",
+        ),
+    )
+
+
+def current_offer(content: Content, route: str, provider: str, day: date) -> Offer | None:
+    """The newest statement about a provider's offer that had begun by a day."""
+    begun = [
+        offer
+        for offer in content.offers
+        if offer.route == route and offer.provider == provider and offer.since <= day
+    ]
+    return max(begun, key=_since, default=None)
+
+
+def _since(offer: Offer) -> date:
+    return offer.since
+
+
+def _offer_state(offer: Offer | None, day: date) -> Truth:
+    """YES: the missing offer rules the route out; OPEN: nothing is known or it has lapsed."""
+    if offer is None or (offer.until is not None and day > offer.until):
+        return Truth.OPEN
+    return Truth.NO if offer.open else Truth.YES
+
+
+def _built_on(
+    route: Route, gates: Mapping[Route, tuple[GateResult, ...]], content: Content
+) -> tuple[GateResult, ...]:
+    if not route.built_on:
+        return ()
+    closed = [
+        _worst(gate for gate in gates[content.routes[base]] if gate.id not in route.ignoring)
+        for base in route.built_on
+    ]
+    state = Truth.NO if Truth.NO in closed else Truth.OPEN if Truth.OPEN in closed else Truth.YES
+    return (GateResult(id=f"built_on:{route.id}", state=state, questions=()),)
+
+
+def _worst(gates: Iterable[GateResult]) -> Truth:
+    states = {gate.state for gate in gates}
+    return Truth.YES if Truth.YES in states else Truth.OPEN if Truth.OPEN in states else Truth.NO
+
+
+def _mark_representing(
+    content: Content, results: dict[str, RouteResult], facts: RouteFacts, approach: Approach
+) -> None:
+    order: tuple[str, ...] = getattr(content.diagnoses[facts.diagnosis], approach.value)
+    kept = [name for name in order if results[name].kept]
+    chosen = next((c.route for c in facts.choices if c.approach == approach), "")
+    if chosen in kept:
+        results[chosen] = replace(results[chosen], representing=True, chosen=True)
+    elif kept:
+        results[kept[0]] = replace(results[kept[0]], representing=True)
+
+
+def is_out(results: tuple[RouteResult, ...], approach: Approach) -> bool:
+    """Whether every route of an approach is ruled out."""
+    return not any(r.kept for r in results if r.approach is approach)
+
+
+def closing_gates(results: tuple[RouteResult, ...], approach: Approach) -> tuple[str, ...]:
+    """The ids of the gates that rule out an approach's routes, in order, each once."""
+    ids = (
+        gate.id
+        for result in results
+        if result.approach is approach
+        for gate in result.gates
+        if gate.state is Truth.YES
+    )
+    return tuple(dict.fromkeys(ids))
+
+
+def open_gates(results: tuple[RouteResult, ...]) -> tuple[str, ...]:
+    """The ids of gates not yet answered on routes still kept, each once."""
+    ids = (
+        gate.id
+        for result in results
+        if result.kept
+        for gate in result.gates
+        if gate.state is Truth.OPEN
+    )
+    return tuple(dict.fromkeys(ids))

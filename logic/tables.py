@@ -1,0 +1,144 @@
+"""Reads tables of a content pack key by key, gathering every fault with its place."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import resources
+from typing import TYPE_CHECKING
+
+from logic.errors import ContentError
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+#: A pack larger than this is refused before it is parsed.
+MOST_BYTES = 4_000_000
+
+
+def bundled_pack() -> Traversable:
+    """The folder of the content pack that comes with the application."""
+    return resources.files("resources") / "content"
+
+
+def read_toml(folder: Traversable, name: str) -> dict[str, object]:
+    """One parsed TOML file of a pack.
+
+    Raises:
+        ContentError: the file is missing, unreadable, too large or not TOML.
+    """
+    try:
+        data = (folder / name).read_bytes()
+        if len(data) > MOST_BYTES:
+            raise ContentError(str(folder), (f"{name}: larger than {MOST_BYTES:,} bytes",))
+        return tomllib.loads(data.decode("utf-8"))
+    except (OSError, ValueError, RecursionError) as error:
+        raise ContentError(str(folder), (f"{name}: {error}",)) from error
+
+
+@dataclass(slots=True)
+class Faults:
+    """The faults found so far, each a line "file: table: key: what is wrong"."""
+
+    found: list[str] = field(default_factory=list)
+
+    def add(self, place: str, what: str) -> None:
+        """Note a fault at a place."""
+        self.found.append(f"{place}: {what}")
+
+
+class Table:
+    """One table of a pack; every read notes a fault instead of raising."""
+
+    def __init__(self, place: str, data: object, faults: Faults) -> None:
+        self.place = place
+        self.faults = faults
+        self._data = data if isinstance(data, dict) else {}
+        self._read: set[str] = set()
+        if not isinstance(data, dict):
+            faults.add(place, "must be a table")
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys present, in file order."""
+        return tuple(self._data)
+
+    def has(self, key: str) -> bool:
+        """Whether the key is present."""
+        return key in self._data
+
+    def raw(self, key: str, default: object = None) -> object:
+        """The value as parsed; a missing key without a default is a fault."""
+        self._read.add(key)
+        if key not in self._data and default is None:
+            self.faults.add(self.place, f"{key} is missing")
+        return self._data.get(key, default)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text value."""
+        value = self.raw(key, default)
+        if isinstance(value, str):
+            return value
+        self._wrong(key, value, "text")
+        return ""
+
+    def number(self, key: str, default: float | None = None) -> float:
+        """A finite number."""
+        value = self.raw(key, default)
+        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004
+            return value
+        self._wrong(key, value, "a number")
+        return 0
+
+    def flag(self, key: str, *, default: bool) -> bool:
+        """A true or false value."""
+        value = self.raw(key, default)
+        if isinstance(value, bool):
+            return value
+        self._wrong(key, value, "true or false")
+        return default
+
+    def day(self, key: str) -> date:
+        """A date."""
+        value = self.raw(key)
+        if isinstance(value, date):
+            return value
+        self._wrong(key, value, "a date such as 2026-11-23")
+        return date.min
+
+    def texts(self, key: str, default: tuple[str, ...] | None = None) -> tuple[str, ...]:
+        """A list of texts."""
+        value = self.raw(key, default)
+        if isinstance(value, (list, tuple)) and all(isinstance(item, str) for item in value):
+            return tuple(value)
+        self._wrong(key, value, "a list of texts")
+        return ()
+
+    def table(self, key: str) -> Table:
+        """A table inside this one; an empty one if it is missing."""
+        return Table(f"{self.place}.{key}", self.raw(key, {}), self.faults)
+
+    def tables(self, key: str) -> tuple[Table, ...]:
+        """A list of tables inside this one."""
+        value = self.raw(key, ())
+        if not isinstance(value, (list, tuple)):
+            self._wrong(key, value, "a list of tables")
+            return ()
+        return tuple(
+            Table(f"{self.place}.{key}[{number}]", item, self.faults)
+            for number, item in enumerate(value, 1)
+        )
+
+    def named(self, key: str) -> tuple[tuple[str, Table], ...]:
+        """The tables of a table of tables, with their ids."""
+        inner = self.table(key)
+        return tuple((name, inner.table(name)) for name in inner.keys())  # noqa: SIM118
+
+    def finish(self) -> None:
+        """Note every key nobody asked for, so that a misspelling is found."""
+        for key in self._data.keys() - self._read:
+            self.faults.add(self.place, f"{key} is not known here")
+
+    def _wrong(self, key: str, value: object, wanted: str) -> None:
+        if value is not None:
+            self.faults.add(self.place, f"{key} must be {wanted}, not {value!r:.60}")

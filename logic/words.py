@@ -1,0 +1,90 @@
+"""The words of a content pack: sentences by dotted key, with ``$placeholders``."""
+
+from __future__ import annotations
+
+from string import Template
+from typing import TYPE_CHECKING
+
+from logic.errors import ContentError
+from logic.tables import bundled_pack, read_toml
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+
+class Words:
+    """Sentences by key, such as ``question.trial.title``."""
+
+    def __init__(self, entries: dict[str, str]) -> None:
+        self._entries = entries
+
+    def has(self, key: str) -> bool:
+        """Whether the pack has words under this key."""
+        return key in self._entries
+
+    def text(self, key: str, **values: object) -> str:
+        """The sentence under a key with its placeholders filled.
+
+        Raises:
+            KeyError: no such key, or a placeholder has no value.
+        """
+        sentence = self._entries[key]
+        return Template(sentence).substitute(values) if values or "$" in sentence else sentence
+
+    def maybe(self, key: str, default: str = "", **values: object) -> str:
+        """The sentence under a key, or ``default`` if there is none."""
+        return self.text(key, **values) if self.has(key) else default
+
+    def placeholders(self, key: str) -> frozenset[str]:
+        """The names a sentence's placeholders carry."""
+        return frozenset(Template(self._entries[key]).get_identifiers())
+
+    def keys(self) -> tuple[str, ...]:
+        """Every key, in file order."""
+        return tuple(self._entries)
+
+
+def load_words(folder: Traversable | None = None, language: str = "en") -> Words:
+    """The words of a pack folder, all files of the language merged.
+
+    Raises:
+        ContentError: no file of that language, an unreadable one, a value that is not text,
+            a broken placeholder, or one key in two files.
+    """
+    folder = folder or bundled_pack()
+    names = sorted(f.name for f in folder.iterdir() if _is_words(f.name, language))
+    if not names:
+        raise ContentError(str(folder), (f"{language}.toml is missing",))
+    entries: dict[str, str] = {}
+    faults: list[str] = []
+    for name in names:
+        for key, value in _flat(read_toml(folder, name), ""):
+            faults += _faults(name, key, value, entries)
+            entries[key] = str(value)
+    if faults:
+        raise ContentError(str(folder), tuple(faults))
+    return Words(entries)
+
+
+def _is_words(name: str, language: str) -> bool:
+    return name == f"{language}.toml" or (
+        name.startswith(f"{language}_") and name.endswith(".toml")
+    )
+
+
+def _flat(table: dict[str, object], prefix: str) -> list[tuple[str, object]]:
+    pairs: list[tuple[str, object]] = []
+    for key, value in table.items():
+        if isinstance(value, dict):
+            pairs += _flat(value, f"{prefix}{key}.")
+        else:
+            pairs.append((f"{prefix}{key}", value))
+    return pairs
+
+
+def _faults(name: str, key: str, value: object, entries: dict[str, str]) -> list[str]:
+    if not isinstance(value, str):
+        return [f"{name}.{key}: must be text"]
+    if key in entries:
+        return [f"{name}.{key}: is in another file as well"]
+    return [] if Template(value).is_valid() else [f"{name}.{key}: has a broken $ placeholder"]
