@@ -50,11 +50,11 @@ def _three_figures(value: float) -> float:
     return float(f"{value:.3g}")
 
 
-def money_range(low: float, high: float) -> str:
+def money_range(words: Words, low: float, high: float) -> str:
     """A range of US dollars, one number where both ends print alike: ``$6,000 to $9,000``."""
     if money(low) == money(high):
         return money(low)
-    return f"{money(low)} to {money(high)}"
+    return words.text("number.range", low=money(low), high=money(high))
 
 
 def day(words: Words, iso: str) -> str:

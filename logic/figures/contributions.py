@@ -1,0 +1,172 @@
+"""What each consideration contributes to the lead: bars to the left and to the right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from logic.figures.measure import text_width, wrap
+from logic.figures.numerals import percent, points, signed
+from logic.figures.sides import approach_of, bar, direction, towards
+from logic.figures.values import Anchor, Figure, Item, Line, Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from logic.findings import Advice, ConsiderationResult
+    from logic.words import Words
+
+WIDTH = 650.0
+_TOP = 34.0
+_ROW = 36.0
+_BAR = 20.0
+_NAME = (110.0, 165.0)
+_NARROW = 440.0
+_VALUE = 48.0
+_HEAD = 100.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """Where things stand: width of the names, x of even, units per point, weights shown."""
+
+    names: float
+    zero: float
+    unit: float
+    weights: bool
+
+    def x(self, value: Fraction | float) -> float:
+        """The place of a number of points."""
+        return self.zero + float(value) * self.unit
+
+
+def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
+    """The contributions, largest for the leading side first; None where there are none."""
+    found = sorted_contributions(advice)
+    if not found:
+        return None
+    frame = _frame(words, found, width)
+    return Figure(
+        width=width,
+        height=_TOP + _ROW * len(found) + 4,
+        items=tuple(_items(words, found, frame)),
+        title=words.text("figure.contributions.title"),
+        alt=_alt(words, advice, found),
+        headers=tuple(
+            words.text(f"figure.contributions.{name}")
+            for name in ("consideration", "weight", "contribution", "range")
+        ),
+        rows=tuple(_row(words, one) for one in found),
+    )
+
+
+def sorted_contributions(advice: Advice) -> tuple[ConsiderationResult, ...]:
+    """The considerations, the largest contribution to the leading side first."""
+    if advice.lead is None:
+        return ()
+    sign = -1 if advice.lead < 0 else 1
+    return tuple(sorted(advice.considerations, key=lambda one: -sign * one.contribution))
+
+
+def _ends(one: ConsiderationResult) -> tuple[Fraction, Fraction]:
+    """The lowest and the highest contribution the open answers leave possible."""
+    return one.weight * one.low, one.weight * one.high
+
+
+def _frame(words: Words, found: tuple[ConsiderationResult, ...], width: float) -> _Frame:
+    """One scale for both sides, with room for the values and the words over the bars."""
+    names = min(max(width / 4, _NAME[0]), _NAME[1])
+    weights = width >= _NARROW
+    left = names + (text_width(_weight(words, found[0], first=True)) + 14 if weights else 8)
+    lowest, highest = _extent(found)
+    spread = max(highest - lowest, 1.0)
+    room = width - left - 2 * _VALUE
+    zero = left + _VALUE + room * -lowest / spread
+    zero = min(max(zero, left + _HEAD), width - _HEAD)
+    units = [room / spread]
+    units += [(zero - left - _VALUE) / -lowest] if lowest < 0 else []
+    units += [(width - _VALUE - zero) / highest] if highest > 0 else []
+    return _Frame(names=names, zero=zero, unit=max(min(units), 0.0), weights=weights)
+
+
+def _extent(found: tuple[ConsiderationResult, ...]) -> tuple[float, float]:
+    """The lowest and the highest value drawn, even included."""
+    values = [float(value) for one in found for value in (*_ends(one), one.contribution)]
+    return min(0.0, *values), max(0.0, *values)
+
+
+def _items(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Item]:
+    yield from direction(words, frame.zero, 14.0, 8.0)
+    for index, one in enumerate(found):
+        y = _TOP + _ROW * index + _ROW / 2
+        yield from _names(words, one, y, frame.names)
+        if frame.weights:
+            weight = _weight(words, one, first=index == 0)
+            yield Text(x=frame.names, y=y + 4.5, text=weight, role=Role.MUTE)
+        yield from _bars(one, y, frame)
+    bottom = _TOP + _ROW * len(found)
+    yield Line(x1=frame.zero, y1=_TOP - 6, x2=frame.zero, y2=bottom, role=Role.MUTE, width=1.5)
+
+
+def _names(words: Words, one: ConsiderationResult, y: float, room: float) -> Iterator[Item]:
+    rows = wrap(words.text(f"consideration.{one.id}.name"), room - 12)
+    for index, row in enumerate(rows):
+        yield Text(x=0, y=y + 4.5 + 16 * (index - (len(rows) - 1) / 2), text=row)
+
+
+def _weight(words: Words, one: ConsiderationResult, *, first: bool) -> str:
+    weight = percent(one.weight)
+    return words.text("figure.contributions.weighs", weight=weight) if first else weight
+
+
+def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
+    low, high = _ends(one)
+    side = approach_of(one.contribution)
+    if side is not None:
+        start, end = sorted((frame.zero, frame.x(one.contribution)))
+        yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
+    if points(low) != points(high):
+        yield from _whisker(frame.x(low), frame.x(high), y)
+    left = one.contribution < 0
+    edge = min(low, one.contribution) if left else max(high, one.contribution)
+    yield Text(
+        x=frame.x(edge) + (-6 if left else 6),
+        y=y + 4.5,
+        text=signed(one.contribution),
+        role=Role.MUTE,
+        anchor=Anchor.END if left else Anchor.START,
+    )
+
+
+def _whisker(start: float, end: float, y: float) -> tuple[Item, ...]:
+    """A thin line from the lowest to the highest, with a stop at each end."""
+    return (
+        Line(x1=start, y1=y, x2=end, y2=y, role=Role.INK),
+        Line(x1=start, y1=y - 4, x2=start, y2=y + 4, role=Role.INK),
+        Line(x1=end, y1=y - 4, x2=end, y2=y + 4, role=Role.INK),
+    )
+
+
+def _alt(words: Words, advice: Advice, found: tuple[ConsiderationResult, ...]) -> str:
+    listed = "; ".join(
+        words.text(
+            "figure.contributions.alt_one",
+            name=words.text(f"consideration.{one.id}.name"),
+            weight=percent(one.weight),
+            points=towards(words, one.contribution),
+        )
+        for one in found
+    )
+    return words.text("figure.contributions.alt", lead=signed(advice.lead or 0), listed=listed)
+
+
+def _row(words: Words, one: ConsiderationResult) -> tuple[str, ...]:
+    low, high = _ends(one)
+    spread = words.text("number.range", low=signed(low), high=signed(high))
+    return (
+        words.text(f"consideration.{one.id}.name"),
+        percent(one.weight),
+        signed(one.contribution),
+        spread if points(low) != points(high) else signed(one.contribution),
+    )

@@ -1,0 +1,121 @@
+"""The trial: share of good answers, how far chance may move it, and the pass mark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures.measure import text_width
+from logic.figures.numerals import percent
+from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Text
+
+if TYPE_CHECKING:
+    from logic.findings import Advice, TrialReading
+    from logic.words import Words
+
+WIDTH = 650.0
+_HEIGHT = 100.0
+_AXIS = 46.0
+_BAND = 18.0
+_INSET = 24.0
+
+
+def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
+    """The trial of the untuned model against its pass mark; None where none was made."""
+    trial = advice.trial
+    if trial is None or trial.tried == 0:
+        return None
+    return Figure(
+        width=width,
+        height=_HEIGHT,
+        items=(*_axis(width), *_band(trial, width), *_labels(words, trial, width)),
+        title=words.text("figure.trial.title"),
+        alt=words.text("figure.trial.alt", **_values(trial)),
+        headers=(words.text("figure.trial.what"), words.text("figure.trial.value")),
+        rows=(
+            (words.text("figure.trial.measured"), percent(trial.share)),
+            (words.text("figure.trial.cases"), f"{trial.good} / {trial.tried}"),
+            (words.text("figure.trial.between"), words.text("number.range", **_ends(trial))),
+            (words.text("figure.trial.pass_mark"), percent(trial.pass_mark)),
+        ),
+    )
+
+
+def _ends(trial: TrialReading) -> dict[str, str]:
+    return {"low": percent(trial.low), "high": percent(trial.high)}
+
+
+def _values(trial: TrialReading) -> dict[str, object]:
+    return {
+        "good": trial.good,
+        "tried": trial.tried,
+        "share": percent(trial.share),
+        "pass_mark": percent(trial.pass_mark),
+        **_ends(trial),
+    }
+
+
+def _place(share: float, width: float) -> float:
+    return _INSET + share * (width - 2 * _INSET)
+
+
+def _axis(width: float) -> tuple[Item, ...]:
+    start, end = _place(0, width), _place(1, width)
+    marks = [(share / 4, _place(share / 4, width)) for share in range(5)]
+    labels = tuple(
+        Text(x=x, y=_HEIGHT - 6, text=percent(share), role=Role.MUTE, anchor=Anchor.MIDDLE)
+        for share, x in marks
+    )
+    y = _HEIGHT - 24
+    ticks = tuple(Line(x1=x, y1=y, x2=x, y2=y + 5, role=Role.EDGE) for _, x in marks)
+    return (Line(x1=start, y1=y, x2=end, y2=y, role=Role.EDGE), *ticks, *labels)
+
+
+def _band(trial: TrialReading, width: float) -> tuple[Item, ...]:
+    low, high = _place(trial.low, width), _place(trial.high, width)
+    middle, mark = _place(trial.share, width), _place(trial.pass_mark, width)
+    return (
+        Box(
+            x=low,
+            y=_AXIS - _BAND / 2,
+            width=max(high - low, 2.0),
+            height=_BAND,
+            fill=Role.FOUNDATION_SOFT,
+            outline=Role.FOUNDATION,
+        ),
+        Line(x1=mark, y1=18, x2=mark, y2=_HEIGHT - 24, role=Role.INK, width=1.5, dash=True),
+        Box(
+            x=middle - 7,
+            y=_AXIS - 7,
+            width=14,
+            height=14,
+            radius=7,
+            fill=Role.FOUNDATION,
+            outline=Role.CARD,
+        ),
+    )
+
+
+def _labels(words: Words, trial: TrialReading, width: float) -> tuple[Item, ...]:
+    """The pass mark above its line; the measured share below, on the freer side of the line."""
+    mark = words.text("figure.trial.mark_label", pass_mark=percent(trial.pass_mark))
+    said = words.text("figure.trial.share_label", **_values(trial))
+    x = _beside(said, trial, width)
+    return (
+        _inside(Text(x=_place(trial.pass_mark, width), y=12, text=mark, strong=True), width),
+        Text(x=x, y=_HEIGHT - 31, text=said, role=Role.FOUNDATION, strong=True),
+    )
+
+
+def _beside(said: str, trial: TrialReading, width: float) -> float:
+    room = text_width(said) * 1.1
+    x = _place(trial.share, width) - room / 2
+    mark = _place(trial.pass_mark, width)
+    if x - 6 < mark < x + room + 6:
+        x = mark - room - 6 if mark - room - 6 > 0 and trial.share <= trial.pass_mark else mark + 8
+    return min(max(x, 0.0), width - room)
+
+
+def _inside(text: Text, width: float) -> Text:
+    half = text_width(text.text) * 0.55
+    x = min(max(text.x, half), width - half)
+    return Text(x=x, y=text.y, text=text.text, anchor=Anchor.MIDDLE, strong=text.strong)
