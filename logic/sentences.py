@@ -1,0 +1,165 @@
+"""Fills the placeholders of a pack's sentences from one assessment and its advice."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from logic.assessment import Amount, State, Trial
+from logic.findings import DecidedBy
+from logic.model import Approach, Truth
+
+if TYPE_CHECKING:
+    from logic.assessment import Answer, Assessment
+    from logic.findings import Advice, ComparisonRow, GateResult, PlanStep, RouteResult
+    from logic.model import Content, Question
+    from logic.words import Words
+
+#: Months in words for dates on screen and in print; the words pack may rename them.
+MONTHS = (
+    "January February March April May June July August September October November December"
+).split()
+
+
+def long_date(iso: str) -> str:
+    """A date such as "22 November 2026"; the text itself if it is no ISO date."""
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def number(value: float) -> str:
+    """A number as people read it: thousands separated, no idle decimals."""
+    whole = f"{value:,.0f}"
+    return whole if float(whole.replace(",", "")) == value else f"{value:,.10g}"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """The sentences about one assessment, with everything their placeholders need."""
+
+    content: Content
+    words: Words
+    assessment: Assessment
+    advice: Advice
+
+    def values(self) -> dict[str, str]:
+        """The placeholder values; each stands in words where its number is unknown."""
+        trial = self.advice.trial
+        say = self.words.text
+        held = self.assessment.answer("examples_held").amount
+        return {
+            "task": self.assessment.engagement.task or say("unknown.task"),
+            "client": self.assessment.engagement.client or say("unknown.client"),
+            "pass_mark": percent(trial.pass_mark) if trial else say("unknown.pass_mark"),
+            "tried": number(trial.tried) if trial else say("unknown.tried"),
+            "good": number(trial.good) if trial else say("unknown.good"),
+            "share": percent(trial.share) if trial else say("unknown.share"),
+            "cases": number(self.content.cost["evaluation_cases"]),
+            "examples": number(held.likely) if held else say("unknown.examples"),
+            "wanted_examples": number(self.content.cost["examples_wanted"]),
+            "route_foundation": self._route(Approach.FOUNDATION),
+            "route_fine_tuned": self._route(Approach.FINE_TUNED),
+            "route": self._route(self.advice.side or self.advice.leans_to or Approach.FOUNDATION),
+            "review_date": long_date(self.advice.review_date),
+        }
+
+    def _route(self, approach: Approach) -> str:
+        route = self.advice.representing(approach)
+        return self.words.text(f"route.{route.id}.name") if route else self.no_route(approach)
+
+    def no_route(self, approach: Approach) -> str:
+        """What stands for the route of an approach that is ruled out."""
+        return self.words.text(f"unknown.route_{approach}")
+
+    def fill(self, key: str) -> str:
+        """The sentence under a key, its placeholders filled."""
+        wanted = self.words.placeholders(key)
+        values = self.values() if wanted else {}
+        return self.words.text(key, **{name: values[name] for name in wanted})
+
+    def title(self) -> str:
+        """The finding as one sentence."""
+        kind = self.advice.recommendation
+        by_default = f"recommendation.{kind}.by_default"
+        ruled = self.advice.decided_by is DecidedBy.CONDITION and self.words.has(by_default)
+        return self.fill(by_default if ruled else f"recommendation.{kind}.title")
+
+    def lead_in(self) -> str:
+        """One or two sentences below the finding."""
+        return self.fill(f"recommendation.{self.advice.recommendation}.lead_in")
+
+    def step(self, step: PlanStep) -> tuple[str, str]:
+        """A plan step's title and text."""
+        return self.fill(f"step.{step.id}.title"), self.fill(f"step.{step.id}.text")
+
+    def case(self, row: ComparisonRow) -> str:
+        """What a component means for this client."""
+        return self.fill(f"component.{row.id}.case.{row.case}")
+
+    def gate(self, route: RouteResult, gate: GateResult) -> tuple[str, str]:
+        """A gate's name and the sentence to show: the rule if it is closed, else what is open.
+
+        The sentence of a closed gate is followed by what would reopen it.
+        """
+        kind, _, of = gate.id.partition(":")
+        provider = self.words.maybe(f"offer.{of}.name", of)
+        values = {"provider": provider, "as_of": long_date(gate.as_of)}
+        if kind == "needs":
+            return self.words.text(f"route.{route.id}.name"), self.words.maybe(
+                f"route.{route.id}.needs"
+            )
+        name = self.words.text(f"gate.{kind}.name", **self._used(f"gate.{kind}.name", values))
+        parts = ("rule", "reopens") if gate.state is Truth.YES else ("rule",)
+        keys = [f"gate.{kind}.{part}" for part in parts]
+        return name, " ".join(self.words.text(key, **self._used(key, values)) for key in keys)
+
+    def _used(self, key: str, values: dict[str, str]) -> dict[str, str]:
+        return {name: values[name] for name in self.words.placeholders(key) if name in values}
+
+    def answer(self, question: Question) -> str:
+        """What was answered, in words; a blank says "not provided"."""
+        return answer_words(self.words, question, self.assessment.answer(question.id))
+
+
+def percent(share: float) -> str:
+    """A share in [0, 1] as "84 %", with a decimal only where it has one."""
+    value = round(share * 100, 1)
+    return f"{value:.0f} %" if value == int(value) else f"{value:.1f} %"
+
+
+def answer_words(words: Words, question: Question, answer: Answer) -> str:
+    """What an answer says, in words."""
+    if answer.state is State.NOT_APPLICABLE:
+        reason = words.maybe(f"not_applicable.{answer.reason}.label")
+        said = words.text(f"state.{State.NOT_APPLICABLE}")
+        return f"{said}: {reason}" if reason else said
+    if answer.state is not State.ANSWERED:
+        return words.text(f"state.{answer.state}")
+    if answer.amount:
+        return amount_words(words, question, answer.amount)
+    if answer.trial:
+        return trial_words(words, answer.trial)
+    labels = [words.text(f"question.{question.id}.option.{o}.label") for o in answer.options]
+    return words.text("sentence.or").join(labels)
+
+
+def amount_words(words: Words, question: Question, amount: Amount) -> str:
+    """An amount with its unit, as a range where it is one."""
+    unit = words.text(f"unit.{question.unit}")
+    if amount.low == amount.high:
+        return f"{number(amount.likely)} {unit}"
+    return f"{number(amount.low)}\N{EN DASH}{number(amount.high)} {unit} ({number(amount.likely)})"
+
+
+def trial_words(words: Words, trial: Trial) -> str:
+    """A trial's numbers as a phrase."""
+    return words.text(
+        "sentence.trial",
+        good=number(trial.good),
+        tried=number(trial.tried),
+        pass_mark=percent(trial.pass_mark / 100),
+    )
