@@ -69,7 +69,7 @@ def idle_words(content: Content, words: Words) -> tuple[str, ...]:
     """A fault for each id of the words that the rules do not know."""
     known = {".".join(key.split(".")[:2]) for key in needed(content)}
     options = {key.rsplit(".", 1)[0] for key in needed(content) if ".option." in key}
-    found = {}
+    found: dict[str, None] = {}
     for key in words.keys():  # noqa: SIM118
         parts = key.split(".")
         if parts[0] in BANK and ".".join(parts[:2]) not in known:

@@ -16,10 +16,20 @@ if TYPE_CHECKING:
     from logic.model import Content, Question
     from logic.words import Words
 
-#: Months in words for dates on screen and in print; the words pack may rename them.
 MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
 
 
 def long_date(iso: str) -> str:
