@@ -1,0 +1,134 @@
+"""The focus ring: shown only when focus came by keyboard, and the focused control kept in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtWidgets import QApplication
+
+    from ui.theme import Look
+
+_MOVES = (
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.LayoutRequest,
+)
+#: Set on a widget that shows focus itself (a text field turns its edge to ink).
+OWN_FOCUS = "ownFocus"
+
+
+def by_keyboard(widget: QWidget) -> bool:
+    """Whether focus in the widget's window last moved by keyboard."""
+    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+
+
+def focus_by_keyboard(widget: QWidget) -> None:
+    """Focus a widget as Tab would, ring included."""
+    widget.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def keep_in_sight(widget: QWidget, margin: int) -> None:
+    """Scroll the page a widget lives in so that the widget can be seen."""
+    parent = widget.parentWidget()
+    while parent is not None:
+        if isinstance(parent, QScrollArea):
+            parent.ensureWidgetVisible(widget, 0, margin)
+        parent = parent.parentWidget()
+
+
+class FocusRing(QWidget):
+    """One ring for a whole application, laid over whichever control has focus."""
+
+    def __init__(self, app: QApplication, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._target: QWidget | None = None
+        self._watched: list[QWidget] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._follow)
+        self.hide()
+        app.focusChanged.connect(self._focus_moved)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self._forget()
+        if new is None or new.isWindow():
+            return
+        keep_in_sight(new, self._look.units(24))
+        if by_keyboard(new) and not new.property(OWN_FOCUS):
+            self._watch(new)
+
+    def _forget(self) -> None:
+        for widget in self._watched:
+            if shiboken6.isValid(widget):
+                widget.removeEventFilter(self)
+        self._watched = []
+        self._target = None
+        self._later.stop()
+        self.hide()
+        self.setParent(None)
+
+    def _watch(self, target: QWidget) -> None:
+        holder = _holder(target)
+        self._target = target
+        widget: QWidget | None = target
+        while widget is not None and widget is not holder:
+            self._watched.append(widget)
+            widget = widget.parentWidget()
+        for widget in self._watched:
+            widget.installEventFilter(self)
+        self.setParent(holder)
+        self._follow()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the target when it or what holds it moves."""
+        if event.type() in _MOVES:
+            self._later.start(0)
+        return False
+
+    @Slot()
+    def _follow(self) -> None:
+        target, holder = self._target, self.parentWidget()
+        if target is None or holder is None or not shiboken6.isValid(target):
+            self._forget()
+            return
+        gap = self._look.units(4)
+        rect = QRect(target.mapTo(holder, QPoint(0, 0)), target.size())
+        self.setGeometry(rect.adjusted(-gap, -gap, gap, gap) & holder.rect())
+        self.setVisible(target.isVisible())
+        self.raise_()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ring."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = self._look.units(2)
+        painter.setPen(QPen(self._look.colour("ink"), width))
+        half = width / 2
+        radius = self._look.units(8)
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
+        )
+
+
+def _holder(target: QWidget) -> QWidget:
+    """The viewport that clips the target, or its window."""
+    below, parent = target, target.parentWidget()
+    while parent is not None and not isinstance(parent, QAbstractScrollArea):
+        below, parent = parent, parent.parentWidget()
+        if below.isWindow():
+            return below
+    return below

@@ -1,0 +1,307 @@
+"""Colours, text size and the one live ``Look`` every widget is handed.
+
+A size is written in units: one unit is one pixel times the text size, and ``Look.units`` is the
+only place that converts. Nothing here is global; ``main`` makes one ``Look`` and hands it down.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, Literal
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontInfo, QPalette
+
+from ui import fonts
+from ui.focus import FocusRing
+from ui.style import TunewiseStyle
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QApplication, QWidget
+
+Colour = Literal[
+    "paper",
+    "card",
+    "rail",
+    "hover",
+    "ink",
+    "mute",
+    "faint",
+    "line",
+    "edge",
+    "foundation",
+    "foundation_soft",
+    "fine_tuned",
+    "fine_tuned_soft",
+    "good",
+    "warn",
+    "bad",
+]
+
+SMALLEST_TEXT: Final = 0.9
+LARGEST_TEXT: Final = 2.0
+TEXT_SIZES: Final = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+_USUAL_SYSTEM_TEXT: Final = 13.0
+_WIDE: Final = 1180
+_NARROW: Final = 880
+_SHORT: Final = 480
+
+
+class Width(StrEnum):
+    """How much room a window has, in units of its width."""
+
+    WIDE = "wide"
+    MEDIUM = "medium"
+    NARROW = "narrow"
+
+
+class Scheme(StrEnum):
+    """What the person chose under View: light, dark, or as the system is."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One set of colours by role."""
+
+    name: str
+    dark: bool
+    colours: Mapping[str, str]
+
+    def colour(self, role: Colour) -> str:
+        """The colour of a role as "#rrggbb"."""
+        return self.colours[role]
+
+    def with_high_contrast(self) -> Theme:
+        """The same theme with quiet text in ink and separating lines as strong as edges."""
+        strong = {"mute": "ink", "faint": "ink", "line": "ink", "edge": "ink"}
+        colours = {role: self.colours[strong.get(role, role)] for role in self.colours}
+        return Theme(name=self.name, dark=self.dark, colours=MappingProxyType(colours))
+
+
+def load_themes() -> Mapping[str, Theme]:
+    """The bundled themes by name: "light" and "dark"."""
+    text = files("resources").joinpath("theme", "themes.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    return MappingProxyType(
+        {
+            name: Theme(name=name, dark=table["dark"], colours=MappingProxyType(table["colours"]))
+            for name, table in tables.items()
+        }
+    )
+
+
+def contrast(first: str, second: str) -> float:
+    """The WCAG contrast ratio of two "#rrggbb" colours, 1 to 21."""
+    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def clamp_text_size(size: float) -> float:
+    """The nearest text size that is offered, 0.9 to 2.0."""
+    return min(LARGEST_TEXT, max(SMALLEST_TEXT, size))
+
+
+class Look(QObject):
+    """The colours, sizes and faces in use now; ``changed`` says to read them again.
+
+    Hand it to every widget. A widget that holds a size, font or colour connects ``changed`` to a
+    slot of its own that sets them anew; widgets of ``ui.widgets`` do so themselves.
+    """
+
+    changed = Signal()
+
+    def __init__(
+        self,
+        themes: Mapping[str, Theme] | None = None,
+        *,
+        scheme: Scheme = Scheme.SYSTEM,
+        text_size: float = 1.0,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._themes = themes if themes is not None else load_themes()
+        self._scheme = scheme
+        self._system_dark = False
+        self._high_contrast = False
+        self._text_size = clamp_text_size(text_size)
+        self._app: QApplication | None = None
+        self._ring: FocusRing | None = None
+
+    @property
+    def theme(self) -> Theme:
+        """The theme in use."""
+        dark = self._system_dark if self._scheme is Scheme.SYSTEM else self._scheme is Scheme.DARK
+        theme = self._themes["dark" if dark else "light"]
+        return theme.with_high_contrast() if self._high_contrast else theme
+
+    @property
+    def scheme(self) -> Scheme:
+        """What was chosen: light, dark or as the system."""
+        return self._scheme
+
+    @property
+    def text_size(self) -> float:
+        """Pixels in a unit, 0.9 to 2.0."""
+        return self._text_size
+
+    @property
+    def high_contrast(self) -> bool:
+        """Whether the system asks for strong contrast."""
+        return self._high_contrast
+
+    def units(self, count: float) -> int:
+        """Pixels for so many units; at least 1 for anything above 0."""
+        return max(1, round(count * self._text_size)) if count > 0 else 0
+
+    def colour(self, role: Colour) -> QColor:
+        """The colour of a role now."""
+        return QColor(self.theme.colour(role))
+
+    def width(self, window: QWidget) -> Width:
+        """How much room the window a widget lives in has."""
+        wide = window.window().width() / self._text_size
+        if wide >= _WIDE:
+            return Width.WIDE
+        return Width.MEDIUM if wide >= _NARROW else Width.NARROW
+
+    def is_short(self, window: QWidget) -> bool:
+        """Whether the window a widget lives in is under 480 units high."""
+        return window.window().height() / self._text_size < _SHORT
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show light, dark, or as the system is."""
+        if scheme is not self._scheme:
+            self._scheme = scheme
+            self._ask_system()
+            self._renew()
+
+    def set_text_size(self, size: float) -> None:
+        """Set the pixels in a unit, kept within 0.9 and 2.0."""
+        size = clamp_text_size(size)
+        if size != self._text_size:
+            self._text_size = size
+            self._renew()
+
+    def set_high_contrast(self, high_contrast: bool) -> None:  # noqa: FBT001
+        """Follow the system's wish for strong contrast."""
+        if high_contrast != self._high_contrast:
+            self._high_contrast = high_contrast
+            self._renew()
+
+    @Slot()
+    def larger_text(self) -> None:
+        """Go to the next larger text size, if there is one."""
+        self.set_text_size(next((s for s in TEXT_SIZES if s > self._text_size), LARGEST_TEXT))
+
+    @Slot()
+    def smaller_text(self) -> None:
+        """Go to the next smaller text size, if there is one."""
+        below = [size for size in TEXT_SIZES if size < self._text_size]
+        self.set_text_size(below[-1] if below else SMALLEST_TEXT)
+
+    @Slot()
+    def usual_text(self) -> None:
+        """Go back to 100 %."""
+        self.set_text_size(1.0)
+
+    def palette(self) -> QPalette:
+        """The Qt palette of the theme in use."""
+        palette = QPalette()
+        for role, name in _PALETTE.items():
+            palette.setColor(role, self.colour(name))
+        for role in (
+            QPalette.ColorRole.Text,
+            QPalette.ColorRole.WindowText,
+            QPalette.ColorRole.ButtonText,
+        ):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
+        return palette
+
+    def apply(self, app: QApplication) -> None:
+        """Dress an application: faces, style, palette, focus ring; and keep it up to date."""
+        fonts.load_fonts()
+        self._app = app
+        self._ask_system()
+        app.setStyle(TunewiseStyle(self))
+        self._ring = FocusRing(app, self)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._system_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        self._renew()
+
+    @Slot()
+    def _system_changed(self) -> None:
+        if self._app is not None:
+            hints = self._app.styleHints()
+            self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+            preference = hints.accessibility().contrastPreference()
+            self._high_contrast = preference is Qt.ContrastPreference.HighContrast
+            self._renew()
+
+    def _ask_system(self) -> None:
+        """Have the window frame follow the choice; where it stays as it was, our palette rules."""
+        if self._app is not None:
+            self._app.styleHints().setColorScheme(_SYSTEM_SCHEMES[self._scheme])
+            self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+
+    def _renew(self) -> None:
+        if self._app is not None:
+            self._app.setPalette(self.palette())
+            self._app.setFont(fonts.font(self, "body"))
+        self.changed.emit()
+
+
+def text_size_of(app: QApplication) -> float:
+    """The text size that matches the system's font setting; call before ``Look.apply``."""
+    pixels = QFontInfo(app.font()).pixelSize()
+    nearest = min(TEXT_SIZES, key=lambda size: abs(size - pixels / _USUAL_SYSTEM_TEXT))
+    return max(1.0, nearest)
+
+
+_SYSTEM_SCHEMES: Final = {
+    Scheme.SYSTEM: Qt.ColorScheme.Unknown,
+    Scheme.LIGHT: Qt.ColorScheme.Light,
+    Scheme.DARK: Qt.ColorScheme.Dark,
+}
+
+_PALETTE: Final[dict[QPalette.ColorRole, Colour]] = {
+    QPalette.ColorRole.Window: "paper",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Base: "card",
+    QPalette.ColorRole.AlternateBase: "rail",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.PlaceholderText: "faint",
+    QPalette.ColorRole.Button: "card",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "bad",
+    QPalette.ColorRole.ToolTipBase: "card",
+    QPalette.ColorRole.ToolTipText: "ink",
+    QPalette.ColorRole.Highlight: "ink",
+    QPalette.ColorRole.HighlightedText: "card",
+    QPalette.ColorRole.Accent: "ink",
+    QPalette.ColorRole.Link: "ink",
+    QPalette.ColorRole.LinkVisited: "ink",
+    QPalette.ColorRole.Light: "card",
+    QPalette.ColorRole.Midlight: "hover",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "edge",
+}

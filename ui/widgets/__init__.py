@@ -1,0 +1,63 @@
+"""The widgets pages are made of; each is handed the ``Look`` and follows its changes."""
+
+from __future__ import annotations
+
+from ui.widgets.brand import Brand, app_icon
+from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.editors import Combo
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.fields import ChoiceField, Field, LineField, TextField
+from ui.widgets.footer import Footer
+from ui.widgets.frame import Frame, RailBar
+from ui.widgets.options import Option, OptionCard, OptionGroup, OptionState
+from ui.widgets.panels import Card, EmptyState, Icon, Panel, Rule, Strip
+from ui.widgets.prose import Prose, Run
+from ui.widgets.rail import Rail, RailGroup, RailItem, RailRow
+from ui.widgets.rows import IconText
+from ui.widgets.saved import SavedLine
+from ui.widgets.scaffold import PageScaffold
+from ui.widgets.slider import PointsSlider
+from ui.widgets.table import Cell, Column, DataTable
+from ui.widgets.tabs import TabBar
+
+__all__ = [
+    "Brand",
+    "Button",
+    "Card",
+    "Cell",
+    "ChoiceField",
+    "Column",
+    "Combo",
+    "DataTable",
+    "Disclosure",
+    "EmptyState",
+    "ErrorSummary",
+    "Field",
+    "Footer",
+    "Frame",
+    "Icon",
+    "IconText",
+    "LineField",
+    "LinkButton",
+    "Option",
+    "OptionCard",
+    "OptionGroup",
+    "OptionState",
+    "PageScaffold",
+    "Panel",
+    "PointsSlider",
+    "Prose",
+    "Rail",
+    "RailBar",
+    "RailGroup",
+    "RailItem",
+    "RailRow",
+    "Rule",
+    "Run",
+    "SavedLine",
+    "Strip",
+    "TabBar",
+    "TextField",
+    "app_icon",
+]

@@ -1,0 +1,150 @@
+"""The controls inside fields: line, area and combo, and the box that frames them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QWidget,
+)
+
+from ui.fonts import line_height
+from ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+
+    from ui.theme import Colour, Look
+
+
+class Line(QLineEdit):
+    """A line edit without a frame: its box draws it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrame(False)
+        self.setTextMargins(0, 0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any column."""
+        return QSize(24, super().minimumSizeHint().height())
+
+
+class Area(QPlainTextEdit):
+    """A text edit that grows with its text, from ``lines`` to eight."""
+
+    def __init__(self, look: Look, lines: int) -> None:
+        super().__init__()
+        self._look = look
+        self._lines = lines
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        look.changed.connect(self._grow)
+        self._grow()
+
+    @Slot()
+    def _grow(self) -> None:
+        rows = round(self.document().size().height())
+        shown = min(8, max(self._lines, rows))
+        self.setFixedHeight(shown * line_height(self._look, "body") + 2)
+
+
+class Combo(QComboBox):
+    """A combo box the wheel changes only when it has focus."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scroll the page unless focused."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
+
+
+class FieldBox(QWidget):
+    """The edge round an editor, ink while it has focus, and the unit inside."""
+
+    def __init__(self, look: Look, editor: QWidget, unit: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._editor = editor
+        self._faulty = False
+        self._unit = Prose(look, unit, "body", "mute")
+        self._unit.set_wraps(False)
+        self._unit.setVisible(bool(unit))
+        self._width = 0
+        self._box = QHBoxLayout(self)
+        self._box.addWidget(editor, 1)
+        self._box.addWidget(self._unit)
+        editor.installEventFilter(self)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_unit(self, unit: str) -> None:
+        """Show another unit; empty for none."""
+        self._unit.set_text(unit)
+        self._unit.setVisible(bool(unit))
+
+    def set_faulty(self, faulty: bool) -> None:  # noqa: FBT001
+        """Colour the edge as an error, or not."""
+        self._faulty = faulty
+        self.update()
+
+    def set_width(self, width: int) -> None:
+        """Be at most so many units wide."""
+        self._width = width
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._look.units
+        self._box.setContentsMargins(units(12), units(8), units(12), units(8))
+        self._box.setSpacing(units(8))
+        self.setMinimumHeight(units(40))
+        if self._width:
+            self.setMaximumWidth(units(self._width))
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Redraw the edge when the editor gains or loses focus."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Put the cursor into the editor, wherever the box was hit."""
+        self._editor.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the box."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focus = self._editor.hasFocus()
+        edge: Colour = "bad" if self._faulty else "ink" if focus else "edge"
+        width = self._look.units(2) if focus or self._faulty else 1
+        half, radius = width / 2, self._look.units(6)
+        painter.setPen(QPen(self._look.colour(edge), width))
+        painter.setBrush(self._look.colour("card"))
+        painter.drawRoundedRect(
+            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
+        )

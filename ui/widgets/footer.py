@@ -1,0 +1,97 @@
+"""The footer: Back at the left; hint, a second action and the one primary button at the right."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.theme import Width
+from ui.widgets.buttons import Button
+from ui.widgets.prose import Prose
+from ui.widgets.scaffold import PAGE_WIDTH, page_margin
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ui.theme import Look
+
+
+class Footer(QWidget):
+    """Connect ``back.clicked``, ``secondary.clicked`` and ``primary.clicked``.
+
+    ``show_actions`` leaves out what has no text. Under 880 units the hint goes; in a window under
+    480 units high the footer is lower.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.back = Button(look)
+        self.hint = Prose(look, "", "secondary", "mute")
+        self.hint.set_wraps(False)
+        self.secondary = Button(look)
+        self.primary = Button(look, "", "primary")
+        self._has_hint = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build()
+        look.changed.connect(self._restyle)
+        self.show_actions()
+        self._restyle()
+
+    def show_actions(
+        self, primary: str = "", secondary: str = "", hint: str = "", back: str = ""
+    ) -> None:
+        """Show these texts; an empty one hides its button."""
+        for button, text in (
+            (self.back, back),
+            (self.secondary, secondary),
+            (self.primary, primary),
+        ):
+            button.set_text(text)
+            button.setVisible(bool(text))
+        self.hint.set_text(hint)
+        self._has_hint = bool(hint)
+        self.setVisible(bool(primary or secondary or hint or back))
+        self._fit()
+
+    def _build(self) -> None:
+        self._row = QHBoxLayout()
+        self._row.addWidget(self.back)
+        self._row.addStretch(1)
+        self._row.addWidget(self.hint)
+        self._row.addWidget(self.secondary)
+        self._row.addWidget(self.primary)
+        self._inner = QWidget()
+        self._inner.setLayout(self._row)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self._inner)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(self._look.units(12))
+        self._inner.setMaximumWidth(self._look.units(PAGE_WIDTH))
+        self._fit()
+        self.update()
+
+    def _fit(self) -> None:
+        units = self._look.units
+        narrow = self._look.width(self) is Width.NARROW
+        side = page_margin(self._look, self)
+        upright = units(8 if self._look.is_short(self) else 13)
+        self._box.setContentsMargins(side, upright + 1, side, upright)
+        self.hint.setVisible(self._has_hint and not narrow)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the room."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line above."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("card"))
+        painter.fillRect(0, 0, self.width(), 1, self._look.colour("line"))

@@ -1,0 +1,276 @@
+"""The answers of a choice question: option cards and the group that holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.focus import focus_by_keyboard
+from ui.style import BARE
+from ui.widgets.option_face import OptionFace
+from ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+
+    from ui.theme import Look
+
+_NEXT: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
+_PREVIOUS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
+_CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_MODIFIED: Final = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """An answer that can be chosen; ``key`` is handed back, ``digit`` shown on the key cap."""
+
+    key: object
+    label: str
+    detail: str = ""
+    digit: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OptionState:
+    """How an option stands: chosen, assumed, what it rules out, and who said it when people differ.
+
+    ``assumed`` is the word shown for an assumed answer ("Assumed"), empty when it is not.
+    """
+
+    chosen: bool = False
+    assumed: str = ""
+    note: str = ""
+    people: tuple[str, ...] = ()
+
+
+RESTING: Final = OptionState()
+
+
+class OptionCard(QRadioButton):
+    """One answer. Its checked state is set from outside and never changes by itself."""
+
+    def __init__(self, look: Look, option: Option, *, dashed: bool = False) -> None:
+        super().__init__()
+        self._look = look
+        self._option = option
+        self._face = OptionFace(look, option.label, option.detail, option.digit)
+        self._dashed = dashed
+        self._state = RESTING
+        self.setAutoExclusive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self._name()
+        look.changed.connect(self._restyle)
+
+    @property
+    def option(self) -> Option:
+        """The answer the card stands for."""
+        return self._option
+
+    @property
+    def state(self) -> OptionState:
+        """How the card stands."""
+        return self._state
+
+    def set_state(self, state: OptionState) -> None:
+        """Show how the answer stands in the document."""
+        if state == self._state:
+            return
+        self._state = state
+        self.setChecked(state.chosen)
+        self._face.set_extras(assumed=state.assumed, note=state.note, people=state.people)
+        self._name()
+        self._restyle()
+
+    def _name(self) -> None:
+        state = self._state
+        self.setAccessibleName(self._option.label)
+        said = (self._option.detail, state.assumed, state.note, ", ".join(state.people))
+        self.setAccessibleDescription(". ".join(part for part in said if part))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._face.forget()
+        self.updateGeometry()
+        self.update()
+
+    def nextCheckState(self) -> None:
+        """Stay as it is: the document decides what is chosen."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """Take a click anywhere on the card."""
+        return self.rect().contains(pos)
+
+    def hasHeightForWidth(self) -> bool:
+        """Height follows width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of label, detail and notes at a width."""
+        return self._face.height(width)
+
+    def sizeHint(self) -> QSize:
+        """As wide as the column of a question page."""
+        wide = self._look.units(580)
+        return QSize(wide, self._face.height(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the smallest window."""
+        return QSize(self._look.units(160), self._look.units(44))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show the hover ground."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows, digits and Delete to the group; Space clicks."""
+        if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the card."""
+        self._face.paint(self, dashed=self._dashed, chosen=self._state.chosen)
+
+
+class OptionGroup(QGroupBox):
+    """All answers of a question: "or" and "we don't know yet" set apart.
+
+    ``chosen`` carries the key of the option a click, Space or digit picked; ``cleared`` says the
+    answer is to be taken back. Neither changes what is shown: call ``set_states`` with what the
+    document says. Digits act only while focus is inside; arrows move and never answer.
+    """
+
+    chosen = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, look: Look, title: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._cards: list[OptionCard] = []
+        self._digits = True
+        self._or = Prose(look, "", "secondary", "mute")
+        self.setProperty(BARE, True)
+        self.setAccessibleName(title)
+        self._box = QVBoxLayout(self)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_title(self, title: str) -> None:
+        """Set the question the answers belong to; read out with the group."""
+        self.setAccessibleName(title)
+
+    def set_options(
+        self, options: Sequence[Option], unknown: Option | None = None, between: str = ""
+    ) -> None:
+        """Show these answers; ``unknown`` dashed below the word ``between`` ("or")."""
+        self._clear()
+        for option in options:
+            self._add(OptionCard(self._look, option))
+        if unknown is not None:
+            self._or = Prose(self._look, between, "secondary", "mute")
+            self._box.addWidget(self._or)
+            self._add(OptionCard(self._look, unknown, dashed=True))
+
+    def set_states(self, states: Mapping[object, OptionState]) -> None:
+        """Show how each answer stands, by key; a key left out is at rest."""
+        for card in self._cards:
+            card.set_state(states.get(card.option.key, RESTING))
+
+    def set_digits(self, acting: bool) -> None:  # noqa: FBT001
+        """Let digits answer, or not."""
+        self._digits = acting
+
+    def cards(self) -> tuple[OptionCard, ...]:
+        """The cards in order, "we don't know yet" last."""
+        return tuple(self._cards)
+
+    def focused(self) -> object | None:
+        """The key of the answer that has focus, or None."""
+        return next((card.option.key for card in self._cards if card.hasFocus()), None)
+
+    def any_chosen(self) -> bool:
+        """Whether an answer is chosen."""
+        return any(card.state.chosen for card in self._cards)
+
+    def take_focus(self) -> None:
+        """Put focus on the chosen answer, or on the first."""
+        card = next((card for card in self._cards if card.state.chosen), None)
+        card = card or next(iter(self._cards), None)
+        if card is not None:
+            card.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with arrows, answer with a digit, clear with Delete."""
+        key = Qt.Key(event.key())
+        if event.modifiers() & _MODIFIED or not self._handle(key, event.text()):
+            super().keyPressEvent(event)
+
+    def _handle(self, key: Qt.Key, text: str) -> bool:
+        if key in _NEXT:
+            return self._move(1)
+        if key in _PREVIOUS:
+            return self._move(-1)
+        if key in _CLEAR:
+            self.cleared.emit()
+            return True
+        return self._digits and self._answer_by_digit(text)
+
+    def _move(self, by: int) -> bool:
+        at = next((i for i, card in enumerate(self._cards) if card.hasFocus()), None)
+        if at is None:
+            return False
+        focus_by_keyboard(self._cards[(at + by) % len(self._cards)])
+        return True
+
+    def _answer_by_digit(self, text: str) -> bool:
+        card = next((c for c in self._cards if text and c.option.digit == text), None)
+        if card is None:
+            return False
+        focus_by_keyboard(card)
+        self.chosen.emit(card.option.key)
+        return True
+
+    @Slot()
+    def _clicked(self) -> None:
+        card = self.sender()
+        if isinstance(card, OptionCard):
+            self.chosen.emit(card.option.key)
+
+    def _add(self, card: OptionCard) -> None:
+        self._cards.append(card)
+        self._box.addWidget(card)
+        card.clicked.connect(self._clicked)
+
+    def _clear(self) -> None:
+        self._cards = []
+        while (item := self._box.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(self._look.units(10))

@@ -1,0 +1,242 @@
+"""Text of more than a word: leading, long words broken, lines kept short, plain text only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from ui.fonts import font, line_height
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ui.fonts import TextRole
+    from ui.theme import Colour, Look
+
+#: The most characters in a line of running text.
+LINE_LIMIT: Final = 68
+_TITLES: Final = frozenset({"start_title", "page_title", "compact_title", "number", "section"})
+_TITLE_LIMIT: Final = 56
+_PARAGRAPH: Final = "\u2028"
+_NON_BREAKING_HYPHEN: Final = "\u2011"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of a paragraph; plain text, bold, italic or in another colour on request."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    colour: Colour | None = None
+
+
+class Prose(QLabel):
+    """A paragraph of plain text in a text role and colour of the look.
+
+    ``Prose(look, "Saved answers", "secondary", "mute")``. The accessible name is the text. A new
+    line in the text is a new line on screen. As a QLabel it can be a field's buddy, yet reads no
+    mark-up and no mnemonic.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        text: str = "",
+        role: TextRole = "body",
+        colour: Colour = "ink",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._role: TextRole = role
+        self._colour: Colour = colour
+        self._runs: tuple[Run, ...] = ()
+        self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
+        self._align = Qt.AlignmentFlag.AlignLeft
+        self._wraps = True
+        self._laid: tuple[QTextLayout, float, float] | None = None
+        self._laid_width = -1
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+        look.changed.connect(self._restyle)
+
+    def text(self) -> str:
+        """The text shown, runs joined."""
+        return "".join(run.text for run in self._runs)
+
+    def set_text(self, text: str) -> None:
+        """Show one plain text."""
+        self.set_runs((Run(text),))
+
+    def set_runs(self, runs: Sequence[Run]) -> None:
+        """Show a paragraph of several runs."""
+        if tuple(runs) == self._runs:
+            return
+        self._runs = tuple(runs)
+        self.setAccessibleName(self.text())
+        self._restyle()
+
+    def set_colour(self, colour: Colour) -> None:
+        """Use another colour role."""
+        if colour != self._colour:
+            self._colour = colour
+            self._restyle()
+
+    def set_role(self, role: TextRole) -> None:
+        """Use another text role, say a compact title."""
+        if role != self._role:
+            self._role = role
+            self._restyle()
+
+    def set_limit(self, characters: int) -> None:
+        """Allow so many characters in a line; 0 for no limit, as in a table cell."""
+        self._limit = characters
+        self._restyle()
+
+    def set_align(self, align: Qt.AlignmentFlag) -> None:
+        """Align lines left, right or centred."""
+        self._align = align
+        self._restyle()
+
+    def set_wraps(self, wraps: bool) -> None:  # noqa: FBT001
+        """Keep the text in one line, never wrapped, when False."""
+        self._wraps = wraps
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Height follows width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height the text needs at a width, in pixels."""
+        return self._height(self._layout_for(width))
+
+    def sizeHint(self) -> QSize:
+        """The text in lines as long as allowed."""
+        layout = self._layout_for(self._look.units(4000))
+        return QSize(int(layout[1]) + 1, self._height(layout))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for the smallest window; one line of text when it may not wrap."""
+        if not self._wraps:
+            return self.sizeHint()
+        height = (
+            self.heightForWidth(self.width())
+            if self.testAttribute(Qt.WidgetAttribute.WA_Resized)
+            else line_height(self._look, self._role)
+        )
+        return QSize(min(self.sizeHint().width(), self._look.units(48)), min(height, 1))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the lines."""
+        layout, _, height = self._layout_for(self.width())
+        painter = QPainter(self)
+        painter.setPen(self._look.colour(self._colour if self.isEnabled() else "faint"))
+        top = 0.0
+        if self.alignment() & Qt.AlignmentFlag.AlignVCenter and height < self.height():
+            top = 0.0 if self._wraps else (self.height() - height) / 2
+        layout.draw(painter, QPointF(0, top))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay out again at the new width."""
+        super().resizeEvent(event)
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Repaint when enabled or disabled."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange:
+            self.update()
+
+    def _height(self, laid: tuple[QTextLayout, float, float]) -> int:
+        return int(laid[2] + 0.999)
+
+    def _layout_for(self, width: int) -> tuple[QTextLayout, float, float]:
+        if self._laid is None or self._laid_width != width:
+            self._laid = self._lay_out(width)
+            self._laid_width = width
+        return self._laid
+
+    def _lay_out(self, width: int) -> tuple[QTextLayout, float, float]:
+        layout = self._prepared()
+        leading = line_height(self._look, self._role)
+        widest, top = 0.0, 0.0
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            self._fill(line, width, layout.text())
+            ascent = (leading - line.height()) / 2
+            line.setPosition(QPointF(0, top + ascent))
+            widest = max(widest, line.naturalTextWidth())
+            top += leading
+        layout.endLayout()
+        return layout, widest, max(top, float(leading))
+
+    def _fill(self, line: object, width: int, text: str) -> None:
+        """Give a line its text: the width at hand, and never more characters than allowed."""
+        wide = float(width)
+        line.setLineWidth(wide)  # type: ignore[attr-defined]
+        if not (self._limit and self._wraps):
+            return
+        while wide > 1 and len(_shown(line, text)) > self._limit:
+            wide = min(wide, line.naturalTextWidth()) * 0.97  # type: ignore[attr-defined]
+            line.setLineWidth(wide)  # type: ignore[attr-defined]
+
+    def _prepared(self) -> QTextLayout:
+        face = font(self._look, self._role)
+        text = self.text().replace("\n", _PARAGRAPH)
+        if self._role in _TITLES:
+            text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
+        layout = QTextLayout(text, face)
+        option = QTextOption(self._align)
+        option.setUseDesignMetrics(True)
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self._wraps
+            else QTextOption.WrapMode.NoWrap
+        )
+        layout.setTextOption(option)
+        layout.setFormats(self._formats())
+        return layout
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        ranges = []
+        start = 0
+        for run in self._runs:
+            if run.bold or run.italic or run.colour:
+                ranges.append(self._format(run, start))
+            start += len(run.text.encode("utf-16-le")) // 2
+        return ranges
+
+    def _format(self, run: Run, start: int) -> QTextLayout.FormatRange:
+        made = QTextLayout.FormatRange()
+        made.start = start  # type: ignore[attr-defined]
+        made.length = len(run.text.encode("utf-16-le")) // 2  # type: ignore[attr-defined]
+        style = QTextCharFormat()
+        if run.bold:
+            style.setFontWeight(QFont.Weight.DemiBold)
+        style.setFontItalic(run.italic)
+        if run.colour:
+            style.setForeground(self._look.colour(run.colour))
+        made.format = style  # type: ignore[attr-defined]
+        return made
+
+
+def _shown(line: object, text: str) -> str:
+    start, length = line.textStart(), line.textLength()  # type: ignore[attr-defined]
+    return text[start : start + length].strip()

@@ -1,0 +1,306 @@
+"""The rail: where the person is and how far each section has come, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.fonts import font
+from ui.icons import paint_icon
+from ui.widgets.brand import Brand
+from ui.widgets.buttons import LinkButton
+from ui.widgets.prose import Prose
+from ui.widgets.saved import SavedLine
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+    from ui.theme import Colour, Look
+
+RowState = Literal["open", "done", "marked", "hidden", "shown"]
+
+_ROW_ICONS: dict[RowState, str] = {"marked": "flag", "hidden": "eye-off", "shown": "eye"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailItem:
+    """A row: the place it leads to, its name, how it stands, and the word or count for that.
+
+    ``open`` draws an empty circle, ``done`` a filled one; ``marked`` a flag; ``hidden`` and
+    ``shown`` an eye, for the result.
+    """
+
+    place: str
+    label: str
+    state: RowState = "open"
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RailGroup:
+    """Rows under a heading; no heading for the first."""
+
+    items: tuple[RailItem, ...]
+    heading: str = ""
+
+
+class RailRow(QAbstractButton):
+    """One row of the rail."""
+
+    def __init__(self, look: Look, item: RailItem) -> None:
+        super().__init__()
+        self._look = look
+        self._item = item
+        self._current = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+        self._name()
+
+    @property
+    def item(self) -> RailItem:
+        """What the row shows."""
+        return self._item
+
+    def set_item(self, item: RailItem) -> None:
+        """Show another name, state or count."""
+        if item != self._item:
+            self._item = item
+            self._name()
+            self.update()
+
+    def set_current(self, current: bool) -> None:  # noqa: FBT001
+        """Mark the row as the page shown."""
+        if current != self._current:
+            self._current = current
+            self._name()
+            self.update()
+
+    def is_current(self) -> bool:
+        """Whether the row's page is shown."""
+        return self._current
+
+    def _name(self) -> None:
+        said = (self._item.label, self._item.note)
+        self.setAccessibleName(", ".join(part for part in said if part))
+        self.setAccessibleDescription(self.tr("Current page") if self._current else "")
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """38 units high, as wide as the rail."""
+        return QSize(self._look.units(180), self._look.units(38))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Darken the text under the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw ground, marker, icon, name and count."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        units = self._look.units
+        if self._current:
+            painter.fillRect(self.rect(), self._look.colour("card"))
+            painter.fillRect(0, 0, units(3), self.height(), self._look.colour("ink"))
+        strong = self._current or (self.isEnabled() and self.underMouse())
+        side = units(18)
+        icon = QRectF(units(22), (self.height() - side) / 2, side, side)
+        self._paint_state(painter, icon)
+        self._paint_words(painter, "ink" if strong else "mute")
+
+    def _paint_words(self, painter: QPainter, colour: Colour) -> None:
+        units = self._look.units
+        inner = self.rect().adjusted(units(52), 0, -units(22), 0)
+        painter.setFont(font(self._look, "secondary"))
+        painter.setPen(self._look.colour("mute"))
+        painter.drawText(inner, int(_RIGHT), self._item.note)
+        note = painter.fontMetrics().horizontalAdvance(self._item.note)
+        face = font(self._look, "body")
+        if self._current:
+            face.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(face)
+        painter.setPen(self._look.colour(colour))
+        room = inner.width() - note - (units(8) if note else 0)
+        name = painter.fontMetrics().elidedText(self._item.label, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(inner, int(_LEFT), name)
+
+    def _paint_state(self, painter: QPainter, box: QRectF) -> None:
+        icon = _ROW_ICONS.get(self._item.state)
+        if icon:
+            inner = box.adjusted(1, 1, -1, -1)
+            paint_icon(painter, self._look, icon, "ink" if self._current else "mute", inner)
+            return
+        done = self._item.state == "done"
+        edge: Colour = "good" if done else "ink" if self._current else "edge"
+        painter.setPen(QPen(self._look.colour(edge), 1.2))
+        painter.setBrush(self._look.colour("good") if done else Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(box.adjusted(0.6, 0.6, -0.6, -0.6))
+        if done:
+            inset = box.width() * 0.22
+            inner = box.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, self._look, "check", "card", inner)
+
+
+_LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+_RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+
+
+class Rail(QWidget):
+    """Brand, rows in groups, and at the foot the task, the client and whether all is saved.
+
+    ``chosen`` carries the place of the row picked. The rail shows a new current row only when
+    ``set_current`` says so.
+    """
+
+    chosen = Signal(object)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._groups: tuple[RailGroup, ...] = ()
+        self._rows: dict[str, RailRow] = {}
+        self._current = ""
+        self.brand = Brand(look)
+        self._about = Prose(look, "", "secondary", "mute")
+        self.saved = SavedLine(look)
+        self._list = QVBoxLayout()
+        self._build()
+        self.setAccessibleName(self.tr("Sections"))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def save_action(self) -> LinkButton:
+        """The action beside "Not saved"; connect its ``clicked``."""
+        return self.saved.action
+
+    def set_groups(self, groups: Sequence[RailGroup]) -> None:
+        """Show these rows; rows that only change their state are kept, focus with them."""
+        if self._shape(groups) != self._shape(self._groups):
+            self._rebuild(groups)
+        self._groups = tuple(groups)
+        for group in groups:
+            for item in group.items:
+                self._rows[item.place].set_item(item)
+        self.set_current(self._current)
+
+    def set_current(self, place: str) -> None:
+        """Mark the row that leads to the page shown; none when no row does."""
+        self._current = place
+        for of, row in self._rows.items():
+            row.set_current(of == place)
+
+    def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
+        """Show the task and client, and the saved line; ``at_risk`` makes it a warning row."""
+        self._about.set_text(about)
+        self._about.setVisible(bool(about))
+        self.saved.show_saved(saved, at_risk=at_risk, action=action)
+
+    def row(self, place: str) -> RailRow | None:
+        """The row that leads to a place, or None."""
+        return self._rows.get(place)
+
+    def current_item(self) -> RailItem | None:
+        """What the current row shows, or None."""
+        row = self._rows.get(self._current)
+        return row.item if row is not None else None
+
+    @staticmethod
+    def _shape(groups: Sequence[RailGroup]) -> list[tuple[str, list[str]]]:
+        return [(group.heading, [item.place for item in group.items]) for group in groups]
+
+    def _rebuild(self, groups: Sequence[RailGroup]) -> None:
+        _empty(self._list)
+        self._rows = {}
+        for group in groups:
+            if group.heading:
+                self._list.addWidget(_Heading(self._look, group.heading))
+            for item in group.items:
+                row = RailRow(self._look, item)
+                row.clicked.connect(self._clicked)
+                self._rows[item.place] = row
+                self._list.addWidget(row)
+        self._list.addStretch(1)
+
+    @Slot()
+    def _clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, RailRow):
+            self.chosen.emit(row.item.place)
+
+    def _build(self) -> None:
+        rows = QWidget()
+        rows.setLayout(self._list)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(rows)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.viewport().setAutoFillBackground(False)
+        rows.setAutoFillBackground(False)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self._about)
+        self._foot.addWidget(self.saved)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self.brand)
+        self._box.addWidget(self._scroll, 1)
+        self._box.addLayout(self._foot)
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._look.units
+        self._box.setContentsMargins(0, units(20), 1, units(20))
+        self._box.setSpacing(units(16))
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self._foot.setContentsMargins(units(22), 0, units(22), 0)
+        self._foot.setSpacing(0)
+        self.brand.setContentsMargins(units(22), 0, units(22), 0)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line to the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("rail"))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.colour("line"))
+
+
+class _Heading(Prose):
+    """A heading between rows, in small capitals' place."""
+
+    def __init__(self, look: Look, text: str) -> None:
+        super().__init__(look, text.upper(), "kicker", "mute")
+        self.setAccessibleName(text)
+        look.changed.connect(self._space)
+        self._space()
+
+    @Slot()
+    def _space(self) -> None:
+        units = self._look.units
+        self.setContentsMargins(units(22), units(16), units(22), units(8))
+
+
+def _empty(layout: QVBoxLayout) -> None:
+    while (item := layout.takeAt(0)) is not None:
+        widget = item.widget()
+        if isinstance(widget, QWidget):
+            widget.hide()
+            widget.deleteLater()

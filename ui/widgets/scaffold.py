@@ -1,0 +1,207 @@
+"""The frame of a page: one scrolling column, a side column where there is room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.focus import keep_in_sight
+from ui.theme import Width
+from ui.widgets.disclosure import Disclosure
+from ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.theme import Look
+
+#: The widest a page gets, side column included, in units.
+PAGE_WIDTH: Final = 1120
+SIDE_WIDTH: Final = 292
+GAP: Final = 48
+
+
+def page_margin(look: Look, widget: QWidget) -> int:
+    """Pixels left and right of a page's content in the window a widget lives in."""
+    return look.units({Width.WIDE: 48, Width.MEDIUM: 32, Width.NARROW: 16}[look.width(widget)])
+
+
+class _SideItem(QWidget):
+    """Something beside the question: titled in the side column, a row that opens under it."""
+
+    def __init__(self, look: Look, title: str, content: QWidget, *, folded: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._title = title
+        self._content = content
+        self._folded = folded
+        self._heading = Prose(look, title.upper(), "kicker", "mute")
+        self._heading.setAccessibleName(title)
+        self._row = Disclosure(look, title, strong=True)
+        self._beside: bool | None = None
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._heading)
+        self._box.addWidget(self._row)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def place(self, *, beside: bool) -> None:
+        """Be part of the side column, or a row under the options."""
+        if beside == self._beside:
+            return
+        self._beside = beside
+        plain = beside and not self._folded
+        self._heading.setVisible(plain)
+        self._row.setVisible(not plain)
+        if plain:
+            self._box.addWidget(self._content)
+            self._content.show()
+        else:
+            self._row.set_content(self._content)
+
+    def set_title(self, title: str) -> None:
+        """Show another title, say with a count."""
+        self._title = title
+        self._heading.set_text(title.upper())
+        self._heading.setAccessibleName(title)
+        self._row.set_title(title)
+
+    def set_open(self, opened: bool) -> None:  # noqa: FBT001
+        """Open or close the row."""
+        self._row.set_open(opened)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._look.units(6))
+
+
+class PageScaffold(QScrollArea):
+    """A page: ``head`` over the whole width, ``main`` below, side items beside or under it.
+
+    Add kicker, title and hint to ``head``, what the page is about to ``main``, and what stands
+    beside it by ``add_side``. Only this scrolls, and only up and down. Without side items the
+    main column takes the whole width. ``width_class`` tells how much room there is.
+    """
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._sides: list[_SideItem] = []
+        self._was: Width | None = None
+        self.head = QVBoxLayout()
+        self.main = QVBoxLayout()
+        self._side = QVBoxLayout()
+        self._under = QVBoxLayout()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._see_focus)
+        self._build()
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def add_side(self, title: str, content: QWidget, *, folded: bool = False) -> _SideItem:
+        """Put something beside the main column; ``folded`` is a closed row there too."""
+        item = _SideItem(self._look, title, content, folded=folded)
+        self._sides.append(item)
+        self._was = None
+        self._arrange()
+        return item
+
+    def width_class(self) -> Width:
+        """How much room the window has."""
+        return self._look.width(self)
+
+    def to_top(self) -> None:
+        """Scroll to the head of the page."""
+        self.verticalScrollBar().setValue(0)
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side_column = QWidget()
+        self._side_column.setLayout(_tight(self._side))
+        self._side_column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout()
+        column.addLayout(self.main)
+        column.addLayout(self._under)
+        column.addStretch(1)
+        self._columns = QHBoxLayout()
+        self._columns.addLayout(column, 1)
+        self._columns.addWidget(self._side_column, 0, Qt.AlignmentFlag.AlignTop)
+        self._page = QWidget()
+        self._whole = QVBoxLayout(_inside(self._page))
+        self._whole.addLayout(self.head)
+        self._whole.addLayout(self._columns, 1)
+        self.setWidget(self._page)
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._look.units
+        self._side_column.setFixedWidth(units(SIDE_WIDTH))
+        self._columns.setSpacing(units(GAP))
+        self._whole.setSpacing(units(24))
+        self.head.setSpacing(units(8))
+        self.main.setSpacing(units(16))
+        self._side.setSpacing(units(24))
+        self._under.setSpacing(units(4))
+        inner = self._page.findChild(QWidget, "inner")
+        if isinstance(inner, QWidget):
+            inner.setMaximumWidth(units(PAGE_WIDTH))
+        self._was = None
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width = self.width_class()
+        side = page_margin(self._look, self)
+        tall = self._look.units({Width.WIDE: 32, Width.MEDIUM: 24, Width.NARROW: 16}[width])
+        layout = self._page.layout()
+        if layout is not None:
+            layout.setContentsMargins(side, tall, side, tall)
+        if width is self._was:
+            return
+        self._was = width
+        beside = width is Width.WIDE and bool(self._sides)
+        for item in self._sides:
+            (self._side if beside else self._under).addWidget(item)
+            item.place(beside=beside)
+        self._side_column.setVisible(beside)
+        self._columns.setSpacing(self._look.units(GAP) if beside else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new room, and keep the focused control in sight."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._later.start(0)
+
+    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+        """Arrange for the window it is now in."""
+        super().showEvent(event)  # type: ignore[arg-type]
+        self._arrange()
+
+    @Slot()
+    def _see_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
+            keep_in_sight(focused, self._look.units(24))
+
+
+def _tight(layout: QVBoxLayout) -> QVBoxLayout:
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return layout
+
+
+def _inside(page: QWidget) -> QWidget:
+    """A widget at the page's left, which may be held narrower than the page."""
+    row = QHBoxLayout(page)
+    row.setSpacing(0)
+    inner = QWidget()
+    inner.setObjectName("inner")
+    row.addWidget(inner, 1)
+    row.addStretch(0)
+    return inner

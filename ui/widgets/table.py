@@ -1,0 +1,186 @@
+"""A read-only table: rows with hairlines, or label and value under each other when narrow."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+
+from ui.theme import Width
+from ui.widgets.panels import Rule
+from ui.widgets.prose import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
+
+    from ui.theme import Colour, Look
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column: its title, its share of the width (0: as wide as its text), and its side."""
+
+    title: str
+    share: int = 0
+    right: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """A cell: plain text or a widget (a "Change" link), bold or coloured, a colour mark before."""
+
+    text: str = ""
+    bold: bool = False
+    colour: Colour = "ink"
+    mark: Colour | None = None
+    widget: QWidget | None = None
+
+
+class DataTable(QWidget):
+    """A table of texts. In a window under 880 units each row becomes a list of label and value."""
+
+    def __init__(self, look: Look, columns: Sequence[Column], name: str = "") -> None:
+        super().__init__()
+        self._look = look
+        self._columns = tuple(columns)
+        self._rows: list[tuple[Cell, ...]] = []
+        self._narrow: bool | None = None
+        self._grid = QGridLayout(self)
+        self.setAccessibleName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def set_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
+        """Show these rows; a text stands for a plain cell."""
+        self._let_go_of_widgets(rows)
+        self._rows = [
+            tuple(cell if isinstance(cell, Cell) else Cell(text=cell) for cell in row)
+            for row in rows
+        ]
+        self._rebuild()
+
+    def is_narrow(self) -> bool:
+        """Whether rows are lists of label and value now."""
+        return bool(self._narrow)
+
+    def _let_go_of_widgets(self, rows: Sequence[Sequence[Cell | str]]) -> None:
+        """Delete the widgets of rows that go, unless they come again."""
+        staying = {id(c.widget) for row in rows for c in row if isinstance(c, Cell) and c.widget}
+        for row in self._rows:
+            for cell in row:
+                if cell.widget is not None and id(cell.widget) not in staying:
+                    cell.widget.deleteLater()
+
+    def _rebuild(self) -> None:
+        self._clear()
+        self._narrow = self._look.width(self) is Width.NARROW
+        for column in range(len(self._columns)):
+            self._grid.setColumnStretch(column, 0)
+        if self._narrow:
+            self._build_lists()
+        else:
+            self._build_grid()
+
+    def _clear(self) -> None:
+        kept = {id(cell.widget) for row in self._rows for cell in row if cell.widget}
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                if id(widget) not in kept:
+                    widget.deleteLater()
+
+    def _build_grid(self) -> None:
+        for at, column in enumerate(self._columns):
+            self._grid.setColumnStretch(at, column.share)
+            title = Prose(self._look, column.title, "secondary", "mute")
+            title.set_wraps(bool(column.share))
+            self._grid.addWidget(title, 0, at, _side(column))
+        for number, row in enumerate(self._rows):
+            line = 1 + number * 2
+            self._grid.addWidget(Rule(self._look), line, 0, 1, len(self._columns))
+            for at, cell in enumerate(row):
+                self._add_cell(cell, line + 1, at)
+
+    def _add_cell(self, cell: Cell, line: int, at: int) -> None:
+        column = self._columns[at]
+        shown = self._cell_widget(cell, column, wraps=bool(column.share))
+        if column.share and not column.right and cell.widget is None:
+            self._grid.addWidget(shown, line, at)
+        else:
+            self._grid.addWidget(shown, line, at, _side(column))
+
+    def _build_lists(self) -> None:
+        self._grid.setColumnStretch(1, 1)
+        line = 0
+        for row in self._rows:
+            self._grid.addWidget(Rule(self._look), line, 0, 1, 2)
+            line += 1
+            for column, cell in zip(self._columns, row, strict=True):
+                if column.title:
+                    label = Prose(self._look, column.title, "secondary", "mute")
+                    label.set_wraps(False)
+                    self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+                shown = self._cell_widget(cell, column, wraps=True)
+                first, span = (1, 1) if column.title else (0, 2)
+                self._grid.addWidget(shown, line, first, 1, span)
+                line += 1
+
+    def _cell_widget(self, cell: Cell, column: Column, *, wraps: bool) -> QWidget:
+        if cell.widget is not None:
+            cell.widget.show()
+            return cell.widget
+        role: Final = "secondary_strong" if cell.bold else "secondary"
+        prose = Prose(self._look, cell.text, role, cell.colour)
+        prose.set_wraps(wraps)
+        prose.setAccessibleDescription(column.title)
+        return _Marked(self._look, cell.mark, prose) if cell.mark else prose
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(self._look.units(24))
+        self._grid.setVerticalSpacing(self._look.units(5))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Change form when the window grows or shrinks past 880 units."""
+        super().resizeEvent(event)
+        narrow = self._look.width(self) is Width.NARROW
+        if self._narrow is not None and narrow != self._narrow:
+            self._rebuild()
+
+
+class _Marked(QWidget):
+    """A cell with a small coloured square before its text; the text names what it means."""
+
+    def __init__(self, look: Look, mark: Colour, prose: Prose) -> None:
+        super().__init__()
+        self._look = look
+        self._mark: Colour = mark
+        row = QHBoxLayout(self)
+        row.setContentsMargins(look.units(18), 0, 0, 0)
+        row.addWidget(prose)
+
+    def sizeHint(self) -> QSize:
+        """The text and its mark."""
+        return super().sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the square."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour(self._mark))
+        side = self._look.units(10)
+        painter.drawRoundedRect(QRectF(0, self._look.units(4), side, side), 2, 2)
+
+
+def _side(column: Column) -> Qt.AlignmentFlag:
+    across = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+    return across | Qt.AlignmentFlag.AlignTop

@@ -1,0 +1,98 @@
+"""The tab row of the result: words, the current one underlined in ink."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QPainter
+from PySide6.QtWidgets import QSizePolicy, QTabBar
+
+from ui.fonts import font
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from PySide6.QtGui import QPaintEvent
+
+    from ui.theme import Look
+
+
+class TabBar(QTabBar):
+    """Tabs by key; Qt's ``currentChanged`` tells of a change, ``current_key`` which it is."""
+
+    def __init__(self, look: Look, tabs: Sequence[tuple[str, str]] = ()) -> None:
+        super().__init__()
+        self._look = look
+        self._keys: list[str] = []
+        self.setDrawBase(False)
+        self.setExpanding(False)
+        self.setUsesScrollButtons(True)
+        self.setElideMode(Qt.TextElideMode.ElideNone)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        look.changed.connect(self._restyle)
+        self._restyle()
+        self.set_tabs(tabs)
+
+    def set_tabs(self, tabs: Sequence[tuple[str, str]]) -> None:
+        """Show these (key, text) tabs."""
+        blocked = self.blockSignals(True)
+        while self.count():
+            self.removeTab(0)
+        self._keys = [key for key, _ in tabs]
+        for _, text in tabs:
+            at = self.addTab(text.replace("&", "&&"))
+            self.setAccessibleTabName(at, text)
+        self.blockSignals(blocked)
+
+    def current_key(self) -> str:
+        """The key of the tab shown, or an empty text."""
+        at = self.currentIndex()
+        return self._keys[at] if 0 <= at < len(self._keys) else ""
+
+    def set_current_key(self, key: str) -> None:
+        """Show the tab with this key."""
+        if key in self._keys:
+            self.setCurrentIndex(self._keys.index(key))
+
+    @Slot()
+    def _restyle(self) -> None:
+        face = font(self._look, "body")
+        face.setWeight(QFont.Weight.DemiBold)
+        self.setFont(face)
+        self.updateGeometry()
+
+    def tabSizeHint(self, index: int) -> QSize:
+        """The words in bold, with room to the next."""
+        wide = self.fontMetrics().horizontalAdvance(self.accessibleTabName(index))
+        return QSize(wide + self._look.units(24), self._look.units(40))
+
+    def minimumTabSizeHint(self, index: int) -> QSize:
+        """Words are never shortened; a narrow row scrolls."""
+        return self.tabSizeHint(index)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the hairline, the words and the current tab's underline."""
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, self._look.colour("line"))
+        for index in range(self.count()):
+            self._paint_tab(painter, index)
+
+    def _paint_tab(self, painter: QPainter, index: int) -> None:
+        current = index == self.currentIndex()
+        rect = self.tabRect(index)
+        words = QRect(rect.left(), rect.top(), rect.width() - self._look.units(24), rect.height())
+        face = font(self._look, "body")
+        if current:
+            face.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(face)
+        over = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
+        painter.setPen(self._look.colour("ink" if current or over else "mute"))
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(words, int(flags), self.accessibleTabName(index))
+        if current:
+            thick = self._look.units(2)
+            line = QRect(words.left(), self.height() - thick, words.width(), thick)
+            painter.fillRect(line, self._look.colour("ink"))
