@@ -1,0 +1,233 @@
+"""What is kept on this computer: drafts, journals, settings and the list of recent files."""
+
+from __future__ import annotations
+
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLockFile, QStandardPaths
+
+from logic import assessment_file
+from logic.disk import write_whole
+from logic.errors import AssessmentFileError, SaveError
+from logic.journal import Journal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from logic.assessment import Assessment
+    from logic.journal import JournalEntry
+
+HOME_VARIABLE = "TUNEWISE_HOME"
+SUFFIX = ".tunewise"
+RECENTS_KEPT = 12
+_PRIVATE_FOLDER = 0o700
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What the person chose for this computer; ``text_size`` 0 follows the system."""
+
+    text_size: int = 0
+    appearance: str = "system"
+    digits: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recent:
+    """A file opened lately: its task, when it was last saved (ISO), never its client."""
+
+    path: str
+    task: str = ""
+    when: str = ""
+    finished: bool = False
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recovery:
+    """Work a crash kept out of its file; the newest state and where it belongs."""
+
+    journal: Path
+    entry: JournalEntry
+
+
+def default_home(environment: Mapping[str, str] = os.environ) -> Path:
+    """The folder everything is kept in: TUNEWISE_HOME if set, else the system's place."""
+    named = environment.get(HOME_VARIABLE)
+    if named:
+        return Path(named)
+    place = QStandardPaths.StandardLocation.AppDataLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+class Store:
+    """The folder on this computer. Reading never fails: a damaged list is an empty one."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.drafts = home / "drafts"
+        self.journals = home / "journal"
+        self._lock: QLockFile | None = None
+
+    def prepare(self) -> bool:
+        """Make the folders, readable by their owner only; False if they cannot be made."""
+        try:
+            for folder in (self.home, self.drafts, self.journals):
+                folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
+                if folder != self.home:
+                    folder.chmod(_PRIVATE_FOLDER)
+        except OSError:
+            return False
+        return True
+
+    def draft_path(self, identity: str, day: str) -> Path:
+        """Where a new assessment is kept until it is given a name."""
+        return self.drafts / f"{day} {identity}{SUFFIX}"
+
+    def is_draft(self, path: Path) -> bool:
+        """Whether a file lies in the drafts folder."""
+        return path.parent == self.drafts
+
+    # Journals
+
+    def new_journal(self, name: str) -> Journal:
+        """A journal for the document just opened, locked against other windows."""
+        path = self.journals / f"{name}.jsonl"
+        self.release_journal()
+        self._lock = _lock_of(path)
+        self._lock.tryLock(0)
+        return Journal(path)
+
+    def release_journal(self) -> None:
+        """Unlock the journal of the document just closed."""
+        if self._lock is not None:
+            self._lock.unlock()
+            self._lock = None
+
+    def left_behind(self) -> tuple[Recovery, ...]:
+        """The work that is in a journal of no running program but not in its file, latest first.
+
+        Journals that hold nothing new are removed.
+        """
+        found = (self._recovery(path) for path in sorted(self.journals.glob("*.jsonl")))
+        return tuple(sorted((r for r in found if r), key=_when, reverse=True))
+
+    def _recovery(self, path: Path) -> Recovery | None:
+        lock = _lock_of(path)
+        if not lock.tryLock(0):
+            return None
+        lock.unlock()
+        entry = Journal.read(path)
+        if entry is None or _holds(Path(entry.document), entry.assessment):
+            self.discard(path)
+            return None
+        return Recovery(journal=path, entry=entry)
+
+    def discard(self, journal: Path) -> None:
+        """Remove a journal for good."""
+        with suppress(SaveError):
+            Journal(journal).discard()
+
+    # Settings
+
+    def settings(self) -> Settings:
+        """The settings kept, the plain ones where none or damaged ones are."""
+        kept = self._read("settings.json")
+        if not isinstance(kept, dict):
+            return Settings()
+        plain = asdict(Settings())
+        sound = {k: v for k, v in kept.items() if k in plain and type(v) is type(plain[k])}
+        return replace(Settings(), **sound)
+
+    def keep_settings(self, settings: Settings) -> None:
+        """Keep the settings; a folder that cannot be written costs only the memory."""
+        self._write("settings.json", asdict(settings))
+
+    # Recent files
+
+    def recents(self) -> tuple[Recent, ...]:
+        """The files opened lately, latest first; files that are gone are left out."""
+        return tuple(entry for entry in self._recents() if Path(entry.path).is_file())
+
+    def recent(self, path: Path) -> Recent | None:
+        """What is kept about one file."""
+        return next((r for r in self._recents() if r.path == str(path)), None)
+
+    def remember(self, entry: Recent) -> None:
+        """Put a file on top of the list."""
+        others = tuple(r for r in self._recents() if r.path != entry.path)
+        self._keep_recents((entry, *others)[:RECENTS_KEPT])
+
+    def remember_place(self, path: Path, place: str) -> None:
+        """Keep the place a person was at in a file, where the file is in the list."""
+        kept = (replace(r, place=place) if r.path == str(path) else r for r in self._recents())
+        self._keep_recents(tuple(kept))
+
+    def forget(self, path: Path) -> None:
+        """Take a file off the list; the file itself is not touched."""
+        self._keep_recents(tuple(r for r in self._recents() if r.path != str(path)))
+
+    def forget_all(self) -> None:
+        """Empty the list of recent files; the files themselves are not touched."""
+        self._keep_recents(())
+
+    def stamp(self, path: Path, task: str, when: datetime, *, finished: bool) -> None:
+        """Put a file on top of the list as just saved, its place kept."""
+        known = self.recent(path)
+        place = known.place if known else ""
+        stamp = when.isoformat(timespec="minutes")
+        self.remember(Recent(path=str(path), task=task, when=stamp, finished=finished, place=place))
+
+    def _recents(self) -> tuple[Recent, ...]:
+        kept = self._read("recents.json")
+        listed = kept if isinstance(kept, list) else []
+        return tuple(entry for entry in map(_recent, listed) if entry is not None)
+
+    def _keep_recents(self, entries: tuple[Recent, ...]) -> None:
+        self._write("recents.json", [asdict(entry) for entry in entries])
+
+    # Files
+
+    def _read(self, name: str) -> object:
+        try:
+            return json.loads((self.home / name).read_text("utf-8"))
+        except (OSError, ValueError, RecursionError):
+            return None
+
+    def _write(self, name: str, value: object) -> None:
+        data = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+        with suppress(SaveError):
+            write_whole(self.home / name, data, private=True)
+
+
+def _recent(kept: object) -> Recent | None:
+    if not isinstance(kept, dict) or not kept.get("path"):
+        return None
+    plain = asdict(Recent(path=""))
+    named = {field.name for field in fields(Recent)}
+    sound = {k: v for k, v in kept.items() if k in named and type(v) is type(plain[k])}
+    return Recent(**sound) if "path" in sound else None
+
+
+def _lock_of(journal: Path) -> QLockFile:
+    lock = QLockFile(f"{journal}.lock")
+    lock.setStaleLockTime(0)  # never stale while its program runs
+    return lock
+
+
+def _holds(path: Path, assessment: Assessment) -> bool:
+    """Whether a file holds exactly this assessment."""
+    try:
+        return assessment_file.load(path) == assessment
+    except AssessmentFileError:
+        return False
+
+
+def _when(recovery: Recovery) -> str:
+    return recovery.entry.at
