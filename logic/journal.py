@@ -1,0 +1,134 @@
+"""The recovery journal: an open document's states, one per line, for use after a crash."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from io import FileIO
+from typing import TYPE_CHECKING
+
+from logic.assessment_file import assessment_from_plain, to_plain
+from logic.disk import read_whole, save_error, write_whole
+from logic.errors import AssessmentFileError
+from logic.strict_json import JsonError, parse
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from logic.assessment import Assessment
+
+FORMAT = 1
+KIND = "tunewise-journal"
+#: Beyond this many bytes the journal starts afresh with its newest record.
+LONGEST = 8 * 1024 * 1024
+#: The longest journal read: one record may follow when it is all but full.
+MOST_READ = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """A state of a document: which file it belongs to ("" for none yet), and when it was."""
+
+    assessment: Assessment
+    document: str = ""
+    at: str = ""
+
+
+class Journal:
+    """The journal of one open document; the file is made with the first record."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._file: FileIO | None = None
+
+    @property
+    def path(self) -> Path:
+        """Where the journal lies."""
+        return self._path
+
+    def append(
+        self, assessment: Assessment, *, document: str = "", at: str = "", sync: bool = False
+    ) -> None:
+        """Add a record of the whole state; ``sync`` waits until the disk has it.
+
+        Raises:
+            SaveError: it could not be written; earlier records are still there.
+        """
+        record = _record(JournalEntry(assessment=assessment, document=document, at=at))
+        try:
+            self._write(record, sync=sync)
+        except (OSError, ValueError) as fault:
+            self.close()
+            raise save_error(self._path, fault) from fault
+
+    def _write(self, record: bytes, *, sync: bool) -> None:
+        file = self._file or self._open()
+        if file.tell() and file.tell() + len(record) > LONGEST:
+            self.close()
+            write_whole(self._path, record, private=True)
+            return
+        left = memoryview(record)
+        while left:
+            left = left[file.write(left) :]
+        if sync:
+            os.fsync(file.fileno())
+
+    def _open(self) -> FileIO:
+        self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._file = FileIO(self._path, "a", opener=_private)
+        return self._file
+
+    @staticmethod
+    def read(path: Path) -> JournalEntry | None:
+        """The last whole record of a journal, None if there is no journal or no such record.
+
+        A line cut short by a crash is passed over.
+        """
+        try:
+            lines = read_whole(path, MOST_READ).splitlines()
+        except AssessmentFileError:
+            return None
+        return next((entry for line in reversed(lines) if (entry := _entry(line))), None)
+
+    def close(self) -> None:
+        """Let go of the file and keep it; a later record opens it again."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+
+    def discard(self) -> None:
+        """Remove the journal: its document is safely in its file.
+
+        Raises:
+            SaveError: it could not be removed.
+        """
+        self.close()
+        try:
+            self._path.unlink(missing_ok=True)
+        except OSError as fault:
+            raise save_error(self._path, fault) from fault
+
+
+def _private(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
+
+
+def _record(entry: JournalEntry) -> bytes:
+    whole = {"format": FORMAT, "kind": KIND, "at": entry.at, "document": entry.document}
+    text = json.dumps({**whole, "assessment": to_plain(entry.assessment)})
+    # A line break before it as well: the line before may have been cut short.
+    return f"\n{text}\n".encode("ascii")
+
+
+def _entry(line: bytes) -> JournalEntry | None:
+    try:
+        raw = parse(line)
+        if not isinstance(raw, dict) or (raw.get("kind"), raw.get("format")) != (KIND, FORMAT):
+            return None
+        assessment = assessment_from_plain(raw.get("assessment"))
+    except JsonError:
+        return None
+    return JournalEntry(
+        assessment=assessment, document=str(raw.get("document")), at=str(raw.get("at"))
+    )
