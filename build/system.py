@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from environment import VENV
-from steps import run, say
+from steps import TaskError, output, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -110,7 +110,8 @@ def provide(needs: Needs) -> tuple[str, ...]:
     if sys.platform != "linux":
         return ()
     missing = _missing(needs)
-    if missing and _may_install() and _install(missing):
+    if missing and _may_install():
+        _install(missing)
         missing = _missing(needs)
     if missing:
         _print_line(missing)
@@ -143,12 +144,15 @@ def _may_install() -> bool:
     return os.geteuid() == 0 and shutil.which("apt-get") is not None
 
 
-def _install(missing: dict[str, str]) -> bool:
+def _install(missing: dict[str, str]) -> None:
     packages = _packages(missing)
     say(f"Installing system packages: {' '.join(packages)}")
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    install = ["apt-get", "install", "-qq", "--yes", "--no-install-recommends", *packages]
-    return run(["apt-get", "update", "-qq"], quiet) == 0 and run(install, quiet) == 0
+    try:
+        output(["apt-get", "update"], quiet)
+        output(["apt-get", "install", "--yes", "--no-install-recommends", *packages], quiet)
+    except TaskError as error:
+        say(str(error))
 
 
 def _packages(missing: dict[str, str]) -> list[str]:

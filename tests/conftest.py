@@ -6,7 +6,6 @@ import difflib
 import os
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,6 +13,7 @@ from hypothesis import HealthCheck, settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 # Before Qt is imported anywhere.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"

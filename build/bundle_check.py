@@ -1,0 +1,100 @@
+"""Trying out the bundle as a person would: its window, its command line, a report."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from steps import WORK, TaskError, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+_PLACE = WORK / "bundle-check"
+_SECONDS = 90
+
+
+def check(folder: Path) -> None:
+    """Open the window on a screen of its own and make a report; TaskError if any part fails."""
+    shutil.rmtree(_PLACE, ignore_errors=True)
+    _PLACE.mkdir(parents=True)
+    _check_desktop_file(folder)
+    _check_window(folder)
+    _run([folder / "tunewise-cli", "selftest"], _environment())
+    say("The bundle's selftest passed")
+    _check_report(folder)
+
+
+def _check_desktop_file(folder: Path) -> None:
+    _run(["desktop-file-validate", folder / "tunewise.desktop"], _environment())
+
+
+def _check_window(folder: Path) -> None:
+    with _screen() as display:
+        env = {**_environment(), "DISPLAY": display, "TUNEWISE_SELFTEST": "paint"}
+        told = _run([folder / "Tunewise"], env)
+    if "painted" not in told.split():
+        raise TaskError(f"The bundle's window was never painted. It printed:\n{told}")
+    say("The bundle's window opened and was painted")
+
+
+def _check_report(folder: Path) -> None:
+    samples = sorted((folder / "_internal" / "resources" / "samples").glob("*.tunewise"))
+    if not samples:
+        raise TaskError("The bundle holds no sample assessment to make a report of.")
+    out = _PLACE / "out.pdf"
+    _run([folder / "tunewise-cli", "report", samples[0], "-o", out], _environment())
+    if not out.read_bytes().startswith(b"%PDF"):
+        raise TaskError(f"{out} is not a PDF.")
+    pages = re.search(r"^Pages:\s+(\d+)", _run(["pdfinfo", out], _environment()), re.MULTILINE)
+    if pages is None or int(pages[1]) < 1:
+        raise TaskError(f"{out} has no page.")
+    say(f"The bundle made a report of {samples[0].name}: {pages[1]} pages")
+
+
+def _environment() -> dict[str, str]:
+    """What a client's machine offers: no Python, no screen, a home of its own."""
+    return {"PATH": "/usr/bin:/bin", "HOME": str(_PLACE), "LANG": "C.UTF-8"}
+
+
+def _run(command: Sequence[str | Path], env: dict[str, str]) -> str:
+    named = " ".join(str(part) for part in command)
+    try:
+        done = subprocess.run(
+            command,
+            cwd=_PLACE,
+            env=env,
+            check=False,
+            text=True,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            timeout=_SECONDS,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise TaskError(f"This did not end within {_SECONDS} seconds: {named}") from error
+    if done.returncode:
+        raise TaskError(f"This failed with exit code {done.returncode}: {named}\n{done.stdout}")
+    return done.stdout
+
+
+@contextmanager
+def _screen() -> Iterator[str]:
+    """A virtual screen; its display name."""
+    read, write = os.pipe()
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
+    os.close(write)
+    try:
+        with os.fdopen(read) as pipe:
+            number = pipe.readline().strip()
+        if not number:
+            raise TaskError("Xvfb could not start a screen.")
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait()

@@ -1,0 +1,105 @@
+"""What of PyInstaller's finds goes into the bundle; read by tunewise.spec."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+#: A collected file: its place in the bundle, its source (for a link its target), its kind.
+Entry = tuple[str, str, str]
+
+#: Python modules left out: no network and no TLS, no tests, no other toolkits.
+EXCLUDES = (
+    "_hashlib",
+    "_ssl",
+    "asyncio",
+    "curses",
+    "ftplib",
+    "http",
+    "imaplib",
+    "multiprocessing",
+    "pydoc",
+    "readline",
+    "smtplib",
+    "socketserver",
+    "sqlite3",
+    "ssl",
+    "tkinter",
+    "unittest",
+    "xmlrpc",
+    "PIL.ImageQt",
+    "PIL.ImageTk",
+    "PIL._avif",
+    "PIL._imagingtk",
+    "PIL._webp",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+)
+
+#: The Qt plugins kept, by folder; the rest would only add size and libraries.
+PLUGINS = {
+    "iconengines": {"qsvgicon"},
+    "imageformats": {"qico", "qjpeg", "qsvg"},
+    "platforminputcontexts": {
+        "composeplatforminputcontextplugin",
+        "ibusplatforminputcontextplugin",
+    },
+    "platforms": {"qcocoa", "qoffscreen", "qwayland", "qwindows", "qxcb"},
+    "platformthemes": {"qxdgdesktopportal"},
+    "wayland-decoration-client": {"adwaita", "bradient"},
+    "wayland-shell-integration": {"xdg-shell"},
+}
+
+_LIBRARY = "BINARY"
+_LINK = "SYMLINK"
+
+
+def keeps(place: str) -> bool:
+    """Whether a file stays, by its place in the bundle or in site-packages."""
+    parts = PurePath(place).parts
+    if "translations" in parts and "PySide6" in parts:
+        return False
+    if "plugins" not in parts:
+        return True
+    folder, name = parts[-2], parts[-1]
+    return _stem(name) in PLUGINS.get(folder, set())
+
+
+def without_orphans(
+    entries: Iterable[Entry], needed: Callable[[str], Iterable[str]]
+) -> list[Entry]:
+    """The entries less the libraries that nothing kept needs, and less links to them.
+
+    ``needed`` gives the names of the libraries a file links. Extension modules and plugins are
+    loaded by name, so they are the roots.
+    """
+    kept = [entry for entry in entries if keeps(entry[0])]
+    by_name = {PurePath(place).name: (place, source) for place, source, _ in kept}
+    waiting = [source for place, source, kind in kept if _is_root(place, kind)]
+    reached: set[str] = set()
+    while waiting:
+        for name in needed(waiting.pop()):
+            if name in by_name and name not in reached:
+                reached.add(name)
+                waiting.append(by_name[name][1])
+    return [entry for entry in kept if _is_root(*entry[::2]) or PurePath(entry[0]).name in reached]
+
+
+def unresolved(log: str) -> list[str]:
+    """The lines of PyInstaller's log that miss a library of a file that stays."""
+    lines = [line for line in log.splitlines() if "Library not found" in line]
+    return [line for line in lines if keeps(line.rpartition("dependency of ")[2].strip(" .'\""))]
+
+
+def _is_root(place: str, kind: str) -> bool:
+    name = PurePath(place).name
+    python = name.startswith("libpython")
+    return python or "plugins" in PurePath(place).parts or kind not in {_LIBRARY, _LINK}
+
+
+def _stem(name: str) -> str:
+    return name.removeprefix("lib").partition(".")[0]
