@@ -1,0 +1,210 @@
+"""Exact shares against published examples, brute force and their own symmetries."""
+
+from __future__ import annotations
+
+import json
+from fractions import Fraction
+from itertools import pairwise, permutations, product
+from math import inf, nan
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logic import robustness
+from logic.robustness import (
+    central_weights,
+    holds_for_every_order_keeping,
+    share_given_order,
+    share_given_points,
+    share_given_ranking,
+    share_of_weightings,
+    stability_factor,
+    weight_flip,
+)
+
+_ORACLES = json.loads(
+    (Path(__file__).parent / "oracles" / "mcda_oracles.json").read_text(encoding="utf-8")
+)
+CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in _ORACLES["cases"]}
+
+differences = st.lists(st.integers(-100, 100), min_size=1, max_size=8)
+
+
+def test_goodwin_and_wright_offices() -> None:
+    case = CASES["gw_A_vs_E_exact"]
+    delta, points = case["inputs"]["delta"], case["inputs"]["raw_swing_points"]
+    expected = case["expected"]
+    assert share_of_weightings(delta) == Fraction(expected["P_uniform"])
+    assert share_given_order(delta) == Fraction(expected["P_rank_order"])
+    assert stability_factor(points, delta) == pytest.approx(expected["common_factor_flip"])
+
+
+def test_goodwin_and_wright_turnover_weight() -> None:
+    """Two end values of a line each: benefits at weight 0 and weight 1."""
+    at_zero, at_one = Fraction("87.2") - Fraction("60.4"), Fraction("52.5") - Fraction("81.67")
+    flip = weight_flip([Fraction(1, 2), Fraction(1, 2)], [at_one, at_zero], 0)
+    assert flip is not None
+    assert float(flip) == pytest.approx(0.4789, abs=5e-4)
+
+
+def test_zinbryta_ranking_verdict_is_a_coin_toss() -> None:
+    derived = CASES["zinbryta_two_alternatives"]["derived_exact"]
+    delta = derived["delta_daclizumab_minus_interferon"]
+    assert share_given_order(delta) == Fraction(derived["P_rank_order"])
+    assert share_of_weightings(delta) == Fraction(derived["P_uniform"])
+
+
+def test_volesti_half_of_the_simplex() -> None:
+    case = CASES["frustum_half"]
+    assert share_of_weightings(case["inputs"]["delta"]) == Fraction(case["expected"]["P"])
+
+
+def test_splitting_a_criterion_changes_the_uniform_share() -> None:
+    assert share_of_weightings([2, -1, -1]) == Fraction(4, 9)
+    assert share_of_weightings([2, 2, -1, -1]) == Fraction(20, 27)
+
+
+@given(differences)
+def test_sides_mirror_each_other(values: list[int]) -> None:
+    mirrored = [-value for value in values]
+    undecided = not any(values)
+    assert share_of_weightings(values) + share_of_weightings(mirrored) == (0 if undecided else 1)
+    foundation, fine_tuned = central_weights(values)
+    assert central_weights(mirrored) == (fine_tuned, foundation)
+    for index in range(len(values)):
+        equal = [1] * len(values)
+        assert weight_flip(equal, values, index) == weight_flip(equal, mirrored, index)
+
+
+@given(differences)
+def test_central_weights_add_up_and_lead(values: list[int]) -> None:
+    for side, weights in zip((-1, 1), central_weights(values), strict=True):
+        if weights is None:
+            assert not any(side * value > 0 for value in values)
+        else:
+            assert sum(weights) == 1
+            assert sum(w * side * d for w, d in zip(weights, values, strict=True)) > 0
+
+
+@given(differences, st.data())
+def test_raising_a_difference_never_lowers_a_share(values: list[int], data: st.DataObject) -> None:
+    index = data.draw(st.integers(0, len(values) - 1))
+    raised = [d + (i == index) * data.draw(st.integers(1, 50)) for i, d in enumerate(values)]
+    assert share_of_weightings(raised) >= share_of_weightings(values)
+    assert share_given_order(raised) >= share_given_order(values)
+
+
+@given(differences)
+def test_a_zero_changes_no_uniform_share(values: list[int]) -> None:
+    assert share_of_weightings([*values, 0]) == share_of_weightings(values)
+
+
+@given(differences)
+def test_every_order_certificate_is_a_full_share(values: list[int]) -> None:
+    if holds_for_every_order_keeping(values):
+        assert share_given_order(values) == 1
+    if share_given_order(values) == 1:
+        assert holds_for_every_order_keeping(values)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3), st.integers(-9, 9)), min_size=1, max_size=5))
+def test_tied_ranks_are_bounded_by_their_orders(pairs: list[tuple[int, int]]) -> None:
+    points, values = [p for p, _ in pairs], [d for _, d in pairs]
+    shares = [
+        share_given_order([values[i] for i in order])
+        for order in permutations(range(len(values)))
+        if all(points[a] >= points[b] for a, b in pairwise(order))
+    ]
+    assert share_given_ranking(points, values) == (min(shares), max(shares))
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 100), st.integers(-9, 9)), min_size=1, max_size=4),
+    st.integers(0, 3),
+)
+def test_points_share_counts_every_whole_vector(
+    pairs: list[tuple[int, int]], tolerance: int
+) -> None:
+    points, values = [p for p, _ in pairs], [d for _, d in pairs]
+    ranges = [range(max(0, p - tolerance), min(100, p + tolerance) + 1) for p in points]
+    vectors = list(product(*ranges))
+    for_tuned = sum(sum(w * d for w, d in zip(v, values, strict=True)) > 0 for v in vectors)
+    assert share_given_points(points, tolerance, values) == Fraction(for_tuned, len(vectors))
+
+
+def test_points_share_is_the_same_sparse_and_dense(monkeypatch: pytest.MonkeyPatch) -> None:
+    arguments = ([80, 40, 60, 100, 20, 15], 4, [30, -22, 0, 60, -33, -73])
+    dense = share_given_points(*arguments)
+    monkeypatch.setattr(robustness, "DENSE_LIMIT", 0)
+    assert share_given_points(*arguments) == dense
+
+
+def test_floats_agree_with_rationals_on_hard_cases() -> None:
+    """3,000 cases: ties, near ties, 16 orders of magnitude, up to 24 differences."""
+    random = Random(20261123)  # noqa: S311 - test data, not a secret
+    worst = 0.0
+    for _ in range(3000):
+        values = _hard(random)
+        exact = [Fraction(value) for value in values]
+        for share in (share_of_weightings, share_given_order):
+            worst = max(worst, abs(float(share(values)) - float(share(exact))))
+    assert worst < 1e-12
+
+
+def _hard(random: Random) -> list[float]:
+    count = random.randint(2, 24)
+    values = [random.choice((-1, 1)) * 10 ** random.uniform(-8, 8) for _ in range(count)]
+    for _ in range(random.randint(0, count)):
+        near = random.choice((0.0, 1e-15, 1e-10, 1e-6))
+        values[random.randrange(count)] = (
+            random.choice(values) * random.choice((-1, 1)) * (1 + near)
+        )
+    return values
+
+
+def test_floats_in_give_floats_out() -> None:
+    assert isinstance(share_of_weightings([1.0, -1]), float)
+    assert isinstance(share_given_order([1.5, -1]), float)
+    assert isinstance(share_given_points([10, 20], 2, [1.5, -1]), float)
+    assert isinstance(weight_flip([0.5, 0.5], [1.0, -2.0], 0), float)
+    assert isinstance(share_of_weightings([1, -1]), Fraction)
+
+
+def test_stability_factor_at_its_ends() -> None:
+    assert stability_factor([1, 1], [5, 0]) == inf
+    assert stability_factor([1, 1], [3, -3]) == 1
+    assert stability_factor([1, 1], [0, 0]) == 1
+    assert stability_factor([1, 1], [-8, 2]) == 2
+
+
+@given(differences)
+def test_at_its_flip_weight_the_lead_is_zero(values: list[int]) -> None:
+    weights = [Fraction(k + 1) for k in range(len(values))]
+    total = sum(weights)
+    for index in range(len(values)):
+        flip = weight_flip(weights, values, index)
+        if flip is None:
+            continue
+        rest = total - weights[index]
+        lead = flip * values[index] + sum(
+            (1 - flip) * w / rest * d
+            for i, (w, d) in enumerate(zip(weights, values, strict=True))
+            if i != index
+        )
+        assert lead == 0
+
+
+def test_no_flip_where_nothing_can_flip() -> None:
+    assert weight_flip([1, 1], [3, 2], 0) is None
+    assert weight_flip([1, 0], [3, 2], 0) is None
+    assert weight_flip([1, 1], [2, 2], 0) is None
+
+
+@pytest.mark.parametrize("values", [[], [nan], [1, inf]])
+def test_only_finite_differences(values: list[float]) -> None:
+    with pytest.raises(ValueError, match="finite"):
+        share_of_weightings(values)
