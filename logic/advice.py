@@ -122,9 +122,7 @@ def _cost_routes(content: Content, routes: tuple[RouteResult, ...]) -> CostRoute
         ].costs
         for approach in Approach
     }
-    return CostRoutes(
-        foundation=paid[Approach.FOUNDATION], fine_tuned=paid[Approach.FINE_TUNED]
-    )
+    return CostRoutes(foundation=paid[Approach.FOUNDATION], fine_tuned=paid[Approach.FINE_TUNED])
 
 
 def _trial(content: Content, assessment: Assessment) -> TrialReading | None:
@@ -297,10 +295,13 @@ class _Ruling:
         if self.counts.confirmed < self.content.limits.confirmed_at_least:
             return Recommendation.TOO_LITTLE_KNOWN, DecidedBy.NOTHING_YET
         out = [approach for approach in Approach if judge.is_out(self.view.routes, approach)]
-        if len(out) == len(Approach):
-            return Recommendation.NOT_FEASIBLE, DecidedBy.CONDITION
         if out:
-            return self._sided(out[0].other), DecidedBy.CONDITION
+            both = len(out) == len(Approach)
+            kind = Recommendation.NOT_FEASIBLE if both else self._sided(out[0].other)
+            return kind, DecidedBy.CONDITION
+        return self._weighed(lead)
+
+    def _weighed(self, lead: Fraction) -> tuple[Recommendation, DecidedBy]:
         if not tried(self.content, self.assessment):
             return Recommendation.TRIAL_FIRST, DecidedBy.NOTHING_YET
         if abs(lead) < self.content.limits.too_close_below:
@@ -320,9 +321,7 @@ class _Ruling:
         return Recommendation.FOUNDATION_THEN_TUNE if way and tunable else Recommendation.FOUNDATION
 
     def _representing(self, side: Approach) -> str | None:
-        return next(
-            (r.id for r in self.view.routes if r.approach is side and r.representing), None
-        )
+        return next((r.id for r in self.view.routes if r.approach is side and r.representing), None)
 
     def settled(
         self,

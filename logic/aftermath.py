@@ -54,15 +54,12 @@ def list_risks(
     if kind is Recommendation.NEITHER:
         return ()
     used = {
-        route.id
-        for route in routes
-        if route.representing and kind.side in (None, route.approach)
+        route.id for route in routes if route.representing and kind.side in (None, route.approach)
     }
     return tuple(
         RiskItem(id=risk.id, sources=risk.sources)
         for risk in content.risks
-        if (not risk.routes or used & set(risk.routes))
-        and risk.when.truth(possible) is Truth.YES
+        if (not risk.routes or used & set(risk.routes)) and risk.when.truth(possible) is Truth.YES
     )
 
 

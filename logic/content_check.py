@@ -11,7 +11,7 @@ from logic.model import ALWAYS, UNREACHED, Approach, QuestionKind, Truth
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from logic.model import Block, Condition, Content, Question, Term
+    from logic.model import Block, Condition, Content, Gate, Question, Risk, Route, Step, Term
     from logic.tables import Faults
 
 #: The most questions one term may read, and completions one block may have (design section 2).
@@ -160,7 +160,8 @@ def _check_routes_exist(
 def _check_after(content: Content, faults: Faults) -> None:
     _check_unique((step.id for step in content.steps), "model.toml.step", faults)
     _check_unique((risk.id for risk in content.risks), "model.toml.risk", faults)
-    for item in (*content.steps, *content.risks):
+    staged: tuple[Step | Risk, ...] = (*content.steps, *content.risks)
+    for item in staged:
         place = f"model.toml.{type(item).__name__.lower()}.{item.id}"
         _check_condition(content, item.when, place, faults)
         _check_routes_exist(content, item.routes, place, faults)
@@ -177,7 +178,7 @@ def _check_after(content: Content, faults: Faults) -> None:
 
 
 def _check_sources(content: Content, faults: Faults) -> None:
-    sourced = (
+    sourced: tuple[Question | Term | Gate | Route | Step | Risk, ...] = (
         *content.questions.values(),
         *content.terms,
         *content.gates,
@@ -204,4 +205,3 @@ def _check_unique(ids: Iterable[str], place: str, faults: Faults) -> None:
         if name in seen:
             faults.add(place, f"the id {name!r} is used twice")
         seen.add(name)
-

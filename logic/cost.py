@@ -91,9 +91,7 @@ def _held(value: int) -> int:
     return max(-SCALE, min(SCALE, value))
 
 
-def _amounts(
-    content: Content, assessment: Assessment, *, opened: bool
-) -> dict[str, Triple | None]:
+def _amounts(content: Content, assessment: Assessment, *, opened: bool) -> dict[str, Triple | None]:
     return {
         name: _stated(assessment, name, opened=opened) or _default(content, name)
         for name in (*VARYING, *FIXED)
@@ -133,7 +131,11 @@ def _totals(
     return (
         (min(*foundation, likely[0]), likely[0], max(*foundation, likely[0])),
         (min(*fine_tuned, likely[1]), likely[1], max(*fine_tuned, likely[1])),
-        (min(*gaps, likely[0] - likely[1]), likely[0] - likely[1], max(*gaps, likely[0] - likely[1])),
+        (
+            min(*gaps, likely[0] - likely[1]),
+            likely[0] - likely[1],
+            max(*gaps, likely[0] - likely[1]),
+        ),
     )
 
 

@@ -43,9 +43,7 @@ class SectionStatus:
 def walk(content: Content, assessment: Assessment) -> tuple[str, ...]:
     """The ids of the questions reachable now, in the order they are asked."""
     found = possible(content, assessment)
-    return tuple(
-        q.id for q in content.questions.values() if q.ask_if.truth(found) is Truth.YES
-    )
+    return tuple(q.id for q in content.questions.values() if q.ask_if.truth(found) is Truth.YES)
 
 
 def possible(
@@ -149,9 +147,7 @@ def tried(content: Content, assessment: Assessment) -> bool:
 def section_status(content: Content, assessment: Assessment, section: str) -> SectionStatus:
     """How many questions of a section are reachable, answered, unknown and marked."""
     reachable = set(walk(content, assessment))
-    answers = [
-        assessment.answer(q.id) for q in content.in_section(section) if q.id in reachable
-    ]
+    answers = [assessment.answer(q.id) for q in content.in_section(section) if q.id in reachable]
     done = (State.ANSWERED, State.NOT_APPLICABLE)
     return SectionStatus(
         asked=len(answers),
@@ -170,7 +166,8 @@ def check_answer(question: Question, answer: Answer) -> None:
     if answer.state is State.NOT_APPLICABLE:
         _check_not_applicable(question, answer)
     if answer.state is State.ANSWERED:
-        for view in (answer, *answer.voices):
+        views: tuple[Answer | Voice, ...] = (answer, *answer.voices)
+        for view in views:
             _check_view(question, view)
 
 

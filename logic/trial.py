@@ -116,8 +116,7 @@ def _mixes(reading: TrialReading) -> tuple[Mix, ...]:
     if not rest:
         return ((facts, way, reasoning),)
     return tuple(
-        (facts + rest * pure[0], way + rest * pure[1], reasoning + rest * pure[2])
-        for pure in _PURE
+        (facts + rest * pure[0], way + rest * pure[1], reasoning + rest * pure[2]) for pure in _PURE
     )
 
 
