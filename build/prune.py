@@ -78,15 +78,20 @@ def without_orphans(
     loaded by name, so they are the roots.
     """
     kept = [entry for entry in entries if keeps(entry[0])]
-    by_name = {PurePath(place).name: (place, source) for place, source, _ in kept}
+    links = {_name(place): _name(target) for place, target, kind in kept if kind == _LINK}
+    sources = {_name(place): source for place, source, kind in kept if kind != _LINK}
     waiting = [source for place, source, kind in kept if _is_root(place, kind)]
     reached: set[str] = set()
     while waiting:
-        for name in needed(waiting.pop()):
-            if name in by_name and name not in reached:
-                reached.add(name)
-                waiting.append(by_name[name][1])
-    return [entry for entry in kept if _is_root(*entry[::2]) or PurePath(entry[0]).name in reached]
+        names = {links.get(name, name) for name in needed(waiting.pop())}
+        found = (names & sources.keys()) - reached
+        reached |= found
+        waiting += [sources[name] for name in found]
+    return [
+        (place, source, kind)
+        for place, source, kind in kept
+        if _is_root(place, kind) or links.get(_name(place), _name(place)) in reached
+    ]
 
 
 def unresolved(log: str) -> list[str]:
@@ -96,9 +101,12 @@ def unresolved(log: str) -> list[str]:
 
 
 def _is_root(place: str, kind: str) -> bool:
-    name = PurePath(place).name
-    python = name.startswith("libpython")
+    python = _name(place).startswith("libpython")
     return python or "plugins" in PurePath(place).parts or kind not in {_LIBRARY, _LINK}
+
+
+def _name(place: str) -> str:
+    return PurePath(place).name
 
 
 def _stem(name: str) -> str:

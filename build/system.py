@@ -7,7 +7,9 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from environment import VENV
@@ -15,7 +17,6 @@ from steps import TaskError, output, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 #: Debian's package for each library Qt needs from the system; newer releases provide the
 #: same names.
@@ -74,10 +75,11 @@ _PLUGINS = "PySide6/Qt/plugins"
 
 @dataclass(frozen=True)
 class Needs:
-    """Files whose libraries must be found (globs in site-packages), programs, packages."""
+    """Files whose libraries must be found (globs in site-packages), programs, Python's library."""
 
     files: tuple[str, ...] = ()
     tools: tuple[str, ...] = ()
+    python_library: bool = False
 
 
 OFFSCREEN = Needs(files=(_MODULES, f"{_PLUGINS}/platforms/libqoffscreen.so"))
@@ -86,6 +88,7 @@ WAYLAND = Needs(files=(*OFFSCREEN.files, f"{_PLUGINS}/platforms/libqwayland.so")
 BUNDLE = Needs(
     files=(*X11.files, f"{_PLUGINS}/platforms/libqwayland.so"),
     tools=tuple(TOOLS),
+    python_library=True,
 )
 
 
@@ -125,7 +128,16 @@ def _missing(needs: Needs) -> dict[str, str]:
     return {
         **{name: PACKAGES.get(name, "") for name in libraries},
         **{name: TOOLS[name] for name in tools},
+        **(_missing_python() if needs.python_library else {}),
     }
+
+
+def _missing_python() -> dict[str, str]:
+    """Python's own library, which Debian does not install with Python; PyInstaller needs it."""
+    name, folder = (str(sysconfig.get_config_var(key)) for key in ("INSTSONAME", "LIBDIR"))
+    if ".so" not in name or Path(folder, name).exists():
+        return {}
+    return {name: f"libpython{sys.version_info.major}.{sys.version_info.minor}"}
 
 
 def _expand(patterns: Iterable[str]) -> list[Path]:
