@@ -111,7 +111,14 @@ STEP_VALUES = {
 #: What may be filled in, by the start of the key; nothing elsewhere.
 ALLOWED = {
     r"step\..*\.text": STEP_VALUES,
-    r"component\..*\.case\..*": {"share", "pass_mark", "examples", "route", "task"},
+    r"component\..*\.case\..*": {
+        "share",
+        "pass_mark",
+        "examples",
+        "task",
+        "route_foundation",
+        "route_fine_tuned",
+    },
     r"recommendation\..*\.(title|lead_in)": {"route"},
     r"gate\.offer\.rule": {"provider", "as_of"},
     r"certainty\.about\.label": {"tolerance"},
@@ -148,7 +155,7 @@ def test_the_comparison_has_a_sentence_for_each_case() -> None:
 def test_each_recommendation_has_its_words() -> None:
     assert list(WORDS["recommendation"]) == list(KINDS)
     for kind, words in WORDS["recommendation"].items():
-        by_default = {"by_default"} if kind in SIDED else set()
+        by_default = {"by_default", "lead_in_by_default"} if kind in SIDED else set()
         assert set(words) == {"title", "lead_in", "next", "short"} | by_default, kind
 
 
@@ -218,7 +225,7 @@ SENTENCES = (
     r"question\..*\.(why|ask)"
     r"|term\..*|gate\..*\.(rule|open|reopens)|route\..*\.(what|needs|how)|diagnosis\..*\.what"
     r"|step\..*\.text|risk\..*\.safeguard|component\..*\.case\..*"
-    r"|recommendation\..*\.(title|by_default|lead_in|next)|offer\..*\.(open|closed)"
+    r"|recommendation\..*\.(title|lead_in|by_default|lead_in_by_default|next)|offer\..*\.(open|closed)"
     r"|evidence\..*\.(citation|says)"
 )
 
