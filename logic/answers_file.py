@@ -69,13 +69,19 @@ def read_answers(content: Content, data: bytes, name: str) -> Assessment:
 
 
 def check_ids(content: Content, assessment: Assessment) -> None:
-    """Check that every answer belongs to a question of the content and fits it.
+    """Check that answers and chosen routes belong to the content and fit it.
 
     Raises:
-        AnswerError: naming the question or option that is not known, or what does not fit.
+        AnswerError: naming the question, option or route that is not known, or what does not
+            fit.
     """
     for name, answer in assessment.answers.items():
         _check(_question(content.questions, name), answer)
+    for choice in assessment.route_choices:
+        ids = [route.id for route in content.routes.values() if route.approach == choice.approach]
+        if choice.route not in ids:
+            near = _nearest(choice.route, ids)
+            raise AnswerError(f'{choice.approach} has no route "{choice.route}"{near}')
 
 
 def _identified(assessment: Assessment) -> Assessment:

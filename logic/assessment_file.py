@@ -52,7 +52,7 @@ def loads(data: bytes, name: str) -> Assessment:
         return _opened(parse(data))
     except JsonError as fault:
         raise AssessmentFileError(
-            f"{name} cannot be opened: {fault}; it was left as it is, so open another copy of it."
+            f"{name} cannot be opened: {fault}; it was left as it is, so {fault.advice}."
         ) from fault
     except _NewerFormatError as newer:
         raise NewerFileError(

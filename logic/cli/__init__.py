@@ -1,0 +1,31 @@
+"""The command line: the same logic without a window.
+
+Importing this costs next to nothing, so that the window can ask ``wants_cli`` first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TextIO
+
+COMMANDS = ("questions", "new", "evaluate", "report", "selftest")
+_WANTED = frozenset({*COMMANDS, "-h", "--help", "--version"})
+
+
+def wants_cli(argv: Sequence[str]) -> bool:
+    """Whether ``argv``, program name first, asks for a command rather than for the window."""
+    return len(argv) > 1 and argv[1] in _WANTED
+
+
+def main(argv: Sequence[str], stdout: TextIO | None, stderr: TextIO | None) -> int:
+    """Do what the arguments (without the program name) ask; a missing stream is written nowhere.
+
+    Returns:
+        The exit code: 0 done, 2 bad input, with one sentence on ``stderr``.
+    """
+    from logic.cli.run import run  # noqa: PLC0415 - a window starts without it
+
+    return run(argv, stdout, stderr)
