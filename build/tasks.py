@@ -58,6 +58,11 @@ def screenshots(arguments: list[str]) -> int:
     return _script(str(ROOT / "build" / "screenshots.py"), *arguments)
 
 
+def schemas(_: list[str]) -> int:
+    """Write the JSON Schema of the assessment file from the values it is made of."""
+    return _script(str(ROOT / "build" / "schemas.py"))
+
+
 TASKS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": checks.test,
@@ -65,6 +70,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "cases": cases,
     "screenshots": screenshots,
     "torture": checks.torture,
+    "schemas": schemas,
     "lock": lock,
 }
 
