@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionButton,
     QStyleOptionComboBox,
+    QStyleOptionMenuItem,
     QStyleOptionSlider,
 )
 
+from ui import style_bars as bars
 from ui.icons import paint_icon
 
 if TYPE_CHECKING:
@@ -25,8 +27,6 @@ if TYPE_CHECKING:
 BUTTON_KIND: Final = "kind"
 #: The property set on a slider that has no value yet.
 UNSET: Final = "unset"
-#: The property set on a group box that draws nothing, only groups.
-BARE: Final = "bare"
 #: The property set on a control whose content is at fault.
 FAULTY: Final = "faulty"
 
@@ -93,7 +93,11 @@ class TunewiseStyle(QProxyStyle):
         units = self._look.units
         if kind == _CT.CT_PushButton:
             return QSize(max(size.width() + units(40), units(72)), max(size.height(), units(40)))
-        made = super().sizeFromContents(kind, option, size, widget)
+        made = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
+        if kind == _CT.CT_MenuBarItem:
+            return QSize(size.width() + units(22), max(made.height(), units(29)))
+        if kind == _CT.CT_LineEdit and getattr(option, "lineWidth", 1) == 0:
+            return made
         if kind in {_CT.CT_ComboBox, _CT.CT_LineEdit}:
             return QSize(made.width() + units(12), max(made.height(), units(40)))
         if kind in {_CT.CT_RadioButton, _CT.CT_CheckBox}:
@@ -129,6 +133,10 @@ class TunewiseStyle(QProxyStyle):
             self._button_label(option, painter, widget)
         elif element == _CE.CE_ComboBoxLabel and isinstance(option, QStyleOptionComboBox):
             self._combo_label(option, painter, widget)
+        elif element == _CE.CE_MenuBarItem and isinstance(option, QStyleOptionMenuItem):
+            bars.draw_menu_bar_item(painter, self._look, option)
+        elif element == _CE.CE_MenuBarEmptyArea:
+            bars.draw_menu_bar(painter, self._look, option.rect)
         else:
             super().drawControl(element, option, painter, widget)
 
@@ -146,7 +154,9 @@ class TunewiseStyle(QProxyStyle):
             self._slider(option, painter, widget)
         elif control == _CC.CC_ComboBox and isinstance(option, QStyleOptionComboBox):
             self._combo(option, painter, widget)
-        elif control != _CC.CC_GroupBox or widget is None or not widget.property(BARE):
+        elif control == _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            bars.draw_scroll_bar(painter, self._look, option)
+        else:
             super().drawComplexControl(control, option, painter, widget)
         painter.restore()
 
@@ -157,29 +167,29 @@ class TunewiseStyle(QProxyStyle):
         part: QStyle.SubControl,
         widget: QWidget | None = None,
     ) -> QRect:
-        """Where a part of a control lies; a bare group box is all contents."""
-        if control == _CC.CC_GroupBox and widget is not None and widget.property(BARE):
-            return option.rect  # type: ignore[no-any-return,attr-defined]
-        return super().subControlRect(control, option, part, widget)
+        """Where a part of a control lies; a scroll bar has no arrows."""
+        if control == _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
+            return bars.scroll_bar_part(self._look, option, part)
+        return super().subControlRect(control, option, part, cast("QWidget", widget))
 
     def _nothing(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """The focus ring is one widget over the window, so no control draws its own."""
 
     def _button(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-        kind, state = _kind(option, widget), option.state  # type: ignore[attr-defined]
+        kind, state = _kind(option, widget), option.state
         if kind == "quiet":
             return
         enabled = bool(state & _State.State_Enabled)
         fill, edge = _button_colours(kind, enabled=enabled, over=_is_over(state))
         if state & (_State.State_Sunken | _State.State_On) and kind != "primary":
             fill = "hover"
-        self._box(painter, option.rect, fill, edge)  # type: ignore[attr-defined]
+        self._box(painter, option.rect, fill, edge)
 
     def _button_label(
         self, option: QStyleOptionButton, painter: QPainter, widget: QWidget | None
     ) -> None:
         kind = _kind(option, widget)
-        enabled = bool(option.state & _State.State_Enabled)  # type: ignore[attr-defined]
+        enabled = bool(option.state & _State.State_Enabled)
         role: Colour = "ink"
         if kind == "primary":
             role = "card" if enabled else "mute"
@@ -188,35 +198,34 @@ class TunewiseStyle(QProxyStyle):
         painter.save()
         painter.setPen(self._look.colour(role))
         flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextHideMnemonic
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        if not option.icon.isNull():  # type: ignore[attr-defined]
+        rect: QRect = option.rect
+        if not option.icon.isNull():
             rect = self._button_icon(option, painter, rect)
-        painter.drawText(rect, int(flags), option.text)  # type: ignore[attr-defined]
+        painter.drawText(rect, int(flags), option.text)
         painter.restore()
 
     def _button_icon(self, option: QStyleOptionButton, painter: QPainter, rect: QRect) -> QRect:
         side, gap = self._look.units(16), self._look.units(8)
-        text = option.text  # type: ignore[attr-defined]
+        text = option.text
         wide = painter.fontMetrics().horizontalAdvance(text) + (side + gap if text else side)
         left = rect.center().x() - wide // 2
-        icon = option.icon  # type: ignore[attr-defined]
+        icon = option.icon
         icon.paint(painter, QRect(left, rect.center().y() - side // 2, side, side))
         return rect.adjusted(side + gap, 0, 0, 0)
 
     def _radio(self, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)  # type: ignore[attr-defined]
-        on, edge = self._indicator(option, painter)
+        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        on = self._indicator(option, painter)
         painter.drawEllipse(rect)
         if on:
             dot = rect.width() * 0.18
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(self._look.colour("card"))
             painter.drawEllipse(rect.center(), dot, dot)
-        del edge
 
     def _check(self, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)  # type: ignore[attr-defined]
-        on, _ = self._indicator(option, painter)
+        rect = QRectF(option.rect).adjusted(1, 1, -1, -1)
+        on = self._indicator(option, painter)
         radius = self._look.units(4)
         painter.drawRoundedRect(rect, radius, radius)
         if on:
@@ -224,8 +233,8 @@ class TunewiseStyle(QProxyStyle):
             inner = rect.adjusted(inset, inset, -inset, -inset)
             paint_icon(painter, self._look, "check", "card", inner)
 
-    def _indicator(self, option: QStyleOption, painter: QPainter) -> tuple[bool, Colour]:
-        state = option.state  # type: ignore[attr-defined]
+    def _indicator(self, option: QStyleOption, painter: QPainter) -> bool:
+        state = option.state
         on = bool(state & _State.State_On)
         enabled = bool(state & _State.State_Enabled)
         edge: Colour = "ink" if on or (enabled and _is_over(state)) else "edge"
@@ -233,25 +242,25 @@ class TunewiseStyle(QProxyStyle):
             edge = "faint" if on else "line"
         painter.setPen(QPen(self._look.colour(edge), 1.2))
         painter.setBrush(self._look.colour(edge if on else "card"))
-        return on, edge
+        return on
 
     def _line_edit(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         framed = getattr(option, "lineWidth", 1) > 0
         if not framed:
             return
-        focus = bool(option.state & _State.State_HasFocus)  # type: ignore[attr-defined]
+        focus = bool(option.state & _State.State_HasFocus)
         edge: Colour = "ink" if focus else "edge"
-        if widget is not None and widget.property(FAULTY):
+        if _says(widget, FAULTY):
             edge = "bad"
-        self._box(painter, option.rect, "card", edge, 2 if edge != "edge" else 1)  # type: ignore[attr-defined]
+        self._box(painter, option.rect, "card", edge, 2 if edge != "edge" else 1)
 
     def _combo(
         self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
     ) -> None:
-        state, rect = option.state, option.rect  # type: ignore[attr-defined]
+        state, rect = option.state, option.rect
         focus = bool(state & _State.State_HasFocus)
         edge: Colour = "ink" if focus or _is_over(state) else "edge"
-        if widget is not None and widget.property(FAULTY):
+        if _says(widget, FAULTY):
             edge = "bad"
         self._box(painter, rect, "card", edge, 2 if focus or edge == "bad" else 1)
         side = self._look.units(16)
@@ -263,11 +272,11 @@ class TunewiseStyle(QProxyStyle):
         self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
     ) -> None:
         units = self._look.units
-        rect = option.rect.adjusted(units(12), 0, -units(34), 0)  # type: ignore[attr-defined]
-        empty = widget is not None and widget.property(UNSET)
+        rect = option.rect.adjusted(units(12), 0, -units(34), 0)
+        empty = _says(widget, UNSET)
         painter.setPen(self._look.colour("faint" if empty else "ink"))
         text = painter.fontMetrics().elidedText(
-            option.currentText,  # type: ignore[attr-defined]
+            option.currentText,
             Qt.TextElideMode.ElideRight,
             rect.width(),
         )
@@ -277,8 +286,8 @@ class TunewiseStyle(QProxyStyle):
         self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None
     ) -> None:
         handle = self.subControlRect(_CC.CC_Slider, option, _SC.SC_SliderHandle, widget)
-        unset = widget is not None and bool(widget.property(UNSET))
-        rect: QRect = option.rect  # type: ignore[attr-defined]
+        unset = _says(widget, UNSET)
+        rect: QRect = option.rect
         middle, centre = rect.center().y() + 0.5, QPointF(handle.center()) + QPointF(0.5, 0.5)
         groove = self._look.units(4)
         painter.setPen(QPen(self._look.colour("line"), groove, c=Qt.PenCapStyle.RoundCap))
@@ -311,6 +320,11 @@ class TunewiseStyle(QProxyStyle):
         painter.setPen(QPen(self._look.colour(edge), width))
         radius = self._look.units(6)
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+
+
+def _says(widget: QWidget | None, name: str) -> bool:
+    """Whether a widget, when there is one, has a property set."""
+    return widget is not None and bool(widget.property(name))
 
 
 def _is_over(state: QStyle.StateFlag) -> bool:

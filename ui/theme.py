@@ -51,6 +51,7 @@ _USUAL_SYSTEM_TEXT: Final = 13.0
 _WIDE: Final = 1180
 _NARROW: Final = 880
 _SHORT: Final = 480
+_LINEAR_UNTIL: Final = 0.04045
 
 
 class Width(StrEnum):
@@ -109,7 +110,7 @@ def contrast(first: str, second: str) -> float:
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+        part / 12.92 if part <= _LINEAR_UNTIL else ((part + 0.055) / 1.055) ** 2.4 for part in parts
     )
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
@@ -266,6 +267,8 @@ class Look(QObject):
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(fonts.font(self, "body"))
+            for kind in (b"QMenuBar", b"QMenu", b"QToolTip"):
+                self._app.setFont(fonts.font(self, "secondary"), kind)
         self.changed.emit()
 
 

@@ -8,8 +8,10 @@ from ui.widgets.disclosure import Disclosure
 from ui.widgets.editors import Combo
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.fields import ChoiceField, Field, LineField, TextField
+from ui.widgets.flow import FlowRow
 from ui.widgets.footer import Footer
 from ui.widgets.frame import Frame, RailBar
+from ui.widgets.heading import PageHeading
 from ui.widgets.options import Option, OptionCard, OptionGroup, OptionState
 from ui.widgets.panels import Card, EmptyState, Icon, Panel, Rule, Strip
 from ui.widgets.prose import Prose, Run
@@ -34,6 +36,7 @@ __all__ = [
     "EmptyState",
     "ErrorSummary",
     "Field",
+    "FlowRow",
     "Footer",
     "Frame",
     "Icon",
@@ -44,6 +47,7 @@ __all__ = [
     "OptionCard",
     "OptionGroup",
     "OptionState",
+    "PageHeading",
     "PageScaffold",
     "Panel",
     "PointsSlider",

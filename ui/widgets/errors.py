@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ErrorSummary(Panel):
-    """ "There is a problem": takes focus when shown, and each line jumps to its field."""
+    """What is wrong on a page: takes focus when shown, and each line jumps to its field."""
 
     def __init__(self, look: Look, title: str = "") -> None:
         super().__init__(look, "card", "bad")

@@ -9,7 +9,6 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import focus_by_keyboard
-from ui.style import BARE
 from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
 
@@ -170,11 +169,18 @@ class OptionGroup(QGroupBox):
         self._cards: list[OptionCard] = []
         self._digits = True
         self._or = Prose(look, "", "secondary", "mute")
-        self.setProperty(BARE, True)
         self.setAccessibleName(title)
         self._box = QVBoxLayout(self)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the room a group box would give its frame."""
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing: the cards are all there is to see."""
 
     def set_title(self, title: str) -> None:
         """Set the question the answers belong to; read out with the group."""
@@ -272,5 +278,6 @@ class OptionGroup(QGroupBox):
 
     @Slot()
     def _restyle(self) -> None:
+        self.setContentsMargins(0, 0, 0, 0)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(self._look.units(10))

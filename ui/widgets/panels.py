@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLay
 
 from ui.icons import pixmap
 from ui.widgets.buttons import Button, LinkButton
+from ui.widgets.flow import FlowRow
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
@@ -143,9 +144,9 @@ class Strip(Panel):
         self._box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         self._middle = QVBoxLayout()
         self._middle.addWidget(self._text)
-        self._links = QHBoxLayout()
-        self._links.addStretch(1)
-        self._middle.addLayout(self._links)
+        self._links = FlowRow(look, spacing=16)
+        self._links.hide()
+        self._middle.addWidget(self._links)
         self._box.addLayout(self._middle, 1)
         self.setAccessibleName(text)
         look.changed.connect(self._restyle_strip)
@@ -167,7 +168,8 @@ class Strip(Panel):
     def add_action(self, text: str) -> LinkButton:
         """Add an action (two at most); connect its ``clicked``."""
         link = LinkButton(self._look, text, "body")
-        self._links.insertWidget(len(self._actions), link)
+        self._links.add(link)
+        self._links.show()
         self._actions.append(link)
         return link
 
@@ -177,7 +179,6 @@ class Strip(Panel):
         self._box.setContentsMargins(units(16), units(12), units(16), units(12))
         self._box.setSpacing(units(12))
         self._middle.setSpacing(units(4))
-        self._links.setSpacing(units(16))
 
 
 class EmptyState(QWidget):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -14,7 +14,7 @@ from ui.fonts import font, line_height
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent, QTextLine
 
     from ui.fonts import TextRole
     from ui.theme import Colour, Look
@@ -22,9 +22,19 @@ if TYPE_CHECKING:
 #: The most characters in a line of running text.
 LINE_LIMIT: Final = 68
 _TITLES: Final = frozenset({"start_title", "page_title", "compact_title", "number", "section"})
-_TITLE_LIMIT: Final = 56
+_TITLE_LIMIT: Final = 60
+_BALANCE: Final = 8
+_KEPT_WIDTHS: Final = 8
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
+
+
+class _Laid(NamedTuple):
+    """Text laid out at a width."""
+
+    layout: QTextLayout
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +71,7 @@ class Prose(QLabel):
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
         self._align = Qt.AlignmentFlag.AlignLeft
         self._wraps = True
-        self._laid: tuple[QTextLayout, float, float] | None = None
-        self._laid_width = -1
+        self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -115,7 +124,7 @@ class Prose(QLabel):
 
     @Slot()
     def _restyle(self) -> None:
-        self._laid = None
+        self._laid = {}
         self.updateGeometry()
         self.update()
 
@@ -125,33 +134,25 @@ class Prose(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height the text needs at a width, in pixels."""
-        return self._height(self._layout_for(width))
+        return int(self._layout_for(width).height + 0.999)
 
     def sizeHint(self) -> QSize:
         """The text in lines as long as allowed."""
-        layout = self._layout_for(self._look.units(4000))
-        return QSize(int(layout[1]) + 1, self._height(layout))
+        laid = self._layout_for(self._look.units(4000))
+        return QSize(int(laid.width) + 1, int(laid.height + 0.999))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow enough for the smallest window; one line of text when it may not wrap."""
+        """Narrow enough for the smallest window; the whole text when it may not wrap."""
+        hint = self.sizeHint()
         if not self._wraps:
-            return self.sizeHint()
-        height = (
-            self.heightForWidth(self.width())
-            if self.testAttribute(Qt.WidgetAttribute.WA_Resized)
-            else line_height(self._look, self._role)
-        )
-        return QSize(min(self.sizeHint().width(), self._look.units(48)), min(height, 1))
+            return hint
+        return QSize(min(hint.width(), self._look.units(48)), line_height(self._look, self._role))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
-        layout, _, height = self._layout_for(self.width())
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._colour if self.isEnabled() else "faint"))
-        top = 0.0
-        if self.alignment() & Qt.AlignmentFlag.AlignVCenter and height < self.height():
-            top = 0.0 if self._wraps else (self.height() - height) / 2
-        layout.draw(painter, QPointF(0, top))
+        self._layout_for(self.width()).layout.draw(painter, QPointF(0, 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again at the new width."""
@@ -164,38 +165,53 @@ class Prose(QLabel):
         if event.type() == QEvent.Type.EnabledChange:
             self.update()
 
-    def _height(self, laid: tuple[QTextLayout, float, float]) -> int:
-        return int(laid[2] + 0.999)
+    def _layout_for(self, width: int) -> _Laid:
+        if width not in self._laid:
+            if len(self._laid) > _KEPT_WIDTHS:
+                self._laid.clear()
+            self._laid[width] = self._lay_out(width)
+        return self._laid[width]
 
-    def _layout_for(self, width: int) -> tuple[QTextLayout, float, float]:
-        if self._laid is None or self._laid_width != width:
-            self._laid = self._lay_out(width)
-            self._laid_width = width
-        return self._laid
+    def _lay_out(self, width: int) -> _Laid:
+        laid = self._lines(width)
+        count = laid.layout.lineCount()
+        if self._role not in _TITLES or count == 1:
+            return laid
+        return self._lines(self._balanced(width, count))
 
-    def _lay_out(self, width: int) -> tuple[QTextLayout, float, float]:
+    def _balanced(self, width: int, count: int) -> int:
+        """The least width that needs no more lines, so that a title's lines are of a length."""
+        low, high = width // 2, width
+        while high - low > _BALANCE:
+            middle = (low + high) // 2
+            if self._lines(middle).layout.lineCount() > count:
+                low = middle
+            else:
+                high = middle
+        return high
+
+    def _lines(self, width: int) -> _Laid:
         layout = self._prepared()
         leading = line_height(self._look, self._role)
         widest, top = 0.0, 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
             self._fill(line, width, layout.text())
-            ascent = (leading - line.height()) / 2
-            line.setPosition(QPointF(0, top + ascent))
+            line.setPosition(QPointF(0, top + (leading - line.height()) / 2))
             widest = max(widest, line.naturalTextWidth())
             top += leading
         layout.endLayout()
-        return layout, widest, max(top, float(leading))
+        return _Laid(layout, widest, max(top, float(leading)))
 
-    def _fill(self, line: object, width: int, text: str) -> None:
+    def _fill(self, line: QTextLine, width: int, text: str) -> None:
         """Give a line its text: the width at hand, and never more characters than allowed."""
         wide = float(width)
-        line.setLineWidth(wide)  # type: ignore[attr-defined]
+        line.setLineWidth(wide)
         if not (self._limit and self._wraps):
             return
         while wide > 1 and len(_shown(line, text)) > self._limit:
-            wide = min(wide, line.naturalTextWidth()) * 0.97  # type: ignore[attr-defined]
-            line.setLineWidth(wide)  # type: ignore[attr-defined]
+            wide = min(wide, line.naturalTextWidth()) * 0.97
+            line.setLineWidth(wide)
 
     def _prepared(self) -> QTextLayout:
         face = font(self._look, self._role)
@@ -225,18 +241,18 @@ class Prose(QLabel):
 
     def _format(self, run: Run, start: int) -> QTextLayout.FormatRange:
         made = QTextLayout.FormatRange()
-        made.start = start  # type: ignore[attr-defined]
-        made.length = len(run.text.encode("utf-16-le")) // 2  # type: ignore[attr-defined]
+        made.start = start
+        made.length = len(run.text.encode("utf-16-le")) // 2
         style = QTextCharFormat()
         if run.bold:
             style.setFontWeight(QFont.Weight.DemiBold)
         style.setFontItalic(run.italic)
         if run.colour:
             style.setForeground(self._look.colour(run.colour))
-        made.format = style  # type: ignore[attr-defined]
+        made.format = style
         return made
 
 
-def _shown(line: object, text: str) -> str:
-    start, length = line.textStart(), line.textLength()  # type: ignore[attr-defined]
+def _shown(line: QTextLine, text: str) -> str:
+    start, length = line.textStart(), line.textLength()
     return text[start : start + length].strip()

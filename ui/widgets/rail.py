@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.fonts import font
+from ui.fonts import font, line_height
 from ui.icons import paint_icon
 from ui.widgets.brand import Brand
-from ui.widgets.buttons import LinkButton
 from ui.widgets.prose import Prose
 from ui.widgets.saved import SavedLine
 
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
     from ui.theme import Colour, Look
+    from ui.widgets.buttons import LinkButton
 
 RowState = Literal["open", "done", "marked", "hidden", "shown"]
 
@@ -60,7 +60,9 @@ class RailRow(QAbstractButton):
         self._current = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         look.changed.connect(self._restyle)
         self._name()
 
@@ -74,7 +76,7 @@ class RailRow(QAbstractButton):
         if item != self._item:
             self._item = item
             self._name()
-            self.update()
+            self._restyle()
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001
         """Mark the row as the page shown."""
@@ -97,9 +99,48 @@ class RailRow(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def _room(self, width: int) -> int:
+        return max(self._look.units(60), width - self._look.units(_LEFT_OF_TEXT + _RIGHT_OF_TEXT))
+
+    def _name_font(self) -> QFont:
+        face = font(self._look, "body")
+        if self._current:
+            face.setWeight(QFont.Weight.DemiBold)
+        return face
+
+    def _note_fits(self, width: int) -> bool:
+        """Whether name and count stand in one line, whichever of the two is current."""
+        face = font(self._look, "body")
+        face.setWeight(QFont.Weight.DemiBold)
+        name = QFontMetrics(face).horizontalAdvance(self._item.label)
+        note = QFontMetrics(font(self._look, "secondary")).horizontalAdvance(self._item.note)
+        return name + note + self._look.units(8 if note else 0) <= self._room(width)
+
+    def _name_height(self, width: int) -> int:
+        face = font(self._look, "body")
+        face.setWeight(QFont.Weight.DemiBold)
+        around = QRect(0, 0, self._room(width), self._look.units(400))
+        return QFontMetrics(face).boundingRect(around, _WRAP, self._item.label).height()
+
+    def hasHeightForWidth(self) -> bool:
+        """Height follows width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """38 units; more where the name wraps or the count goes below it."""
+        below = 0
+        if self._item.note and not self._note_fits(width):
+            below = line_height(self._look, "secondary")
+        return max(self._look.units(38), self._name_height(width) + below + self._look.units(16))
+
     def sizeHint(self) -> QSize:
-        """38 units high, as wide as the rail."""
-        return QSize(self._look.units(180), self._look.units(38))
+        """As wide as the rail."""
+        wide = self._look.units(216)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as wished."""
+        return QSize(self._look.units(120), self._look.units(38))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Darken the text under the pointer."""
@@ -127,19 +168,20 @@ class RailRow(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, colour: Colour) -> None:
         units = self._look.units
-        inner = self.rect().adjusted(units(52), 0, -units(22), 0)
+        left, room = units(_LEFT_OF_TEXT), self._room(self.width())
+        fits = self._note_fits(self.width())
+        name_high = self._name_height(self.width())
+        note_high = 0 if fits or not self._item.note else line_height(self._look, "secondary")
+        top = (self.height() - name_high - note_high) // 2
+        painter.setFont(self._name_font())
+        painter.setPen(self._look.colour(colour))
+        painter.drawText(QRect(left, top, room, name_high), _WRAP, self._item.label)
         painter.setFont(font(self._look, "secondary"))
         painter.setPen(self._look.colour("mute"))
-        painter.drawText(inner, int(_RIGHT), self._item.note)
-        note = painter.fontMetrics().horizontalAdvance(self._item.note)
-        face = font(self._look, "body")
-        if self._current:
-            face.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(face)
-        painter.setPen(self._look.colour(colour))
-        room = inner.width() - note - (units(8) if note else 0)
-        name = painter.fontMetrics().elidedText(self._item.label, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(inner, int(_LEFT), name)
+        note = QRect(left, 0, room, self.height())
+        if not fits:
+            note = QRect(left, top + name_high, room, note_high)
+        painter.drawText(note, int(_RIGHT if fits else _LEFT), self._item.note)
 
     def _paint_state(self, painter: QPainter, box: QRectF) -> None:
         icon = _ROW_ICONS.get(self._item.state)
@@ -158,6 +200,9 @@ class RailRow(QAbstractButton):
             paint_icon(painter, self._look, "check", "card", inner)
 
 
+_LEFT_OF_TEXT = 52
+_RIGHT_OF_TEXT = 22
+_WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -283,19 +328,23 @@ class Rail(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), self._look.colour("line"))
 
 
-class _Heading(Prose):
-    """A heading between rows, in small capitals' place."""
+class _Heading(QWidget):
+    """A heading between rows."""
 
     def __init__(self, look: Look, text: str) -> None:
-        super().__init__(look, text.upper(), "kicker", "mute")
-        self.setAccessibleName(text)
+        super().__init__()
+        self._look = look
+        prose = Prose(look, text.upper(), "kicker", "mute")
+        prose.setAccessibleName(text)
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(prose)
         look.changed.connect(self._space)
         self._space()
 
     @Slot()
     def _space(self) -> None:
         units = self._look.units
-        self.setContentsMargins(units(22), units(16), units(22), units(8))
+        self._box.setContentsMargins(units(22), units(16), units(22), units(8))
 
 
 def _empty(layout: QVBoxLayout) -> None:

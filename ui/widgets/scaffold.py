@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
+from ui.widgets.heading import PageHeading
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.theme import Look
 
@@ -79,10 +80,11 @@ class _SideItem(QWidget):
 
 
 class PageScaffold(QScrollArea):
-    """A page: ``head`` over the whole width, ``main`` below, side items beside or under it.
+    """A page: ``heading`` over the whole width, ``main`` below, side items beside or under it.
 
-    Add kicker, title and hint to ``head``, what the page is about to ``main``, and what stands
-    beside it by ``add_side``. Only this scrolls, and only up and down. Without side items the
+    Set kicker, title and hint by ``heading.set_texts``; more that belongs over the whole width
+    (a bar, tabs) goes to ``head``, what the page is about to ``main``, and what stands beside it
+    is given to ``add_side``. Only this scrolls, and only up and down. Without side items the
     main column takes the whole width. ``width_class`` tells how much room there is.
     """
 
@@ -91,7 +93,9 @@ class PageScaffold(QScrollArea):
         self._look = look
         self._sides: list[_SideItem] = []
         self._was: Width | None = None
+        self.heading = PageHeading(look)
         self.head = QVBoxLayout()
+        self.head.addWidget(self.heading)
         self.main = QVBoxLayout()
         self._side = QVBoxLayout()
         self._under = QVBoxLayout()
@@ -134,7 +138,7 @@ class PageScaffold(QScrollArea):
         self._columns.addLayout(column, 1)
         self._columns.addWidget(self._side_column, 0, Qt.AlignmentFlag.AlignTop)
         self._page = QWidget()
-        self._whole = QVBoxLayout(_inside(self._page))
+        self._whole = _tight(QVBoxLayout(_inside(self._page)))
         self._whole.addLayout(self.head)
         self._whole.addLayout(self._columns, 1)
         self.setWidget(self._page)
@@ -171,6 +175,7 @@ class PageScaffold(QScrollArea):
             item.place(beside=beside)
         self._side_column.setVisible(beside)
         self._columns.setSpacing(self._look.units(GAP) if beside else 0)
+        self.heading.set_inset(self._look.units(GAP + SIDE_WIDTH) if beside else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new room, and keep the focused control in sight."""
@@ -178,21 +183,20 @@ class PageScaffold(QScrollArea):
         self._arrange()
         self._later.start(0)
 
-    def showEvent(self, event: QEvent) -> None:  # type: ignore[override]
+    def showEvent(self, event: QShowEvent) -> None:
         """Arrange for the window it is now in."""
-        super().showEvent(event)  # type: ignore[arg-type]
+        super().showEvent(event)
         self._arrange()
 
     @Slot()
     def _see_focus(self) -> None:
-        focused = self.focusWidget()
+        focused = cast("QWidget | None", self.focusWidget())
         if focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
             keep_in_sight(focused, self._look.units(24))
 
 
 def _tight(layout: QVBoxLayout) -> QVBoxLayout:
     layout.setContentsMargins(0, 0, 0, 0)
-    layout.setAlignment(Qt.AlignmentFlag.AlignTop)
     return layout
 
 

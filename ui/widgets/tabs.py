@@ -64,12 +64,12 @@ class TabBar(QTabBar):
         self.setFont(face)
         self.updateGeometry()
 
-    def tabSizeHint(self, index: int) -> QSize:
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """The words in bold, with room to the next."""
         wide = self.fontMetrics().horizontalAdvance(self.accessibleTabName(index))
         return QSize(wide + self._look.units(24), self._look.units(40))
 
-    def minimumTabSizeHint(self, index: int) -> QSize:
+    def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Words are never shortened; a narrow row scrolls."""
         return self.tabSizeHint(index)
 
