@@ -17,9 +17,8 @@ _LOG = WORK / "pyinstaller.log"
 def bundle(_: list[str]) -> int:
     """Make the bundle in dist/, then open its window and write a report from inside it."""
     prepare(DEVELOPMENT)
-    missing = system.provide(system.BUNDLE)
-    if missing:
-        say(f"The bundle was not made: these are missing: {', '.join(missing)}")
+    if system.provide(system.BUNDLE):
+        say("The bundle was not made.")
         return 1
     _make()
     _add_desktop_file()

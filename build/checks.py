@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import system
 from environment import DEVELOPMENT, PYTHON, prepare
-from steps import ROOT, Steps, say
+from steps import Steps, say
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,8 +19,14 @@ ENV = {
     "QT_QPA_PLATFORM": "offscreen",
     "TZ": "UTC",
 }
-#: Without Qt's libraries its plugin cannot be loaded, and its settings would be unknown words.
-_NO_QT = ("-p", "no:pytest-qt", "-o", "addopts=-ra --import-mode=importlib -m 'not gui'")
+#: Without Qt's libraries its pytest plugin cannot be loaded, and its settings are unknown words.
+_NO_QT = (
+    "--ignore=tests/ui",
+    "--override-ini=addopts=-ra --strict-markers --import-mode=importlib",
+    "-pno:pytest-qt",
+    "-Wignore::pytest.PytestConfigWarning",
+)
+_MISSING = "system libraries are missing, see above"
 
 
 def test(arguments: list[str]) -> int:
@@ -36,7 +42,7 @@ def test(arguments: list[str]) -> int:
     steps.run("types", [PYTHON, "-m", "mypy"])
     steps.run("contracts", [_script("lint-imports")])
     if missing:
-        _test_without_qt(steps, missing)
+        _test_without_qt(steps)
     else:
         _test_all(steps)
     return steps.finish()
@@ -47,10 +53,10 @@ def torture(arguments: list[str]) -> int:
     prepare(DEVELOPMENT)
     missing = system.provide(system.OFFSCREEN)
     seed = secrets.randbelow(2**32)
-    say(f"Seed {seed}: add -p randomly --randomly-seed={seed} to repeat this order")
+    say(f"To repeat this order: python3 build/tasks.py test --randomly-seed={seed}")
     steps = Steps({**ENV, "PYTHONHASHSEED": str(seed)})
     if missing:
-        steps.skip("torture", f"these are missing: {', '.join(missing)}")
+        steps.skip("torture", _MISSING)
         return steps.finish()
     options = ["--hypothesis-profile=torture", f"--randomly-seed={seed}", "--timeout=3600"]
     steps.run("torture", [PYTHON, "-m", "pytest", *options, *arguments])
@@ -69,10 +75,10 @@ def _test_all(steps: Steps) -> None:
     steps.run("coverage of everything, 95 %", [*coverage, "report", "--fail-under=95"])
 
 
-def _test_without_qt(steps: Steps, missing: tuple[str, ...]) -> None:
-    folders = [path for path in ("tests/logic", "tests/build") if (ROOT / path).exists()]
-    steps.run("tests without Qt", [PYTHON, "-m", "pytest", *_NO_QT, *folders])
-    steps.skip("tests with Qt, coverage", f"these are missing: {', '.join(missing)}")
+def _test_without_qt(steps: Steps) -> None:
+    steps.run("tests that need no Qt", [PYTHON, "-m", "pytest", *_NO_QT])
+    steps.skip("tests of the window", _MISSING)
+    steps.skip("coverage", _MISSING)
 
 
 def _script(name: str) -> Path:

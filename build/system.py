@@ -28,6 +28,7 @@ PACKAGES = {
     "libX11-xcb.so.1": "libx11-xcb1",
     "libX11.so.6": "libx11-6",
     "libatomic.so.1": "libatomic1",
+    "libbrotlicommon.so.1": "libbrotli1",
     "libbrotlidec.so.1": "libbrotli1",
     "libdbus-1.so.3": "libdbus-1-3",
     "libexpat.so.1": "libexpat1",
@@ -174,4 +175,6 @@ def _packages(missing: dict[str, str]) -> list[str]:
 def _print_line(missing: dict[str, str]) -> None:
     say(f"Missing on this system: {', '.join(missing)}")
     packages = " ".join(_packages(missing))
-    say(f"Run this line, then this command again:\n    sudo apt-get install {packages}")
+    if packages:
+        say("On Debian and Ubuntu this line installs it; then run this command again:")
+        say(f"    sudo apt-get update && sudo apt-get install --yes {packages}")

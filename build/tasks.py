@@ -38,7 +38,7 @@ def run(arguments: list[str]) -> int:
             print(_NO_SCREEN, file=sys.stderr)
             return 2
         if system.provide(system.window_needs()):
-            say("The window was not opened. Reports can be made without it: run report FILE")
+            say("The window was not opened.")
             return 1
     return subprocess.call([python, ROOT / "main.py", *arguments])
 

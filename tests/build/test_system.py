@@ -30,7 +30,7 @@ def bare(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_without_rights_the_exact_line_is_printed(capsys: pytest.CaptureFixture[str]) -> None:
     missing = system.provide(system.X11)
     assert missing == ("libGL.so.1", "libxcb-cursor.so.0")
-    assert "    sudo apt-get install libgl1 libxcb-cursor0\n" in capsys.readouterr().out
+    assert "sudo apt-get install --yes libgl1 libxcb-cursor0\n" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("bare")
