@@ -267,8 +267,8 @@ class Look(QObject):
         if self._app is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(fonts.font(self, "body"))
-            for kind in (b"QMenuBar", b"QMenu", b"QToolTip"):
-                self._app.setFont(fonts.font(self, "secondary"), kind)
+            for kind in ("QMenuBar", "QMenu", "QToolTip"):
+                self._app.setFont(fonts.font(self, "secondary"), kind)  # type: ignore[arg-type]
         self.changed.emit()
 
 

@@ -93,7 +93,7 @@ class FieldBox(QWidget):
         self._width = 0
         self._box = QHBoxLayout(self)
         self._box.addWidget(editor, 1)
-        self._box.addWidget(self._unit)
+        self._box.addWidget(self._unit, 0, Qt.AlignmentFlag.AlignVCenter)
         editor.installEventFilter(self)
         self.setCursor(Qt.CursorShape.IBeamCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

@@ -39,7 +39,7 @@ class Field(QWidget):
         self._editor = editor
         self._label = Prose(look, label, "secondary_strong")
         self._help = Prose(look, "", "secondary", "mute")
-        self._error = IconText(look, Icon(look, "circle-alert", "bad", 14), "", "bad")
+        self._error = IconText(look, Icon(look, "circle-alert", "bad", 14, 18), "", "bad")
         self._label.setBuddy(editor)
         self._label.setVisible(bool(label))
         editor.setAccessibleName(label)

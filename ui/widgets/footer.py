@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -61,7 +61,7 @@ class Footer(QWidget):
         self._row = QHBoxLayout()
         self._row.addWidget(self.back)
         self._row.addStretch(1)
-        self._row.addWidget(self.hint)
+        self._row.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.secondary)
         self._row.addWidget(self.primary)
         self._inner = QWidget()

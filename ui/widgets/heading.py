@@ -34,7 +34,7 @@ class PageHeading(QWidget):
         self.title = Prose(look, "", "page_title")
         self.hint = Prose(look, "", "body", "mute")
         self._top = QHBoxLayout()
-        self._top.addWidget(self.kicker, 1)
+        self._top.addWidget(self.kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignRight)
         self._box = QVBoxLayout(self)
         self._box.addLayout(self._top)

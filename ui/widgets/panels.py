@@ -105,12 +105,16 @@ class Card(Panel):
 class Icon(QLabel):
     """An icon beside a text that says the same; nothing to a screen reader."""
 
-    def __init__(self, look: Look, name: str, colour: Colour = "ink", size: int = 16) -> None:
+    def __init__(
+        self, look: Look, name: str, colour: Colour = "ink", size: int = 16, height: int = 0
+    ) -> None:
+        """Draw an icon ``size`` units square, in the middle of ``height`` units if given."""
         super().__init__()
         self._look = look
         self._name = name
         self._colour: Colour = colour
         self._size = size
+        self._height = height or size
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -121,9 +125,8 @@ class Icon(QLabel):
         self._restyle()
 
     def sizeHint(self) -> QSize:
-        """A square of the icon's size."""
-        side = self._look.units(self._size)
-        return QSize(side, side)
+        """The icon's size, as high as the line it stands before."""
+        return QSize(self._look.units(self._size), self._look.units(self._height))
 
     @Slot()
     def _restyle(self) -> None:
@@ -137,7 +140,7 @@ class Strip(Panel):
     def __init__(self, look: Look, kind: StripKind = "info", text: str = "") -> None:
         icon, colour = _STRIP_ICONS[kind]
         super().__init__(look, "card", "line" if kind == "info" else colour)
-        self._icon = Icon(look, icon, colour, 18)
+        self._icon = Icon(look, icon, colour, 18, 22)
         self._text = Prose(look, text)
         self._actions: list[LinkButton] = []
         self._box = QHBoxLayout(self)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
@@ -18,11 +18,13 @@ from ui.widgets.saved import SavedLine
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
     from ui.theme import Colour, Look
     from ui.widgets.buttons import LinkButton
 
+#: Heights of a row in units, the first that lets all rows be seen.
+ROW_HEIGHTS: Final = (38, 34, 30)
 RowState = Literal["open", "done", "marked", "hidden", "shown"]
 
 _ROW_ICONS: dict[RowState, str] = {"marked": "flag", "hidden": "eye-off", "shown": "eye"}
@@ -58,6 +60,7 @@ class RailRow(QAbstractButton):
         self._look = look
         self._item = item
         self._current = False
+        self._tall = ROW_HEIGHTS[0]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -85,6 +88,12 @@ class RailRow(QAbstractButton):
             self._name()
             self.update()
 
+    def set_tall(self, tall: int) -> None:
+        """Be so many units high, in a rail with little room."""
+        if tall != self._tall:
+            self._tall = tall
+            self._restyle()
+
     def is_current(self) -> bool:
         """Whether the row's page is shown."""
         return self._current
@@ -100,7 +109,12 @@ class RailRow(QAbstractButton):
         self.update()
 
     def _room(self, width: int) -> int:
-        return max(self._look.units(60), width - self._look.units(_LEFT_OF_TEXT + _RIGHT_OF_TEXT))
+        return max(
+            self._look.units(60), width - self._look.units(_LEFT_OF_TEXT) - self._right(width)
+        )
+
+    def _right(self, width: int) -> int:
+        return self._look.units(22 if width >= self._look.units(240) else 14)
 
     def _name_font(self) -> QFont:
         face = font(self._look, "body")
@@ -127,11 +141,13 @@ class RailRow(QAbstractButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """38 units; more where the name wraps or the count goes below it."""
+        """38 units or fewer; more where the name wraps or the count goes below it."""
         below = 0
         if self._item.note and not self._note_fits(width):
             below = line_height(self._look, "secondary")
-        return max(self._look.units(38), self._name_height(width) + below + self._look.units(16))
+        return max(
+            self._look.units(self._tall), self._name_height(width) + below + self._look.units(6)
+        )
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
@@ -140,7 +156,7 @@ class RailRow(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as wished."""
-        return QSize(self._look.units(120), self._look.units(38))
+        return QSize(self._look.units(120), self._look.units(self._tall))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Darken the text under the pointer."""
@@ -201,7 +217,6 @@ class RailRow(QAbstractButton):
 
 
 _LEFT_OF_TEXT = 52
-_RIGHT_OF_TEXT = 22
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -283,6 +298,22 @@ class Rail(QWidget):
                 self._rows[item.place] = row
                 self._list.addWidget(row)
         self._list.addStretch(1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make rows lower where not all can be seen."""
+        for tall in ROW_HEIGHTS:
+            for row in self._rows.values():
+                row.set_tall(tall)
+            self._list.invalidate()
+            if self._list.heightForWidth(self.width()) <= self._scroll.height():
+                return
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the rows to the height."""
+        super().resizeEvent(event)
+        self._box.activate()
+        self._fit()
 
     @Slot()
     def _clicked(self) -> None:
@@ -319,6 +350,7 @@ class Rail(QWidget):
         self._foot.setContentsMargins(units(22), 0, units(22), 0)
         self._foot.setSpacing(0)
         self.brand.setContentsMargins(units(22), 0, units(22), 0)
+        self._fit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

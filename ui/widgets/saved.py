@@ -21,7 +21,7 @@ class SavedLine(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._icon = Icon(look, "check", "good", 14)
+        self._icon = Icon(look, "check", "good", 14, 18)
         self._text = Prose(look, "", "secondary", "mute")
         self.action = LinkButton(look)
         self._box = QHBoxLayout(self)
