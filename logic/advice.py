@@ -85,7 +85,9 @@ def advise(content: Content, assessment: Assessment) -> Advice:
         risks=list_risks(content, given.possible, kind, given.routes),
         comparison=compare(content, given.possible, considerations),
         counts=counts,
-        review_date=review_day(date.fromisoformat(assessment.date), content.limits).isoformat(),
+        review_date=review_day(
+            content, given.possible, date.fromisoformat(assessment.date)
+        ).isoformat(),
         quick=assessment.quick,
         open_gates=judge.open_gates(opened.routes),
     )
@@ -194,7 +196,7 @@ def _consideration(
     content: Content,
     k: Consideration,
     means: Mapping[str, tuple[Fraction, Fraction]],
-    ends: tuple[int, int],
+    ends: tuple[Fraction, Fraction],
     weight: Fraction,
 ) -> ConsiderationResult:
     terms = [term for term in content.terms if term.consideration is k]
@@ -215,8 +217,8 @@ def _consideration(
         foundation=foundation,
         fine_tuned=fine_tuned,
         difference=fine_tuned - foundation,
-        low=Fraction(ends[0]),
-        high=Fraction(ends[1]),
+        low=ends[0],
+        high=ends[1],
         weight=weight,
         contribution=weight * (fine_tuned - foundation),
         reasons=tuple(reason for reason in reasons if reason.points),

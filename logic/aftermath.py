@@ -5,18 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.findings import ComparisonRow, PlanStep, Recommendation, RiskItem
-from logic.model import Approach, Truth
+from logic.model import UNREACHED, Approach, Truth
 
 if TYPE_CHECKING:
     from datetime import date
 
     from logic.findings import ConsiderationResult, RouteResult
-    from logic.model import Content, Limits, Step
+    from logic.model import Content, Step
 
 Possible = dict[str, frozenset[str]]
 MONTHS = 12
 #: The last day every month has, so that adding months never fails.
 LAST_COMMON_DAY = 28
+#: The case of a component about which nothing is known; it favours neither side.
+UNKNOWN_CASE = "unknown"
 #: A difference smaller than this favours neither side in the comparison.
 FAVOURS_FROM = 5
 
@@ -24,19 +26,32 @@ FAVOURS_FROM = 5
 def plan(
     content: Content, possible: Possible, kind: Recommendation, routes: tuple[RouteResult, ...]
 ) -> tuple[PlanStep, ...]:
-    """The steps that apply, cheapest adequate first."""
+    """The steps whose condition the answers make true, cheapest adequate first."""
     used = _representing(routes)
+    known = stated(content, possible)
     steps = [
         step
         for step in content.steps
         if (not step.outcomes or kind in step.outcomes)
         and (not step.routes or used & set(step.routes))
-        and step.when.truth(possible) is not Truth.NO
+        and step.when.truth(known) is Truth.YES
     ]
     return tuple(
         PlanStep(id=step.id, stage=step.stage, sources=step.sources)
         for step in sorted(steps, key=_stage)
     )
+
+
+def stated(content: Content, possible: Possible) -> Possible:
+    """The options possible where an answer says something; "unreached" where it says nothing.
+
+    Read with it, "not agreed" holds of a question nobody answered, and "agreed or planned or
+    none" does not.
+    """
+    return {
+        name: frozenset({UNREACHED}) if left >= set(content.questions[name].option_ids()) else left
+        for name, left in possible.items()
+    }
 
 
 def _stage(step: Step) -> int:
@@ -53,13 +68,14 @@ def list_risks(
     """The risks of the route recommended; of both routes where there is no side yet."""
     if kind is Recommendation.NEITHER:
         return ()
+    known = stated(content, possible)
     used = {
         route.id for route in routes if route.representing and kind.side in (None, route.approach)
     }
     return tuple(
         RiskItem(id=risk.id, sources=risk.sources)
         for risk in content.risks
-        if (not risk.routes or used & set(risk.routes)) and risk.when.truth(possible) is Truth.YES
+        if (not risk.routes or used & set(risk.routes)) and risk.when.truth(known) is Truth.YES
     )
 
 
@@ -68,16 +84,16 @@ def compare(
 ) -> tuple[ComparisonRow, ...]:
     """The six components with the sentence for this case and the side each favours."""
     by_id = {result.id: result for result in considerations}
+    known = stated(content, possible)
     rows = []
     for component in content.components:
         result = by_id[component.consideration] if component.consideration else None
-        case = next(c.id for c in component.cases if c.when.truth(possible) is Truth.YES)
-        known = case != "unknown"
+        case = next(c.id for c in component.cases if c.when.truth(known) is Truth.YES)
         rows.append(
             ComparisonRow(
                 id=component.id,
                 case=case,
-                favours=_favours(result) if known else None,
+                favours=_favours(result) if case != UNKNOWN_CASE else None,
                 difference=result.difference if result else None,
             )
         )
@@ -90,9 +106,11 @@ def _favours(result: ConsiderationResult | None) -> Approach | None:
     return Approach.FINE_TUNED if result.difference > 0 else Approach.FOUNDATION
 
 
-def review_day(day: date, limits: Limits) -> date:
-    """The day the advice is due for review, months after the assessment."""
-    month = day.month - 1 + limits.review_months
+def review_day(content: Content, possible: Possible, day: date) -> date:
+    """The day the advice is due for review: sooner where the field moves fast."""
+    soon = content.review_soon.truth(stated(content, possible)) is Truth.YES
+    months = content.limits.review_months_soon if soon else content.limits.review_months
+    month = day.month - 1 + months
     return day.replace(
         year=day.year + month // MONTHS,
         month=month % MONTHS + 1,

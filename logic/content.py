@@ -61,8 +61,9 @@ def _content(rules: Table, evidence: Table, checksum: str) -> Content:
     questions = {n: read.read_question(n, t, ids) for n, t in rules.named("question")}
     terms = _scaled(tuple(read.read_term(t) for t in rules.tables("term")))
     hub = pack.text("hub")
-    neither = rules.table("neither")
-    neither.text("source")
+    neither, soon = rules.table("neither"), rules.table("review_soon")
+    for table in (neither, soon):
+        table.text("source")
     content = Content(
         id=pack.text("id"),
         version=pack.text("version"),
@@ -82,11 +83,12 @@ def _content(rules: Table, evidence: Table, checksum: str) -> Content:
         limits=read.read_limits(rules.table("limits")),
         cost=read.read_figures(rules.table("cost")),
         neither=read.read_condition(neither.table("when")),
+        review_soon=read.read_condition(soon.table("when")),
         hub=hub,
         bands=bands,
         blocks=_blocks(questions, terms, hub),
     )
-    for table in (pack, neither, rules, evidence):
+    for table in (pack, neither, soon, rules, evidence):
         table.finish()
     return content
 

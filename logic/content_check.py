@@ -175,6 +175,7 @@ def _check_after(content: Content, faults: Faults) -> None:
         if not component.cases or component.cases[-1].when != ALWAYS:
             faults.add(place, "the last case must hold always")
     _check_condition(content, content.neither, "model.toml.neither", faults)
+    _check_condition(content, content.review_soon, "model.toml.review_soon", faults)
 
 
 def _check_sources(content: Content, faults: Faults) -> None:

@@ -83,6 +83,16 @@ class Condition:
             return _any(part.truth(possible) for part in self.any_of)
         return _NOT[_any(_NOT[part.truth(possible)] for part in self.all_of)]
 
+    def holds(self, values: Mapping[str, str]) -> bool:
+        """Whether the condition is true where each question it reads stands at one option."""
+        if self.question:
+            return values[self.question] in self.options
+        if self.negated is not None:
+            return not self.negated.holds(values)
+        if self.any_of:
+            return any(part.holds(values) for part in self.any_of)
+        return all(part.holds(values) for part in self.all_of)
+
     def _of_question(self, left: frozenset[str] | None) -> Truth:
         if left is None:
             return Truth.OPEN
@@ -294,6 +304,7 @@ class Limits:
     too_close_below: int
     confirmed_at_least: int
     review_months: int
+    review_months_soon: int
     settled_cases: int
     lever_percent: int
     default_decisive: int
@@ -339,6 +350,7 @@ class Content:
     limits: Limits
     cost: Mapping[str, float]
     neither: Condition
+    review_soon: Condition
     hub: str
     bands: tuple[tuple[str, float], ...]
     blocks: tuple[Block, ...]

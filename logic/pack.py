@@ -35,6 +35,8 @@ BANK = (
 )
 #: Gates that are worked out rather than listed in the rules.
 WORKED_OUT_GATES = ("offer", "built_on")
+#: The reason that is money, not a term.
+WORKED_OUT_TERMS = ("cost",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,8 @@ def needed(content: Content) -> tuple[str, ...]:
         *_each("section", content.sections, ("name",)),
         *(key for q in content.questions.values() for key in _of_question(q)),
         *_each("consideration", Consideration, ("name", "worst", "best")),
-        *_each("term", (t.id for t in content.terms), ("foundation", "fine_tuned")),
-        *_each("gate", _gates(content), ("name", "rule", "reopens")),
+        *_each("term", _terms(content), ("foundation", "fine_tuned")),
+        *_each("gate", _gates(content), ("name", "rule", "open", "reopens")),
         *_each("route", content.routes, ("name", "what", "how")),
         *_each("diagnosis", content.diagnoses, ("name", "what")),
         *_each("step", (s.id for s in content.steps), ("title", "text")),
@@ -101,6 +103,11 @@ def needed(content: Content) -> tuple[str, ...]:
         *_each("state", State, ()),
         *_each("why_open", WhyOpen, ()),
     )
+
+
+def _terms(content: Content) -> Iterator[str]:
+    yield from (term.id for term in content.terms)
+    yield from WORKED_OUT_TERMS
 
 
 def _gates(content: Content) -> Iterator[str]:

@@ -100,7 +100,10 @@ class Sentences:
 
     def lead_in(self) -> str:
         """One or two sentences below the finding."""
-        return self.fill(f"recommendation.{self.advice.recommendation}.lead_in")
+        kind = self.advice.recommendation
+        by_default = f"recommendation.{kind}.lead_in_by_default"
+        ruled = self.advice.decided_by is DecidedBy.CONDITION and self.words.has(by_default)
+        return self.fill(by_default if ruled else f"recommendation.{kind}.lead_in")
 
     def step(self, step: PlanStep) -> tuple[str, str]:
         """A plan step's title and text."""
@@ -123,7 +126,7 @@ class Sentences:
                 f"route.{route.id}.needs"
             )
         name = self.words.text(f"gate.{kind}.name", **self._used(f"gate.{kind}.name", values))
-        parts = ("rule", "reopens") if gate.state is Truth.YES else ("rule",)
+        parts = ("rule", "reopens") if gate.state is Truth.YES else ("open",)
         keys = [f"gate.{kind}.{part}" for part in parts]
         return name, " ".join(self.words.text(key, **self._used(key, values)) for key in keys)
 
@@ -136,9 +139,10 @@ class Sentences:
 
 
 def percent(share: float) -> str:
-    """A share in [0, 1] as "84 %", with a decimal only where it has one."""
+    """A share in [0, 1] as "84 %", with a decimal only where it has one; the space never breaks."""
     value = round(share * 100, 1)
-    return f"{value:.0f} %" if value == int(value) else f"{value:.1f} %"
+    number_ = f"{value:.0f}" if value == int(value) else f"{value:.1f}"
+    return f"{number_}\N{NO-BREAK SPACE}%"
 
 
 def answer_words(words: Words, question: Question, answer: Answer) -> str:

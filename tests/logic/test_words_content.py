@@ -48,7 +48,8 @@ KINDS = (
     "too_little_known",
     "neither",
 )
-SIDED = ("foundation", "foundation_then_tune", "fine_tuned", "fine_tuned_with_retrieval")
+#: The kinds that may stand because the other side is ruled out.
+SIDED = ("foundation", "fine_tuned", "fine_tuned_with_retrieval")
 CONSIDERATIONS = (
     "business_need",
     "data_knowledge",
@@ -73,7 +74,7 @@ def option_ids(question: dict[str, Any]) -> list[str]:
 EXPECTED: dict[str, tuple[list[str], set[str]]] = {
     "section": (MODEL["pack"]["sections"], {"name"}),
     "consideration": (list(CONSIDERATIONS), {"name", "worst", "best"}),
-    "term": (listed("term"), {"foundation", "fine_tuned"}),
+    "term": ([*listed("term"), "cost"], {"foundation", "fine_tuned"}),
     "gate": ([*listed("gate"), "offer", "built_on"], {"name", "rule", "open", "reopens"}),
     "route": (list(MODEL["route"]), {"name", "what", "needs", "how"}),
     "diagnosis": (list(MODEL["diagnosis"]), {"name", "what"}),
