@@ -1,21 +1,25 @@
 """Fits, differences and the lead over every completion of the open questions, exactly.
 
 Every question a term ties is enumerated inside its block; blocks add up. The hub question
-(the trial) is tied to nearly every block, so each block is enumerated beside each state of
-the hub and the parts are joined per state: the same sums as over all completions, at a
-fraction of the cost (ARCHITECTURE.md, "Blocks around the trial").
+(the trial) is tied to nearly every block, so each block is enumerated beside each band of the
+hub, and the parts are joined per state: the same sums as over all completions, at a fraction
+of the cost (ARCHITECTURE.md, "Blocks around the trial"). Sums are of whole numbers over one
+denominator; only a finished sum becomes a ``Fraction``.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cache
+from math import lcm
+from operator import itemgetter, mul
 from typing import TYPE_CHECKING
 
-from logic.model import ALWAYS, UNREACHED, Consideration, Share, Truth
+from logic.model import UNREACHED, Consideration, Share
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from logic.model import Block, Content, Question, Term
     from logic.trial import HubState
@@ -27,179 +31,193 @@ NO_POINTS: Points = (0, 0)
 MIDDLE = 50
 #: Divisible by every number of options up to 10, so that chances stay whole numbers.
 CHANCES = 2520
+NOWHERE = (UNREACHED,)
+
+SwingPoints = dict[Consideration, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Completion:
-    """One way the open questions of a block may turn out.
+@dataclass(frozen=True, slots=True, eq=False)
+class BlockOutcomes:
+    """Every completion of one block beside one band of the hub, a row for each.
 
-    ``chance`` is a whole number; chances of a block add up to its ``total``. ``points`` stand
-    in the order of the block's terms.
+    ``values`` stand in the order of the block's questions; ``differences`` (fine-tuned less
+    foundation) and ``sums`` (points times chance over all rows) in the order of its terms.
+    Shares of the failures are not in them yet. ``chances`` add up to the block's ``total``.
     """
 
-    values: tuple[str, ...]
-    chance: int
-    points: tuple[Points, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BlockOutcomes:
-    """All completions of one block beside one hub state."""
-
     block: Block
-    completions: tuple[Completion, ...]
     total: int
+    values: tuple[tuple[str, ...], ...]
+    chances: tuple[int, ...]
+    differences: tuple[tuple[int, ...], ...]
+    sums: tuple[Points, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A block's completions beside the hub states at which its terms have these factors.
+
+    ``factors`` are the terms' shares of the failures, whole numbers over ``Outcomes.scale``.
+    """
+
+    outcomes: BlockOutcomes
+    factors: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Outcomes:
-    """All completions: per hub state, the completions of every block."""
+    """All completions: per hub state the parts that add up, one of each block.
+
+    ``weights`` are the chances of the states over ``whole``.
+    """
 
     states: tuple[HubState, ...]
-    blocks: tuple[tuple[BlockOutcomes, ...], ...]
+    weights: tuple[int, ...]
+    whole: int
+    scale: int
+    parts: tuple[tuple[Part, ...], ...]
+
+    def distinct(self) -> dict[Part, int]:
+        """Each part once, with the weight of the states it is a part of."""
+        found: dict[Part, int] = {}
+        for weight, parts in zip(self.weights, self.parts, strict=True):
+            for part in parts:
+                found[part] = found.get(part, 0) + weight
+        return found
 
 
 def enumerate_outcomes(
     content: Content, possible: Mapping[str, frozenset[str]], states: tuple[HubState, ...]
 ) -> Outcomes:
     """Every completion of the questions that terms read, beside each hub state."""
-    shared = {
-        index: enumerate_block(content, block, possible, None)
-        for index, block in enumerate(content.blocks)
-        if not block.reads_hub
+    whole = lcm(*(state.weight.denominator for state in states))
+    scale = lcm(*(part.denominator for s in states for part in (s.facts, s.way, s.reasoning)))
+
+    @cache
+    def outcomes(number: int, band: str | None) -> BlockOutcomes:
+        return enumerate_block(content, content.blocks[number], possible, band)
+
+    @cache
+    def part(number: int, band: str | None, factors: tuple[int, ...]) -> Part:
+        return Part(outcomes(number, band), factors)
+
+    def parts(state: HubState) -> Iterator[Part]:
+        shares = _shares(state, scale)
+        for number, block in enumerate(content.blocks):
+            factors = tuple(shares[term.share] for term in block.terms)
+            yield part(number, state.band if block.reads_hub else None, factors)
+
+    weights = tuple(int(state.weight * whole) for state in states)
+    return Outcomes(states, weights, whole, scale, tuple(tuple(parts(s)) for s in states))
+
+
+def _shares(state: HubState, scale: int) -> dict[Share, int]:
+    return {
+        Share.WHOLE: scale,
+        Share.FACTS: int(state.facts * scale),
+        Share.WAY: int(state.way * scale),
+        Share.REASONING: int(state.reasoning * scale),
+        Share.NOT_WAY: int((1 - state.way) * scale),
     }
-    per_state = tuple(
-        tuple(
-            shared[index] if index in shared else enumerate_block(content, block, possible, state)
-            for index, block in enumerate(content.blocks)
-        )
-        for state in states
-    )
-    return Outcomes(states=states, blocks=per_state)
 
 
 def enumerate_block(
     content: Content,
     block: Block,
     possible: Mapping[str, frozenset[str]],
-    state: HubState | None,
+    band: str | None,
 ) -> BlockOutcomes:
-    """Every completion of one block beside one hub state."""
-    known = {content.hub: state.band} if state else {}
+    """Every completion of one block beside one band of the hub (None: it reads no hub)."""
     total = CHANCES ** len(block.questions)
-    completions = tuple(
-        Completion(
-            tuple(values[name] for name in block.questions),
-            chance,
-            tuple(_term_points(term, values, state) for term in block.terms),
-        )
-        for values, chance in _assignments(content, block.questions, possible, known, total)
+    rows: list[tuple[dict[str, str], int]] = [({content.hub: band} if band else {}, total)]
+    for name in block.questions:
+        rows = list(_branch(content.questions[name], possible[name], rows))
+    chances = tuple(chance for _, chance in rows)
+    points = [_points(term, [values for values, _ in rows]) for term in block.terms]
+    return BlockOutcomes(
+        block=block,
+        total=total,
+        values=tuple(tuple(values[name] for name in block.questions) for values, _ in rows),
+        chances=chances,
+        differences=tuple(tuple(b - a for a, b in row) for row in zip(*points, strict=True)),
+        sums=tuple(_sums(column, chances) for column in points),
     )
-    return BlockOutcomes(block, completions, total)
 
 
-def _assignments(
-    content: Content,
-    names: tuple[str, ...],
-    possible: Mapping[str, frozenset[str]],
-    known: dict[str, str],
-    chance: int,
+def _branch(
+    question: Question, left: frozenset[str], rows: Iterable[tuple[dict[str, str], int]]
 ) -> Iterator[tuple[dict[str, str], int]]:
-    if not names:
-        yield known, chance
-        return
-    first, *rest = names
-    for value, part in _values(content, first, possible, known, chance):
-        yield from _assignments(content, tuple(rest), possible, {**known, first: value}, part)
+    """Each row once for every option the question may take there, its chance divided."""
+    options = tuple(option for option in question.option_ids() if option in left) or NOWHERE
+    for values, chance in rows:
+        taken = options if question.ask_if.holds(values) else NOWHERE
+        for option in taken:
+            yield {**values, question.id: option}, chance // len(taken)
 
 
-def _values(
-    content: Content,
-    name: str,
-    possible: Mapping[str, frozenset[str]],
-    known: Mapping[str, str],
-    chance: int,
-) -> Iterator[tuple[str, int]]:
-    question = content.questions[name]
-    left = possible[name]
-    if question.ask_if != ALWAYS and not _reached(question, known):
-        yield UNREACHED, chance
-        return
-    options = [option for option in question.option_ids() if option in left]
-    for option in options:
-        yield option, chance // len(options)
-    if not options:
-        yield UNREACHED, chance
+def _points(term: Term, rows: Iterable[Mapping[str, str]]) -> list[Points]:
+    """The term's points in every row."""
+    read = itemgetter(*term.questions)
+    known: dict[object, Points] = {}
+    column = []
+    for values in rows:
+        key = read(values)
+        if key not in known:
+            known[key] = _match(term, values)
+        column.append(known[key])
+    return column
 
 
-def _reached(question: Question, known: Mapping[str, str]) -> bool:
-    truth = question.ask_if.truth({name: frozenset({value}) for name, value in known.items()})
-    return truth is Truth.YES
-
-
-def _term_points(term: Term, values: Mapping[str, str], state: HubState | None) -> Points:
+def _match(term: Term, values: Mapping[str, str]) -> Points:
     for row in term.rows:
         if all(values[name] in options for name, options in row.when.items()):
-            return _shared(row.points, term.share, state)
+            return row.points
     return NO_POINTS
 
 
-def _shared(points: Points, share: Share, state: HubState | None) -> Points:
-    if share is Share.WHOLE or state is None:
-        return points
-    factor = 1 - state.way if share is Share.NOT_WAY else getattr(state, share.value)
-    return int(points[0] * factor), int(points[1] * factor)
-
-
-SwingPoints = dict[Consideration, int]
+def _sums(column: Iterable[Points], chances: tuple[int, ...]) -> Points:
+    foundation, fine_tuned = zip(*column, strict=True)
+    return sum(map(mul, foundation, chances)), sum(map(mul, fine_tuned, chances))
 
 
 def term_means(outcomes: Outcomes) -> dict[str, tuple[Fraction, Fraction]]:
     """The mean points of every term for (foundation, fine-tuned) over all completions."""
-    means: dict[str, tuple[Fraction, Fraction]] = {}
-    for state, blocks in zip(outcomes.states, outcomes.blocks, strict=True):
-        for block in blocks:
-            for index, term in enumerate(block.block.terms):
-                found = _mean_points(block, index)
-                before = means.get(term.id, (Fraction(0), Fraction(0)))
-                means[term.id] = (
-                    before[0] + state.weight * found[0],
-                    before[1] + state.weight * found[1],
-                )
-    return means
+    sums: dict[str, tuple[int, int, int]] = {}
+    for part, weight in outcomes.distinct().items():
+        rows = part.outcomes
+        for term, factor, found in zip(rows.block.terms, part.factors, rows.sums, strict=True):
+            _, a, b = sums.get(term.id, (0, 0, 0))
+            times = factor * weight
+            sums[term.id] = (rows.total, a + times * found[0], b + times * found[1])
+    over = outcomes.scale * outcomes.whole
+    return {
+        name: (Fraction(a, n * over), Fraction(b, n * over)) for name, (n, a, b) in sums.items()
+    }
 
 
-def _mean_points(block: BlockOutcomes, index: int) -> tuple[Fraction, Fraction]:
-    foundation = sum(c.chance * c.points[index][0] for c in block.completions)
-    fine_tuned = sum(c.chance * c.points[index][1] for c in block.completions)
-    return Fraction(foundation, block.total), Fraction(fine_tuned, block.total)
+def weighted(part: Part, swing: SwingPoints) -> list[int]:
+    """Each completion's swing-weighted difference, over ``Outcomes.scale``, not normalised."""
+    terms = part.outcomes.block.terms
+    factors = [swing[t.consideration] * f for t, f in zip(terms, part.factors, strict=True)]
+    return [sum(map(mul, factors, row)) for row in part.outcomes.differences]
 
 
-def weighted(block: BlockOutcomes, swing: SwingPoints) -> list[tuple[Completion, int]]:
-    """Each completion of a block with its swing-weighted difference (not yet normalised)."""
-    factors = [swing[term.consideration] for term in block.block.terms]
-    return [
-        (c, sum(f * (t[1] - t[0]) for f, t in zip(factors, c.points, strict=True)))
-        for c in block.completions
-    ]
-
-
-def lead_ends(outcomes: Outcomes, swing: SwingPoints) -> tuple[int, int]:
+def lead_ends(outcomes: Outcomes, swing: SwingPoints) -> tuple[Fraction, Fraction]:
     """The least and greatest swing-weighted difference over all completions."""
-    lows, highs = [], []
-    for blocks in outcomes.blocks:
-        ends = [_ends(block, swing) for block in blocks]
-        lows.append(sum(low for low, _ in ends))
-        highs.append(sum(high for _, high in ends))
-    return min(lows), max(highs)
+    ends = {part: _ends(part, swing) for part in outcomes.distinct()}
+    lows = [sum(ends[part][0] for part in parts) for parts in outcomes.parts]
+    highs = [sum(ends[part][1] for part in parts) for parts in outcomes.parts]
+    return Fraction(min(lows), outcomes.scale), Fraction(max(highs), outcomes.scale)
 
 
-def _ends(block: BlockOutcomes, swing: SwingPoints) -> tuple[int, int]:
-    values = [value for _, value in weighted(block, swing)]
+def _ends(part: Part, swing: SwingPoints) -> tuple[int, int]:
+    if not any(swing[term.consideration] for term in part.outcomes.block.terms):
+        return 0, 0
+    values = weighted(part, swing)
     return min(values), max(values)
 
 
-def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[int, int]]:
+def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[Fraction, Fraction]]:
     """The least and greatest difference of each consideration over all completions."""
     return {
         k: lead_ends(outcomes, {other: int(other is k) for other in Consideration})
@@ -209,47 +227,43 @@ def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[int, int]]:
 
 def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
     """How far the mean lead moves (not normalised) as each open question takes its options."""
-    means: dict[tuple[str, str], list[Fraction]] = {}
-    for state, blocks in zip(outcomes.states, outcomes.blocks, strict=True):
-        whole = Fraction(0)
-        for block in blocks:
-            pairs = weighted(block, swing)
-            whole += Fraction(sum(c.chance * v for c, v in pairs), block.total)
-            for position, name in enumerate(block.block.questions):
-                _add_means(means, name, position, pairs, state.weight)
-        _add(means, (content.hub, state.band), whole, state.weight)
-    return _widths(means)
+    values = {part: weighted(part, swing) for part in outcomes.distinct()}
+    means = {**_option_means(outcomes, values), **_band_means(content.hub, outcomes, values)}
+    return {
+        name: (max(found.values()) - min(found.values())) / outcomes.scale
+        for name, found in means.items()
+    }
 
 
-def _add_means(
-    means: dict[tuple[str, str], list[Fraction]],
-    name: str,
-    position: int,
-    pairs: list[tuple[Completion, int]],
-    weight: Fraction,
-) -> None:
-    by_option: dict[str, list[int]] = {}
-    for completion, value in pairs:
-        sums = by_option.setdefault(completion.values[position], [0, 0])
-        sums[0] += completion.chance * value
-        sums[1] += completion.chance
-    for option, (value, chance) in by_option.items():
-        _add(means, (name, option), Fraction(value, chance), weight)
+Means = dict[str, dict[str, Fraction]]
 
 
-def _add(
-    means: dict[tuple[str, str], list[Fraction]],
-    key: tuple[str, str],
-    value: Fraction,
-    weight: Fraction,
-) -> None:
-    sums = means.setdefault(key, [Fraction(0), Fraction(0)])
-    sums[0] += value * weight
-    sums[1] += weight
+def _option_means(outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:
+    """Per question and option, the mean of the question's block where that is the answer."""
+    sums: dict[str, dict[str, Points]] = {}
+    for part, weight in outcomes.distinct().items():
+        rows = part.outcomes
+        for position, question in enumerate(rows.block.questions):
+            found = sums.setdefault(question, {})
+            for row, chance, value in zip(rows.values, rows.chances, values[part], strict=True):
+                above, below = found.get(row[position], NO_POINTS)
+                times = weight * chance
+                found[row[position]] = above + times * value, below + times
+    return {
+        question: {option: Fraction(*sums) for option, sums in found.items()}
+        for question, found in sums.items()
+    }
 
 
-def _widths(means: dict[tuple[str, str], list[Fraction]]) -> dict[str, Fraction]:
-    by_question: dict[str, list[Fraction]] = {}
-    for (name, _), (value, weight) in means.items():
-        by_question.setdefault(name, []).append(value / weight)
-    return {name: max(values) - min(values) for name, values in by_question.items()}
+def _band_means(hub: str, outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:
+    """Per band of the hub, the mean of everything beside it."""
+    means = {
+        part: Fraction(sum(map(mul, found, part.outcomes.chances)), part.outcomes.total)
+        for part, found in values.items()
+    }
+    sums: dict[str, tuple[Fraction, int]] = {}
+    for state, weight, parts in zip(outcomes.states, outcomes.weights, outcomes.parts, strict=True):
+        above, below = sums.get(state.band, (Fraction(0), 0))
+        whole = sum((means[part] for part in parts), Fraction(0))
+        sums[state.band] = above + weight * whole, below + weight
+    return {hub: {band: above / below for band, (above, below) in sums.items()}}
