@@ -200,7 +200,7 @@ def _answered(
 def _basis(raw: object, place: str) -> Basis | None:
     if raw is None:
         return None
-    if raw not in set(Basis):
+    if raw not in tuple(Basis):
         raise JsonError(f"at {place} > basis, write one of {', '.join(Basis)}")
     return Basis(str(raw))
 
@@ -213,7 +213,7 @@ def _priorities(parts: Parts) -> tuple[Priorities, ...]:
     if "priorities" not in parts:
         return ()
     raw = _group(parts["priorities"], "priorities", _WEIGHED)
-    if raw.get("certainty", Certainty.ORDER) not in set(Certainty):
+    if raw.get("certainty", Certainty.ORDER) not in tuple(Certainty):
         raise JsonError(f"at priorities > certainty, write one of {', '.join(Certainty)}")
     found = from_plain(raw, Priorities, "priorities")
     for name in found.points:

@@ -77,15 +77,21 @@ def is_day(text: str) -> bool:
         return False
 
 
+def is_uuid(text: str) -> bool:
+    """Whether the text is a UUID in its usual form, safe in a file's name."""
+    try:
+        return str(UUID(text)) == text
+    except ValueError:
+        return False
+
+
 def is_id(text: str) -> bool:
     """Whether the text can be the id of a question, an option or a route."""
     return _ID.fullmatch(text) is not None
 
 
 def _head(assessment: Assessment) -> Iterator[str]:
-    try:
-        UUID(assessment.id)
-    except ValueError:
+    if not is_uuid(assessment.id):
         yield "at id, this is no UUID"
     if not is_day(assessment.date):
         yield f'at date, "{assessment.date}" is no day written as YYYY-MM-DD'

@@ -126,7 +126,7 @@ class _NewerFormatError(Exception):
 
 
 def _opened(raw: object) -> Assessment:
-    if not isinstance(raw, dict) or raw.get("kind") not in {KIND, ENCRYPTED_KIND}:
+    if not isinstance(raw, dict) or raw.get("kind") not in (KIND, ENCRYPTED_KIND):
         raise JsonError(
             "it is not an assessment made by Tunewise", f"choose a file that ends in {SUFFIX}"
         )
