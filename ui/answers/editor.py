@@ -1,0 +1,135 @@
+"""What the editors of all kinds of question share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping  # noqa: TC003 - NamedTuple reads it
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.assessment import BLANK, Answer, State
+from logic.errors import AnswerError
+from logic.interview import check_answer
+from ui.focus import by_keyboard
+from ui.widgets import Option, OptionGroup, OptionState
+
+if TYPE_CHECKING:
+    from logic.model import Question
+    from logic.words import Words
+    from ui.theme import Look
+
+#: The key of the option "we don't know yet".
+UNKNOWN = object()
+
+
+class Hints(NamedTuple):
+    """What is written on options: by option what choosing it rules out, by person their role."""
+
+    rules_out: Mapping[str, str]
+    roles: Mapping[str, str]
+
+
+class Problem(NamedTuple):
+    """What to do about something typed, and where."""
+
+    text: str
+    field: QWidget
+
+
+class AnswerEditor(QWidget):
+    """Shows one answer and sends what the person makes of it.
+
+    ``given`` carries an ``Answer`` of which only state and value count; ``cleared`` says that
+    the answer is to be taken back. Neither changes what is shown: call ``show_answer``.
+    """
+
+    given = Signal(object)
+    cleared = Signal()
+
+    def __init__(self, words: Words, look: Look) -> None:
+        super().__init__()
+        self._words = words
+        self._look = look
+        self._question: Question | None = None
+        self._answer = BLANK
+        self.options = OptionGroup(look)
+        self.options.chosen.connect(self._chosen)
+        self.options.cleared.connect(self.cleared)
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_question(self, question: Question) -> None:
+        """Make ready for another question; ``show_answer`` follows."""
+        self._question = question
+        self._answer = BLANK
+        self.options.set_title(self._say("title"))
+        self.options.set_options(
+            self._offered(), self._unknown(), self._words.text("ui_question.or")
+        )
+
+    def show_answer(self, answer: Answer, hints: Hints) -> None:
+        """Show the answer as the document has it."""
+        self._answer = answer
+        self.options.set_states(self._states(hints))
+
+    def take_focus(self) -> None:
+        """Put focus where an answer is given."""
+        self.options.take_focus()
+
+    def take_focused_option(self) -> None:
+        """Choose the option the keyboard has moved to, where nothing is chosen yet."""
+        key = self.options.focused()
+        if key is not None and self._answer.state is State.NOT_ASKED and by_keyboard(self):
+            self._chosen(key)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What to do about what is typed, each problem shown at its field as well."""
+        return ()
+
+    def forget(self) -> None:
+        """Let go of anything typed that was not sent."""
+
+    def _say(self, part: str) -> str:
+        return self._words.text(f"question.{self._asked().id}.{part}")
+
+    def _asked(self) -> Question:
+        if self._question is None:
+            raise RuntimeError("show_question comes first")
+        return self._question
+
+    def _offered(self) -> tuple[Option, ...]:
+        """The options of the question itself."""
+        return ()
+
+    def _unknown(self) -> Option:
+        return Option(
+            key=UNKNOWN,
+            label=self._words.text("ui_question.unknown.label"),
+            detail=self._words.text("ui_question.unknown.detail"),
+            digit="0",
+        )
+
+    def _states(self, _hints: Hints) -> dict[object, OptionState]:
+        return {UNKNOWN: OptionState(chosen=self._answer.state is State.DONT_KNOW)}
+
+    @Slot(object)
+    def _chosen(self, key: object) -> None:
+        if key is UNKNOWN:
+            self.given.emit(Answer(state=State.DONT_KNOW))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self.box.setSpacing(self._look.units(12))
+
+
+def fault_of(question: Question, answer: Answer) -> str:
+    """What to do about an answer, as a sentence; empty where it is sound."""
+    try:
+        check_answer(question, answer)
+    except AnswerError as fault:
+        said = str(fault).removeprefix(f"{question.id}: ")
+        return said[:1].upper() + said[1:]
+    return ""

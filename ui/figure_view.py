@@ -1,0 +1,172 @@
+"""Paints the figures of ``logic.figures``: what the window shows is what the PDF prints."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from logic.figures import Anchor, Box, Line, Polygon, Text
+from ui.fonts import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from logic.figures import Figure, Item, Role
+    from ui.theme import Look
+
+_LEAST = 260
+_USUAL = 520
+_HATCH = 6.0
+_DASH = (4.0, 3.0)
+
+
+class FigureMaker(Protocol):
+    """Makes a figure at a width in units; None where there is nothing to show."""
+
+    def __call__(self, *, width: float) -> Figure | None:
+        """The figure, made to fit the width."""
+        ...
+
+
+class FigureView(QWidget):
+    """A figure, made anew for whatever width there is; read out as its title and description."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._maker: FigureMaker | None = None
+        self._made: tuple[float, Figure | None] | None = None
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._restyle)
+
+    def set_maker(self, maker: FigureMaker | None) -> bool:
+        """Show what this maker makes; False, and hidden, where that is nothing."""
+        self._maker = maker
+        self._restyle()
+        figure = self.figure()
+        self.setVisible(figure is not None)
+        if figure is not None:
+            self.setAccessibleName(figure.title)
+            self.setAccessibleDescription(figure.alt)
+        return figure is not None
+
+    def figure(self) -> Figure | None:
+        """The figure at the width of now."""
+        return self._figure_for(self.width())
+
+    def hasHeightForWidth(self) -> bool:
+        """Height follows width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height of the figure made for a width, in pixels."""
+        figure = self._figure_for(width)
+        return self._look.units(figure.height) if figure else 0
+
+    def sizeHint(self) -> QSize:
+        """A usual width."""
+        wide = self._look.units(_USUAL)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """The least width a figure can be read at."""
+        return QSize(self._look.units(_LEAST), 1)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the figure."""
+        figure = self.figure()
+        if figure is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._look.text_size, self._look.text_size)
+        FigurePainter(self._look, painter).draw(figure.items)
+
+    def _figure_for(self, width: int) -> Figure | None:
+        if self._maker is None:
+            return None
+        units = max(width / self._look.text_size, float(_LEAST))
+        if self._made is None or self._made[0] != units:
+            self._made = (units, self._maker(width=units))
+        return self._made[1]
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._made = None
+        self.updateGeometry()
+        self.update()
+
+
+class FigurePainter:
+    """Puts a figure's items on a painter that is already scaled to units."""
+
+    def __init__(self, look: Look, painter: QPainter) -> None:
+        self._look = look
+        self._painter = painter
+
+    def draw(self, items: tuple[Item, ...]) -> None:
+        """Draw the items in order."""
+        for item in items:
+            if isinstance(item, Line):
+                self._line(item)
+            elif isinstance(item, Box):
+                self._box(item)
+            elif isinstance(item, Polygon):
+                self._polygon(item)
+            else:
+                self._text(item)
+
+    def _line(self, line: Line) -> None:
+        pen = QPen(self._look.colour(line.role.value), line.width)
+        if line.dash:
+            pen.setDashPattern(_DASH)
+        self._painter.setPen(pen)
+        self._painter.drawLine(QPointF(line.x1, line.y1), QPointF(line.x2, line.y2))
+
+    def _box(self, box: Box) -> None:
+        path = QPainterPath()
+        path.addRoundedRect(QRectF(box.x, box.y, box.width, box.height), box.radius, box.radius)
+        if box.fill is not None:
+            self._painter.fillPath(path, self._look.colour(box.fill.value))
+        if box.hatch is not None:
+            self._hatch(box, path, box.hatch)
+        if box.outline is not None:
+            self._outline(box, path, box.outline)
+
+    def _hatch(self, box: Box, path: QPainterPath, role: Role) -> None:
+        """Slanting lines over the fill, so that the side shows without colour."""
+        self._painter.save()
+        self._painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
+        self._painter.setPen(QPen(self._look.colour(role.value), 1.4))
+        start = box.x - box.height
+        while start < box.x + box.width:
+            foot = QPointF(start, box.y + box.height)
+            self._painter.drawLine(foot, QPointF(start + box.height, box.y))
+            start += _HATCH
+        self._painter.restore()
+
+    def _outline(self, box: Box, path: QPainterPath, role: Role) -> None:
+        pen = QPen(self._look.colour(role.value), 1.2)
+        if box.dash:
+            pen.setDashPattern(_DASH)
+        self._painter.strokePath(path, pen)
+
+    def _polygon(self, polygon: Polygon) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(self._look.colour(polygon.fill.value))
+        self._painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in polygon.points]))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _text(self, text: Text) -> None:
+        face = QFont(font(self._look, "secondary_strong" if text.strong else "secondary"))
+        face.setPixelSize(max(1, round(text.size)))
+        wide = QFontMetricsF(face).horizontalAdvance(text.text)
+        shift = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
+        self._painter.setFont(face)
+        self._painter.setPen(self._look.colour(text.role.value))
+        self._painter.drawText(QPointF(text.x - shift, text.y), text.text)

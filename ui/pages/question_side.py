@@ -1,0 +1,124 @@
+"""What stands beside a question: why it is asked, evidence, hint, client's words, private note."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets import Disclosure, Prose, TextField
+
+if TYPE_CHECKING:
+    from logic.assessment import Answer
+    from logic.model import Evidence, Question
+    from ui.pages import PageContext
+    from ui.widgets import PageScaffold
+
+_REPORTED = "R2"
+
+
+class QuestionSide(QObject):
+    """The side items of the question page, put onto its scaffold in the order of the design.
+
+    ``edited`` follows every change of the client's words or the note: read ``words`` and
+    ``note``.
+    """
+
+    edited = Signal()
+
+    def __init__(self, context: PageContext, scaffold: PageScaffold) -> None:
+        super().__init__(scaffold)
+        self._context = context
+        look, say = context.look, context.words.text
+        self._why = Prose(look)
+        self._evidence = _Sources(context)
+        self._ask = Prose(look, "", "body", "mute")
+        self._words = TextField(look, "")
+        self._words.set_label("", say("ui_question.side.words"))
+        self._words.set_help(say("ui_question.side.words_help"))
+        self._note = TextField(look, "")
+        self._note.set_label("", say("ui_question.side.note"))
+        self._note.set_help(say("ui_question.side.note_help"))
+        scaffold.add_side(say("ui_question.side.why"), self._reasons())
+        scaffold.add_side(say("ui_question.side.words"), self._words)
+        self._note_row = scaffold.add_side(say("ui_question.side.note"), self._note, folded=True)
+        for field in (self._words, self._note):
+            field.edited.connect(self.edited)
+
+    def _reasons(self) -> QWidget:
+        """Why the question is asked; below it, closed, the evidence and the hint."""
+        look, say = self._context.look, self._context.words.text
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        self._folded = (
+            Disclosure(look, say("ui_question.side.evidence"), self._evidence),
+            Disclosure(look, say("ui_question.side.ask"), self._ask),
+        )
+        for part in (self._why, *self._folded):
+            box.addWidget(part)
+        return whole
+
+    def show_question(self, question: Question) -> None:
+        """Show what belongs to another question."""
+        say = self._context.words.text
+        self._why.set_text(say(f"question.{question.id}.why"))
+        self._ask.set_text(say(f"question.{question.id}.ask"))
+        known = self._context.content.evidence
+        self._evidence.show_sources([known[key] for key in question.sources if key in known])
+        self.close_note()
+        for row in self._folded:
+            row.set_open(False)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show words and note; leaves a text being typed alone."""
+        self._words.set_value(answer.words)
+        self._note.set_value(answer.note)
+        key = "ui_question.side.note_count" if answer.note else "ui_question.side.note"
+        self._note_row.set_title(self._context.words.text(key))
+
+    def words(self) -> str:
+        """The client's words."""
+        return self._words.value()
+
+    def note(self) -> str:
+        """The private note."""
+        return self._note.value()
+
+    @Slot()
+    def close_note(self) -> None:
+        """Fold the note away, so that nobody reads it over a shoulder."""
+        self._note_row.set_open(False)
+
+
+class _Sources(QWidget):
+    """Sources: what each says, and where it stands."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sources(self, sources: list[Evidence]) -> None:
+        """Show these sources."""
+        while (item := self._box.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        for source in sources:
+            self._box.addWidget(Prose(self._context.look, source.says, "secondary"))
+            self._box.addWidget(Prose(self._context.look, self._cited(source), "secondary", "mute"))
+
+    def _cited(self, source: Evidence) -> str:
+        key = "reported" if source.mark == _REPORTED else "read"
+        return self._context.words.text(f"ui_question.source.{key}", citation=source.citation)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._context.look.units(6))
