@@ -46,21 +46,23 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
         parent = parent.parentWidget()
 
 
-class FocusRing(QWidget):
-    """One ring for a whole application, laid over whichever control has focus."""
+class FocusRing(QObject):
+    """Lays a ring over whichever control of the application has focus by keyboard."""
 
     def __init__(self, app: QApplication, look: Look) -> None:
-        super().__init__()
+        super().__init__(app)
         self._look = look
         self._target: QWidget | None = None
+        self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow)
-        self.hide()
         app.focusChanged.connect(self._focus_moved)
+
+    def ring(self) -> QWidget | None:
+        """The ring shown now, or None."""
+        return self._ring
 
     @Slot(QWidget, QWidget)
     def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
@@ -75,22 +77,22 @@ class FocusRing(QWidget):
         for widget in self._watched:
             if shiboken6.isValid(widget):
                 widget.removeEventFilter(self)
-        self._watched = []
-        self._target = None
+        if self._ring is not None and shiboken6.isValid(self._ring):
+            self._ring.hide()
+            self._ring.deleteLater()
+        self._watched, self._target, self._ring = [], None, None
         self._later.stop()
-        self.hide()
-        self.setParent(None)
 
     def _watch(self, target: QWidget) -> None:
         holder = _holder(target)
         self._target = target
+        self._ring = _Ring(self._look, holder)
         widget: QWidget | None = target
         while widget is not None and widget is not holder:
             self._watched.append(widget)
             widget = widget.parentWidget()
         for widget in self._watched:
             widget.installEventFilter(self)
-        self.setParent(holder)
         self._follow()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
@@ -101,13 +103,31 @@ class FocusRing(QWidget):
 
     @Slot()
     def _follow(self) -> None:
-        target, holder = self._target, self.parentWidget()
-        if target is None or holder is None or not shiboken6.isValid(target):
-            self._forget()
+        target, ring = self._target, self._ring
+        if target is None or ring is None:
             return
+        if shiboken6.isValid(target) and shiboken6.isValid(ring):
+            ring.lay_over(target)
+        else:
+            self._forget()
+
+
+class _Ring(QWidget):
+    """The ring itself, a child of the viewport or window that holds the target."""
+
+    def __init__(self, look: Look, holder: QWidget) -> None:
+        super().__init__(holder)
+        self._look = look
+        self._holder = holder
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        look.changed.connect(self.update)
+
+    def lay_over(self, target: QWidget) -> None:
+        """Be around the target, within the holder."""
         gap = self._look.units(4)
-        rect = QRect(target.mapTo(holder, QPoint(0, 0)), target.size())
-        self.setGeometry(rect.adjusted(-gap, -gap, gap, gap) & holder.rect())
+        rect = QRect(target.mapTo(self._holder, QPoint(0, 0)), target.size())
+        self.setGeometry(rect.adjusted(-gap, -gap, gap, gap) & self._holder.rect())
         self.setVisible(target.isVisible())
         self.raise_()
 
@@ -117,11 +137,10 @@ class FocusRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = self._look.units(2)
         painter.setPen(QPen(self._look.colour("ink"), width))
-        half = width / 2
-        radius = self._look.units(8)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
-        )
+        inset = width / 2
+        rect = QRectF(self.rect()).adjusted(inset, inset, -inset, -inset)
+        radius = min(self._look.units(10), rect.height() / 4)
+        painter.drawRoundedRect(rect, radius, radius)
 
 
 def _holder(target: QWidget) -> QWidget:

@@ -269,6 +269,7 @@ class Look(QObject):
             self._app.setFont(fonts.font(self, "body"))
             for kind in ("QMenuBar", "QMenu", "QToolTip"):
                 self._app.setFont(fonts.font(self, "secondary"), kind)  # type: ignore[arg-type]
+            self._app.setFont(fonts.font(self, "button"), "QPushButton")  # type: ignore[arg-type]
         self.changed.emit()
 
 

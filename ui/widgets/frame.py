@@ -71,6 +71,15 @@ class _Sheet(QWidget):
         event.accept()
         self.closed.emit()
 
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        """Keep Tab within the rail while it lies over the page."""
+        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not stops:
+            return False
+        at = next((i for i, w in enumerate(stops) if w.hasFocus()), -1)
+        focus_by_keyboard(stops[(at + (1 if forward else -1)) % len(stops)])
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
         if event.key() == Qt.Key.Key_Escape:
@@ -81,6 +90,11 @@ class _Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim the page."""
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 90))
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabbed and widget.isVisible() and widget.isEnabled()
 
 
 class Frame(QWidget):

@@ -15,7 +15,7 @@ from ui.widgets.prose import Prose
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from PySide6.QtGui import QEnterEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
     from ui.theme import Look
 
@@ -57,6 +57,8 @@ RESTING: Final = OptionState()
 
 class OptionCard(QRadioButton):
     """One answer. Its checked state is set from outside and never changes by itself."""
+
+    focused = Signal()
 
     def __init__(self, look: Look, option: Option, *, dashed: bool = False) -> None:
         super().__init__()
@@ -140,6 +142,11 @@ class OptionCard(QRadioButton):
         super().leaveEvent(event)
         self.update()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say so: the group is entered here next time."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave arrows, digits and Delete to the group; Space clicks."""
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Select):
@@ -197,11 +204,13 @@ class OptionGroup(QGroupBox):
             self._or = Prose(self._look, between, "secondary", "mute")
             self._box.addWidget(self._or)
             self._add(OptionCard(self._look, unknown, dashed=True))
+        self._let_tab_in()
 
     def set_states(self, states: Mapping[object, OptionState]) -> None:
         """Show how each answer stands, by key; a key left out is at rest."""
         for card in self._cards:
             card.set_state(states.get(card.option.key, RESTING))
+        self._let_tab_in()
 
     def set_digits(self, acting: bool) -> None:  # noqa: FBT001
         """Let digits answer, or not."""
@@ -221,8 +230,7 @@ class OptionGroup(QGroupBox):
 
     def take_focus(self) -> None:
         """Put focus on the chosen answer, or on the first."""
-        card = next((card for card in self._cards if card.state.chosen), None)
-        card = card or next(iter(self._cards), None)
+        card = self._entry()
         if card is not None:
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -267,6 +275,19 @@ class OptionGroup(QGroupBox):
         self._cards.append(card)
         self._box.addWidget(card)
         card.clicked.connect(self._clicked)
+        card.focused.connect(self._let_tab_in)
+
+    @Slot()
+    def _let_tab_in(self) -> None:
+        """Let Tab stop once: at the answer with focus, else the one chosen, else the first."""
+        entry = next((card for card in self._cards if card.hasFocus()), None) or self._entry()
+        for card in self._cards:
+            stops = card is entry
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+
+    def _entry(self) -> OptionCard | None:
+        chosen = next((card for card in self._cards if card.state.chosen), None)
+        return chosen or next(iter(self._cards), None)
 
     def _clear(self) -> None:
         self._cards = []

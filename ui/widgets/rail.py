@@ -151,8 +151,7 @@ class RailRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
-        wide = self._look.units(216)
-        return QSize(wide, self.heightForWidth(wide))
+        return QSize(self._look.units(216), self._look.units(self._tall))
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as wished."""
@@ -236,6 +235,7 @@ class Rail(QWidget):
         self._look = look
         self._groups: tuple[RailGroup, ...] = ()
         self._rows: dict[str, RailRow] = {}
+        self._headings: list[_Heading] = []
         self._current = ""
         self.brand = Brand(look)
         self._about = Prose(look, "", "secondary", "mute")
@@ -288,10 +288,12 @@ class Rail(QWidget):
 
     def _rebuild(self, groups: Sequence[RailGroup]) -> None:
         _empty(self._list)
-        self._rows = {}
+        self._rows, self._headings = {}, []
         for group in groups:
             if group.heading:
-                self._list.addWidget(_Heading(self._look, group.heading))
+                heading = _Heading(self._look, group.heading)
+                self._headings.append(heading)
+                self._list.addWidget(heading)
             for item in group.items:
                 row = RailRow(self._look, item)
                 row.clicked.connect(self._clicked)
@@ -302,12 +304,19 @@ class Rail(QWidget):
 
     def _fit(self) -> None:
         """Make rows lower where not all can be seen."""
+        for heading in self._headings:
+            heading.set_low(low=False)
         for tall in ROW_HEIGHTS:
             for row in self._rows.values():
                 row.set_tall(tall)
-            self._list.invalidate()
-            if self._list.heightForWidth(self.width()) <= self._scroll.height():
+            if self._rows_fit():
                 return
+        for heading in self._headings:
+            heading.set_low(low=True)
+
+    def _rows_fit(self) -> bool:
+        self._list.invalidate()
+        return self._list.heightForWidth(self.width()) <= self._scroll.height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the rows to the height."""
@@ -366,6 +375,7 @@ class _Heading(QWidget):
     def __init__(self, look: Look, text: str) -> None:
         super().__init__()
         self._look = look
+        self._low = False
         prose = Prose(look, text.upper(), "kicker", "mute")
         prose.setAccessibleName(text)
         self._box = QVBoxLayout(self)
@@ -373,10 +383,17 @@ class _Heading(QWidget):
         look.changed.connect(self._space)
         self._space()
 
+    def set_low(self, *, low: bool) -> None:
+        """Take less room above and below."""
+        if low != self._low:
+            self._low = low
+            self._space()
+
     @Slot()
     def _space(self) -> None:
         units = self._look.units
-        self._box.setContentsMargins(units(22), units(16), units(22), units(8))
+        above, below = (6, 4) if self._low else (16, 8)
+        self._box.setContentsMargins(units(22), units(above), units(22), units(below))
 
 
 def _empty(layout: QVBoxLayout) -> None:

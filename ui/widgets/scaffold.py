@@ -153,6 +153,7 @@ class PageScaffold(QScrollArea):
         self.main.setSpacing(units(16))
         self._side.setSpacing(units(24))
         self._under.setSpacing(units(4))
+        self._under.setContentsMargins(0, units(16), 0, 0)
         inner = self._page.findChild(QWidget, "inner")
         if isinstance(inner, QWidget):
             inner.setMaximumWidth(units(PAGE_WIDTH))
@@ -165,7 +166,7 @@ class PageScaffold(QScrollArea):
         tall = self._look.units({Width.WIDE: 32, Width.MEDIUM: 24, Width.NARROW: 16}[width])
         layout = self._page.layout()
         if layout is not None:
-            layout.setContentsMargins(side, tall, side, tall)
+            layout.setContentsMargins(side, tall, side - self._bar_room(), tall)
         if width is self._was:
             return
         self._was = width
@@ -176,6 +177,11 @@ class PageScaffold(QScrollArea):
         self._side_column.setVisible(beside)
         self._columns.setSpacing(self._look.units(GAP) if beside else 0)
         self.heading.set_inset(self._look.units(GAP + SIDE_WIDTH) if beside else 0)
+
+    def _bar_room(self) -> int:
+        """The width the scroll bar takes, so that the content keeps its right edge."""
+        bar = self.verticalScrollBar()
+        return bar.width() if bar.isVisible() else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new room, and keep the focused control in sight."""
