@@ -67,6 +67,7 @@ def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in names:
             patch.setenv(name, str(home))
+        patch.delenv("TUNEWISE_HOME", raising=False)
         yield
 
 
