@@ -15,7 +15,8 @@ from ui.widgets.heading import PageHeading
 from ui.widgets.options import Option, OptionCard, OptionGroup, OptionState
 from ui.widgets.panels import Card, EmptyState, Icon, Panel, Rule, Strip
 from ui.widgets.prose import Prose, Run
-from ui.widgets.rail import Rail, RailGroup, RailItem, RailRow
+from ui.widgets.rail import Rail, RailGroup
+from ui.widgets.rail_row import RailItem, RailRow
 from ui.widgets.rows import IconText
 from ui.widgets.saved import SavedLine
 from ui.widgets.scaffold import PageScaffold

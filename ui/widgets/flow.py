@@ -100,7 +100,7 @@ class FlowRow(QWidget):
         self._look = look
         self._spacing = spacing
         self._flow = _FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         for widget in widgets:
