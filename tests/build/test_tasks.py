@@ -7,6 +7,7 @@ import pytest
 import environment
 import system
 import tasks
+from logic import cli
 from steps import ROOT, TaskError
 
 PYTHON = Path("python")
@@ -41,6 +42,10 @@ def test_no_screen_is_said_and_the_report_named(
 def test_commands_need_no_screen(command: str, called: list[list[str | Path]]) -> None:
     assert tasks.main(["run", command, "x"]) == 7
     assert called == [[PYTHON, ROOT / "main.py", command, "x"]]
+
+
+def test_the_commands_are_the_command_lines() -> None:
+    assert set(cli.COMMANDS) == tasks.COMMANDS
 
 
 def test_missing_libraries_keep_the_window_shut(
