@@ -136,8 +136,10 @@ def test_every_way_to_cut_a_file_short_is_refused() -> None:
 
 def test_no_part_is_ignored() -> None:
     assert "at extra," in refusal(changed(lambda raw: raw.update(extra=1)))
-    inner = changed(lambda raw: raw["assessment"]["answers"]["volume"]["amount"].update(mid=1))
-    assert "at answers > volume > amount > mid, this version knows no such part" in refusal(inner)
+    inner = changed(lambda raw: raw["assessment"]["answers"]["error_cost"]["amount"].update(mid=1))
+    assert "at answers > error_cost > amount > mid, this version knows no such part" in refusal(
+        inner
+    )
     listed = changed(lambda raw: raw["assessment"]["priorities"][0].update(pionts={}))
     assert "at priorities > 1 > pionts" in refusal(listed)
 
@@ -297,10 +299,10 @@ def test_the_parts_the_faults_are_planted_in_are_sound() -> None:
 
 
 def test_an_amount_made_in_memory_may_not_be_infinite(tmp_path: Path) -> None:
-    amount = SMALL.answers["volume"].amount
+    amount = SMALL.answers["error_cost"].amount
     assert amount is not None
     endless = replace(amount, high=float("inf"))
-    broken = SMALL.with_answer("volume", replace(SMALL.answers["volume"], amount=endless))
+    broken = SMALL.with_answer("error_cost", replace(SMALL.answers["error_cost"], amount=endless))
     with pytest.raises(SaveError, match="Infinity"):
         save(tmp_path / "it.tunewise", broken)
     assert not list(tmp_path.iterdir())

@@ -11,7 +11,7 @@ SMALL = Assessment(
     date="2026-11-22",
     engagement=Engagement(task="Claims triage", client="Example Insurance"),
     answers={
-        "volume": Answer(state=State.ANSWERED, amount=Amount(low=1, likely=2.5, high=4)),
+        "error_cost": Answer(state=State.ANSWERED, amount=Amount(low=1, likely=2.5, high=4)),
         "trial": Answer(state=State.ANSWERED, trial=Trial(tried=50, good=40, pass_mark=90)),
         "deadline": Answer(state=State.DONT_KNOW, words="Später — vielleicht"),
     },
