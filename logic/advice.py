@@ -11,7 +11,7 @@ from logic import routes as judge
 from logic import scoring
 from logic.aftermath import compare, list_risks, plan, review_day
 from logic.assessment import Basis, State
-from logic.cost import CostRoutes, cost_difference, read_cost
+from logic.cost import CostRoutes, cost_difference, cost_ends, read_cost
 from logic.findings import (
     Advice,
     ConsiderationResult,
@@ -22,7 +22,7 @@ from logic.findings import (
     Recommendation,
     WhyOpen,
 )
-from logic.interview import hub, options_left, possible, tried, walk
+from logic.interview import hub, is_open_assumption, options_left, possible, tried, walk
 from logic.model import Approach, Consideration, QuestionKind, Truth
 from logic.trial import KINDS, read_trial
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from logic.assessment import Answer, Assessment
-    from logic.findings import CostReading, RouteResult, TrialReading
+    from logic.findings import RouteResult, TrialReading
     from logic.model import Content
 
 #: The reason id under which money stands beside the terms.
@@ -41,10 +41,14 @@ COST_TERM = "cost"
 class _View:
     """What the decision reads: answers as given, or with assumed ones left open."""
 
-    possible: dict[str, frozenset[str]]
+    facts: judge.RouteFacts
     outcomes: scoring.Outcomes
     routes: tuple[RouteResult, ...]
-    cost: CostReading
+
+    @property
+    def possible(self) -> dict[str, frozenset[str]]:
+        """The options still possible of every question."""
+        return self.facts.possible
 
 
 def advise(content: Content, assessment: Assessment) -> Advice:
@@ -54,13 +58,18 @@ def advise(content: Content, assessment: Assessment) -> Advice:
     """
     trial = _trial(content, assessment)
     diagnosis = diagnose(content, trial)
-    given = _view(content, assessment, diagnosis, assumed_is_open=False)
-    opened = _view(content, assessment, diagnosis, assumed_is_open=True)
+    given = _view(content, assessment)
+    opened = _view(content, assessment, assumed_is_open=True) if _assumes(assessment) else given
     swing = swing_points(assessment)
     counts = count_answers(content, assessment)
-    considerations = _considerations(content, given, opened, swing)
+    cost = read_cost(content, assessment, _paid(content, given))
+    money = cost_ends(content, assessment, _ways_to_pay(content, opened))
+    considerations = (
+        *_considerations(content, given, opened, weights(swing)),
+        _money(cost_difference(cost), money, weights(swing)[Consideration.COST]),
+    )
     lead = sum((c.contribution for c in considerations), Fraction(0))
-    lead_range = _lead_range(opened, swing)
+    lead_range = _lead_range(opened, money, swing)
     ruling = _Ruling(content, assessment, given, trial, diagnosis, counts)
     kind, decided = ruling.recommend(lead)
     shown = kind not in (Recommendation.TOO_LITTLE_KNOWN, Recommendation.NEITHER)
@@ -80,7 +89,7 @@ def advise(content: Content, assessment: Assessment) -> Advice:
         reasons=_sorted_reasons(considerations),
         open_questions=_open_questions(content, assessment, opened, swing),
         settled=ruling.settled(kind, opened, lead_range, by_condition=by_condition),
-        cost=given.cost,
+        cost=cost,
         plan=plan(content, given.possible, kind, given.routes),
         risks=list_risks(content, given.possible, kind, given.routes),
         comparison=compare(content, given.possible, considerations),
@@ -93,38 +102,56 @@ def advise(content: Content, assessment: Assessment) -> Advice:
     )
 
 
-def _view(
-    content: Content, assessment: Assessment, diagnosis: str, *, assumed_is_open: bool
-) -> _View:
+def _view(content: Content, assessment: Assessment, *, assumed_is_open: bool = False) -> _View:
     left = possible(content, assessment, assumed_is_open=assumed_is_open)
     states = hub(content, assessment, assumed_is_open=assumed_is_open)
-    routes = judge.judge_routes(
-        content,
-        judge.RouteFacts(
-            possible=left,
-            day=date.fromisoformat(assessment.date),
-            diagnosis=diagnosis,
-            choices=assessment.route_choices,
-        ),
+    answer = assessment.answer(content.hub)
+    unsure = is_open_assumption(answer, opened=assumed_is_open)
+    facts = judge.RouteFacts(
+        possible=left,
+        day=date.fromisoformat(assessment.date),
+        diagnosis=diagnose(content, None if unsure else _trial(content, assessment)),
+        choices=assessment.route_choices,
     )
-    cost = read_cost(
-        content, assessment, _cost_routes(content, routes), assumed_is_open=assumed_is_open
-    )
-    return _View(left, scoring.enumerate_outcomes(content, left, states), routes, cost)
+    outcomes = scoring.enumerate_outcomes(content, left, states)
+    return _View(facts, outcomes, judge.judge_routes(content, facts))
 
 
-def _cost_routes(content: Content, routes: tuple[RouteResult, ...]) -> CostRoutes:
+def _assumes(assessment: Assessment) -> bool:
+    return any(is_open_assumption(a, opened=True) for a in assessment.answers.values())
+
+
+def _paid(content: Content, view: _View) -> CostRoutes:
     """How the representing routes are paid for; the first of its approach where all are out."""
-    paid = {
-        approach: content.routes[
-            next(
-                (r.id for r in routes if r.approach is approach and r.representing),
-                next(r.id for r in routes if r.approach is approach),
-            )
-        ].costs
+    first = {
+        approach: next(
+            (r.id for r in view.routes if r.approach is approach and r.representing),
+            next(r.id for r in view.routes if r.approach is approach),
+        )
         for approach in Approach
     }
-    return CostRoutes(foundation=paid[Approach.FOUNDATION], fine_tuned=paid[Approach.FINE_TUNED])
+    return CostRoutes(
+        foundation=content.routes[first[Approach.FOUNDATION]].costs,
+        fine_tuned=content.routes[first[Approach.FINE_TUNED]].costs,
+    )
+
+
+def _ways_to_pay(content: Content, view: _View) -> set[CostRoutes]:
+    """How the routes that may yet represent are paid for."""
+    usual = _paid(content, view)
+    foundation, fine_tuned = (
+        {content.routes[name].costs for name in _may_represent(content, view, approach)}
+        for approach in Approach
+    )
+    return {
+        CostRoutes(foundation=one, fine_tuned=other)
+        for one in foundation or {usual.foundation}
+        for other in fine_tuned or {usual.fine_tuned}
+    }
+
+
+def _may_represent(content: Content, view: _View, approach: Approach) -> tuple[str, ...]:
+    return judge.may_represent(content, view.routes, view.facts, approach)
 
 
 def _trial(content: Content, assessment: Assessment) -> TrialReading | None:
@@ -179,16 +206,15 @@ def count_answers(content: Content, assessment: Assessment) -> Counts:
 
 
 def _considerations(
-    content: Content, given: _View, opened: _View, swing: scoring.SwingPoints
+    content: Content, given: _View, opened: _View, shares: Mapping[Consideration, Fraction]
 ) -> tuple[ConsiderationResult, ...]:
+    """Every consideration that terms speak to; money stands apart."""
     means = scoring.term_means(given.outcomes)
     ends = scoring.difference_ends(opened.outcomes)
-    shares = weights(swing)
     return tuple(
-        _money(given, opened, shares[k])
-        if k is Consideration.COST
-        else _consideration(content, k, means, ends[k], shares[k])
+        _consideration(content, k, means, ends[k], shares[k])
         for k in Consideration
+        if k is not Consideration.COST
     )
 
 
@@ -225,9 +251,7 @@ def _consideration(
     )
 
 
-def _money(given: _View, opened: _View, weight: Fraction) -> ConsiderationResult:
-    low, _, high = cost_difference(opened.cost)
-    difference = cost_difference(given.cost)[1]
+def _money(difference: int, ends: tuple[int, int], weight: Fraction) -> ConsiderationResult:
     foundation = Fraction((2 * scoring.MIDDLE - difference) // 2)
     reason = Reason(
         term=COST_TERM,
@@ -241,8 +265,8 @@ def _money(given: _View, opened: _View, weight: Fraction) -> ConsiderationResult
         foundation=foundation,
         fine_tuned=foundation + difference,
         difference=Fraction(difference),
-        low=Fraction(low),
-        high=Fraction(high),
+        low=Fraction(ends[0]),
+        high=Fraction(ends[1]),
         weight=weight,
         contribution=weight * difference,
         reasons=(reason,) if difference else (),
@@ -258,12 +282,12 @@ def _by_size(reason: Reason) -> tuple[Fraction, str]:
     return -abs(reason.points), reason.term
 
 
-def _lead_range(opened: _View, swing: scoring.SwingPoints) -> tuple[Fraction, Fraction]:
+def _lead_range(
+    opened: _View, money: tuple[int, int], swing: scoring.SwingPoints
+) -> tuple[Fraction, Fraction]:
     low, high = scoring.lead_ends(opened.outcomes, swing)
-    cheap, _, dear = cost_difference(opened.cost)
-    money = swing[Consideration.COST]
-    total = sum(swing.values())
-    return Fraction(low + money * cheap, total), Fraction(high + money * dear, total)
+    points, total = swing[Consideration.COST], sum(swing.values())
+    return (low + points * money[0]) / total, (high + points * money[1]) / total
 
 
 def _leans(

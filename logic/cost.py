@@ -1,8 +1,8 @@
 """Turns the amounts of an assessment into money for both approaches, and money into a fit.
 
-A first, deterministic form: every cost is linear in each amount, so the lowest and highest
-totals stand at corners of the amounts' ranges. Prices and other figures nobody is asked are
-the content pack's, each with its source.
+A first, deterministic form: every cost is linear in each amount, examples apart, where it has
+two bends; so the lowest and highest totals stand at corners of the amounts' ranges. Prices and
+other figures nobody is asked are the content pack's, each with its source.
 """
 
 from __future__ import annotations
@@ -17,24 +17,28 @@ from logic.findings import CostReading
 from logic.interview import is_open_assumption
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from logic.assessment import Amount, Assessment
     from logic.model import Content
 
-#: Amounts that vary together with the corners, and those taken at their likely value.
-VARYING = (
-    "volume",
-    "prompt_tokens",
-    "variable_tokens",
-    "output_tokens",
-    "label_cost",
-    "staff_days",
-    "retrainings",
+#: Lines that share amounts, with those amounts; beside the horizon nothing ties two groups.
+GROUPS = (
+    (("requests",), ("volume", "prompt_tokens", "variable_tokens", "output_tokens")),
+    (("design",), ("staff_days",)),
+    (("labels", "training", "retraining"), ("label_cost", "retrainings", "examples_held")),
+    (("hosting", "running"), ()),
 )
-FIXED = ("horizon", "examples_held")
+HORIZON = "horizon"
+HELD = "examples_held"
+NOTHING_HELD = (0.0, 0.0, 0.0)
+DECISIVE = "decisive_amount"
+AMOUNTS = (*(name for _, names in GROUPS for name in names), HORIZON)
+LINES = tuple(line for lines, _ in GROUPS for line in lines)
 #: No default: an unknown volume is never guessed.
 NEEDED = ("volume",)
+#: More examples than this are sampled for a run (evidence.md table 1.1: gains flatten).
+MOST_TRAINED = 5000
 MILLION = 1e6
 YEAR = 12
 HOUR = 3600
@@ -53,17 +57,18 @@ class CostRoutes:
     fine_tuned: str
 
 
-def read_cost(
-    content: Content, assessment: Assessment, routes: CostRoutes, *, assumed_is_open: bool = False
-) -> CostReading:
-    """Low, likely and high cost of each approach over the horizon, in US dollars."""
-    amounts = _amounts(content, assessment, opened=assumed_is_open)
-    missing = tuple(name for name in NEEDED if amounts.get(name) is None)
-    decisive = _stated(assessment, "decisive_amount", opened=False)
+def read_cost(content: Content, assessment: Assessment, routes: CostRoutes) -> CostReading:
+    """Low, likely and high cost of each approach over the horizon, in US dollars.
+
+    An amount nobody gave stands at the range the content expects of it.
+    """
+    amounts = {name: _stated(assessment, name) or _expected(content, name) for name in AMOUNTS}
+    missing = tuple(name for name in NEEDED if amounts[name] is None)
+    decisive = _stated(assessment, DECISIVE)
     known = {name: value for name, value in amounts.items() if value is not None}
     totals = _totals(content.cost, known, routes) if not missing else None
     return CostReading(
-        months=known["horizon"][1],
+        months=known[HORIZON][1],
         decisive=decisive[1] if decisive else content.limits.default_decisive,
         decisive_is_default=decisive is None,
         foundation=totals[0] if totals else None,
@@ -75,30 +80,51 @@ def read_cost(
     )
 
 
-def cost_difference(reading: CostReading) -> tuple[int, int, int]:
-    """The cost difference on the fit scale (low, likely, high), each from -100 to +100.
+def cost_difference(reading: CostReading) -> int:
+    """The likely cost difference on the fit scale, -100 to +100; even while one is missing.
 
-    The decisive amount is the whole scale; with a figure missing the range is the whole scale
-    and the middle is even.
+    The decisive amount is the whole scale.
     """
-    if reading.difference is None:
-        return -SCALE, 0, SCALE
-    low, likely, high = (value * SCALE / reading.decisive for value in reading.difference)
-    return _held(floor(low)), _held(round(likely)), _held(ceil(high))
+    return round(_held(reading.difference[1], reading.decisive)) if reading.difference else 0
 
 
-def _held(value: int) -> int:
-    return max(-SCALE, min(SCALE, value))
+def cost_ends(
+    content: Content, assessment: Assessment, routes: Iterable[CostRoutes]
+) -> tuple[int, int]:
+    """The least and greatest cost difference on the fit scale, whatever is still open.
+
+    An amount that is open or assumed may take any value its question allows, and any of the
+    ways to pay may come about. Without a figure that has no default it is the whole scale.
+    """
+    if any(_stated(assessment, name, opened=True) is None for name in NEEDED):
+        return -SCALE, SCALE
+    amounts = {name: _allowed(content, assessment, name) for name in AMOUNTS}
+    scales = _allowed(content, assessment, DECISIVE)
+    differences = [_totals(content.cost, amounts, paid)[2] for paid in routes]
+    found = [
+        _held(value, scale)
+        for low, _, high in differences
+        for value in (low, high)
+        for scale in (scales[0], scales[2])
+    ]
+    return floor(min(found)), ceil(max(found))
 
 
-def _amounts(content: Content, assessment: Assessment, *, opened: bool) -> dict[str, Triple | None]:
-    return {
-        name: _stated(assessment, name, opened=opened) or _default(content, name)
-        for name in (*VARYING, *FIXED)
-    }
+def _held(value: float, decisive: float) -> float:
+    return max(-SCALE, min(SCALE, value * SCALE / decisive))
 
 
-def _stated(assessment: Assessment, name: str, *, opened: bool) -> Triple | None:
+def _expected(content: Content, name: str) -> Triple | None:
+    return NOTHING_HELD if name == HELD else content.questions[name].default
+
+
+def _allowed(content: Content, assessment: Assessment, name: str) -> Triple:
+    question = content.questions[name]
+    stated = _stated(assessment, name, opened=True)
+    return stated or (question.least, question.least, question.most)
+
+
+def _stated(assessment: Assessment, name: str, *, opened: bool = False) -> Triple | None:
     answer = assessment.answer(name)
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=opened):
         return None
@@ -111,39 +137,54 @@ def _span(amounts: list[Amount]) -> Triple:
     return min(a.low for a in amounts), likely, max(a.high for a in amounts)
 
 
-def _default(content: Content, name: str) -> Triple | None:
-    if name == "examples_held":
-        return (0, 0, 0)
-    return content.questions[name].default
-
-
 def _totals(
     figures: Mapping[str, float], amounts: Mapping[str, Triple], routes: CostRoutes
 ) -> tuple[Triple, Triple, Triple]:
-    fixed = {name: amounts[name][1] for name in FIXED}
-    corners = [
-        _both(figures, {**fixed, **dict(zip(VARYING, corner, strict=True))}, routes)
-        for corner in product(*({amounts[name][0], amounts[name][2]} for name in VARYING))
-    ]
-    likely = _both(figures, {name: value[1] for name, value in amounts.items()}, routes)
-    foundation, fine_tuned = ([corner[side] for corner in corners] for side in (0, 1))
-    gaps = [a - b for a, b in corners]
-    return (
-        (min(*foundation, likely[0]), likely[0], max(*foundation, likely[0])),
-        (min(*fine_tuned, likely[1]), likely[1], max(*fine_tuned, likely[1])),
-        (
-            min(*gaps, likely[0] - likely[1]),
-            likely[0] - likely[1],
-            max(*gaps, likely[0] - likely[1]),
-        ),
+    """Low, likely and high of the foundation, the fine-tuned, and the first less the second."""
+    likely = {name: value[1] for name, value in amounts.items()}
+    found = _sums(cost_lines(figures, likely, routes), LINES)
+    spans = [_spans(figures, amounts, routes, months) for months in set(amounts[HORIZON])]
+    foundation, fine_tuned, difference = (
+        (min(value, *(s[n][0] for s in spans)), value, max(value, *(s[n][1] for s in spans)))
+        for n, value in enumerate(found)
     )
+    return foundation, fine_tuned, difference
 
 
-def _both(
-    figures: Mapping[str, float], at: Mapping[str, float], routes: CostRoutes
-) -> tuple[float, float]:
-    foundation, fine_tuned = cost_lines(figures, at, routes)
-    return sum(foundation.values()), sum(fine_tuned.values())
+def _spans(
+    figures: Mapping[str, float],
+    amounts: Mapping[str, Triple],
+    routes: CostRoutes,
+    months: float,
+) -> list[tuple[float, float]]:
+    """The ends of the three sums at one horizon: groups share no amount, so ends add up."""
+    likely = {**{name: value[1] for name, value in amounts.items()}, HORIZON: months}
+    ends = [(0.0, 0.0)] * 3
+    for lines, names in GROUPS:
+        corners = product(*(_corners(figures, name, amounts[name]) for name in names))
+        sums = [
+            _sums(
+                cost_lines(figures, {**likely, **dict(zip(names, at, strict=True))}, routes), lines
+            )
+            for at in corners
+        ]
+        ends = [
+            (low + min(column), high + max(column))
+            for (low, high), column in zip(ends, zip(*sums, strict=True), strict=True)
+        ]
+    return ends
+
+
+def _corners(figures: Mapping[str, float], name: str, amount: Triple) -> set[float]:
+    """Where a cost can be lowest or highest: both ends, and where its slope changes."""
+    low, _, high = amount
+    bends = (figures["examples_wanted"], MOST_TRAINED) if name == HELD else ()
+    return {low, high, *(bend for bend in bends if low < bend < high)}
+
+
+def _sums(lines: tuple[Lines, Lines], names: tuple[str, ...]) -> Triple:
+    foundation, fine_tuned = (sum(side[name] for name in names) for side in lines)
+    return foundation, fine_tuned, foundation - fine_tuned
 
 
 def _line_pairs(
@@ -225,7 +266,3 @@ def _training(f: Mapping[str, float], examples: float, paid: str) -> float:
         return runs * tokens * f["training_usd_per_million"] / MILLION
     hours = tokens / f["training_tokens_per_second"] / HOUR
     return runs * hours * f[_FEES[paid]]
-
-
-#: More examples than this are sampled for a run (evidence.md table 1.1: gains flatten).
-MOST_TRAINED = 5000

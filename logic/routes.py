@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from logic.model import Content, Gate, Offer
 
 Possible = dict[str, frozenset[str]]
+#: The diagnosis where nobody measured the untuned model.
+NOT_TRIED = "not_tried"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +32,17 @@ class RouteFacts:
 
 def judge_routes(content: Content, facts: RouteFacts) -> tuple[RouteResult, ...]:
     """Every route with the gates that close it or may yet, representatives marked."""
-    gates = {route: _gates_of(content, route, facts) for route in content.routes.values()}
+    judged = [(gate, judge_gate(gate, facts.possible)) for gate in content.gates]
+    gates = {
+        route.id: (
+            *(result for gate, result in judged if route.id in gate.knocks_out),
+            *_offer_gate(content, route, facts),
+            *_needs_gate(route, facts.possible),
+        )
+        for route in content.routes.values()
+    }
     results = {
-        route.id: _result(route, (*gates[route], *_built_on(route, gates, content)))
+        route.id: _result(route, (*gates[route.id], *_built_on(route, gates)))
         for route in content.routes.values()
     }
     for approach in Approach:
@@ -47,13 +57,6 @@ def _result(route: Route, gates: tuple[GateResult, ...]) -> RouteResult:
         kept=all(gate.state is not Truth.YES for gate in gates),
         gates=tuple(gate for gate in gates if gate.state is not Truth.NO),
     )
-
-
-def _gates_of(content: Content, route: Route, facts: RouteFacts) -> tuple[GateResult, ...]:
-    knocking = [
-        judge_gate(gate, facts.possible) for gate in content.gates if route.id in gate.knocks_out
-    ]
-    return (*knocking, *_offer_gate(content, route, facts), *_needs_gate(route, facts.possible))
 
 
 def judge_gate(gate: Gate, possible: Mapping[str, frozenset[str]]) -> GateResult:
@@ -115,13 +118,11 @@ def _offer_state(offer: Offer | None, day: date) -> Truth:
     return Truth.NO if offer.open else Truth.YES
 
 
-def _built_on(
-    route: Route, gates: Mapping[Route, tuple[GateResult, ...]], content: Content
-) -> tuple[GateResult, ...]:
+def _built_on(route: Route, gates: Mapping[str, tuple[GateResult, ...]]) -> tuple[GateResult, ...]:
     if not route.built_on:
         return ()
     closed = [
-        _worst(gate for gate in gates[content.routes[base]] if gate.id not in route.ignoring)
+        _worst(gate for gate in gates[base] if gate.id not in route.ignoring)
         for base in route.built_on
     ]
     state = Truth.NO if Truth.NO in closed else Truth.OPEN if Truth.OPEN in closed else Truth.YES
@@ -136,13 +137,40 @@ def _worst(gates: Iterable[GateResult]) -> Truth:
 def _mark_representing(
     content: Content, results: dict[str, RouteResult], facts: RouteFacts, approach: Approach
 ) -> None:
+    chosen = _chosen(facts, approach)
+    kept = [name for name in _order(content, facts, approach) if results[name].kept]
+    if kept:
+        first = results[kept[0]]
+        results[first.id] = replace(first, representing=True, chosen=first.id == chosen)
+
+
+def _order(content: Content, facts: RouteFacts, approach: Approach) -> tuple[str, ...]:
+    """The approach's routes, the one chosen by hand first, then the cheapest adequate."""
     order: tuple[str, ...] = getattr(content.diagnoses[facts.diagnosis], approach.value)
-    kept = [name for name in order if results[name].kept]
-    chosen = next((c.route for c in facts.choices if c.approach == approach), "")
-    if chosen in kept:
-        results[chosen] = replace(results[chosen], representing=True, chosen=True)
-    elif kept:
-        results[kept[0]] = replace(results[kept[0]], representing=True)
+    chosen = _chosen(facts, approach)
+    if chosen not in order:
+        return order
+    return (chosen, *(name for name in order if name != chosen))
+
+
+def _chosen(facts: RouteFacts, approach: Approach) -> str:
+    return next((c.route for c in facts.choices if c.approach == approach), "")
+
+
+def may_represent(
+    content: Content, results: tuple[RouteResult, ...], facts: RouteFacts, approach: Approach
+) -> tuple[str, ...]:
+    """The routes that may represent an approach once every open question is answered.
+
+    Those in order up to the first with no open gate; every route kept while there is no trial,
+    as its failures set the order.
+    """
+    kept = {result.id: result for result in results if result.kept}
+    found = [name for name in _order(content, facts, approach) if name in kept]
+    if facts.diagnosis != NOT_TRIED:
+        certain = [n for n, name in enumerate(found, 1) if not open_gates((kept[name],))]
+        return tuple(found[: certain[0]] if certain else found)
+    return tuple(found)
 
 
 def is_out(results: tuple[RouteResult, ...], approach: Approach) -> bool:
