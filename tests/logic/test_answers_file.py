@@ -30,7 +30,7 @@ from logic.assessment_file import dumps, loads
 from logic.content import load_content
 from logic.errors import AnswerError, AssessmentFileError
 from logic.model import QuestionKind
-from tests.logic.files.examples import BLANK
+from tests.logic.files.examples import BLANK, spoilt
 
 CONTENT = load_content()
 FULL = Path(__file__).parent / "files" / "answers.json"
@@ -234,6 +234,19 @@ def test_an_answer_that_does_not_fit_is_named(question: str, value: object, said
 def test_a_file_that_does_not_keep_to_the_form_is_refused(raw: object, said: str) -> None:
     assert said in refusal(raw)
     assert not is_valid(raw)
+
+
+@given(st.data())
+def test_spoilt_answers_are_read_or_refused_in_words(data: st.DataObject) -> None:
+    raw = data.draw(spoilt(json.loads(FULL.read_bytes())))
+    try:
+        found = read(raw)
+    except AnswerError as fault:
+        assert str(fault).startswith("ANSWERS.json cannot be used: ")  # noqa: PT017
+        return
+    assert is_valid(raw)
+    check_ids(CONTENT, found)
+    assert loads(dumps(found), "it") == found
 
 
 @pytest.mark.parametrize("data", [b"", b"{", b'{"date": "2026-11-22", "date": "2026-11-22"}'])

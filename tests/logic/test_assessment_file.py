@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from logic.assessment import Answer, Assessment, Engagement
 from logic.assessment_file import (
@@ -25,7 +26,7 @@ from logic.assessment_file import (
 )
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.strict_json import JsonError
-from tests.logic.files.examples import BLANK, ID, SMALL
+from tests.logic.files.examples import BLANK, ID, SMALL, spoilt
 from tests.logic.files.strategies import assessments
 
 if TYPE_CHECKING:
@@ -185,6 +186,18 @@ def test_an_assessment_must_be_there() -> None:
 def test_a_fault_without_a_place_is_said_as_well() -> None:
     with pytest.raises(JsonError, match=r"^expected a group in braces, found text$"):
         from_plain("x", Answer)
+
+
+@given(st.data())
+def test_a_spoilt_file_is_opened_whole_or_refused_in_words(data: st.DataObject) -> None:
+    assessment = data.draw(assessments())
+    raw = data.draw(spoilt(json.loads(dumps(assessment))))
+    try:
+        opened = loads(json.dumps(raw).encode(), "visit.tunewise")
+    except AssessmentFileError as fault:
+        assert str(fault).startswith("visit.tunewise ")  # noqa: PT017 - or none is raised
+        return
+    assert loads(dumps(opened), "it") == opened
 
 
 # Reading: impossible values

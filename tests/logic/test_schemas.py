@@ -10,12 +10,14 @@ from jsonschema import Draft202012Validator
 
 import schemas
 from logic.advice import advise
+from logic.answers_file import read_answers
 from logic.assessment_file import dumps, load
 from logic.cli.data import advice_data
 from logic.content import load_content
 from logic.findings import DecidedBy, Recommendation, WhyOpen
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.files.strategies import assessments
+from tests.logic.files.visits import visits
 
 FOLDER = Path(__file__).parents[2] / "resources" / "schemas"
 SAMPLES = sorted((FOLDER.parent / "samples").glob("*.tunewise"))
@@ -31,6 +33,7 @@ def validator(name: str) -> Draft202012Validator:
     return Draft202012Validator(schema(name), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
+ANSWERS = validator("answers")
 ASSESSMENT = validator("assessment")
 EVALUATION = validator("evaluation")
 
@@ -83,3 +86,11 @@ def test_the_evaluation_schema_knows_every_kind() -> None:
     assert parts["recommendation"]["enum"] == [*Recommendation]
     assert parts["decided_by"]["enum"] == [*DecidedBy]
     assert parts["open_questions"]["items"]["properties"]["why"]["enum"] == [*WhyOpen]
+
+
+@given(visits(CONTENT))
+def test_every_visit_goes_from_answers_to_an_evaluation(raw: dict[str, Any]) -> None:
+    ANSWERS.validate(raw)
+    assessment = read_answers(CONTENT, json.dumps(raw).encode(), "it")
+    ASSESSMENT.validate(json.loads(dumps(assessment)))
+    EVALUATION.validate(advice_data(CONTENT, assessment, advise(CONTENT, assessment)))
