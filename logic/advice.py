@@ -22,9 +22,16 @@ from logic.findings import (
     Recommendation,
     WhyOpen,
 )
-from logic.interview import hub, is_open_assumption, options_left, possible, tried, walk
+from logic.interview import (
+    hub,
+    is_open_assumption,
+    options_left,
+    possible,
+    reachable,
+    tried,
+)
 from logic.model import Approach, Consideration, QuestionKind, Truth
-from logic.trial import KINDS, read_trial
+from logic.trial import diagnose, read_trial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -60,13 +67,14 @@ def advise(content: Content, assessment: Assessment) -> Advice:
     diagnosis = diagnose(content, trial)
     given = _view(content, assessment)
     opened = _view(content, assessment, assumed_is_open=True) if _assumes(assessment) else given
-    swing = swing_points(assessment)
-    counts = count_answers(content, assessment)
+    swing = scoring.swing_points(assessment)
+    asked = reachable(content, given.possible)
+    counts = count_answers(assessment, asked)
     cost = read_cost(content, assessment, _paid(content, given))
     money = cost_ends(content, assessment, _ways_to_pay(content, opened))
     considerations = (
-        *_considerations(content, given, opened, weights(swing)),
-        _money(cost_difference(cost), money, weights(swing)[Consideration.COST]),
+        *_considerations(content, given, opened, scoring.weights(swing)),
+        _money(cost_difference(cost), money, scoring.weights(swing)[Consideration.COST]),
     )
     lead = sum((c.contribution for c in considerations), Fraction(0))
     lead_range = _lead_range(opened, money, swing)
@@ -80,14 +88,14 @@ def advise(content: Content, assessment: Assessment) -> Advice:
         leans_to=_leans(kind, given.routes, lead) if shown else None,
         lead=lead if shown else None,
         lead_range=lead_range if shown else None,
-        weights=weights(swing),
+        weights=scoring.weights(swing),
         weights_stated=bool(assessment.agreed_priorities().points),
         considerations=considerations,
         routes=given.routes,
         diagnosis=diagnosis,
         trial=trial,
         reasons=_sorted_reasons(considerations),
-        open_questions=_open_questions(content, assessment, opened, swing),
+        open_questions=_open_questions(content, assessment, asked, opened, swing),
         settled=ruling.settled(kind, opened, lead_range, by_condition=by_condition),
         cost=cost,
         plan=plan(content, given.possible, kind, given.routes),
@@ -161,40 +169,9 @@ def _trial(content: Content, assessment: Assessment) -> TrialReading | None:
     return read_trial(answer.trial, content.bands)
 
 
-def diagnose(content: Content, trial: TrialReading | None) -> str:
-    """The diagnosis id: what the failures of the trial call for.
-
-    A kind of failure counts from the share in the content's limits (lever_percent).
-    """
-    if trial is None:
-        return "not_tried"
-    if trial.headroom <= 0:
-        return "no_gap"
-    least = Fraction(content.limits.lever_percent, 100)
-    facts, way, reasoning = (trial.failures[kind] >= least for kind in KINDS)
-    if facts and way:
-        return "facts_and_way"
-    if reasoning and trial.failures["reasoning"] >= max(trial.failures.values()):
-        return "reasoning"
-    return "facts" if facts else "way" if way else "mixed"
-
-
-def swing_points(assessment: Assessment) -> scoring.SwingPoints:
-    """The agreed swing points; equal ones where none are given or all are zero."""
-    stated = assessment.agreed_priorities()
-    points = {k: stated.points.get(k.value, 0) for k in Consideration}
-    return points if any(points.values()) else dict.fromkeys(Consideration, 1)
-
-
-def weights(swing: scoring.SwingPoints) -> dict[Consideration, Fraction]:
-    """Normalised swing points: they add up to 1."""
-    total = sum(swing.values())
-    return {k: Fraction(points, total) for k, points in swing.items()}
-
-
-def count_answers(content: Content, assessment: Assessment) -> Counts:
-    """How many reachable questions are confirmed, assumed and open."""
-    answers = [assessment.answer(name) for name in walk(content, assessment)]
+def count_answers(assessment: Assessment, asked: tuple[str, ...]) -> Counts:
+    """How many of the questions asked are confirmed, assumed and open."""
+    answers = [assessment.answer(name) for name in asked]
     confirmed = sum(a.confirmed or a.state is State.NOT_APPLICABLE for a in answers)
     assumed = sum(a.state is State.ANSWERED and a.basis is Basis.ASSUMED for a in answers)
     return Counts(
@@ -371,13 +348,17 @@ class _Ruling:
 
 
 def _open_questions(
-    content: Content, assessment: Assessment, opened: _View, swing: scoring.SwingPoints
+    content: Content,
+    assessment: Assessment,
+    asked: tuple[str, ...],
+    opened: _View,
+    swing: scoring.SwingPoints,
 ) -> tuple[OpenQuestion, ...]:
     widths = scoring.spreads(content, opened.outcomes, swing)
     total = sum(swing.values())
-    gates = {name for gate in content.gates for name in gate.when.questions()}
+    gates = {n for route in opened.routes for gate in route.gates for n in gate.questions}
     found = []
-    for name in walk(content, assessment):
+    for name in asked:
         why = why_open(content, name, assessment.answer(name))
         if why is not None:
             spread = widths.get(name, Fraction(0)) / total

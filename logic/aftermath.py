@@ -49,7 +49,7 @@ def stated(content: Content, possible: Possible) -> Possible:
     none" does not.
     """
     return {
-        name: frozenset({UNREACHED}) if left >= set(content.questions[name].option_ids()) else left
+        name: frozenset({UNREACHED}) if left >= content.questions[name].everything() else left
         for name, left in possible.items()
     }
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from fractions import Fraction
+from itertools import product
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from logic import content_tables as read
 from logic.content_check import check_content
 from logic.errors import ContentError
-from logic.model import ALWAYS, Approach, Block, Consideration, Content, Term, TermRow
+from logic.model import ALWAYS, UNREACHED, Approach, Block, Consideration, Content, Term, TermRow
 from logic.tables import Faults, Table, bundled_pack, read_toml
 
 if TYPE_CHECKING:
@@ -59,7 +62,7 @@ def _content(rules: Table, evidence: Table, checksum: str) -> Content:
     bands = _bands(rules.table("trial_bands"))
     ids = tuple(band for band, _ in bands)
     questions = {n: read.read_question(n, t, ids) for n, t in rules.named("question")}
-    terms = _scaled(tuple(read.read_term(t) for t in rules.tables("term")))
+    terms = _scaled(tuple(read.read_term(t) for t in rules.tables("term")), questions)
     hub = pack.text("hub")
     neither, soon = rules.table("neither"), rules.table("review_soon")
     for table in (neither, soon):
@@ -98,9 +101,10 @@ def _bands(table: Table) -> tuple[tuple[str, float], ...]:
     return tuple((key, table.number(key)) for key in table.keys() if key != "source")  # noqa: SIM118
 
 
-def _scaled(terms: tuple[Term, ...]) -> tuple[Term, ...]:
+def _scaled(terms: tuple[Term, ...], questions: Mapping[str, Question]) -> tuple[Term, ...]:
     """The terms with whole points such that no sum can leave the fit scale."""
-    return tuple(_scale_term(term, _bound(terms, term.consideration)) for term in terms)
+    scaled = (_scale_term(term, _bound(terms, term.consideration)) for term in terms)
+    return tuple(replace(term, at=_spread_out(term, questions)) for term in scaled)
 
 
 def _bound(terms: Iterable[Term], consideration: Consideration) -> int:
@@ -118,15 +122,25 @@ def _scale_term(term: Term, bound: int) -> Term:
         TermRow(when=row.when, points=(_scale(row.points[0], bound), _scale(row.points[1], bound)))
         for row in term.rows
     )
-    return Term(
-        id=term.id,
-        consideration=term.consideration,
-        questions=term.questions,
-        rows=rows,
-        share=term.share,
-        sources=term.sources,
-        interaction=term.interaction,
+    return replace(term, rows=rows)
+
+
+def _spread_out(term: Term, questions: Mapping[str, Question]) -> dict[object, tuple[int, int]]:
+    """The term's points for every combination of its questions' options."""
+    read = itemgetter(*term.questions) if term.questions else str
+    columns = (
+        (*(questions[name].option_ids() if name in questions else ()), UNREACHED)
+        for name in term.questions
     )
+    combinations = (dict(zip(term.questions, found, strict=True)) for found in product(*columns))
+    return {read(values): _match(term, values) for values in combinations}
+
+
+def _match(term: Term, values: Mapping[str, str]) -> tuple[int, int]:
+    for row in term.rows:
+        if all(values.get(name) in options for name, options in row.when.items()):
+            return row.points
+    return (0, 0)
 
 
 def _scale(points: int, bound: int) -> int:

@@ -42,8 +42,12 @@ class SectionStatus:
 
 def walk(content: Content, assessment: Assessment) -> tuple[str, ...]:
     """The ids of the questions reachable now, in the order they are asked."""
-    found = possible(content, assessment)
-    return tuple(q.id for q in content.questions.values() if q.ask_if.truth(found) is Truth.YES)
+    return reachable(content, possible(content, assessment))
+
+
+def reachable(content: Content, left: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The ids of the questions reachable where these options are possible, in order."""
+    return tuple(q.id for q in content.questions.values() if q.ask_if.truth(left) is Truth.YES)
 
 
 def possible(
@@ -71,13 +75,14 @@ def options_left(
     content: Content, question: Question, answer: Answer, *, assumed_is_open: bool = False
 ) -> frozenset[str]:
     """The options an answer leaves possible; all of them where it says nothing."""
-    everything = frozenset(question.option_ids())
     if answer.state is State.NOT_APPLICABLE:
         return frozenset({UNREACHED})
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=assumed_is_open):
-        return everything
-    views: tuple[Answer | Voice, ...] = (answer, *answer.voices)
-    return frozenset().union(*(_view(content, question, view) for view in views)) or everything
+        return question.everything()
+    left = _view(content, question, answer)
+    for voice in answer.voices:
+        left |= _view(content, question, voice)
+    return left or question.everything()
 
 
 def is_open_assumption(answer: Answer, *, opened: bool) -> bool:
@@ -115,10 +120,10 @@ def hub(
     left = options_left(
         content, content.questions[content.hub], answer, assumed_is_open=assumed_is_open
     )
-    if answer.trial is None or is_open_assumption(answer, opened=assumed_is_open):
+    trials = [trial for trial in (answer.trial, *(v.trial for v in answer.voices)) if trial]
+    if not trials or is_open_assumption(answer, opened=assumed_is_open):
         ordered = tuple(name for name, _ in content.bands if name in left)
         return unknown_states(ordered, content.bands)
-    trials = (answer.trial, *(v.trial for v in answer.voices if v.trial))
     return _joined([hub_states(trial, content.bands) for trial in trials])
 
 

@@ -5,7 +5,7 @@ Everything here is frozen and holds ids and numbers only; the words live in ``lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -152,10 +152,21 @@ class Question:
     whole: bool = False
     may_not_apply: bool = True
     default: tuple[float, float, float] | None = None
+    _ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    _everything: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        ids = tuple(option.id for option in self.options)
+        object.__setattr__(self, "_ids", ids)
+        object.__setattr__(self, "_everything", frozenset(ids))
 
     def option_ids(self) -> tuple[str, ...]:
         """The ids of the options in the order they are shown."""
-        return tuple(option.id for option in self.options)
+        return self._ids
+
+    def everything(self) -> frozenset[str]:
+        """The ids of the options as a set: what is possible where nothing is known."""
+        return self._everything
 
 
 class Share(StrEnum):
@@ -181,7 +192,8 @@ class Term:
     """One sourced effect of at most three answers on one consideration.
 
     The first row that matches gives the points; no row, no effect. ``share`` multiplies them
-    by a share of the trial's failures.
+    by a share of the trial's failures. ``at`` holds the points for every combination of the
+    questions' options, as ``itemgetter(*questions)`` reads it.
     """
 
     id: str
@@ -191,6 +203,7 @@ class Term:
     share: Share = Share.WHOLE
     sources: tuple[str, ...] = ()
     interaction: str = ""
+    at: Mapping[object, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

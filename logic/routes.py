@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic.findings import GateResult, RouteResult
 from logic.model import Approach, Condition, Route, Truth
+from logic.trial import NOT_TRIED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
     from logic.model import Content, Gate, Offer
 
 Possible = dict[str, frozenset[str]]
-#: The diagnosis where nobody measured the untuned model.
-NOT_TRIED = "not_tried"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,11 +21,14 @@ from logic.model import UNREACHED, Consideration, Share
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from logic.assessment import Assessment
     from logic.model import Block, Content, Question, Term
     from logic.trial import HubState
 
 #: Points of one term for (foundation, fine-tuned).
 Points = tuple[int, int]
+#: The values of some questions, and the chance of them.
+Row = tuple[dict[str, str], int]
 NO_POINTS: Points = (0, 0)
 #: Where every fit starts on its scale of 0-100.
 MIDDLE = 50
@@ -68,7 +71,8 @@ class Part:
 class Outcomes:
     """All completions: per hub state the parts that add up, one of each block.
 
-    ``weights`` are the chances of the states over ``whole``.
+    ``weights`` are the chances of the states over ``whole``; ``distinct`` has each part once,
+    with the weight of all the states it is a part of.
     """
 
     states: tuple[HubState, ...]
@@ -76,14 +80,7 @@ class Outcomes:
     whole: int
     scale: int
     parts: tuple[tuple[Part, ...], ...]
-
-    def distinct(self) -> dict[Part, int]:
-        """Each part once, with the weight of the states it is a part of."""
-        found: dict[Part, int] = {}
-        for weight, parts in zip(self.weights, self.parts, strict=True):
-            for part in parts:
-                found[part] = found.get(part, 0) + weight
-        return found
+    distinct: Mapping[Part, int]
 
 
 def enumerate_outcomes(
@@ -108,7 +105,16 @@ def enumerate_outcomes(
             yield part(number, state.band if block.reads_hub else None, factors)
 
     weights = tuple(int(state.weight * whole) for state in states)
-    return Outcomes(states, weights, whole, scale, tuple(tuple(parts(s)) for s in states))
+    per_state = tuple(tuple(parts(state)) for state in states)
+    return Outcomes(states, weights, whole, scale, per_state, _distinct(weights, per_state))
+
+
+def _distinct(weights: tuple[int, ...], parts: tuple[tuple[Part, ...], ...]) -> dict[Part, int]:
+    found: dict[Part, int] = {}
+    for weight, beside in zip(weights, parts, strict=True):
+        for part in beside:
+            found[part] = found.get(part, 0) + weight
+    return found
 
 
 def _shares(state: HubState, scale: int) -> dict[Share, int]:
@@ -129,11 +135,11 @@ def enumerate_block(
 ) -> BlockOutcomes:
     """Every completion of one block beside one band of the hub (None: it reads no hub)."""
     total = CHANCES ** len(block.questions)
-    rows: list[tuple[dict[str, str], int]] = [({content.hub: band} if band else {}, total)]
+    rows: list[Row] = [({content.hub: band} if band else {}, total)]
     for name in block.questions:
         rows = list(_branch(content.questions[name], possible[name], rows))
     chances = tuple(chance for _, chance in rows)
-    points = [_points(term, [values for values, _ in rows]) for term in block.terms]
+    points = [_points(term, rows) for term in block.terms]
     return BlockOutcomes(
         block=block,
         total=total,
@@ -144,9 +150,7 @@ def enumerate_block(
     )
 
 
-def _branch(
-    question: Question, left: frozenset[str], rows: Iterable[tuple[dict[str, str], int]]
-) -> Iterator[tuple[dict[str, str], int]]:
+def _branch(question: Question, left: frozenset[str], rows: Iterable[Row]) -> Iterator[Row]:
     """Each row once for every option the question may take there, its chance divided."""
     options = tuple(option for option in question.option_ids() if option in left) or NOWHERE
     for values, chance in rows:
@@ -155,24 +159,9 @@ def _branch(
             yield {**values, question.id: option}, chance // len(taken)
 
 
-def _points(term: Term, rows: Iterable[Mapping[str, str]]) -> list[Points]:
-    """The term's points in every row."""
+def _points(term: Term, rows: Iterable[Row]) -> list[Points]:
     read = itemgetter(*term.questions)
-    known: dict[object, Points] = {}
-    column = []
-    for values in rows:
-        key = read(values)
-        if key not in known:
-            known[key] = _match(term, values)
-        column.append(known[key])
-    return column
-
-
-def _match(term: Term, values: Mapping[str, str]) -> Points:
-    for row in term.rows:
-        if all(values[name] in options for name, options in row.when.items()):
-            return row.points
-    return NO_POINTS
+    return [term.at[read(values)] for values, _ in rows]
 
 
 def _sums(column: Iterable[Points], chances: tuple[int, ...]) -> Points:
@@ -180,10 +169,23 @@ def _sums(column: Iterable[Points], chances: tuple[int, ...]) -> Points:
     return sum(map(mul, foundation, chances)), sum(map(mul, fine_tuned, chances))
 
 
+def swing_points(assessment: Assessment) -> SwingPoints:
+    """The agreed swing points; equal ones where none are given or all are zero."""
+    stated = assessment.agreed_priorities()
+    points = {k: stated.points.get(k.value, 0) for k in Consideration}
+    return points if any(points.values()) else dict.fromkeys(Consideration, 1)
+
+
+def weights(swing: SwingPoints) -> dict[Consideration, Fraction]:
+    """Normalised swing points: they add up to 1."""
+    total = sum(swing.values())
+    return {k: Fraction(points, total) for k, points in swing.items()}
+
+
 def term_means(outcomes: Outcomes) -> dict[str, tuple[Fraction, Fraction]]:
     """The mean points of every term for (foundation, fine-tuned) over all completions."""
     sums: dict[str, tuple[int, int, int]] = {}
-    for part, weight in outcomes.distinct().items():
+    for part, weight in outcomes.distinct.items():
         rows = part.outcomes
         for term, factor, found in zip(rows.block.terms, part.factors, rows.sums, strict=True):
             _, a, b = sums.get(term.id, (0, 0, 0))
@@ -204,7 +206,7 @@ def weighted(part: Part, swing: SwingPoints) -> list[int]:
 
 def lead_ends(outcomes: Outcomes, swing: SwingPoints) -> tuple[Fraction, Fraction]:
     """The least and greatest swing-weighted difference over all completions."""
-    ends = {part: _ends(part, swing) for part in outcomes.distinct()}
+    ends = {part: _ends(part, swing) for part in outcomes.distinct}
     lows = [sum(ends[part][0] for part in parts) for parts in outcomes.parts]
     highs = [sum(ends[part][1] for part in parts) for parts in outcomes.parts]
     return Fraction(min(lows), outcomes.scale), Fraction(max(highs), outcomes.scale)
@@ -227,7 +229,7 @@ def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[Fraction, F
 
 def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
     """How far the mean lead moves (not normalised) as each open question takes its options."""
-    values = {part: weighted(part, swing) for part in outcomes.distinct()}
+    values = {part: weighted(part, swing) for part in outcomes.distinct}
     means = {**_option_means(outcomes, values), **_band_means(content.hub, outcomes, values)}
     return {
         name: (max(found.values()) - min(found.values())) / outcomes.scale
@@ -241,7 +243,7 @@ Means = dict[str, dict[str, Fraction]]
 def _option_means(outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:
     """Per question and option, the mean of the question's block where that is the answer."""
     sums: dict[str, dict[str, Points]] = {}
-    for part, weight in outcomes.distinct().items():
+    for part, weight in outcomes.distinct.items():
         rows = part.outcomes
         for position, question in enumerate(rows.block.questions):
             found = sums.setdefault(question, {})

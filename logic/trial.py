@@ -11,12 +11,15 @@ from logic.findings import TrialReading
 
 if TYPE_CHECKING:
     from logic.assessment import Trial
+    from logic.model import Content
 
 Bands = tuple[tuple[str, float], ...]
 #: 97.5 % quantile of the standard normal distribution, for a two-sided 95 % interval.
 Z = 1.959963984540054
 #: The kinds of failure, in the order of ``HubState``.
 KINDS = ("facts", "way", "reasoning")
+#: The diagnosis where nobody measured the untuned model.
+NOT_TRIED = "not_tried"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +91,24 @@ def measured_band(trial: Trial, bands: Bands) -> str:
     """The band the measured share itself lies in."""
     share = trial.good / trial.tried
     return possible_bands(share, share, trial.pass_mark / 100, bands)[0]
+
+
+def diagnose(content: Content, trial: TrialReading | None) -> str:
+    """The diagnosis id: what the failures of the trial call for.
+
+    A kind of failure counts from the share in the content's limits (lever_percent).
+    """
+    if trial is None:
+        return NOT_TRIED
+    if trial.headroom <= 0:
+        return "no_gap"
+    least = Fraction(content.limits.lever_percent, 100)
+    facts, way, reasoning = (trial.failures[kind] >= least for kind in KINDS)
+    if facts and way:
+        return "facts_and_way"
+    if reasoning and trial.failures["reasoning"] >= max(trial.failures.values()):
+        return "reasoning"
+    return "facts" if facts else "way" if way else "mixed"
 
 
 def hub_states(trial: Trial, bands: Bands) -> tuple[HubState, ...]:
