@@ -58,7 +58,7 @@ RESTING: Final = OptionState()
 class OptionCard(QRadioButton):
     """One answer. Its checked state is set from outside and never changes by itself."""
 
-    focused = Signal()
+    focus_moved = Signal()
 
     def __init__(self, look: Look, option: Option, *, dashed: bool = False) -> None:
         super().__init__()
@@ -67,7 +67,6 @@ class OptionCard(QRadioButton):
         self._face = OptionFace(look, option.label, option.detail, option.digit)
         self._dashed = dashed
         self._state = RESTING
-        self.setAutoExclusive(False)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -91,10 +90,16 @@ class OptionCard(QRadioButton):
         if state == self._state:
             return
         self._state = state
-        self.setChecked(state.chosen)
+        self._check(checked=state.chosen)
         self._face.set_extras(assumed=state.assumed, note=state.note, people=state.people)
         self._name()
         self._restyle()
+
+    def _check(self, *, checked: bool) -> None:
+        """Check or not; exclusive only for readers, as several may still be possible."""
+        self.setAutoExclusive(False)
+        self.setChecked(checked)
+        self.setAutoExclusive(True)
 
     def _name(self) -> None:
         state = self._state
@@ -143,9 +148,14 @@ class OptionCard(QRadioButton):
         self.update()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so: the group is entered here next time."""
+        """Tell the group, which decides where Tab enters it."""
         super().focusInEvent(event)
-        self.focused.emit()
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the group, which decides where Tab enters it."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave arrows, digits and Delete to the group; Space clicks."""
@@ -275,7 +285,7 @@ class OptionGroup(QGroupBox):
         self._cards.append(card)
         self._box.addWidget(card)
         card.clicked.connect(self._clicked)
-        card.focused.connect(self._let_tab_in)
+        card.focus_moved.connect(self._let_tab_in)
 
     @Slot()
     def _let_tab_in(self) -> None:

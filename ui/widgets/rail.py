@@ -106,11 +106,13 @@ class Rail(QWidget):
                 heading = _Heading(self._look, group.heading)
                 self._headings.append(heading)
                 self._list.addWidget(heading)
+                heading.show()  # a row not shown yet has no height to fit
             for item in group.items:
                 row = RailRow(self._look, item)
                 row.clicked.connect(self._clicked)
                 self._rows[item.place] = row
                 self._list.addWidget(row)
+                row.show()
         self._list.addStretch(1)
         self._fit()
 

@@ -1,0 +1,203 @@
+"""Colours, contrast, units, faces and icons."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from importlib.resources import files
+from itertools import product
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtWidgets import QLabel
+
+from ui import fonts
+from ui.icons import pixmap
+from ui.theme import (
+    TEXT_SIZES,
+    Colour,
+    Look,
+    Scheme,
+    Width,
+    clamp_text_size,
+    contrast,
+    load_themes,
+    text_size_of,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
+
+TEXT = ("ink", "mute", "faint", "foundation", "fine_tuned", "good", "warn", "bad")
+GROUNDS = ("paper", "card", "rail", "hover")
+THEMES = load_themes()
+
+
+@pytest.fixture
+def look(qapp: QApplication) -> Look:
+    made = Look(scheme=Scheme.LIGHT)
+    made.apply(qapp)
+    return made
+
+
+def test_themes_name_every_role() -> None:
+    assert set(THEMES) == {"light", "dark"}
+    for theme in THEMES.values():
+        assert set(theme.colours) == set(get_args(Colour))
+
+
+@pytest.mark.parametrize(("theme", "text", "ground"), list(product(THEMES, TEXT, GROUNDS)))
+def test_text_can_be_read(theme: str, text: Colour, ground: Colour) -> None:
+    colours = THEMES[theme]
+    assert contrast(colours.colour(text), colours.colour(ground)) >= 4.5
+
+
+@pytest.mark.parametrize(("theme", "ground"), list(product(THEMES, ("paper", "card", "rail"))))
+def test_what_marks_a_control_can_be_seen(theme: str, ground: Colour) -> None:
+    colours = THEMES[theme]
+    assert contrast(colours.colour("edge"), colours.colour(ground)) >= 3
+
+
+@pytest.mark.parametrize(("theme", "side"), list(product(THEMES, ("foundation", "fine_tuned"))))
+def test_an_approach_can_be_read_on_its_soft_ground(theme: str, side: str) -> None:
+    colours = THEMES[theme].colours
+    assert contrast(colours[side], colours[f"{side}_soft"]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_primary_button_text_can_be_read(theme: str) -> None:
+    colours = THEMES[theme]
+    assert contrast(colours.colour("card"), colours.colour("ink")) >= 4.5
+    assert contrast(colours.colour("card"), colours.colour("mute")) >= 4.5  # under the pointer
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_high_contrast_leaves_nothing_quiet(theme: str) -> None:
+    strong = THEMES[theme].with_high_contrast()
+    for role, ground in product(("mute", "faint", "line", "edge"), GROUNDS):
+        assert contrast(strong.colours[role], strong.colours[ground]) >= 7
+
+
+def test_contrast_of_black_and_white() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#777777") == pytest.approx(1)
+
+
+def test_units_follow_the_text_size() -> None:
+    look = Look()
+    assert [look.units(count) for count in (0, 1, 15, 40)] == [0, 1, 15, 40]
+    look.set_text_size(2.0)
+    assert [look.units(count) for count in (0, 1, 15, 40)] == [0, 2, 30, 80]
+
+
+@given(st.floats(-10, 10))
+def test_text_size_stays_within_what_is_offered(size: float) -> None:
+    assert 0.9 <= clamp_text_size(size) <= 2.0
+
+
+def test_text_size_steps_through_all_and_stops() -> None:
+    look = Look(text_size=0.9)
+    seen = [look.text_size]
+    for _ in TEXT_SIZES:
+        look.larger_text()
+        seen.append(look.text_size)
+    assert tuple(dict.fromkeys(seen)) == TEXT_SIZES
+    look.smaller_text()
+    assert look.text_size == TEXT_SIZES[-2]
+    look.usual_text()
+    assert look.text_size == 1.0
+
+
+def test_changed_is_emitted_once_and_only_for_a_change(qtbot: QtBot, look: Look) -> None:
+    with qtbot.waitSignal(look.changed):
+        look.set_text_size(1.5)
+    with qtbot.assertNotEmitted(look.changed):
+        look.set_text_size(1.5)
+
+
+@pytest.mark.parametrize(
+    ("pixels", "width"), [(1180, Width.WIDE), (1179, Width.MEDIUM), (879, Width.NARROW)]
+)
+def test_width_is_judged_in_units(qtbot: QtBot, look: Look, pixels: int, width: Width) -> None:
+    window = QLabel()
+    qtbot.addWidget(window)
+    window.resize(pixels, 479)
+    assert look.width(window) is width
+    assert look.is_short(window)
+    look.set_text_size(2.0)
+    assert look.width(window) is Width.NARROW
+
+
+def test_scheme_changes_the_palette(qapp: QApplication, look: Look) -> None:
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#faf9f6"
+    look.set_scheme(Scheme.DARK)
+    assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#14171c"
+    assert qapp.palette().color(QPalette.ColorRole.Text).name() == "#eceae5"
+
+
+def test_high_contrast_is_followed(look: Look) -> None:
+    look.set_high_contrast(high_contrast=True)
+    assert look.colour("mute") == look.colour("ink")
+
+
+def test_all_faces_load() -> None:
+    assert fonts.load_fonts() == ()
+
+
+@pytest.mark.usefixtures("look")
+def test_every_text_role_finds_its_family_and_weight() -> None:
+    made = Look()
+    for role, style in fonts.STYLES.items():
+        found = QFontInfo(fonts.font(made, role))
+        assert found.family() == style.family
+        assert found.weight() == style.weight
+        assert found.pixelSize() == style.size
+        assert fonts.line_height(made, role) == style.line
+        assert style.size >= 13  # nothing smaller is ever printed on screen
+
+
+def test_bold_is_a_face_of_its_own(look: Look) -> None:
+    wide = fonts.font(look, "body")
+    wide.setWeight(QFont.Weight.Bold)
+    assert QFontInfo(wide).exactMatch()
+
+
+def test_system_text_size_is_a_size_that_is_offered(qapp: QApplication) -> None:
+    assert text_size_of(qapp) in TEXT_SIZES
+
+
+@pytest.mark.usefixtures("look")
+def test_every_icon_draws_in_the_colour_asked_for() -> None:
+    made = Look(scheme=Scheme.LIGHT)
+    names = [f.name for f in files("resources").joinpath("icons").iterdir()]
+    icons = [name.removesuffix(".svg") for name in names if name.endswith(".svg")]
+    assert len(icons) > 30
+    for name in icons:
+        picture = pixmap(made, name, "bad", 24).toImage()
+        seen = {
+            picture.pixelColor(x, y).name()
+            for x, y in product(range(picture.width()), range(picture.height()))
+            if picture.pixelColor(x, y).alpha() == 255
+        }
+        assert "#a8201a" in seen, name
+
+
+def test_licences_lie_beside_faces_and_icons() -> None:
+    resources = files("resources")
+    assert "SIL OPEN FONT LICENSE" in resources.joinpath("fonts", "OFL.txt").read_text()
+    assert "ISC License" in resources.joinpath("icons", "LICENSE.txt").read_text()
+
+
+def test_many_calls_that_return_nothing_do_not_end_the_process() -> None:
+    script = (
+        "import ui\n"
+        "from PySide6.QtGui import QFont\n"
+        "font = QFont()\n"
+        "for _ in range(50_000): font.setPixelSize(12)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
+    assert done.returncode == 0
