@@ -10,6 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
+from tests.ui.stage import focused
 from ui.theme import Look, Scheme
 from ui.widgets import (
     Button,
@@ -37,13 +38,6 @@ GROUPS = (
         ),
     ),
 )
-
-
-@pytest.fixture
-def look(qapp: QApplication) -> Look:
-    made = Look(scheme=Scheme.LIGHT)
-    made.apply(qapp)
-    return made
 
 
 class Window:
@@ -80,12 +74,6 @@ class Window:
         self.window.resize(width, height)
         QApplication.processEvents()
         QApplication.processEvents()
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
 
 
 def in_sight(page: PageScaffold, widget: QWidget) -> bool:

@@ -37,13 +37,6 @@ GROUNDS = ("paper", "card", "rail", "hover")
 THEMES = load_themes()
 
 
-@pytest.fixture
-def look(qapp: QApplication) -> Look:
-    made = Look(scheme=Scheme.LIGHT)
-    made.apply(qapp)
-    return made
-
-
 def test_themes_name_every_role() -> None:
     assert set(THEMES) == {"light", "dark"}
     for theme in THEMES.values():
