@@ -82,7 +82,7 @@ def _axis(names: float, top: float, unit: float) -> Iterator[Item]:
 
 
 def _name(words: Words, side: Approach, y: float, room: float) -> Iterator[Item]:
-    rows = wrap(words.text(f"lean.full.{side}"), room - 12)
+    rows = wrap(words.text(f"approach.{side}.name"), room - 12)
     for index, row in enumerate(rows):
         lower = 16 * (index - (len(rows) - 1) / 2)
         yield Text(x=0, y=y + 4.5 + lower, text=row, role=STRONG[side], strong=True)
@@ -119,18 +119,18 @@ def _listed(words: Words, known: dict[Approach, _Spread | None]) -> str:
     return "; ".join(
         words.text(
             "figure.cost.alt_one",
-            name=words.text(f"lean.full.{side}"),
+            name=words.text(f"approach.{side}.name"),
             range=_range(words, spread),
             likely=money(spread[1]),
         )
         if spread
-        else words.text("figure.cost.alt_unknown", name=words.text(f"lean.full.{side}"))
+        else words.text("figure.cost.alt_unknown", name=words.text(f"approach.{side}.name"))
         for side, spread in known.items()
     )
 
 
 def _row(words: Words, side: Approach, spread: _Spread | None) -> tuple[str, ...]:
-    name = words.text(f"lean.full.{side}")
+    name = words.text(f"approach.{side}.name")
     if spread is None:
         return (name, *(words.text("figure.cost.unknown"),) * 3)
     return (name, *(money(value) for value in spread))

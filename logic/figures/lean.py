@@ -50,7 +50,7 @@ def _place(value: Fraction | float, width: float) -> float:
 
 
 def _ends(words: Words, width: float) -> tuple[Item, ...]:
-    left, right = words.text("lean.full.foundation"), words.text("lean.full.fine_tuned")
+    left, right = words.text("approach.foundation.name"), words.text("approach.fine_tuned.name")
     return (
         arrow(0.0, 8.5, Approach.FOUNDATION),
         Text(x=12.0, y=13.0, text=left, role=Role.FOUNDATION, strong=True),
@@ -117,7 +117,7 @@ def _marker(lead: Fraction, width: float) -> tuple[Item, ...]:
 
 
 def _labels(words: Words, lead: Fraction, width: float) -> tuple[Item, ...]:
-    """ "even" under the middle and the lead in words under its marker, never touching."""
+    """The word "even" under the middle and the lead in words under its marker, never touching."""
     even, said = words.text("lean.even"), lead_words(words, lead)
     middle = Text(x=width / 2, y=_LABEL, text=even, role=Role.MUTE, anchor=Anchor.MIDDLE)
     if lead == 0:

@@ -1,8 +1,7 @@
-"""Numbers and days as people read them; the same on screen and in print."""
+"""Numbers as people read them; the same on screen and in print."""
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -10,7 +9,7 @@ if TYPE_CHECKING:
 
     from logic.words import Words
 
-MINUS = "\u2212"
+MINUS = "\N{MINUS SIGN}"
 _MANY = 1_000_000
 
 
@@ -28,8 +27,8 @@ def signed(value: Fraction | float) -> str:
 
 
 def percent(share: Fraction | float) -> str:
-    """A share in [0, 1] as whole percent: ``31%``."""
-    return f"{100 * float(share):.0f}%"
+    """A share in [0, 1] as whole percent: ``31 %``."""
+    return f"{100 * float(share):.0f}\N{NO-BREAK SPACE}%"
 
 
 def count(value: float) -> str:
@@ -55,13 +54,3 @@ def money_range(words: Words, low: float, high: float) -> str:
     if money(low) == money(high):
         return money(low)
     return words.text("number.range", low=money(low), high=money(high))
-
-
-def day(words: Words, iso: str) -> str:
-    """An ISO day in words, ``22 November 2026``; anything else comes back as it was."""
-    try:
-        found = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    month = words.text(f"date.month.m{found.month:02d}")
-    return words.text("date.day", day=found.day, month=month, year=found.year)

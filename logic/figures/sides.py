@@ -69,8 +69,8 @@ def bar(side: Approach, rect: tuple[float, float, float, float]) -> Box:
 
 def direction(words: Words, x: float, y: float, gap: float) -> tuple[Item, ...]:
     """``<- foundation | fine-tuned ->`` around x, with drawn arrows, on the baseline y."""
-    left = words.text("lean.short.foundation")
-    right = words.text("lean.short.fine_tuned")
+    left = words.text("approach.foundation.short")
+    right = words.text("approach.fine_tuned.short")
     tip = x - gap - text_width(left) - _GAP - _ARROW
     end = x + gap + text_width(right) + _GAP
     return (

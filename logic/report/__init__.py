@@ -1,0 +1,45 @@
+"""The report: an outline of plain values, and the PDF made from it.
+
+ReportLab is imported only when a report is made.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.report.outline import build_outline
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+    from logic.assessment import Assessment
+    from logic.findings import Advice
+    from logic.model import Content
+    from logic.report.blocks import Outline
+    from logic.words import Words
+
+__all__ = ["build_outline", "make_report", "render_outline"]
+
+
+def make_report(content: Content, words: Words, assessment: Assessment, advice: Advice) -> bytes:
+    """The report on an assessment as a PDF; the same input gives the same bytes.
+
+    Raises:
+        ReportError: a font is missing, or the report cannot be set.
+    """
+    return render_outline(build_outline(content, words, assessment, advice))
+
+
+def render_outline(outline: Outline, fonts: Traversable | None = None) -> bytes:
+    """The PDF of an outline, in the bundled faces or those of a folder.
+
+    Raises:
+        ReportError: a font is missing, or the report cannot be set.
+    """
+    from logic.report.fonts import register_fonts  # noqa: PLC0415
+
+    register_fonts(fonts)
+    # After the faces: ReportLab reads the base font's name while it is imported.
+    from logic.report.document import render  # noqa: PLC0415
+
+    return render(outline)

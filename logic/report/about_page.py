@@ -1,0 +1,81 @@
+"""What was assessed, who was asked, and where to find what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.report.answer_page import prepared_by
+from logic.report.blocks import Contents, Heading, Section, SignOff, Table
+from logic.report.matter import pair
+from logic.sentences import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.report.blocks import Prose
+    from logic.report.matter import Matter
+
+_LONGEST = 400
+
+
+def about_section(matter: Matter, sections: tuple[Section, ...]) -> Section:
+    """The facts of the assessment, and the contents of the report's sections."""
+    counts = matter.advice.counts
+    key = "headline_assumed" if counts.assumed else "headline"
+    values = {"confirmed": counts.confirmed, "asked": counts.asked, "open": counts.open}
+    if counts.assumed:
+        values["assumed"] = counts.assumed
+    name = matter.text("about.name")
+    names = tuple((section.id, section.name) for section in sections)
+    return Section(
+        id="about",
+        name=name,
+        kicker=(),
+        headline=matter.text(f"about.{key}", **values),
+        blocks=(
+            Table(rows=tuple(_facts(matter)), widths=(170, 480), title=name),
+            Heading(text=matter.text("about.contents")),
+            Contents(names=names),
+            Heading(text=matter.text("about.sign")),
+            SignOff(
+                boxes=(
+                    (matter.text("answer.view"), matter.assessment.engagement.adviser_view),
+                    (matter.text("answer.confirmation"), ""),
+                )
+            ),
+        ),
+        one_page=True,
+    )
+
+
+def _facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """What is known about the engagement; what was not given is left out."""
+    engagement = matter.assessment.engagement
+    given = {
+        "task": engagement.task,
+        "client": matter.client(),
+        "decision": engagement.decision,
+        "decide_by": long_date(engagement.decide_by),
+        "date": matter.date(),
+        "people": _people(matter),
+        "prepared": prepared_by(matter, _LONGEST),
+        "sells": matter.text(f"about.{_SELLS[engagement.sells_implementation]}"),
+        "sources": engagement.sources,
+        "confidentiality": engagement.confidentiality,
+        "rules": _rules(matter),
+        "review": long_date(matter.advice.review_date),
+    }
+    return (pair(matter.text(f"about.{key}"), text) for key, text in given.items() if text)
+
+
+_SELLS = {True: "sells_yes", False: "sells_no", None: "sells_unknown"}
+
+
+def _people(matter: Matter) -> str:
+    return "\n".join(matter.who(person.id) for person in matter.assessment.engagement.people)
+
+
+def _rules(matter: Matter) -> str:
+    content = matter.content
+    dated = long_date(content.dated.isoformat())
+    return matter.text("about.rules_value", id=content.id, version=content.version, dated=dated)

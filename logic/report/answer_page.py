@@ -1,0 +1,232 @@
+"""Page 1: the answer, which suffices alone."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from logic.figures import Role, lead_words, lean_bar, towards
+from logic.findings import DecidedBy, Recommendation
+from logic.model import Approach, Truth
+from logic.report.blocks import (
+    Bullets,
+    FigureBlock,
+    Foot,
+    Heading,
+    KeyNumbers,
+    Manner,
+    Paragraph,
+    Section,
+    SignOff,
+    Span,
+    Table,
+    say,
+)
+from logic.report.change_page import changes
+from logic.report.key_numbers import key_numbers
+from logic.report.matter import pair
+from logic.report.text import one_line
+from logic.sentences import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.findings import GateResult, PlanStep, Reason, RouteResult
+    from logic.report.blocks import Block, Prose
+    from logic.report.matter import Matter
+
+_MOST_FOR, _MOST_CHANGES, _MOST_STEPS, _MOST_ASKED = 3, 3, 3, 3
+_MOST_ANSWERS = 2
+_LONGEST_NAME = 70
+_LONGEST_ANSWER = 90
+_LONGEST_VIEW = 160
+_LONGEST_SENTENCE = 130
+_SENTENCE = re.compile(r"(?<=[.?!]) ")
+
+
+def answer_section(matter: Matter) -> Section:
+    """Page 1: the finding, why, what would change it, what to do next, and what this is."""
+    names = (one_line(matter.task(), _LONGEST_NAME), one_line(matter.client(), _LONGEST_NAME))
+    facts = " \N{MIDDLE DOT} ".join(part for part in (*names, matter.date()) if part)
+    return Section(
+        id="answer",
+        name=matter.text("answer.name"),
+        kicker=(matter.text("kicker"), facts),
+        headline=matter.sentences.title(),
+        blocks=(
+            Paragraph(prose=say(_lead_in(matter)), manner=Manner.LEAD),
+            *_bar(matter),
+            KeyNumbers(numbers=key_numbers(matter)),
+            *_why(matter),
+            *_change(matter),
+            *_next(matter),
+            Foot(blocks=(_sign_off(matter), _disclaimer(matter))),
+        ),
+        one_page=True,
+        opening=True,
+    )
+
+
+def _lead_in(matter: Matter) -> str:
+    """The lead-in, and how firm it is."""
+    advice = matter.advice
+    parts = [matter.sentences.lead_in()]
+    if advice.settled:
+        parts.append(matter.text("answer.settled"))
+    elif advice.quick:
+        parts.append(matter.text("answer.quick"))
+    if advice.recommendation is Recommendation.TRIAL_FIRST and advice.lead is not None:
+        key = "leaning" if advice.lead else "even_so_far"
+        said = {"words": lead_words(matter.words, advice.lead)} if advice.lead else {}
+        parts.append(matter.text(f"answer.{key}", **said))
+    if advice.decided_by is DecidedBy.WEIGHTS and not advice.weights_stated:
+        parts.append(matter.text("answer.equal_weights"))
+    return " ".join(parts)
+
+
+def _bar(matter: Matter) -> tuple[Block, ...]:
+    figure = lean_bar(matter.words, matter.advice)
+    return (FigureBlock(figure=figure),) if figure else ()
+
+
+def _why(matter: Matter) -> tuple[Block, ...]:
+    key, rows = _grounds(matter)
+    if not rows:
+        return ()
+    title = matter.text(f"answer.{key}")
+    return Heading(text=title), Table(rows=rows, widths=(130, 520), title=title)
+
+
+def _grounds(matter: Matter) -> tuple[str, tuple[tuple[Prose, ...], ...]]:
+    advice = matter.advice
+    if advice.recommendation is Recommendation.NEITHER:
+        return "why_neither", tuple(_neither(matter))
+    if advice.recommendation is Recommendation.TOO_LITTLE_KNOWN:
+        return "why_unknown", tuple(_to_ask(matter))
+    if advice.decided_by is DecidedBy.CONDITION:
+        return "why_closed", tuple(_closed(matter))
+    key = "why" if advice.decided_by is DecidedBy.WEIGHTS else "why_so_far"
+    return key, tuple(_reasons(matter))
+
+
+def _neither(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    for name in sorted(matter.content.neither.questions()):
+        if matter.assessment.answer(name).options:
+            yield pair(matter.question(name), one_line(matter.answer(name), _LONGEST_ANSWER))
+
+
+def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    for question in matter.advice.open_questions[:_MOST_ASKED]:
+        title = matter.words.text(f"question.{question.id}.title")
+        spread = f"{float(question.spread):.1f}"
+        if question.spread:
+            said = matter.text("answer.question_first", title=title, spread=spread)
+        else:
+            said = matter.text("answer.question_gate", title=title) if question.gate else title
+        yield pair(matter.question(question.id), said)
+
+
+def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """For each approach that is out, the condition that closes most of its routes."""
+    for side in Approach:
+        routes = [route for route in matter.advice.routes if route.approach is side]
+        if any(route.kept for route in routes):
+            continue
+        gate = _main_gate(routes)
+        if gate is not None:
+            name = matter.text("answer.ruled_out", approach=matter.approach(side))
+            answers = one_line(matter.rests_on(gate.questions), 2 * _LONGEST_ANSWER)
+            rule = Span(text=matter.gate_rule(gate))
+            yield say(name), (rule, Span(text=f" {answers}", role=Role.MUTE))
+
+
+def _main_gate(routes: list[RouteResult]) -> GateResult | None:
+    closed = [gate for route in routes for gate in route.gates if gate.state is Truth.YES]
+    named = [gate for gate in closed if gate.id.partition(":")[0] not in ("needs", "built_on")]
+    return max(named, key=named.count, default=None)
+
+
+def _reasons(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """The strongest reasons for the side the answers lean to, and the strongest against it."""
+    advice = matter.advice
+    sign = -1 if (advice.lead or 0) < 0 else 1
+    grounded = [reason for reason in advice.reasons if matter.grounded(reason)]
+    for_it = [reason for reason in grounded if reason.points * sign > 0]
+    against = [reason for reason in grounded if reason.points * sign < 0]
+    for reason in for_it[:_MOST_FOR]:
+        yield say(matter.consideration(reason.consideration)), _reason(matter, reason)
+    for reason in against[:1]:
+        name = matter.consideration(reason.consideration)
+        yield say(matter.text("answer.against", name=name)), _reason(matter, reason)
+
+
+def _reason(matter: Matter, reason: Reason) -> Prose:
+    """Why, on which answers, and by how many points; the trial stands above in large type."""
+    hub = matter.content.hub
+    given = [name for name in reason.questions if matter.is_answered(name)]
+    names = [name for name in given if name != hub] or given
+    said = [one_line(matter.rests_on([name]), _LONGEST_ANSWER) for name in names[:_MOST_ANSWERS]]
+    tail = f" {'; '.join(said)}. {towards(matter.words, reason.points)}."
+    return (Span(text=matter.term(reason)), Span(text=tail, role=Role.MUTE))
+
+
+def _change(matter: Matter) -> tuple[Block, ...]:
+    items = tuple(say(item) for item in changes(matter, _MOST_CHANGES))
+    if not items:
+        return ()
+    return Heading(text=matter.text("answer.change")), Bullets(items=items)
+
+
+def _next(matter: Matter) -> tuple[Block, ...]:
+    items = tuple(_step(matter, step) for step in matter.advice.plan[:_MOST_STEPS])
+    if not items:
+        return ()
+    return Heading(text=matter.text("answer.next")), Bullets(items=items, numbered=True)
+
+
+def _step(matter: Matter, step: PlanStep) -> Prose:
+    """A step's title and the first sentence of its text."""
+    title, text = matter.sentences.step(step)
+    first = _SENTENCE.split(text, maxsplit=1)[0]
+    if len(first) > _LONGEST_SENTENCE:
+        return (Span(text=f"{title}.", strong=True),)
+    return (Span(text=f"{title}.", strong=True), Span(text=f" {first}"))
+
+
+def _sign_off(matter: Matter) -> Block:
+    view = matter.assessment.engagement.adviser_view
+    if len(one_line(view)) > _LONGEST_VIEW:
+        view = matter.text("answer.view_more", view=one_line(view, _LONGEST_VIEW))
+    return SignOff(
+        boxes=((matter.text("answer.view"), view), (matter.text("answer.confirmation"), ""))
+    )
+
+
+def _disclaimer(matter: Matter) -> Block:
+    return Paragraph(prose=say(disclaimer(matter)), manner=Manner.SMALL)
+
+
+def disclaimer(matter: Matter) -> str:
+    """What this report is and is not, and who prepared it."""
+    engagement = matter.assessment.engagement
+    who = prepared_by(matter, _LONGEST_NAME)
+    sells = {True: "sells", False: "sells_not", None: "sells_unknown"}
+    rules = long_date(matter.content.dated.isoformat())
+    return " ".join(
+        (
+            matter.text("disclaimer.main", date=matter.date(), rules=rules),
+            matter.text("disclaimer.prepared", who=who)
+            if who
+            else matter.text("disclaimer.prepared_nobody"),
+            matter.text(f"disclaimer.{sells[engagement.sells_implementation]}"),
+        )
+    )
+
+
+def prepared_by(matter: Matter, longest: int) -> str:
+    """Who prepared the assessment, person and firm as far as given."""
+    engagement = matter.assessment.engagement
+    person, firm = one_line(engagement.prepared_by, longest), one_line(engagement.firm, longest)
+    if person and firm:
+        return matter.text("about.and_firm", person=person, firm=firm)
+    return person or firm

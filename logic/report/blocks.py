@@ -1,0 +1,200 @@
+"""The plain values a report is made of; text in them is as it was written, not yet cleaned.
+
+They know nothing of pages or PDF: tests, the window's "Read as text" and the renderer all
+read the same values.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+from logic.figures import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.figures import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """A run of text in one manner.
+
+    ``link`` is "#" and the id of a section or anchor, or an https or mailto address;
+    ``anchor`` names a place others may link to. A ``fresh`` span begins a new line.
+    """
+
+    text: str
+    strong: bool = False
+    role: Role = Role.INK
+    link: str = ""
+    anchor: str = ""
+    fresh: bool = False
+
+
+Prose: TypeAlias = tuple[Span, ...]
+
+
+def say(text: str, *, strong: bool = False, role: Role = Role.INK) -> Prose:
+    """A text in one manner."""
+    return (Span(text=text, strong=strong, role=role),)
+
+
+class Manner(StrEnum):
+    """How a paragraph is set."""
+
+    BODY = "body"
+    LEAD = "lead"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph."""
+
+    prose: Prose
+    manner: Manner = Manner.BODY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bullets:
+    """A list, numbered where the order matters."""
+
+    items: tuple[Prose, ...]
+    numbered: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A table; the first cell of each row is its header cell, ``widths`` are shares.
+
+    Without ``headers`` it is a list of pairs: name and what is said of it. In a ``quiet`` one
+    the header cells of the rows are set like the others.
+    """
+
+    headers: tuple[Prose, ...] = ()
+    rows: tuple[tuple[Prose, ...], ...]
+    widths: tuple[float, ...]
+    title: str
+    quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureBlock:
+    """A figure, with what to know for reading it."""
+
+    figure: Figure
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyNumber:
+    """A number in large type, and what it is."""
+
+    number: str
+    caption: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyNumbers:
+    """The row of large numbers of page 1."""
+
+    numbers: tuple[KeyNumber, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A framed remark."""
+
+    title: str
+    prose: Prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """The list of the sections with their pages; the renderer fills in the page numbers."""
+
+    names: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignOff:
+    """Boxes to write in: title, and the text where there is one already."""
+
+    boxes: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Foot:
+    """Blocks that stand at the bottom of their page."""
+
+    blocks: tuple[Block, ...]
+
+
+Block: TypeAlias = (
+    "Heading | Paragraph | Bullets | Table | FigureBlock | KeyNumbers | Note | Contents | SignOff"
+    " | Foot"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A part of the report under a headline that is a finding.
+
+    ``name`` is its line in the contents. A section that starts a page may be asked to fit on
+    it (``one_page``); ``opening`` is the first page's.
+    """
+
+    id: str
+    name: str
+    kicker: tuple[str, ...]
+    headline: str
+    blocks: tuple[Block, ...]
+    new_page: bool = True
+    one_page: bool = False
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outline:
+    """A whole report as plain values.
+
+    ``footer`` stands on every page; ``paper`` is "A4" or "Letter"; ``logo`` is a PNG or JPEG as
+    base64 text. ``page_of`` is a sentence with {page} and {pages}.
+    """
+
+    title: str
+    language: str
+    author: str
+    subject: str
+    creator: str
+    footer: tuple[str, str]
+    page_of: str
+    sections: tuple[Section, ...]
+    paper: str = "A4"
+    logo: str = ""
+
+
+def spans_of(found: tuple[Block, ...]) -> Iterator[Span]:
+    """Every span of prose in the blocks, in reading order, table headers left out."""
+    for block in found:
+        match block:
+            case Paragraph() | Note():
+                yield from block.prose
+            case Bullets():
+                yield from (span for item in block.items for span in item)
+            case Table():
+                yield from (span for row in block.rows for cell in row for span in cell)
+            case Foot():
+                yield from spans_of(block.blocks)
+            case _:
+                pass

@@ -1,0 +1,168 @@
+"""What would change the advice: open questions, open conditions, what reopens a route."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures.numerals import points, signed
+from logic.findings import DecidedBy, Recommendation
+from logic.model import Approach, Consideration, Truth
+from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.findings import GateResult, OpenQuestion
+    from logic.report.blocks import Block, Prose
+    from logic.report.matter import Matter
+
+_MOST = 8
+_SIDELESS = (Recommendation.TOO_LITTLE_KNOWN, Recommendation.NEITHER)
+
+
+def change_section(matter: Matter) -> Section | None:
+    """The page on what would change the advice, None where there is nothing to say."""
+    blocks: list[Block] = []
+    items = tuple(say(item) for item in changes(matter, _MOST))
+    if items:
+        blocks.append(Bullets(items=items))
+    blocks += _open(matter)
+    if not blocks or matter.advice.recommendation is Recommendation.NEITHER:
+        return None
+    return Section(
+        id="change",
+        name=matter.text("change.name"),
+        kicker=(),
+        headline=_headline(matter),
+        blocks=tuple(blocks),
+        new_page=False,
+    )
+
+
+def changes(matter: Matter, most: int) -> tuple[str, ...]:
+    """What would change the advice, at most so many, the surest first, each a sentence or two."""
+    advice = matter.advice
+    if advice.recommendation is Recommendation.NEITHER:
+        return ()
+    found = [*_reopening(matter), *_open_gates(matter), *_lead(matter)]
+    if advice.recommendation.side is Approach.FINE_TUNED:
+        found.append(matter.text("change.untuned"))
+    found += _questions(matter)
+    if not found and not advice.open_questions:
+        found.append(matter.text("change.nothing"))
+    return tuple(dict.fromkeys(found))[:most]
+
+
+def _reopening(matter: Matter) -> Iterator[str]:
+    """What reopens the routes of an approach that is out."""
+    if matter.advice.decided_by is not DecidedBy.CONDITION:
+        return
+    for side in Approach:
+        routes = [route for route in matter.advice.routes if route.approach is side]
+        if any(route.kept for route in routes):
+            continue
+        gates = [gate for route in routes for gate in route.gates if gate.state is Truth.YES]
+        for gate in dict.fromkeys(gate.id for gate in gates):
+            reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
+            if reopens and not gate.startswith("built_on"):
+                name = matter.gate_name(gate)
+                yield matter.text("change.reopens", name=name, reopens=reopens)
+
+
+def _open_gates(matter: Matter) -> Iterator[str]:
+    gates = {gate.id: gate for route in matter.advice.routes for gate in route.gates}
+    for name in matter.advice.open_gates:
+        gate = gates.get(name)
+        said = matter.words.maybe(f"gate.{name.partition(':')[0]}.open")
+        if said and gate is not None and gate.questions:
+            yield matter.text("change.gate", question=_asked(matter, gate), open=said)
+
+
+def _asked(matter: Matter, gate: GateResult) -> str:
+    """The questions a gate rests on that are open, all of them where none is."""
+    open_ones = {question.id for question in matter.advice.open_questions}
+    names = [name for name in gate.questions if name in open_ones] or list(gate.questions)
+    return ", ".join(matter.text("change.quoted", question=matter.question(n)) for n in names)
+
+
+def _lead(matter: Matter) -> Iterator[str]:
+    advice = matter.advice
+    if advice.lead_range is None or advice.decided_by is DecidedBy.CONDITION:
+        return
+    low, high = advice.lead_range
+    if low == high:
+        return
+    key = "crosses" if low <= 0 <= high else "stays"
+    yield matter.text(f"change.{key}", low=signed(low), high=signed(high))
+
+
+def _questions(matter: Matter) -> Iterator[str]:
+    if matter.advice.recommendation in _SIDELESS:
+        return
+    for question in matter.advice.open_questions:
+        if points(question.spread) != "0.0":
+            name = matter.question(question.id)
+            spread = points(question.spread)
+            yield matter.text("change.question", question=name, spread=spread)
+
+
+def _headline(matter: Matter) -> str:
+    advice = matter.advice
+    movers = sum(_moves(matter, question) for question in advice.open_questions)
+    if advice.settled or not movers:
+        gates = advice.decided_by is DecidedBy.CONDITION
+        return matter.text("change.headline_gates" if gates else "change.headline_none")
+    crossing = advice.lead_range is None or advice.lead_range[0] <= 0 <= advice.lead_range[1]
+    if not crossing and not advice.open_gates:
+        return matter.text("change.headline_stays")
+    if movers == 1:
+        return matter.text("change.headline_one")
+    return matter.text("change.headline_open", count=movers)
+
+
+def _moves(matter: Matter, question: OpenQuestion) -> bool:
+    spread = points(question.spread) != "0.0"
+    return spread or question.gate or _is_money(matter, question)
+
+
+def _is_money(matter: Matter, question: OpenQuestion) -> bool:
+    """Whether the question moves the costs of the routes, and through them the lead."""
+    asked = matter.content.questions[question.id]
+    return asked.section == Consideration.COST or question.id in matter.advice.cost.missing
+
+
+def _open(matter: Matter) -> tuple[Block, ...]:
+    """The open questions that can move something, in a table; the others named below it."""
+    moving = [q for q in matter.advice.open_questions if _moves(matter, q)]
+    others = [q for q in matter.advice.open_questions if not _moves(matter, q)]
+    if not moving and not others:
+        return ()
+    title = matter.text("change.open")
+    blocks: list[Block] = [Heading(text=title)]
+    if moving:
+        rows = tuple(_open_row(matter, question) for question in moving)
+        blocks.append(_open_table(matter, rows, title))
+    if others:
+        listed = ", ".join(matter.question(question.id) for question in others)
+        blocks.append(Paragraph(prose=say(matter.text("change.others", listed=listed))))
+    return tuple(blocks)
+
+
+def _open_row(matter: Matter, question: OpenQuestion) -> tuple[Prose, ...]:
+    effects = []
+    if points(question.spread) != "0.0":
+        effects.append(matter.text("change.effect_lead", spread=points(question.spread)))
+    if _is_money(matter, question):
+        effects.append(matter.text("change.effect_money"))
+    if question.gate:
+        effects.append(matter.text("change.effect_gate"))
+    effect = "; ".join(effects)
+    why = matter.words.text(f"why_open.{question.why}")
+    return say(matter.question(question.id)), say(why), say(effect)
+
+
+def _open_table(matter: Matter, rows: tuple[tuple[Prose, ...], ...], title: str) -> Table:
+    headers = tuple(
+        say(matter.text(f"change.{name}")) for name in ("open_question", "open_why", "open_effect")
+    )
+    return Table(headers=headers, rows=rows, widths=(220, 160, 270), title=title)

@@ -1,0 +1,74 @@
+"""The two approaches side by side, in the six components, and what each means here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures import Role
+from logic.model import Approach
+from logic.report.blocks import Manner, Paragraph, Section, Table, say
+from logic.report.matter import SIDE_ROLES
+
+if TYPE_CHECKING:
+    from logic.findings import ComparisonRow
+    from logic.report.blocks import Prose
+    from logic.report.matter import Matter
+
+_WIDTHS = (100, 148, 158, 164, 80)
+_UNKNOWN = "unknown"
+
+
+def comparison_section(matter: Matter) -> Section:
+    """The six-component comparison."""
+    columns = ("component", "foundation", "fine_tuned", "case", "favours")
+    return Section(
+        id="comparison",
+        name=matter.text("comparison.name"),
+        kicker=(),
+        headline=_headline(matter),
+        blocks=(
+            Table(
+                headers=tuple(
+                    say(matter.text(f"comparison.{name}"), role=SIDE_ROLES.get(name, Role.INK))
+                    for name in columns
+                ),
+                rows=tuple(_row(matter, row) for row in matter.advice.comparison),
+                widths=_WIDTHS,
+                title=matter.text("comparison.name"),
+            ),
+            Paragraph(prose=say(matter.text("comparison.caption")), manner=Manner.SMALL),
+        ),
+    )
+
+
+def _headline(matter: Matter) -> str:
+    """How many of the known components favour the side that most favour."""
+    known = [row for row in matter.advice.comparison if row.difference is not None]
+    known = [row for row in known if row.case != _UNKNOWN]
+    if not known:
+        return matter.text("comparison.headline_unknown")
+    votes = {side: sum(row.favours is side for row in known) for side in Approach}
+    most = max(votes, key=lambda side: votes[side])
+    if votes[most] == votes[most.other]:
+        return matter.text("comparison.headline_split")
+    side = matter.text(f"weighing.side.{most}")
+    number = matter.text(f"count.n{len(known)}").lower()
+    if votes[most] == 1:
+        return matter.text("comparison.headline_one", known=number, side=side)
+    count = matter.text(f"count.n{votes[most]}")
+    return matter.text("comparison.headline", count=count, known=number, side=side)
+
+
+def _row(matter: Matter, row: ComparisonRow) -> tuple[Prose, ...]:
+    texts = ("name", "foundation", "fine_tuned")
+    said = tuple(say(matter.words.text(f"component.{row.id}.{name}")) for name in texts)
+    return (*said, say(matter.sentences.case(row)), _favours(matter, row))
+
+
+def _favours(matter: Matter, row: ComparisonRow) -> Prose:
+    if row.favours is not None:
+        name = matter.words.text(f"approach.{row.favours}.short")
+        return say(name, strong=True, role=SIDE_ROLES[row.favours])
+    if row.difference is None or row.case == _UNKNOWN:
+        return say("")
+    return say(matter.text("comparison.neither"), role=Role.MUTE)

@@ -1,0 +1,165 @@
+"""Sets an outline on pages: frame, feet, logo, outline of the file, metadata; gives the bytes."""
+
+from __future__ import annotations
+
+from functools import partial
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from reportlab.lib.pagesizes import A4, LETTER
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+from reportlab.platypus.doctemplate import IndexingFlowable, LayoutError
+
+from logic.errors import ReportError
+from logic.figures import Role
+from logic.report.colours import colour
+from logic.report.flowables import Headline
+from logic.report.fonts import SANS
+from logic.report.logo import read_logo
+from logic.report.story import make_story
+from logic.report.styles import BOTTOM, FOOTER, MARGIN
+from logic.report.text import one_line
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+    from reportlab.platypus import Flowable
+
+    from logic.report.blocks import Outline
+
+PAPERS = {"A4": A4, "Letter": LETTER}
+_MOST_PASSES = 6
+_LOGO = (130.0, 34.0)
+_LONGEST_TITLE = 300
+
+
+def render(outline: Outline) -> bytes:
+    """The PDF of an outline; the same outline gives the same bytes.
+
+    Raises:
+        ReportError: the report cannot be set.
+    """
+    file = BytesIO()
+    try:
+        _Report(outline, file).make()
+    except (LayoutError, ValueError, TypeError, AttributeError, LookupError) as error:
+        raise ReportError(
+            "The report could not be set on pages. Save the assessment and send it to whoever"
+            f" supports you with this line: {type(error).__name__}: {one_line(str(error), 200)}"
+        ) from error
+    return file.getvalue()
+
+
+class _Report(BaseDocTemplate):
+    """One report on its way to the page."""
+
+    def __init__(self, outline: Outline, file: BytesIO) -> None:
+        self._outline = outline
+        self._count = _PageCount()
+        super().__init__(
+            file,
+            pagesize=PAPERS.get(outline.paper, A4),
+            leftMargin=MARGIN,
+            rightMargin=MARGIN,
+            topMargin=MARGIN,
+            bottomMargin=BOTTOM,
+            title=one_line(outline.title, _LONGEST_TITLE),
+            author=one_line(outline.author, _LONGEST_TITLE),
+            subject=one_line(outline.subject, _LONGEST_TITLE),
+            creator=outline.creator,
+            producer=outline.creator,
+            lang=outline.language,
+            displayDocTitle=1,
+            invariant=1,
+            pageCompression=1,
+            initialFontName=SANS,
+        )
+        frame = Frame(
+            MARGIN,
+            BOTTOM,
+            self.width,
+            self.height,
+            leftPadding=0,
+            rightPadding=0,
+            topPadding=0,
+            bottomPadding=0,
+        )
+        self.addPageTemplates(PageTemplate(id="page", frames=[frame], onPageEnd=self._draw_edges))
+
+    def make(self) -> None:
+        """Set the report until the page numbers it prints are right."""
+        story: list[Flowable] = make_story(self._outline, self.width, self.height)
+        self.multiBuild([*story, self._count], maxPasses=_MOST_PASSES)
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
+        """Tell the contents where a section began."""
+        if isinstance(flowable, Headline):
+            self.notify("section", (flowable.section, self.page))
+
+    def _draw_edges(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        """Line and footer; on page 1 the logo, and no short form of what stands above it."""
+        canvas.saveState()
+        if self.page == 1:
+            self._draw_logo(canvas)
+            canvas.showOutline()
+        canvas.setStrokeColor(colour(Role.LINE))
+        canvas.setLineWidth(0.6)
+        canvas.line(MARGIN, 50, MARGIN + self.width, 50)
+        canvas.setFont(SANS, FOOTER)
+        canvas.setFillColor(colour(Role.MUTE))
+        said = self._page_of()
+        canvas.drawRightString(MARGIN + self.width, 36, said)
+        room = self.width - stringWidth(said, SANS, FOOTER) - 20
+        lines = self._outline.footer[: 1 if self.page == 1 else 2]
+        for line, y in zip(lines, (36, 24), strict=False):
+            canvas.drawString(MARGIN, y, _shortened(one_line(line), room))
+        canvas.restoreState()
+
+    def _page_of(self) -> str:
+        pages = str(self._count.pages or self.page)
+        return self._outline.page_of.replace("{pages}", pages).replace("{page}", str(self.page))
+
+    def _draw_logo(self, canvas: Canvas) -> None:
+        logo = read_logo(self._outline.logo)
+        if logo is None:
+            return
+        wide, high = logo.getSize()
+        scale = min(_LOGO[0] / wide, _LOGO[1] / high)
+        top, right = self.pagesize[1] - MARGIN, MARGIN + self.width
+        place = (right - wide * scale, top - high * scale)
+        canvas.drawImage(logo, *place, wide * scale, high * scale, mask="auto")
+
+
+def _shortened(line: str, room: float) -> str:
+    """The line, cut where it is wider than the room."""
+    wide = partial(stringWidth, fontName=SANS, fontSize=FOOTER)
+    if wide(line) <= room:
+        return line
+    while line and wide(line + "\u2026") > room:
+        line = line[:-1]
+    return line.rstrip() + "\u2026"
+
+
+class _PageCount(IndexingFlowable):
+    """Stands at the end and knows how many pages there are, once they have been set."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pages = 0
+        self._found = 0
+
+    def isSatisfied(self) -> bool:  # noqa: N802 - ReportLab's name
+        """Whether the number printed in the last pass is the number of pages."""
+        return self.pages == self._found
+
+    def beforeBuild(self) -> None:  # noqa: N802 - ReportLab's name
+        """Keep the number of the pass before."""
+        self.pages = self._found
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """No room is taken."""
+        return 0.0, 0.0
+
+    def draw(self) -> None:
+        """Note the last page."""
+        self._found = self.canv.getPageNumber()

@@ -1,0 +1,167 @@
+"""Everything a report is made from, and the phrases its pages share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from logic.assessment import Answer, Basis, State, Voice
+from logic.figures import Role
+from logic.model import Truth
+from logic.report.blocks import Span, say
+from logic.report.text import one_line
+from logic.sentences import Sentences, answer_words, long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from logic.assessment import Assessment
+    from logic.findings import Advice, GateResult, Reason
+    from logic.model import Approach, Content, Question
+    from logic.report.blocks import Prose
+    from logic.words import Words
+
+#: The colour that names an approach.
+SIDE_ROLES = {"foundation": Role.FOUNDATION, "fine_tuned": Role.FINE_TUNED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter:
+    """The content, the words, an assessment and its advice."""
+
+    content: Content
+    words: Words
+    assessment: Assessment
+    advice: Advice
+
+    @property
+    def sentences(self) -> Sentences:
+        """The sentences of the content pack about this assessment."""
+        return Sentences(self.content, self.words, self.assessment, self.advice)
+
+    def text(self, key: str, **values: object) -> str:
+        """A sentence of the report by its key below ``report``."""
+        return self.words.text(f"report.{key}", **values)
+
+    def date(self) -> str:
+        """The day of the interview in words."""
+        return long_date(self.assessment.date)
+
+    def task(self) -> str:
+        """The task as the client calls it, on one line; empty where none was given."""
+        return one_line(self.assessment.engagement.task)
+
+    def client(self) -> str:
+        """The client's name, on one line; empty where none was given."""
+        return one_line(self.assessment.engagement.client)
+
+    def consideration(self, name: str) -> str:
+        """The name of a consideration."""
+        return self.words.text(f"consideration.{name}.name")
+
+    def approach(self, side: Approach) -> str:
+        """The name of an approach: "Foundation model"."""
+        return self.words.text(f"approach.{side}.name")
+
+    def question(self, name: str) -> str:
+        """The short label of a question."""
+        return self.words.text(f"question.{name}.short")
+
+    def answer(self, name: str) -> str:
+        """What was answered to a question, in short, every voice of it."""
+        question, answer = self.content.questions[name], self.assessment.answer(name)
+        if answer.state is not State.ANSWERED or not answer.voices:
+            return answer_words(self.words, question, answer)
+        own = (self._voice(question, answer),) if _says(answer) else ()
+        return "; ".join((*own, *(self._voice(question, voice) for voice in answer.voices)))
+
+    def _voice(self, question: Question, voice: Answer | Voice) -> str:
+        said = answer_words(self.words, question, _as_answer(voice))
+        who = self.who(voice.said_by)
+        return self.text("answers.voice", who=who, answer=said) if who else said
+
+    def given(self, question: Question, given: Answer | Voice) -> str:
+        """One person's answer in words, a trial with its kinds of failure."""
+        answer = _as_answer(given)
+        said = answer_words(self.words, question, answer)
+        trial = answer.trial if answer.state is State.ANSWERED else None
+        if trial is None or not (trial.facts or trial.way or trial.reasoning):
+            return said
+        kinds = {"facts": trial.facts, "way": trial.way, "reasoning": trial.reasoning}
+        return f"{said}. {self.text('answers.failures', **kinds)}"
+
+    def who(self, said_by: str) -> str:
+        """Who said something: a role, with the name only where the report prints names."""
+        people = {person.id: person for person in self.assessment.engagement.people}
+        person = people.get(said_by)
+        if person is None:
+            return self.words.maybe(f"role.{said_by}", said_by)
+        if person.name and self.assessment.report.names:
+            return self.text("about.named", name=person.name, role=person.role)
+        return person.role
+
+    def basis(self, basis: Basis | None) -> str:
+        """What an answer rests on, in a word."""
+        return self.words.text(f"basis.{basis}.label") if basis else ""
+
+    def cite(self, keys: Iterable[str]) -> Prose:
+        """Links to the sources with these keys, each once."""
+        known = [key for key in dict.fromkeys(keys) if key in self.content.evidence]
+        spans: list[Span] = []
+        for key in known:
+            comma = (Span(text=", ", role=Role.MUTE),) if spans else ()
+            spans += [*comma, Span(text=key, role=Role.MUTE, link=f"#source-{key}")]
+        return tuple(spans)
+
+    def term(self, reason: Reason) -> str:
+        """Why a term pulls to the side it does."""
+        side = "fine_tuned" if reason.points > 0 else "foundation"
+        return self.words.text(f"term.{reason.term}.{side}")
+
+    def grounded(self, reason: Reason) -> bool:
+        """Whether an answer was given to any question a reason reads.
+
+        Where none was, the points are a mean over what is still possible, and no reason.
+        """
+        return any(self.is_answered(name) for name in reason.questions)
+
+    def gate_name(self, gate: str) -> str:
+        """The name of a condition by its gate's id."""
+        return self.words.maybe(f"gate.{gate.partition(':')[0]}.name", gate)
+
+    def gate_rule(self, gate: GateResult) -> str:
+        """What a closed condition does, or an open one would do."""
+        kind, _, of = gate.id.partition(":")
+        key = f"gate.{kind}.{'rule' if gate.state is Truth.YES else 'open'}"
+        values = {
+            "provider": self.words.maybe(f"offer.{of}.name", of),
+            "as_of": long_date(gate.as_of),
+        }
+        wanted = self.words.placeholders(key) if self.words.has(key) else frozenset()
+        return self.words.maybe(key, **{name: values[name] for name in wanted})
+
+    def is_answered(self, name: str) -> bool:
+        """Whether a question has an answer, assumed or not."""
+        return self.assessment.answer(name).state is State.ANSWERED
+
+    def rests_on(self, names: Iterable[str]) -> str:
+        """Questions with their answers: "Kind of work: Sort or label; ..."."""
+        return "; ".join(f"{self.question(name)}: {self.answer(name)}" for name in names)
+
+
+def _says(answer: Answer) -> bool:
+    return bool(answer.options or answer.amount or answer.trial)
+
+
+def _as_answer(given: Answer | Voice) -> Answer:
+    """A voice as an answer of its own."""
+    if isinstance(given, Answer):
+        return given
+    return Answer(
+        state=State.ANSWERED, options=given.options, amount=given.amount, trial=given.trial
+    )
+
+
+def pair(name: str, text: str) -> tuple[Prose, Prose]:
+    """A row of a table of pairs."""
+    return say(name), say(text)

@@ -1,0 +1,200 @@
+"""Method, its limits, corrections of the usual account, versions, and the sources."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures import Role
+from logic.figures.numerals import percent
+from logic.figures.sides import CLEAR_FROM
+from logic.model import Consideration
+from logic.report.blocks import Bullets, Heading, Manner, Paragraph, Section, Span, Table, say
+from logic.report.matter import pair
+from logic.sentences import long_date, number
+from resources import version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.assessment import Priorities
+    from logic.model import Evidence
+    from logic.report.blocks import Block, Prose
+    from logic.report.matter import Matter
+
+_HOW = ("how_1", "how_2", "how_3", "how_4", "how_5")
+_LIMITS = ("limits_1", "limits_2", "limits_3", "limits_4")
+_CLAIMS = "help.claim."
+
+
+def method_section(matter: Matter) -> Section:
+    """How the advice was formed, with every value, weight, correction, limit and version."""
+    return Section(
+        id="method",
+        name=matter.text("method.name"),
+        kicker=(),
+        headline=matter.text("method.headline"),
+        blocks=(
+            *_list(matter, "method.how", _HOW),
+            *_values(matter),
+            *_weights(matter),
+            *_corrections(matter),
+            *_list(matter, "method.limits", _LIMITS),
+            *_versions(matter),
+        ),
+    )
+
+
+def _list(matter: Matter, title: str, keys: tuple[str, ...]) -> tuple[Block, ...]:
+    review = long_date(matter.advice.review_date)
+    given = {"limits_2": {"review": review}}
+    items = tuple(say(matter.text(f"method.{key}", **given.get(key, {}))) for key in keys)
+    return Heading(text=matter.text(title)), Bullets(items=items)
+
+
+def _values(matter: Matter) -> tuple[Block, ...]:
+    """The thresholds of the decision."""
+    limits = matter.content.limits
+    values = {
+        "too_close_below": limits.too_close_below,
+        "clear_from": CLEAR_FROM,
+        "confirmed_at_least": limits.confirmed_at_least,
+        "settled_cases": limits.settled_cases,
+        "lever_percent": limits.lever_percent,
+        "review_months": limits.review_months,
+        "default_decisive": limits.default_decisive,
+    }
+    title = matter.text("method.values")
+    rows = tuple(
+        pair(number(value), matter.text(f"method.limit.{key}")) for key, value in values.items()
+    )
+    headers = (say(matter.text("method.value")), say(matter.text("method.meaning")))
+    return Heading(text=title), Table(headers=headers, rows=rows, widths=(90, 560), title=title)
+
+
+def _weights(matter: Matter) -> tuple[Block, ...]:
+    """The points of everyone who gave some, and the weights that follow from the agreed ones."""
+    title = matter.text("method.weights")
+    stated = matter.advice.weights_stated
+    said = matter.text("method.weights_stated" if stated else "method.weights_equal")
+    sets = [one for one in matter.assessment.priorities if one.points]
+    columns = [_set_name(matter, index, one) for index, one in enumerate(sets)]
+    headers = (
+        say(matter.text("weighing.consideration")),
+        say(matter.text("weighing.weight")),
+        *(say(name) for name in columns),
+    )
+    rows = tuple(_weight_row(matter, k, sets) for k in Consideration)
+    widths = (190.0, 90.0, *(370.0 / len(sets) for _ in sets))
+    return (
+        Heading(text=title),
+        Paragraph(prose=say(said)),
+        Table(headers=headers, rows=rows, widths=widths, title=title),
+        *(Paragraph(prose=say(_certainty(matter, one)), manner=Manner.SMALL) for one in sets[:1]),
+    )
+
+
+def _set_name(matter: Matter, index: int, one: Priorities) -> str:
+    who = matter.who(one.person) if one.person else ""
+    name = matter.text("method.weights_of", who=who) if who else matter.text("method.given")
+    agreed = one is matter.assessment.agreed_priorities()
+    return f"{name}, {matter.text('method.agreed')}" if agreed and index >= 0 else name
+
+
+def _weight_row(matter: Matter, k: Consideration, sets: list[Priorities]) -> tuple[Prose, ...]:
+    weight = percent(matter.advice.weights[k])
+    points = (say(str(one.points.get(k, 0))) for one in sets)
+    return (say(matter.consideration(k)), say(weight), *points)
+
+
+def _certainty(matter: Matter, one: Priorities) -> str:
+    key = f"certainty.{one.certainty}.label"
+    wanted = matter.words.placeholders(key)
+    label = matter.words.text(key, **({"tolerance": one.tolerance} if wanted else {}))
+    return matter.text("method.certainty", label=label)
+
+
+def _corrections(matter: Matter) -> tuple[Block, ...]:
+    """The corrections of the usual account, the same the Help page shows."""
+    topics = [
+        key.removesuffix(".topic")
+        for key in matter.words.keys()  # noqa: SIM118 - not a mapping
+        if key.startswith(_CLAIMS) and key.endswith(".topic")
+    ]
+    if not topics:
+        return ()
+    columns = ("topic", "usual", "accurate")
+    rows = tuple(
+        tuple(say(matter.words.text(f"{key}.{column}")) for column in columns) for key in topics
+    )
+    title = matter.text("method.corrections")
+    headers = tuple(say(matter.text(f"method.{column}")) for column in columns)
+    return (
+        Heading(text=title),
+        Paragraph(prose=say(matter.text("method.corrections_lead"))),
+        Table(headers=headers, rows=rows, widths=(110, 200, 340), title=title),
+    )
+
+
+def _versions(matter: Matter) -> tuple[Block, ...]:
+    """What this report was made with, so that it can be made again."""
+    content, assessment = matter.content, matter.assessment
+    title = matter.text("method.versions")
+    dated = long_date(content.dated.isoformat())
+    pack = {"id": content.id, "version": content.version, "dated": dated}
+    revision = {"id": assessment.id, "number": assessment.revision}
+    rows = (
+        pair(matter.text("method.tool"), matter.text("method.tool_value", version=version())),
+        pair(matter.text("method.pack"), matter.text("about.rules_value", **pack)),
+        pair(matter.text("method.checksum"), content.checksum),
+        pair(matter.text("method.assessment"), matter.text("method.revision", **revision)),
+        *_revisions(matter),
+    )
+    return Heading(text=title), Table(rows=rows, widths=(150, 500), title=title)
+
+
+def _revisions(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    for one in matter.assessment.revisions:
+        day = long_date(one.finished_on)
+        said = matter.text("method.revision_item", number=one.number, day=day, why=one.why)
+        yield pair(matter.text("method.earlier"), said)
+
+
+def sources_section(matter: Matter, cited: tuple[str, ...]) -> Section | None:
+    """The sources cited in the sections before; None where none is."""
+    found = [matter.content.evidence[key] for key in cited]
+    if not found:
+        return None
+    columns = ("key", "source", "mark")
+    table = Table(
+        headers=tuple(say(matter.text(f"sources.{name}")) for name in columns),
+        rows=tuple(_source(matter, one) for one in sorted(found, key=_by_key)),
+        widths=(80, 470, 100),
+        title=matter.text("sources.name"),
+    )
+    one = len(found) == 1
+    return Section(
+        id="sources",
+        name=matter.text("sources.name"),
+        kicker=(),
+        headline=matter.text("sources.headline_one")
+        if one
+        else matter.text("sources.headline", count=len(found)),
+        blocks=(
+            table,
+            Paragraph(prose=say(matter.text("sources.caption")), manner=Manner.SMALL),
+        ),
+    )
+
+
+def _by_key(evidence: Evidence) -> str:
+    return evidence.key.lower()
+
+
+def _source(matter: Matter, one: Evidence) -> tuple[Prose, ...]:
+    how = matter.text(f"sources.how.{one.mark}")
+    dated = f"{how}; {long_date(one.dated)}"
+    return (
+        (Span(text=one.key, anchor=f"source-{one.key}"),),
+        (Span(text=one.citation), Span(text=f" {one.says}", role=Role.MUTE)),
+        say(dated),
+    )

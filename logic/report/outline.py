@@ -1,0 +1,106 @@
+"""Builds the outline of a report: plain values, the same for the same assessment."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from logic.findings import Recommendation
+from logic.report.about_page import about_section
+from logic.report.answer_page import answer_section, prepared_by
+from logic.report.answers_page import answers_section
+from logic.report.blocks import Outline, Section, spans_of
+from logic.report.change_page import change_section
+from logic.report.comparison_page import comparison_section
+from logic.report.consideration_pages import consideration_sections
+from logic.report.matter import Matter
+from logic.report.method_pages import method_section, sources_section
+from logic.report.plan_pages import plan_section, risks_section
+from logic.report.routes_page import routes_section
+from logic.report.weighing_page import weighing_section
+from resources import version
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from logic.assessment import Assessment
+    from logic.findings import Advice
+    from logic.model import Content
+    from logic.words import Words
+
+_SOURCE = "#source-"
+_LONGEST = 200
+
+
+def build_outline(
+    content: Content, words: Words, assessment: Assessment, advice: Advice
+) -> Outline:
+    """The report on an assessment as plain values, its private notes left out."""
+    printed = _share_safe(assessment) if assessment.report.share_safe else assessment
+    matter = Matter(content=content, words=words, assessment=printed, advice=advice)
+    task = matter.task() or words.text("unknown.task")
+    return Outline(
+        title=matter.text("title", task=task),
+        language="en-GB",
+        author=prepared_by(matter, _LONGEST),
+        subject=" \N{MIDDLE DOT} ".join(part for part in (matter.client(), matter.date()) if part),
+        creator=matter.text("method.tool_value", version=version()),
+        footer=_footer(matter),
+        page_of=matter.text("page_of"),
+        sections=_numbered(_sections(matter)),
+        paper=assessment.report.paper,
+        logo=assessment.report.logo,
+    )
+
+
+def _share_safe(assessment: Assessment) -> Assessment:
+    """The assessment without the client's name and without people's names."""
+    people = tuple(replace(person, name="") for person in assessment.engagement.people)
+    engagement = replace(assessment.engagement, client="", people=people)
+    return replace(assessment, engagement=engagement)
+
+
+def _footer(matter: Matter) -> tuple[str, str]:
+    draft = (matter.text("draft"),) if matter.assessment.report.draft else ()
+    secret = matter.assessment.engagement.confidentiality
+    parts = (*draft, matter.task(), matter.client(), secret)
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part), matter.text("footer")
+
+
+def _sections(matter: Matter) -> tuple[Section, ...]:
+    first = answer_section(matter)
+    if matter.assessment.report.summary_only:
+        return (first,)
+    weighed = matter.advice.recommendation is not Recommendation.NEITHER
+    found = (
+        weighing_section(matter),
+        change_section(matter),
+        comparison_section(matter),
+        *(consideration_sections(matter) if weighed else ()),
+        routes_section(matter) if weighed else None,
+        plan_section(matter),
+        risks_section(matter),
+        answers_section(matter) if matter.assessment.report.all_answers else None,
+        method_section(matter),
+    )
+    body = tuple(section for section in found if section is not None)
+    sources = sources_section(matter, _cited(body)) if matter.assessment.report.sources else None
+    body = (replace(body[0], new_page=True), *body[1:], *((sources,) if sources else ()))
+    return (first, about_section(matter, body), *body)
+
+
+def _cited(sections: Iterable[Section]) -> tuple[str, ...]:
+    """The keys of the sources the sections link to, each once."""
+    links = (span.link for section in sections for span in spans_of(section.blocks))
+    keys = (link.removeprefix(_SOURCE) for link in links if link.startswith(_SOURCE))
+    return tuple(dict.fromkeys(keys))
+
+
+def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
+    """The sections after the first with their number and name over the headline."""
+    first, *rest = sections
+    named = (
+        replace(section, kicker=(f"{number} {section.name}",))
+        for number, section in enumerate(rest, start=2)
+    )
+    return (first, *named)

@@ -1,0 +1,135 @@
+"""Turns an outline into the story ReportLab sets, and decides where pages begin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from reportlab.platypus import CondPageBreak, PageBreak
+
+from logic.report import blocks
+from logic.report.flowables import FigureFlowable, Maker
+
+if TYPE_CHECKING:
+    from reportlab.platypus import Flowable
+
+#: How tightly a section that has to fit on one page may be set.
+SQUEEZES = (0.75, 0.5, 0.3)
+#: A heading wants this much of what follows under it, in points.
+_COMPANY = 90.0
+#: A section up to this share of a page is not broken; a larger one starts where another ended
+#: only if this much of the page is left.
+_SMALL = 0.5
+_LEAST = 0.3
+#: A figure among this many parts of a section is what it starts with.
+_START = 6
+_ENDLESS = 1e6
+
+
+def make_story(outline: blocks.Outline, width: float, height: float) -> list[Flowable]:
+    """The flowables of a report for a text area of this size in points."""
+    known = _places(outline)
+    story: list[Flowable] = []
+    for index, section in enumerate(outline.sections):
+        made = _fitted(section, width, height, known)
+        if index:
+            story.append(_break(section, made, width, height))
+        story += made
+    return story
+
+
+def _break(section: blocks.Section, made: list[Flowable], width: float, height: float) -> Flowable:
+    """A new page, or one only where too little is left to start a section on."""
+    if section.new_page:
+        return PageBreak()
+    needed = _height(made, width)
+    if needed > height * _SMALL:
+        needed = max(_height(_beginning(made), width), height * _LEAST)
+    return CondPageBreak(needed + made[0].getSpaceBefore())
+
+
+def _beginning(made: list[Flowable]) -> list[Flowable]:
+    """What a section starts with: up to its first figure, if it starts with one."""
+    found = next((i for i, part in enumerate(made[:_START]) if isinstance(part, FigureFlowable)), 0)
+    return made[: found + 1]
+
+
+def _places(outline: blocks.Outline) -> frozenset[str]:
+    """Every place a link may lead to; ReportLab makes no file where one leads nowhere."""
+    anchors = {
+        span.anchor for section in outline.sections for span in blocks.spans_of(section.blocks)
+    }
+    return frozenset(anchors | {section.id for section in outline.sections}) - {""}
+
+
+def _fitted(
+    section: blocks.Section, width: float, height: float, known: frozenset[str]
+) -> list[Flowable]:
+    """The section's flowables, set tighter as far as needed where it should fit on a page."""
+    made = _section(section, Maker(width, known))
+    for squeeze in SQUEEZES if section.one_page else ():
+        if _height(made, width) <= height:
+            break
+        made = _section(section, Maker(width, known, squeeze))
+    return made
+
+
+def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
+    made: list[Flowable] = [maker.kicker(section)] if section.kicker else []
+    made.append(maker.headline(section))
+    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
+        parts = _block(block, maker)
+        if isinstance(block, blocks.Heading) and following is not None:
+            made.append(CondPageBreak(_needed(parts, _block(following, maker), maker.width)))
+        made += parts
+    return made
+
+
+def _needed(heading: list[Flowable], company: list[Flowable], width: float) -> float:
+    """The room a heading wants: itself and the start of what follows, a figure whole."""
+    follows = _height(company, width) + heading[0].getSpaceBefore() + heading[-1].getSpaceAfter()
+    if not any(isinstance(part, FigureFlowable) for part in company):
+        follows = min(follows, _COMPANY)
+    return _height(heading, width) + follows
+
+
+def _block(block: blocks.Block, maker: Maker) -> list[Flowable]:
+    match block:
+        case blocks.Heading():
+            return [maker.heading(block.text)]
+        case blocks.Paragraph():
+            return maker.paragraph(block.prose, block.manner)
+        case blocks.Bullets():
+            return maker.bullets(block)
+        case blocks.Table():
+            return [maker.table(block)]
+        case _:
+            return _set_piece(block, maker)
+
+
+def _set_piece(block: blocks.Block, maker: Maker) -> list[Flowable]:
+    match block:
+        case blocks.FigureBlock():
+            return maker.figure(block)
+        case blocks.KeyNumbers():
+            return [maker.key_numbers(block)]
+        case blocks.Note():
+            return [maker.note(block)]
+        case blocks.SignOff():
+            return [maker.sign_off(block)]
+        case blocks.Contents():
+            return [maker.contents(block)]
+        case blocks.Foot():
+            return [maker.at_foot([part for one in block.blocks for part in _block(one, maker)])]
+        case _:
+            raise TypeError(block)
+
+
+def _height(made: list[Flowable], width: float) -> float:
+    """The height the flowables need one below the other, in points."""
+    total = 0.0
+    space = 0.0
+    for one in made:
+        before = one.getSpaceBefore() if total else 0.0
+        total += max(space, before) + one.wrap(width, _ENDLESS)[1]
+        space = one.getSpaceAfter()
+    return total

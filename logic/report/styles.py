@@ -1,0 +1,71 @@
+"""Sizes, spaces and paragraph styles of the report, in points; nothing is under 8.5."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from reportlab.lib.styles import ParagraphStyle
+
+from logic.figures import Role
+from logic.report.colours import colour
+from logic.report.fonts import SANS, SANS_STRONG, SERIF
+
+TITLE, HEADING, LEAD, BODY, TABLE, FOOTER = 20.0, 13.0, 11.0, 10.0, 9.0, 8.5
+MARGIN = 54.0
+#: Room under the text for the line, the footer and the page's edge.
+BOTTOM = 72.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Look:
+    """What distinguishes a style: face, size, leading, role of the colour, spaces."""
+
+    face: str = SANS
+    size: float
+    leading: float
+    role: Role = Role.INK
+    before: float = 0.0
+    after: float = 0.0
+    indent: float = 0.0
+
+
+_LOOKS = {
+    "title": _Look(face=SERIF, size=TITLE, leading=26, after=8),
+    "heading": _Look(face=SERIF, size=HEADING, leading=17, before=18, after=6),
+    "kicker": _Look(size=FOOTER, leading=13, role=Role.MUTE, before=36, after=5),
+    "opening": _Look(size=FOOTER, leading=13, role=Role.MUTE, after=26),
+    "lead": _Look(size=LEAD, leading=16.5, after=4),
+    "body": _Look(size=BODY, leading=14.5, after=6),
+    "small": _Look(size=FOOTER, leading=12, role=Role.MUTE, before=5, after=4),
+    "item": _Look(size=BODY, leading=14.5, after=4, indent=17),
+    "cell": _Look(size=TABLE, leading=12.5),
+    "name": _Look(face=SANS_STRONG, size=TABLE, leading=12.5),
+    "number": _Look(face=SERIF, size=TITLE, leading=25),
+    "caption": _Look(size=TABLE, leading=12.5, role=Role.MUTE),
+    "note": _Look(size=TABLE, leading=12.5, after=3),
+    "contents": _Look(size=BODY, leading=14.5),
+    "page": _Look(size=BODY, leading=14.5, role=Role.MUTE),
+}
+
+
+@cache
+def style(name: str, squeeze: float = 1.0) -> ParagraphStyle:
+    """A paragraph style; ``squeeze`` below 1 narrows the spaces around it, never the type."""
+    look = _LOOKS[name]
+    return ParagraphStyle(
+        name,
+        fontName=look.face,
+        fontSize=look.size,
+        leading=look.leading,
+        textColor=colour(look.role),
+        spaceBefore=look.before * squeeze,
+        spaceAfter=look.after * squeeze,
+        leftIndent=look.indent,
+        bulletFontName=SANS,
+        bulletFontSize=look.size,
+        splitLongWords=1,
+        alignment=2 if name == "page" else 0,
+        allowWidows=0,
+        allowOrphans=0,
+    )

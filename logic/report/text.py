@@ -1,0 +1,81 @@
+"""The gate every text passes before it reaches ReportLab; nothing goes round it.
+
+What people typed may hold control characters, markup, one word of a million letters or marks
+that turn the reading direction. What leaves here is text that ReportLab sets and nothing else.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+#: A text longer than this is cut; the assessment file keeps the whole.
+LONGEST = 20_000
+#: ReportLab breaks a word at the end of its line; a longer one takes it time with the square
+#: of the length, so it gets blanks.
+LONGEST_WORD = 300
+#: A longer paragraph is set as several, for the same reason.
+MOST_WORDS = 500
+CUT = " [\u2026]"
+
+_LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+_TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_DROPPED = _TURNING | {"\u200b", "\ufeff"}
+_BLANK_LINES = re.compile(r"\n\s*\n\s*")
+_PER_CENT = re.compile(r"(?<=\d) %")
+_ALLOWED_LINK = re.compile(r"(https://[^\s/]|mailto:[^\s@]+@)\S*\Z")
+
+
+def clean(text: str) -> str:
+    r"""The text without control characters, surrogates and turning marks, in NFC, capped.
+
+    Line ends become ``\n`` and tabs blanks.
+    """
+    capped = text if len(text) <= LONGEST else text[:LONGEST] + CUT
+    lines = _LINE_ENDS.sub("\n", capped).replace("\t", " ")
+    kept = "".join(char for char in lines if _is_kept(char))
+    return unicodedata.normalize("NFC", kept)
+
+
+def _is_kept(char: str) -> bool:
+    if char == "\n":
+        return True
+    return char not in _DROPPED and unicodedata.category(char) not in ("Cc", "Cs", "Cn")
+
+
+def one_line(text: str, longest: int = LONGEST) -> str:
+    """The cleaned text on one line of at most ``longest`` characters, for metadata and feet."""
+    line = " ".join(clean(text).split())
+    return line if len(line) <= longest else line[: longest - 1].rstrip() + "\u2026"
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """The cleaned text as paragraphs of at most 500 words; at least one, maybe empty."""
+    for part in _BLANK_LINES.split(clean(text).strip("\n")):
+        words = part.split(" ")
+        for start in range(0, len(words), MOST_WORDS):
+            yield " ".join(words[start : start + MOST_WORDS])
+
+
+def markup(text: str) -> str:
+    """The cleaned text as ReportLab markup that means exactly these characters."""
+    held = _PER_CENT.sub("\N{NO-BREAK SPACE}%", clean(text))
+    broken = " ".join(_broken(word) for word in held.split(" "))
+    return escape(broken).replace("\n", "<br/>")
+
+
+def _broken(word: str) -> str:
+    if len(word) <= LONGEST_WORD:
+        return word
+    pieces = (word[i : i + LONGEST_WORD] for i in range(0, len(word), LONGEST_WORD))
+    return " ".join(pieces)
+
+
+def safe_link(link: str) -> str:
+    """The link if it is an https or mailto address, else nothing."""
+    return link if _ALLOWED_LINK.match(link) else ""

@@ -1,0 +1,120 @@
+"""How the six considerations add up to the lead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures import Role, contributions
+from logic.figures.contributions import sorted_contributions
+from logic.figures.numerals import percent, points, signed
+from logic.figures.sides import approach_of
+from logic.findings import DecidedBy
+from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
+from logic.report.matter import SIDE_ROLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from fractions import Fraction
+
+    from logic.findings import ConsiderationResult
+    from logic.report.blocks import Block, Prose
+    from logic.report.matter import Matter
+
+_COLUMNS = ("consideration", "foundation", "fine_tuned", "difference", "weight", "contribution")
+_WIDTHS = (150, 100, 100, 90, 70, 100, 110)
+
+
+def weighing_section(matter: Matter) -> Section | None:
+    """The contributions as a figure and as a table; None where nothing is weighed."""
+    advice = matter.advice
+    figure = contributions(matter.words, advice)
+    if figure is None or advice.lead is None or not _anything(matter):
+        return None
+    moves = any(one.low != one.high for one in advice.considerations)
+    caption = "caption_range" if moves else "caption"
+    blocks: list[Block] = [
+        FigureBlock(
+            figure=figure, caption=matter.text(f"weighing.{caption}", lead=signed(advice.lead))
+        ),
+        Table(
+            headers=_headers(matter, moves=moves),
+            rows=(*_rows(matter, moves=moves), _total(matter, advice.lead, moves=moves)),
+            widths=_WIDTHS if moves else _WIDTHS[:-1],
+            title=figure.title,
+        ),
+        Paragraph(prose=say(matter.text("weighing.how")), manner=Manner.SMALL),
+    ]
+    if advice.decided_by is DecidedBy.CONDITION:
+        blocks.insert(0, Paragraph(prose=say(matter.text("weighing.not_decided"))))
+    return Section(
+        id="weighing",
+        name=matter.text("weighing.name"),
+        kicker=(),
+        headline=_headline(matter),
+        blocks=tuple(blocks),
+    )
+
+
+def _anything(matter: Matter) -> bool:
+    return any(one.contribution or one.low != one.high for one in matter.advice.considerations)
+
+
+def _headline(matter: Matter) -> str:
+    """The two considerations that carry the side most."""
+    lead = matter.advice.lead or 0
+    side = approach_of(lead)
+    if side is None:
+        return matter.text("weighing.headline_even")
+    carrying = [
+        matter.consideration(one.id)
+        for one in sorted_contributions(matter.advice)
+        if one.contribution * lead > 0
+    ]
+    named = matter.text(f"weighing.side.{side}")
+    if len(carrying) == 1:
+        return matter.text("weighing.headline_one", first=carrying[0], side=named)
+    first, second = carrying[0], _small(carrying[1])
+    return matter.text("weighing.headline", first=first, second=second, side=named)
+
+
+def _small(name: str) -> str:
+    """A name inside a sentence."""
+    return name[:1].lower() + name[1:]
+
+
+def _headers(matter: Matter, *, moves: bool) -> tuple[Prose, ...]:
+    columns = (*_COLUMNS, "range") if moves else _COLUMNS
+    return tuple(
+        say(matter.text(f"weighing.{name}"), role=SIDE_ROLES.get(name, Role.INK))
+        for name in columns
+    )
+
+
+def _rows(matter: Matter, *, moves: bool) -> Iterator[tuple[Prose, ...]]:
+    for one in matter.advice.considerations:
+        cells = (
+            matter.consideration(one.id),
+            points(one.foundation),
+            points(one.fine_tuned),
+            signed(one.difference),
+            percent(one.weight),
+            signed(one.contribution),
+        )
+        more = (_range(matter, one),) if moves else ()
+        yield tuple(say(cell) for cell in (*cells, *more))
+
+
+def _range(matter: Matter, one: ConsiderationResult) -> str:
+    low, high = signed(one.weight * one.low), signed(one.weight * one.high)
+    return low if low == high else matter.words.text("number.range", low=low, high=high)
+
+
+def _total(matter: Matter, lead: Fraction, *, moves: bool) -> tuple[Prose, ...]:
+    blank = say("")
+    cells = (say(matter.text("weighing.total")), blank, blank, blank, say(percent(1.0)))
+    total = say(signed(lead), strong=True)
+    if not moves:
+        return (*cells, total)
+    low, high = matter.advice.lead_range or (lead, lead)
+    ends = matter.words.text("number.range", low=signed(low), high=signed(high))
+    return (*cells, total, say(ends))
