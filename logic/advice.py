@@ -89,7 +89,7 @@ def advise(content: Content, assessment: Assessment) -> Advice:
         lead=lead if shown else None,
         lead_range=lead_range if shown else None,
         weights=scoring.weights(swing),
-        weights_stated=bool(assessment.agreed_priorities().points),
+        weights_stated=any(assessment.agreed_priorities().points.values()),
         considerations=considerations,
         routes=given.routes,
         diagnosis=diagnosis,
@@ -335,7 +335,8 @@ class _Ruling:
         by_condition: bool,
     ) -> bool:
         """Whether a certificate holds: no completion of the open questions changes the side."""
-        if kind.side is None or self.assessment.quick:
+        neither_is_open = self.content.neither.truth(opened.possible) is not Truth.NO
+        if kind.side is None or self.assessment.quick or neither_is_open:
             return False
         if by_condition:
             return judge.is_out(opened.routes, kind.side.other) and not judge.open_gates(

@@ -151,8 +151,8 @@ def tried(content: Content, assessment: Assessment) -> bool:
 
 def section_status(content: Content, assessment: Assessment, section: str) -> SectionStatus:
     """How many questions of a section are reachable, answered, unknown and marked."""
-    reachable = set(walk(content, assessment))
-    answers = [assessment.answer(q.id) for q in content.in_section(section) if q.id in reachable]
+    asked = set(walk(content, assessment))
+    answers = [assessment.answer(q.id) for q in content.in_section(section) if q.id in asked]
     done = (State.ANSWERED, State.NOT_APPLICABLE)
     return SectionStatus(
         asked=len(answers),
@@ -171,9 +171,14 @@ def check_answer(question: Question, answer: Answer) -> None:
     if answer.state is State.NOT_APPLICABLE:
         _check_not_applicable(question, answer)
     if answer.state is State.ANSWERED:
-        views: tuple[Answer | Voice, ...] = (answer, *answer.voices)
-        for view in views:
-            _check_view(question, view)
+        if _filled(answer) or not answer.voices:
+            _check_view(question, answer)
+        for voice in answer.voices:
+            _check_view(question, voice)
+
+
+def _filled(answer: Answer) -> bool:
+    return bool(answer.options) or answer.amount is not None or answer.trial is not None
 
 
 def _check_not_applicable(question: Question, answer: Answer) -> None:
@@ -196,9 +201,10 @@ def _check_view(question: Question, view: Answer | Voice) -> None:
 def _check_options(question: Question, options: tuple[str, ...]) -> None:
     known = question.option_ids()
     unknown = [option for option in options if option not in known]
-    if unknown or not options or len(set(options)) != len(options):
-        named = repr(unknown[0]) if unknown else "nothing"
-        raise AnswerError(f"{question.id}: {named} is not one of {', '.join(known)}.")
+    if unknown:
+        raise AnswerError(f"{question.id}: {unknown[0]!r} is not one of {', '.join(known)}.")
+    if not options or len(set(options)) != len(options):
+        raise AnswerError(f"{question.id}: name one or more of {', '.join(known)}, each once.")
 
 
 def _check_amount(question: Question, amount: Amount | None) -> None:
@@ -209,7 +215,7 @@ def _check_amount(question: Question, amount: Amount | None) -> None:
         raise AnswerError(f"{question.id}: low, likely and high must be numbers in rising order.")
     if amount.low < question.least or amount.high > question.most:
         raise AnswerError(
-            f"{question.id}: give numbers from {question.least:,.0f} to {question.most:,.0f}."
+            f"{question.id}: give numbers from {question.least:,.10g} to {question.most:,.10g}."
         )
     if question.whole and any(value != int(value) for value in values):
         raise AnswerError(f"{question.id}: give whole numbers.")
@@ -218,17 +224,17 @@ def _check_amount(question: Question, amount: Amount | None) -> None:
 def _check_trial(question: Question, trial: Trial | None) -> None:
     if trial is None:
         raise AnswerError(f"{question.id}: give the numbers of the trial.")
-    if not 1 <= trial.tried <= MOST_CASES or not 0 <= trial.good <= trial.tried:
-        raise AnswerError(
-            f"{question.id}: good cases must be from 0 to the number tried, which is at least 1."
-        )
+    if not 1 <= trial.tried <= MOST_CASES:
+        raise AnswerError(f"{question.id}: the cases tried must be from 1 to {MOST_CASES:,}.")
+    if not 0 <= trial.good <= trial.tried:
+        raise AnswerError(f"{question.id}: good cases must be from 0 to {trial.tried:,}.")
     if not 0 < trial.pass_mark <= WHOLE:
         raise AnswerError(f"{question.id}: the pass mark is above 0 % and at most 100 %.")
     kinds = (trial.facts, trial.way, trial.reasoning)
     if min(kinds) < 0 or sum(kinds) > trial.tried - trial.good:
         raise AnswerError(
-            f"{question.id}: count each failed case once; the kinds add up to more than"
-            f" {trial.tried - trial.good} failed cases."
+            f"{question.id}: count each failed case once; there are only"
+            f" {trial.tried - trial.good:,} failed cases."
         )
 
 

@@ -20,6 +20,8 @@ Z = 1.959963984540054
 KINDS = ("facts", "way", "reasoning")
 #: The diagnosis where nobody measured the untuned model.
 NOT_TRIED = "not_tried"
+#: Decimals a share is rounded to, so that 55.1 % reached exactly is not missed by an ulp.
+DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +57,7 @@ def read_trial(trial: Trial, bands: Bands) -> TrialReading:
     """What a trial shows: measured share, interval, headroom and possible bands."""
     low, high = wilson(trial.good, trial.tried)
     failed = trial.tried - trial.good
+    pass_mark = round(trial.pass_mark / 100, DIGITS)
     counts = {kind: getattr(trial, kind) for kind in KINDS}
     counts["unclassified"] = failed - sum(counts.values())
     return TrialReading(
@@ -63,9 +66,9 @@ def read_trial(trial: Trial, bands: Bands) -> TrialReading:
         share=trial.good / trial.tried,
         low=low,
         high=high,
-        pass_mark=trial.pass_mark / 100,
-        headroom=trial.pass_mark / 100 - trial.good / trial.tried,
-        bands=possible_bands(low, high, trial.pass_mark / 100, bands),
+        pass_mark=pass_mark,
+        headroom=pass_mark - trial.good / trial.tried,
+        bands=possible_bands(low, high, pass_mark, bands),
         failures={kind: Fraction(count, failed or 1) for kind, count in counts.items()},
     )
 
@@ -87,12 +90,6 @@ def possible_bands(low: float, high: float, pass_mark: float, bands: Bands) -> t
     return tuple(found)
 
 
-def measured_band(trial: Trial, bands: Bands) -> str:
-    """The band the measured share itself lies in."""
-    share = trial.good / trial.tried
-    return possible_bands(share, share, trial.pass_mark / 100, bands)[0]
-
-
 def diagnose(content: Content, trial: TrialReading | None) -> str:
     """The diagnosis id: what the failures of the trial call for.
 
@@ -112,9 +109,13 @@ def diagnose(content: Content, trial: TrialReading | None) -> str:
 
 
 def hub_states(trial: Trial, bands: Bands) -> tuple[HubState, ...]:
-    """The states a measured trial may stand at; unclassified failures may be of any kind."""
+    """The states a measured trial may stand at; unclassified failures may be of any kind.
+
+    Where no case failed but the interval reaches below the pass mark, nothing is known of the
+    failures there would be: each kind is as likely.
+    """
     reading = read_trial(trial, bands)
-    mixes = _mixes(reading) if trial.good < trial.tried else (_NO_FAILURE,)
+    mixes = _mixes(reading) if trial.good < trial.tried else _PURE
     return _states(reading.bands, bands[0][0], mixes)
 
 
