@@ -17,8 +17,6 @@ Possible = dict[str, frozenset[str]]
 MONTHS = 12
 #: The last day every month has, so that adding months never fails.
 LAST_COMMON_DAY = 28
-#: The case of a component about which nothing is known; it favours neither side.
-UNKNOWN_CASE = "unknown"
 #: A difference smaller than this favours neither side in the comparison.
 FAVOURS_FROM = 5
 
@@ -88,12 +86,12 @@ def compare(
     rows = []
     for component in content.components:
         result = by_id[component.consideration] if component.consideration else None
-        case = next(c.id for c in component.cases if c.when.truth(known) is Truth.YES)
+        case = next(c for c in component.cases if c.when.truth(known) is Truth.YES)
         rows.append(
             ComparisonRow(
                 id=component.id,
-                case=case,
-                favours=_favours(result) if case != UNKNOWN_CASE else None,
+                case=case.id,
+                favours=_favours(result) if case.weighs else None,
                 difference=result.difference if result else None,
             )
         )

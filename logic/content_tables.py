@@ -229,7 +229,11 @@ def read_component(name: str, table: Table) -> Component:
 
 
 def _case(table: Table) -> CaseText:
-    case = CaseText(id=table.text("id"), when=_when(table, "when"))
+    case = CaseText(
+        id=table.text("id"),
+        when=_when(table, "when"),
+        weighs=table.flag("weighs", default=True),
+    )
     table.finish()
     return case
 

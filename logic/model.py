@@ -279,10 +279,14 @@ class Risk:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseText:
-    """A sentence about this client's case, used where ``when`` is the first that is true."""
+    """A sentence about this client's case, used where ``when`` is the first that is true.
+
+    A case that does not ``weigh`` says nothing for either side.
+    """
 
     id: str
     when: Condition = ALWAYS
+    weighs: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
