@@ -51,6 +51,7 @@ class FocusRing(QObject):
 
     def __init__(self, app: QApplication, look: Look) -> None:
         super().__init__(app)
+        self._app = app
         self._look = look
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
@@ -69,7 +70,10 @@ class FocusRing(QObject):
         self._forget()
         if new is None or new.isWindow():
             return
-        keep_in_sight(new, self._look.units(24))
+        if (
+            self._app.mouseButtons() is Qt.MouseButton.NoButton
+        ):  # a page must not move under a press
+            keep_in_sight(new, self._look.units(24))
         if by_keyboard(new) and not new.property(OWN_FOCUS):
             self._watch(new)
 

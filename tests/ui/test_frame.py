@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
@@ -174,6 +174,17 @@ def test_focused_control_stays_in_sight(qtbot: QtBot, look: Look) -> None:
     assert in_sight(made.page, last)
     made.resize(1280, 460)
     qtbot.waitUntil(lambda: in_sight(made.page, last))
+
+
+def test_page_does_not_move_under_a_press(qtbot: QtBot, look: Look) -> None:
+    made = Window(qtbot, look, 1280)
+    handle = made.window.windowHandle()
+    assert handle is not None
+    cut = next(b for b in made.buttons if not in_sight(made.page, b))
+    spot = cut.mapTo(made.window, QPoint(4, 4))
+    with qtbot.waitSignal(cut.clicked):
+        QTest.mouseClick(handle, Qt.MouseButton.LeftButton, pos=spot)
+    assert cut.hasFocus()
 
 
 def test_title_is_compact_when_narrow(qtbot: QtBot, look: Look) -> None:

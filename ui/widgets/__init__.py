@@ -19,7 +19,7 @@ from ui.widgets.rail import Rail, RailGroup
 from ui.widgets.rail_row import RailItem, RailRow
 from ui.widgets.rows import IconText
 from ui.widgets.saved import SavedLine
-from ui.widgets.scaffold import PageScaffold
+from ui.widgets.scaffold import PageScaffold, SideItem
 from ui.widgets.slider import PointsSlider
 from ui.widgets.table import Cell, Column, DataTable
 from ui.widgets.tabs import TabBar
@@ -61,6 +61,7 @@ __all__ = [
     "Rule",
     "Run",
     "SavedLine",
+    "SideItem",
     "Strip",
     "TabBar",
     "TextField",

@@ -29,7 +29,7 @@ def page_margin(look: Look, widget: QWidget) -> int:
     return look.units({Width.WIDE: 48, Width.MEDIUM: 32, Width.NARROW: 16}[look.width(widget)])
 
 
-class _SideItem(QWidget):
+class SideItem(QWidget):
     """Something beside the question: titled in the side column, a row that opens under it."""
 
     def __init__(self, look: Look, title: str, content: QWidget, *, folded: bool) -> None:
@@ -91,7 +91,7 @@ class PageScaffold(QScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._sides: list[_SideItem] = []
+        self._sides: list[SideItem] = []
         self._was: Width | None = None
         self.heading = PageHeading(look)
         self.head = QVBoxLayout()
@@ -106,9 +106,9 @@ class PageScaffold(QScrollArea):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def add_side(self, title: str, content: QWidget, *, folded: bool = False) -> _SideItem:
+    def add_side(self, title: str, content: QWidget, *, folded: bool = False) -> SideItem:
         """Put something beside the main column; ``folded`` is a closed row there too."""
-        item = _SideItem(self._look, title, content, folded=folded)
+        item = SideItem(self._look, title, content, folded=folded)
         self._sides.append(item)
         self._was = None
         self._arrange()
