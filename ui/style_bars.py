@@ -79,5 +79,7 @@ def draw_menu_bar_item(painter: QPainter, look: Look, option: QStyleOptionMenuIt
         painter.fillRect(rect.adjusted(0, 0, 0, -1), look.colour("hover"))
     enabled = option.state & QStyle.StateFlag.State_Enabled
     painter.setPen(look.colour("ink" if enabled else "faint"))
-    flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextShowMnemonic
+    in_use = option.state & QStyle.StateFlag.State_HasFocus  # by Alt or F10
+    mnemonic = Qt.TextFlag.TextShowMnemonic if in_use else Qt.TextFlag.TextHideMnemonic
+    flags = Qt.AlignmentFlag.AlignCenter | mnemonic
     painter.drawText(rect, int(flags), option.text)

@@ -247,6 +247,20 @@ def test_footer_leaves_out_what_has_no_text(qtbot: QtBot, look: Look) -> None:
     assert not made.footer.isVisible()
 
 
+def test_long_actions_stand_above_each_other(qtbot: QtBot, look: Look) -> None:
+    made = Window(qtbot, look, 480)
+    made.footer.show_actions(
+        "Make the report", "Try a what-if " * 2, "", "Back to the saved result"
+    )
+    QApplication.processEvents()
+    high, beside = made.footer.secondary, made.footer.primary
+    assert high.geometry().bottom() < beside.geometry().top()
+    assert high.geometry().right() < 480
+    assert beside.mapTo(made.footer, beside.rect().bottomLeft()).y() < made.footer.height()
+    made.resize(1280)
+    assert high.geometry().top() == beside.geometry().top()
+
+
 def test_text_size_changes_what_is_shown(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 1280)
     high, wide = made.footer.primary.height(), made.rail.width()

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 class Footer(QWidget):
     """Connect ``back.clicked``, ``secondary.clicked`` and ``primary.clicked``.
 
-    ``show_actions`` leaves out what has no text. Under 880 units the hint goes; in a window under
-    480 units high the footer is lower.
+    ``show_actions`` leaves out what has no text. Under 880 units the hint goes, and the second
+    action goes above the others where they do not fit; in a window under 480 units high the
+    footer is lower.
     """
 
     def __init__(self, look: Look) -> None:
@@ -64,14 +65,17 @@ class Footer(QWidget):
         self._row.addWidget(self.hint, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.secondary)
         self._row.addWidget(self.primary)
+        self._above = QHBoxLayout()
         self._inner = QWidget()
-        self._inner.setLayout(self._row)
+        self._lines = QVBoxLayout(self._inner)
+        self._lines.addLayout(self._above)
+        self._lines.addLayout(self._row)
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._inner)
 
     @Slot()
     def _restyle(self) -> None:
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(self._look.units(12))
         self._inner.setMaximumWidth(self._look.units(PAGE_WIDTH))
         self._fit()
@@ -84,6 +88,18 @@ class Footer(QWidget):
         upright = units(8 if self._look.is_short(self) else 13)
         self._box.setContentsMargins(side, upright + 1, side, upright)
         self.hint.setVisible(self._has_hint and not narrow)
+        self._place_secondary(self.width() - 2 * side)
+
+    def _place_secondary(self, room: int) -> None:
+        """Put the second action over the others where the three do not fit side by side."""
+        shown = [b for b in (self.back, self.secondary, self.primary) if not b.isHidden()]
+        need = sum(b.sizeHint().width() + self._look.units(12) for b in shown)
+        above = need > room and not self.secondary.isHidden()
+        if above:
+            self._above.addWidget(self.secondary, 0, Qt.AlignmentFlag.AlignRight)
+        elif self._above.indexOf(self.secondary) >= 0:
+            self._row.insertWidget(self._row.count() - 1, self.secondary)
+        self._lines.setSpacing(self._look.units(8) if above else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the room."""
