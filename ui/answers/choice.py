@@ -65,12 +65,16 @@ class ChoiceEditor(AnswerEditor):
         assumed = chosen and answer.basis is Basis.ASSUMED
         return OptionState(
             chosen=chosen,
-            assumed=self._words.text("ui_question.assumed") if assumed else "",
+            assumed=self._assumed() if assumed else "",
             note=hints.rules_out.get(name, ""),
             people=tuple(
                 hints.roles.get(v.said_by, v.said_by) for v in answer.voices if name in v.options
             ),
         )
+
+    def _assumed(self) -> str:
+        key = "assumed_each" if len(self._answer.options) > 1 else "assumed"
+        return self._words.text(f"ui_question.{key}")
 
     @Slot(object)
     def _chosen(self, key: object) -> None:

@@ -87,6 +87,7 @@ class QuestionPage(QObject):
         for kind, editor in self._editors.items():
             editor.setVisible(kind is question.kind)
         self._editor().show_question(question)
+        self._editor().options.set_digits(self._context.shell.digits_on())
         self._side.show_question(question)
         self._voice.start(self._answer())
         self.refresh()
@@ -247,8 +248,7 @@ class QuestionPage(QObject):
 
     @Slot()
     def _toggle_mark(self) -> None:
-        kept = self._answer()
-        self._send(replace(kept, marked=not kept.marked))
+        self._context.document.toggle_mark(self._asked().id)
 
     @Slot()
     def _send_voice(self) -> None:

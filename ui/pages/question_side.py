@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ui.pages.sources import SourceList
 from ui.widgets import Disclosure, Prose, TextField
 
 if TYPE_CHECKING:
     from logic.assessment import Answer
-    from logic.model import Evidence, Question
+    from logic.model import Question
     from ui.pages import PageContext
     from ui.widgets import PageScaffold
-
-_REPORTED = "R2"
 
 
 class QuestionSide(QObject):
@@ -32,7 +31,7 @@ class QuestionSide(QObject):
         self._context = context
         look, say = context.look, context.words.text
         self._why = Prose(look)
-        self._evidence = _Sources(context)
+        self._evidence = SourceList(context)
         self._ask = Prose(look, "", "body", "mute")
         self._words = TextField(look, "")
         self._words.set_label("", say("ui_question.side.words"))
@@ -66,8 +65,7 @@ class QuestionSide(QObject):
         say = self._context.words.text
         self._why.set_text(say(f"question.{question.id}.why"))
         self._ask.set_text(say(f"question.{question.id}.ask"))
-        known = self._context.content.evidence
-        self._evidence.show_sources([known[key] for key in question.sources if key in known])
+        self._evidence.show_sources(question.sources)
         self.close_note()
         for row in self._folded:
             row.set_open(False)
@@ -91,34 +89,3 @@ class QuestionSide(QObject):
     def close_note(self) -> None:
         """Fold the note away, so that nobody reads it over a shoulder."""
         self._note_row.set_open(False)
-
-
-class _Sources(QWidget):
-    """Sources: what each says, and where it stands."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__()
-        self._context = context
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        context.look.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_sources(self, sources: list[Evidence]) -> None:
-        """Show these sources."""
-        while (item := self._box.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, QWidget):
-                widget.hide()
-                widget.deleteLater()
-        for source in sources:
-            self._box.addWidget(Prose(self._context.look, source.says, "secondary"))
-            self._box.addWidget(Prose(self._context.look, self._cited(source), "secondary", "mute"))
-
-    def _cited(self, source: Evidence) -> str:
-        key = "reported" if source.mark == _REPORTED else "read"
-        return self._context.words.text(f"ui_question.source.{key}", citation=source.citation)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self._box.setSpacing(self._context.look.units(6))

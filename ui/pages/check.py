@@ -1,0 +1,203 @@
+"""Check your answers: every answer in words, with a way to change it, before the result."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from logic.assessment import State
+from logic.model import Consideration
+from logic.sentences import answer_words, number
+from ui.navigation import CHECK, PRIORITIES, question_place
+from ui.pages import Footer
+from ui.pages.links import PlaceLinks
+from ui.pages.question_voice import named
+from ui.widgets import Card, Cell, Column, DataTable, Icon, IconText, PageScaffold, Strip
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from logic.assessment import Answer
+    from logic.model import Question
+    from ui.pages import PageContext
+    from ui.theme import Colour
+    from ui.widgets import LinkButton
+
+_STATES: dict[str, tuple[str, Colour]] = {
+    "not_asked": ("circle-dashed", "mute"),
+    "dont_know": ("circle-question-mark", "warn"),
+    "assumed": ("wand-sparkles", "warn"),
+    "disputed": ("users", "warn"),
+    "partly_known": ("circle-question-mark", "warn"),
+    "not_applicable": ("ban", "mute"),
+    "answered": ("circle-check", "good"),
+}
+
+
+class CheckPage(QObject):
+    """A table for each section and one for the priorities."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        look, say = context.look, context.words.text
+        self._scaffold = PageScaffold(look)
+        self._counts = Strip(look, "info")
+        self._links = PlaceLinks(context, CHECK, self)
+        self._first: QWidget | None = None
+        self._sections = {name: _Section(context, name) for name in context.content.sections}
+        self._priorities = DataTable(
+            look,
+            (
+                Column(title=say("ui_check.column.improvement"), share=3),
+                Column(title=say("ui_check.column.points"), share=6),
+                Column(title=""),
+            ),
+            say("ui_priorities.kicker"),
+        )
+        self._scaffold.main.addWidget(self._counts)
+        for section in self._sections.values():
+            self._scaffold.main.addWidget(section)
+        card = Card(look, say("ui_priorities.kicker"))
+        card.body.addWidget(self._priorities)
+        self._scaffold.main.addWidget(card)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What the page is for."""
+        return self._scaffold.heading.title.text()
+
+    def footer(self) -> Footer:
+        """Back, and the button that shows the result."""
+        say = self._context.words.text
+        return Footer(
+            primary=say("ui_check.show"),
+            hint=say("ui_check.show_hint"),
+            back=say("ui_question.back"),
+        )
+
+    def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
+        """Show every answer."""
+        say = self._context.words.text
+        self._scaffold.heading.set_texts(
+            say("ui_check.kicker"), say("ui_check.title"), say("ui_check.hint")
+        )
+        self.refresh()
+        self._scaffold.to_top()
+        if self._first is not None:
+            self._first.setFocus()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Show the answers as they are now."""
+        document = self._context.document
+        counts = document.advice.counts
+        self._counts.set_notice(
+            "info",
+            self._context.words.text(
+                "ui_check.counts",
+                asked=counts.asked,
+                confirmed=counts.confirmed,
+                assumed=counts.assumed,
+                open=counts.open,
+            ),
+        )
+        self._first = None
+        for name, section in self._sections.items():
+            asked = [q for q in map(self._question, document.walk) if q.section == name]
+            section.setVisible(bool(asked))
+            section.table.set_rows([self._row(question) for question in asked])
+        self._show_priorities()
+
+    def primary(self) -> bool:
+        """Stop hiding the result and go on to it."""
+        self._context.document.show_result()
+        return True
+
+    def secondary(self) -> None:
+        """There is no second button."""
+
+    def _question(self, name: str) -> Question:
+        return self._context.content.questions[name]
+
+    def _row(self, question: Question) -> tuple[Cell | str, ...]:
+        words = self._context.words
+        answer = self._context.document.assessment.answer(question.id)
+        short = words.text(f"question.{question.id}.short")
+        said = answer_words(words, question, answer)
+        return (
+            short,
+            Cell(text=said, colour="ink" if answer.state is State.ANSWERED else "mute"),
+            Cell(widget=self._state(question, answer)),
+            Cell(text=self._who(answer), colour="mute"),
+            Cell(widget=self._link(question_place(question.id), short, said)),
+        )
+
+    def _state(self, question: Question, answer: Answer) -> QWidget:
+        """How the answer stands, as icon and word."""
+        why = {q.id: str(q.why) for q in self._context.document.advice.open_questions}
+        state = why.get(question.id, str(answer.state))
+        icon, colour = _STATES[state]
+        look = self._context.look
+        text = self._context.words.text(f"ui_check.state.{state}")
+        if answer.marked:
+            icon, colour = "flag", "ink"
+            text = self._context.words.text("ui_check.state.marked", state=text)
+        return IconText(look, Icon(look, icon, colour, 14), text)
+
+    def _who(self, answer: Answer) -> str:
+        people = self._context.document.assessment.engagement.people
+        roles = {person.id: named(person, people) for person in people}
+        basis = self._context.words.text(f"basis.{answer.basis}.label") if answer.basis else ""
+        parts = (roles.get(answer.said_by, answer.said_by), basis.lower())
+        return ", ".join(part for part in parts if part)
+
+    def _link(self, place: str, short: str, said: str) -> LinkButton:
+        say = self._context.words.text
+        about = say("ui_check.change_about", question=short, answer=said)
+        link = self._links.make(say("ui_check.change"), about, place)
+        self._first = self._first or link
+        return link
+
+    def _show_priorities(self) -> None:
+        say = self._context.words.text
+        kept = self._context.document.assessment.agreed_priorities()
+        said = ", ".join(
+            say("ui_check.points", name=say(f"consideration.{of}.name"), points=kept.points[of])
+            for of in Consideration
+            if of in kept.points
+        )
+        said = said or say("ui_check.equal")
+        values = {"tolerance": number(kept.tolerance)}
+        sure = f"certainty.{kept.certainty}.label"
+        wanted = {name: values[name] for name in self._context.words.placeholders(sure)}
+        link = self._link(PRIORITIES, say("ui_priorities.kicker"), said)
+        self._priorities.set_rows([(say(sure, **wanted), said, Cell(widget=link))])
+
+
+class _Section(Card):
+    """The answers of one section."""
+
+    def __init__(self, context: PageContext, name: str) -> None:
+        title = context.words.text(f"section.{name}.name")
+        super().__init__(context.look, title)
+        say = context.words.text
+        self.table = DataTable(
+            context.look,
+            (
+                Column(title=say("ui_check.column.question"), share=5),
+                Column(title=say("ui_check.column.answer"), share=6),
+                Column(title=say("ui_check.column.state"), share=4),
+                Column(title=say("ui_check.column.said_by"), share=4),
+                Column(title=""),
+            ),
+            title,
+        )
+        self.body.addWidget(self.table)

@@ -1,0 +1,35 @@
+"""Links that lead to another place of the window."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.widgets import LinkButton
+
+if TYPE_CHECKING:
+    from ui.pages import PageContext
+
+
+class PlaceLinks(QObject):
+    """Makes links to places; going on from there leads back to ``then``."""
+
+    def __init__(self, context: PageContext, then: str, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._then = then
+
+    def make(self, text: str, about: str, place: str) -> LinkButton:
+        """A link; ``about`` is read out, and says what the link is about."""
+        link = LinkButton(self._context.look, text)
+        link.set_about(about)
+        link.setProperty("place", place)
+        link.clicked.connect(self._follow)
+        return link
+
+    @Slot()
+    def _follow(self) -> None:
+        link = self.sender()
+        if isinstance(link, LinkButton):
+            self._context.shell.go(str(link.property("place")), then=self._then)

@@ -1,0 +1,156 @@
+"""Shows the report's plain values as widgets, so that window and print say the same."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from logic.report import blocks
+from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from logic.report.blocks import Block, Span
+    from ui.theme import Colour, Look
+
+_NUMBER = re.compile("[+\N{MINUS SIGN}]?[$]?[0-9]")
+
+
+def cards(look: Look, found: Iterable[Block], more: Mapping[str, Cell] | None = None) -> list[Card]:
+    """The blocks as cards, a heading beginning another; figures and page furniture left out.
+
+    ``more`` holds a further cell by the first text of a row, such as a link.
+    """
+    made: list[Card] = []
+    for block in found:
+        if isinstance(block, blocks.Heading):
+            made.append(Card(look, block.text))
+            continue
+        widget = block_widget(look, block, more)
+        if widget is not None:
+            if not made:
+                made.append(Card(look))
+            made[-1].body.addWidget(widget)
+    return made
+
+
+def block_widget(
+    look: Look, block: Block, more: Mapping[str, Cell] | None = None
+) -> QWidget | None:
+    """A block as a widget; None for what only print needs."""
+    match block:
+        case blocks.Paragraph():
+            return _paragraph(look, block)
+        case blocks.Bullets():
+            return Items(look, [runs(item) for item in block.items], numbered=block.numbered)
+        case blocks.Table():
+            return table(look, block, more) if block.headers else Pairs(look, block, more or {})
+        case _:
+            return None
+
+
+def runs(spans: Iterable[Span]) -> tuple[Run, ...]:
+    """Spans as the runs of a paragraph."""
+    return tuple(Run(s.text, bold=s.strong, colour=colour_of(s)) for s in spans)
+
+
+def colour_of(span: Span) -> Colour:
+    """The colour of a span."""
+    return span.role.value
+
+
+def table(look: Look, block: blocks.Table, more: Mapping[str, Cell] | None = None) -> DataTable:
+    """A table; ``more`` holds a further cell by the first text of a row."""
+    plain = [[_flat(spans) for spans in row] for row in block.rows]
+    columns = [
+        Column(title=_flat(header), share=max(1, round(width / 10)), right=_numbers(plain, at))
+        for at, (header, width) in enumerate(zip(block.headers, block.widths, strict=True))
+    ]
+    rows = [[_cell(look, s, strong=not at) for at, s in enumerate(row)] for row in block.rows]
+    if more and any(texts[0] in more for texts in plain):
+        columns.append(Column(title=""))
+        rows = [[*row, more.get(t[0], Cell())] for row, t in zip(rows, plain, strict=True)]
+    shown = DataTable(look, columns, block.title)
+    shown.set_rows(rows)
+    return shown
+
+
+def _flat(spans: Iterable[Span]) -> str:
+    return "".join(span.text for span in spans)
+
+
+def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
+    """Whether a column holds nothing but numbers, which stand at the right."""
+    return bool(rows) and all(_NUMBER.match(row[column]) for row in rows)
+
+
+def _cell(look: Look, spans: Sequence[Span], *, strong: bool) -> Cell:
+    if len(spans) == 1:
+        only = spans[0]
+        return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
+    prose = Prose(look, "", "secondary")
+    prose.set_limit(0)
+    prose.set_runs(runs(spans))
+    return Cell(widget=prose) if spans else Cell()
+
+
+def _paragraph(look: Look, block: blocks.Paragraph) -> Prose:
+    small = block.manner is blocks.Manner.SMALL
+    prose = Prose(look, "", "secondary" if small else "body", "mute" if small else "ink")
+    prose.set_runs(tuple(Run(s.text, bold=s.strong) for s in block.prose))
+    return prose
+
+
+class Items(QWidget):
+    """A list, each item with its number or a dot before it."""
+
+    def __init__(self, look: Look, items: Sequence[Sequence[Run]], *, numbered: bool) -> None:
+        super().__init__()
+        self._look = look
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        for at, item in enumerate(items):
+            mark = Prose(look, f"{at + 1}." if numbered else "\N{BULLET}", "body", "mute")
+            mark.set_wraps(False)
+            text = Prose(look)
+            text.set_runs(item)
+            self._grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(text, at, 1)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._grid.setHorizontalSpacing(self._look.units(8))
+        self._grid.setVerticalSpacing(self._look.units(8))
+
+
+class Pairs(QWidget):
+    """A table of pairs: each name in bold, what is said of it below, and a link if there is one."""
+
+    def __init__(self, look: Look, block: blocks.Table, more: Mapping[str, Cell]) -> None:
+        super().__init__()
+        self._look = look
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for at, (name, said) in enumerate(block.rows):
+            if at:
+                self._box.addWidget(Rule(look))
+            self._box.addWidget(Prose(look, _flat(name), "secondary_strong"))
+            text = Prose(look)
+            text.set_runs(runs(said))
+            self._box.addWidget(text)
+            link = more.get(_flat(name), Cell()).widget
+            if link is not None:
+                self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._look.units(6))

@@ -1,0 +1,57 @@
+"""Sources as a list: what each shows, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.widgets import Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from logic.model import Evidence
+    from ui.pages import PageContext
+
+#: The mark of a source that others report and nobody here has read.
+_REPORTED = "R2"
+
+
+class SourceList(QWidget):
+    """Sources by key, each once; keys the content does not know are passed over."""
+
+    def __init__(self, context: PageContext, *, keys: bool = False) -> None:
+        super().__init__()
+        self._context = context
+        self._keys = keys
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_sources(self, keys: Iterable[str]) -> None:
+        """Show these sources."""
+        while (item := self._box.takeAt(0)) is not None:
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                widget.hide()
+                widget.deleteLater()
+        known = self._context.content.evidence
+        for key in dict.fromkeys(keys):
+            if key in known:
+                self._add(known[key])
+
+    def _add(self, source: Evidence) -> None:
+        look, say = self._context.look, self._context.words.text
+        manner = "reported" if source.mark == _REPORTED else "read"
+        cited = say(f"ui_question.source.{manner}", citation=source.citation)
+        if self._keys:
+            self._box.addWidget(Prose(look, source.key, "secondary_strong"))
+        self._box.addWidget(Prose(look, source.says, "secondary"))
+        self._box.addWidget(Prose(look, cited, "secondary", "mute"))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._context.look.units(6))
