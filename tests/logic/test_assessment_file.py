@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.assessment import Answer, Assessment, Engagement
+from logic.assessment_checks import amount_faults
 from logic.assessment_file import (
     ENCRYPTED_KIND,
     FORMAT,
@@ -319,6 +320,7 @@ def test_an_amount_made_in_memory_may_not_be_infinite(tmp_path: Path) -> None:
     with pytest.raises(SaveError, match="Infinity"):
         save(tmp_path / "it.tunewise", broken)
     assert not list(tmp_path.iterdir())
+    assert list(amount_faults(endless)) == ["every number must be finite"]
 
 
 # On the disk

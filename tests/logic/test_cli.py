@@ -16,8 +16,8 @@ import pytest
 import resources
 from logic import cli
 from logic.assessment_file import dumps, load
+from logic.cli import text
 from logic.cli.data import condition_data, plain
-from logic.cli.text import condition_text
 from logic.content import load_content
 from logic.findings import Recommendation
 from logic.model import ALWAYS, Condition, Consideration
@@ -109,9 +109,9 @@ def test_no_command_needs_a_window_and_most_need_no_report() -> None:
 
 
 def test_help_and_version_are_printed() -> None:
-    text = done("--help")
+    shown = done("--help")
     for command in cli.COMMANDS:
-        assert command in text
+        assert command in shown
         assert "usage: tunewise" in done(command, "-h")
     assert done("--version") == f"Tunewise {resources.version()}\n"
 
@@ -155,12 +155,12 @@ def test_every_question_is_listed_for_programs() -> None:
 
 
 def test_every_question_and_option_is_listed_for_people() -> None:
-    text = done("questions")
+    shown = done("questions")
     for question in CONTENT.questions.values():
-        assert f"id: {question.id} ({question.kind})" in text
+        assert f"id: {question.id} ({question.kind})" in shown
         if question.kind == "choice":
-            assert all(f"\n      {option} " in text for option in question.option_ids())
-    assert max(map(len, text.splitlines())) < 120
+            assert all(f"\n      {option} " in shown for option in question.option_ids())
+    assert max(map(len, shown.splitlines())) < 120
 
 
 def test_conditions_are_readable() -> None:
@@ -178,8 +178,8 @@ def test_conditions_are_readable() -> None:
     assert condition_data(either) == {
         "any": [{"question": "a", "is": ["x", "y"]}, {"question": "b", "is": ["z"]}]
     }
-    assert condition_text(both) == "(a is x or y) and (not (b is z))"
-    assert condition_text(either) == "(a is x or y) or (b is z)"
+    assert text.condition_text(both) == "(a is x or y) and (not (b is z))"
+    assert text.condition_text(either) == "(a is x or y) or (b is z)"
 
 
 # new
@@ -244,13 +244,21 @@ def test_an_evaluation_is_the_same_each_time(visit: Path) -> None:
 
 def test_an_evaluation_for_people_names_everything(visit: Path) -> None:
     data = json.loads(done("evaluate", visit, "--json"))
-    text = done("evaluate", visit)
-    assert f"Recommendation  {data['recommendation']}" in text
+    shown = done("evaluate", visit)
+    assert f"Recommendation  {data['recommendation']}" in shown
     for route in data["routes"]:
-        assert f" {route['id']} " in text
-    assert "and " in text
-    assert " more that move the lead less" in text
-    assert max(map(len, text.splitlines())) < 120
+        assert f" {route['id']} " in shown
+    assert "and " in shown
+    assert " more that move the lead less" in shown
+    assert max(map(len, shown.splitlines())) < 120
+
+
+def test_few_open_questions_are_all_listed(visit: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text, "FIRST", 1000)
+    listed = done("evaluate", visit)
+    for question in json.loads(done("evaluate", visit, "--json"))["open_questions"]:
+        assert f" ({question['id']}): " in listed
+    assert "more that move the lead less" not in listed
 
 
 def test_where_no_lead_is_shown_the_text_says_so(tmp_path: Path) -> None:
