@@ -10,19 +10,20 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from logic import content_tables as read
-from logic.content_check import check_content
+from logic.content_check import PROVIDER, check_content
 from logic.errors import ContentError
 from logic.model import ALWAYS, UNREACHED, Approach, Block, Consideration, Content, Term, TermRow
-from logic.tables import Faults, Table, bundled_pack, read_toml
+from logic.tables import Faults, Table, bundled_pack, read_tomls
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from importlib.resources.abc import Traversable
 
-    from logic.model import Question
+    from logic.model import Evidence, Question
 
 RULES = "model.toml"
 EVIDENCE = "evidence.toml"
+SOURCE_KEYS = ("source", "sources")
 #: Half of the fit scale of 0-100: a fit starts at 50 and terms move it either way.
 HALF = 50
 
@@ -35,21 +36,46 @@ def load_content(folder: Traversable | None = None) -> Content:
     """
     folder = folder or bundled_pack()
     faults = Faults()
-    rules = Table(RULES, read_toml(folder, RULES), faults)
-    evidence = Table(EVIDENCE, read_toml(folder, EVIDENCE), faults)
-    content = _content(rules, evidence, _checksum(folder))
-    if not faults.found:
-        check_content(content, faults)
+    rules, evidence = read_tomls(folder, (RULES, EVIDENCE))
+    content = _content(rules, evidence, faults)
+    check_content(content, faults)
+    _check_sources(RULES, rules, content.evidence, faults)
     if faults.found:
-        raise ContentError(str(folder), tuple(faults.found))
-    return content
+        raise ContentError(str(folder), tuple(dict.fromkeys(faults.found)))
+    return replace(_ready(content), checksum=_checksum(folder))
+
+
+def _check_sources(place: str, data: object, known: Mapping[str, Evidence], faults: Faults) -> None:
+    """Note every source named anywhere in the rules that the evidence does not have."""
+    if isinstance(data, list):
+        for number, item in enumerate(data, 1):
+            _check_sources(f"{place}[{number}]", item, known, faults)
+    if isinstance(data, dict):
+        for key, value in data.items():
+            if key in SOURCE_KEYS:
+                _check_keys(f"{place}.{key}", value, known, faults)
+            _check_sources(f"{place}.{key}", value, known, faults)
+
+
+def _check_keys(place: str, value: object, known: Mapping[str, Evidence], faults: Faults) -> None:
+    for key in value if isinstance(value, list) else [value]:
+        if isinstance(key, str) and key not in known:
+            faults.add(place, f"names the source {key!r}, which {EVIDENCE} does not have")
 
 
 def _checksum(folder: Traversable) -> str:
-    files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
+    """The digest of every file of the pack, names included.
+
+    Raises:
+        ContentError: a file cannot be read.
+    """
     digest = hashlib.sha256()
-    for file in files:
-        digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    try:
+        files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
+        for file in files:
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    except OSError as error:
+        raise ContentError(str(folder), (str(error),)) from error
     return digest.hexdigest()
 
 
@@ -57,12 +83,14 @@ def _name(file: Traversable) -> str:
     return file.name
 
 
-def _content(rules: Table, evidence: Table, checksum: str) -> Content:
+def _content(found: dict[str, object], sources: dict[str, object], faults: Faults) -> Content:
+    """The content as written, its points not yet scaled."""
+    rules, evidence = Table(RULES, found, faults), Table(EVIDENCE, sources, faults)
     pack = rules.table("pack")
     bands = _bands(rules.table("trial_bands"))
     ids = tuple(band for band, _ in bands)
     questions = {n: read.read_question(n, t, ids) for n, t in rules.named("question")}
-    terms = _scaled(tuple(read.read_term(t) for t in rules.tables("term")), questions)
+    terms = tuple(read.read_term(t) for t in rules.tables("term"))
     hub = pack.text("hub")
     neither, soon = rules.table("neither"), rules.table("review_soon")
     for table in (neither, soon):
@@ -71,7 +99,7 @@ def _content(rules: Table, evidence: Table, checksum: str) -> Content:
         id=pack.text("id"),
         version=pack.text("version"),
         dated=pack.day("dated"),
-        checksum=checksum,
+        checksum="",
         sections=pack.texts("sections"),
         questions=questions,
         terms=terms,
@@ -101,6 +129,29 @@ def _bands(table: Table) -> tuple[tuple[str, float], ...]:
     return tuple((key, table.number(key)) for key in table.keys() if key != "source")  # noqa: SIM118
 
 
+def _ready(content: Content) -> Content:
+    """The checked content with its points scaled and gate questions always to be answered."""
+    asked = _gate_questions(content)
+    questions = {
+        name: replace(question, may_not_apply=question.may_not_apply and name not in asked)
+        for name, question in content.questions.items()
+    }
+    terms = _scaled(content.terms, questions)
+    blocks = _blocks(questions, terms, content.hub)
+    return replace(content, questions=questions, terms=terms, blocks=blocks)
+
+
+def _gate_questions(content: Content) -> frozenset[str]:
+    """The questions a route may hang on, for which "not applicable" is no answer."""
+    conditions = (
+        content.neither,
+        *(gate.when for gate in content.gates),
+        *(route.needs for route in content.routes.values()),
+    )
+    read = (condition.questions() for condition in conditions)
+    return frozenset({content.hub, PROVIDER}).union(*read)
+
+
 def _scaled(terms: tuple[Term, ...], questions: Mapping[str, Question]) -> tuple[Term, ...]:
     """The terms with whole points such that no sum can leave the fit scale."""
     scaled = (_scale_term(term, _bound(terms, term.consideration)) for term in terms)
@@ -127,18 +178,15 @@ def _scale_term(term: Term, bound: int) -> Term:
 
 def _spread_out(term: Term, questions: Mapping[str, Question]) -> dict[object, tuple[int, int]]:
     """The term's points for every combination of its questions' options."""
-    read = itemgetter(*term.questions) if term.questions else str
-    columns = (
-        (*(questions[name].option_ids() if name in questions else ()), UNREACHED)
-        for name in term.questions
-    )
+    read = itemgetter(*term.questions)
+    columns = ((*questions[name].option_ids(), UNREACHED) for name in term.questions)
     combinations = (dict(zip(term.questions, found, strict=True)) for found in product(*columns))
     return {read(values): _match(term, values) for values in combinations}
 
 
 def _match(term: Term, values: Mapping[str, str]) -> tuple[int, int]:
     for row in term.rows:
-        if all(values.get(name) in options for name, options in row.when.items()):
+        if all(values[name] in options for name, options in row.when.items()):
             return row.points
     return (0, 0)
 

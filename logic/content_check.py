@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from logic.content_tables import RESERVED
 from logic.findings import Recommendation
-from logic.model import ALWAYS, UNREACHED, Approach, QuestionKind, Truth
+from logic.model import (
+    ALWAYS,
+    UNREACHED,
+    Approach,
+    Consideration,
+    QuestionKind,
+    Share,
+    Truth,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,28 +25,100 @@ if TYPE_CHECKING:
 #: The most questions one term may read, and completions one block may have (design section 2).
 MOST_READ = 3
 MOST_COMPLETIONS = 1024
+#: The most options a question may have: chances of more do not stay whole numbers.
+MOST_OPTIONS = 10
+#: Reaching the pass mark, and at least one band below it.
+LEAST_BANDS = 2
 #: The kinds of failure a trial's hub states are enumerated over (facts, way, reasoning).
 FAILURE_KINDS = 3
+#: What the decision reads by name, so that every pack must have it.
+DIAGNOSES = ("not_tried", "no_gap", "facts", "way", "facts_and_way", "reasoning", "mixed")
+PROVIDER = "provider"
+DECISIVE = "decisive_amount"
+NO_DEFAULT = ("volume", "examples_held", DECISIVE)
+COST_AMOUNTS = (
+    *NO_DEFAULT,
+    "prompt_tokens",
+    "variable_tokens",
+    "output_tokens",
+    "label_cost",
+    "staff_days",
+    "retrainings",
+    "horizon",
+)
+COST_FIGURES = (
+    "input_usd_per_million",
+    "output_usd_per_million",
+    "small_input_usd_per_million",
+    "small_output_usd_per_million",
+    "tuned_premium",
+    "prompt_kept",
+    "hosting_usd_per_hour",
+    "gpu_usd_per_hour",
+    "cpu_usd_per_hour",
+    "hours_a_month",
+    "training_usd_per_million",
+    "training_tokens_per_second",
+    "epochs",
+    "runs_a_release",
+    "tokens_an_example",
+    "examples_wanted",
+    "evaluation_cases",
+    "staff_usd_per_day",
+    "tuning_day_factor",
+    "run_days_foundation",
+    "run_days_tuned",
+    "relabel_share",
+)
+#: Figures something is divided by.
+DIVISORS = ("training_tokens_per_second",)
+WAYS_TO_PAY = {
+    Approach.FOUNDATION: ("request", "own_gpu"),
+    Approach.FINE_TUNED: ("hosted", "own_gpu", "cpu"),
+}
+#: Where each threshold must lie for the rules to make sense.
+LIMITS = {
+    "too_close_below": (1, 100),
+    "confirmed_at_least": (0, 100),
+    "review_months": (1, 120),
+    "review_months_soon": (1, 120),
+    "settled_cases": (1, 100_000),
+    "lever_percent": (1, 100),
+    "default_decisive": (1, 10**12),
+}
 
 
 def check_content(content: Content, faults: Faults) -> None:
     """Note every fault between the parts of a pack."""
+    _check_hub(content, faults)
+    _check_limits(content, faults)
     _check_questions(content, faults)
     _check_terms(content, faults)
     _check_blocks(content, faults)
-    _check_gates_and_routes(content, faults)
+    _check_gates(content, faults)
+    _check_routes(content, faults)
+    _check_offers(content, faults)
+    _check_money(content, faults)
     _check_after(content, faults)
     _check_sources(content, faults)
 
 
-def _check_questions(content: Content, faults: Faults) -> None:
+def _check_hub(content: Content, faults: Faults) -> None:
     hub = content.questions.get(content.hub)
-    if hub is None or hub.kind is not QuestionKind.TRIAL:
-        faults.add("model.toml.pack", f"hub {content.hub!r} must be a trial question")
-    if tuple(share for _, share in content.bands) != tuple(
-        sorted((share for _, share in content.bands), reverse=True)
-    ):
-        faults.add("model.toml.trial_bands", "must run from the best band to the worst")
+    if hub is None or hub.kind is not QuestionKind.TRIAL or hub.ask_if != ALWAYS:
+        faults.add("model.toml.pack", f"hub {content.hub!r} must be a trial asked in every case")
+    shares = [share for _, share in content.bands]
+    if shares != sorted(set(shares), reverse=True) or len(shares) < LEAST_BANDS or shares[-1] != 0:
+        faults.add("model.toml.trial_bands", "must fall from the best band to one from 0")
+
+
+def _check_limits(content: Content, faults: Faults) -> None:
+    for name, (least, most) in LIMITS.items():
+        if not least <= getattr(content.limits, name) <= most:
+            faults.add(f"model.toml.limits.{name}", f"must be from {least} to {most}")
+
+
+def _check_questions(content: Content, faults: Faults) -> None:
     seen: set[str] = set()
     for question in content.questions.values():
         _check_question(content, question, seen, faults)
@@ -50,29 +130,31 @@ def _check_question(content: Content, question: Question, seen: set[str], faults
     ids = question.option_ids()
     if question.section not in content.sections:
         faults.add(place, f"section {question.section!r} is not one of the pack's sections")
-    if len(set(ids)) != len(ids) or not ids or RESERVED & {*ids, question.id}:
-        faults.add(place, "options must be different, at least one, and not a reserved word")
+    if len(set(ids)) != len(ids) or not 1 <= len(ids) <= MOST_OPTIONS:
+        faults.add(place, f"options must be different, from one to {MOST_OPTIONS}")
+    for name in sorted(RESERVED & {*ids, question.id}):
+        faults.add(place, f"{name!r} is a reserved word, so it can be no id")
     if question.kind is QuestionKind.AMOUNT:
         _check_bands(question, place, faults)
-    for parent in question.ask_if.questions() - seen:
+    for parent in sorted(question.ask_if.questions() & content.questions.keys() - seen):
         faults.add(place, f"ask_if names {parent!r}, which is not asked before it")
     _check_condition(content, question.ask_if, place, faults)
 
 
 def _check_bands(question: Question, place: str, faults: Faults) -> None:
-    limits = [option.below for option in question.options]
-    inner = [limit for limit in limits[:-1] if limit is not None]
-    if limits[-1] is not None or len(inner) != len(limits) - 1 or inner != sorted(set(inner)):
+    *limits, last = (option.below for option in question.options) if question.options else (None,)
+    inner = [limit for limit in limits if limit is not None]
+    if last is not None or len(inner) != len(limits) or inner != sorted(set(inner)):
         faults.add(place, "each band but the last needs a rising below, the last none")
     low, likely, high = question.default or (question.least, question.least, question.least)
-    if not question.least <= low <= likely <= high <= question.most:
-        faults.add(place, "default must hold least <= low <= likely <= high <= most")
+    if not 0 <= question.least <= low <= likely <= high <= question.most:
+        faults.add(place, "must hold 0 <= least <= low <= likely <= high <= most")
 
 
 def _check_condition(content: Content, when: Condition, place: str, faults: Faults) -> None:
-    for name in when.questions() - content.questions.keys():
+    for name in sorted(when.questions() - content.questions.keys()):
         faults.add(place, f"names the question {name!r}, which does not exist")
-    for name, option in when.named_options():
+    for name, option in sorted(when.named_options()):
         question = content.questions.get(name)
         if question and option not in question.option_ids():
             faults.add(place, f"names the option {option!r}, which {name} does not have")
@@ -88,17 +170,26 @@ def _check_term(content: Content, term: Term, faults: Faults) -> None:
     place = f"model.toml.term.{term.id}"
     if not 1 <= len(set(term.questions)) == len(term.questions) <= MOST_READ:
         faults.add(place, f"reads {len(term.questions)} questions; one to {MOST_READ} are allowed")
-    if term.share != "whole" and content.hub not in term.questions:
+    if term.share is not Share.WHOLE and content.hub not in term.questions:
         faults.add(place, f"has a share, so it must read {content.hub}")
-    for name in set(term.questions) - content.questions.keys():
+    if term.consideration is Consideration.COST:
+        faults.add(place, "cost is counted in money, so no term may speak to it")
+    for name in sorted(set(term.questions) - content.questions.keys()):
         faults.add(place, f"names the question {name!r}, which does not exist")
     for row in term.rows:
         for name, options in row.when.items():
-            if name not in term.questions:
-                faults.add(place, f"a row names {name!r}, which the term does not read")
-            known = content.questions[name].option_ids() if name in content.questions else ()
-            for option in options - set(known):
-                faults.add(place, f"a row names the option {option!r}, which {name} does not have")
+            _check_row(content, term, name, options, faults)
+
+
+def _check_row(
+    content: Content, term: Term, name: str, options: frozenset[str], faults: Faults
+) -> None:
+    place = f"model.toml.term.{term.id}"
+    if name not in term.questions:
+        faults.add(place, f"a row names {name!r}, which the term does not read")
+    known = content.questions[name].everything() if name in content.questions else options
+    for option in sorted(options - known):
+        faults.add(place, f"a row names the option {option!r}, which {name} does not have")
 
 
 def _check_blocks(content: Content, faults: Faults) -> None:
@@ -109,52 +200,107 @@ def _check_blocks(content: Content, faults: Faults) -> None:
             named = ", ".join(block.questions)
             faults.add(
                 "model.toml.term",
-                f"{named} are tied into {size} completions; at most {MOST_COMPLETIONS} are allowed",
+                f"{named} are tied into more than {MOST_COMPLETIONS} completions",
             )
 
 
 def _completions(content: Content, block: Block) -> int:
-    """How many ways the block's questions can turn out, routing taken into account."""
-    return _count(content, tuple(n for n in block.questions if n in content.questions), {})
+    """How many ways the block's questions can turn out, routing in it taken into account.
+
+    Counting stops above the bound, as there may be far too many ways to go through.
+    """
+    rows: list[dict[str, frozenset[str]]] = [{}]
+    for question in (content.questions[n] for n in block.questions if n in content.questions):
+        rows = [
+            {**row, question.id: frozenset({option})}
+            for row in rows
+            for option in _taken(question, row)
+        ]
+        if len(rows) > MOST_COMPLETIONS:
+            break
+    return len(rows)
 
 
-def _count(content: Content, names: tuple[str, ...], known: dict[str, frozenset[str]]) -> int:
-    if not names:
-        return 1
-    question = content.questions[names[0]]
-    reached = question.ask_if.truth(known) is not Truth.NO
-    options = question.option_ids() if reached else (UNREACHED,)
-    return sum(
-        _count(content, names[1:], {**known, question.id: frozenset({option})})
-        for option in options
-    )
+def _taken(question: Question, row: dict[str, frozenset[str]]) -> tuple[str, ...]:
+    unreached = question.ask_if.truth(row) is Truth.NO
+    return (UNREACHED,) if unreached else question.option_ids()[: MOST_COMPLETIONS + 1]
 
 
-def _check_gates_and_routes(content: Content, faults: Faults) -> None:
+def _check_gates(content: Content, faults: Faults) -> None:
     _check_unique((gate.id for gate in content.gates), "model.toml.gate", faults)
     for gate in content.gates:
-        _check_condition(content, gate.when, f"model.toml.gate.{gate.id}", faults)
-        _check_routes_exist(content, gate.knocks_out, f"model.toml.gate.{gate.id}", faults)
+        place = f"model.toml.gate.{gate.id}"
+        _check_condition(content, gate.when, place, faults)
+        _check_routes_exist(content, gate.knocks_out, place, faults)
+
+
+def _check_routes(content: Content, faults: Faults) -> None:
     for route in content.routes.values():
         place = f"model.toml.route.{route.id}"
         _check_condition(content, route.needs, place, faults)
         _check_routes_exist(content, route.built_on, place, faults)
+        if any(content.routes[name].built_on for name in route.built_on if name in content.routes):
+            faults.add(place, "built_on may name only routes that are built on none")
+        if route.costs not in WAYS_TO_PAY[route.approach]:
+            ways = ", ".join(WAYS_TO_PAY[route.approach])
+            faults.add(place, f"costs must be one of {ways}, not {route.costs!r}")
+    for name in (*DIAGNOSES, *(n for n in content.diagnoses if n not in DIAGNOSES)):
+        _check_diagnosis(content, name, faults)
+
+
+def _check_diagnosis(content: Content, name: str, faults: Faults) -> None:
+    place = f"model.toml.diagnosis.{name}"
+    if name not in content.diagnoses or name not in DIAGNOSES:
+        faults.add(place, "is missing" if name in DIAGNOSES else "is not known here")
+        return
     for approach in Approach:
-        expected = {r.id for r in content.routes.values() if r.approach is approach}
-        for diagnosis in content.diagnoses.values():
-            listed = getattr(diagnosis, approach.value)
-            if set(listed) != expected or len(listed) != len(expected):
-                faults.add(
-                    f"model.toml.diagnosis.{diagnosis.id}",
-                    f"{approach} must list each of {', '.join(sorted(expected))} once",
-                )
+        expected = sorted(r.id for r in content.routes.values() if r.approach is approach)
+        listed = getattr(content.diagnoses[name], approach.value)
+        if sorted(listed) != expected or not listed:
+            faults.add(place, f"{approach} must list each of {', '.join(expected)} once")
 
 
 def _check_routes_exist(
     content: Content, routes: Iterable[str], place: str, faults: Faults
 ) -> None:
-    for route in set(routes) - content.routes.keys():
+    for route in sorted(set(routes) - content.routes.keys()):
         faults.add(place, f"names the route {route!r}, which does not exist")
+
+
+def _check_offers(content: Content, faults: Faults) -> None:
+    provider = content.questions.get(PROVIDER)
+    providers = provider.option_ids() if provider else ()
+    for number, offer in enumerate(content.offers, 1):
+        place = f"model.toml.offer[{number}]"
+        _check_routes_exist(content, (offer.route,), place, faults)
+        if offer.provider not in providers:
+            faults.add(place, f"provider {offer.provider!r} is no option of {PROVIDER}")
+        if offer.until is not None and offer.until < offer.since:
+            faults.add(place, "until must not be before since")
+
+
+def _check_money(content: Content, faults: Faults) -> None:
+    for name in COST_AMOUNTS:
+        place = f"model.toml.question.{name}"
+        question = content.questions.get(name)
+        if question is None or question.kind is not QuestionKind.AMOUNT:
+            faults.add(place, "must be a question of kind amount: money is worked out from it")
+        elif name not in NO_DEFAULT and question.default is None:
+            faults.add(place, "needs a default: money is worked out from it")
+    _check_decisive(content, faults)
+    for name in COST_FIGURES:
+        figure = content.cost.get(name, -1)
+        if figure < 0 or (figure == 0 and name in DIVISORS):
+            least = "above 0" if name in DIVISORS else "0 or more"
+            faults.add(f"model.toml.cost.{name}", f"must be a number {least}")
+
+
+def _check_decisive(content: Content, faults: Faults) -> None:
+    question = content.questions.get(DECISIVE)
+    default = content.limits.default_decisive
+    if question and not 0 < question.least <= default <= question.most:
+        place = f"model.toml.question.{DECISIVE}"
+        faults.add(place, f"must have least above 0, and hold the default_decisive of {default}")
 
 
 def _check_after(content: Content, faults: Faults) -> None:
@@ -166,7 +312,7 @@ def _check_after(content: Content, faults: Faults) -> None:
         _check_condition(content, item.when, place, faults)
         _check_routes_exist(content, item.routes, place, faults)
     for step in content.steps:
-        for outcome in set(step.outcomes) - set(Recommendation):
+        for outcome in sorted(set(step.outcomes) - set(Recommendation)):
             faults.add(f"model.toml.step.{step.id}", f"{outcome!r} is not a recommendation")
     for component in content.components:
         place = f"model.toml.component.{component.id}"
@@ -191,13 +337,6 @@ def _check_sources(content: Content, faults: Faults) -> None:
         place = f"model.toml.{type(item).__name__.lower()}.{item.id}"
         if not item.sources:
             faults.add(place, 'names no source; name an evidence key or "judgement"')
-        for key in set(item.sources) - content.evidence.keys():
-            faults.add(place, f"names the source {key!r}, which evidence.toml does not have")
-    for offer in content.offers:
-        place = f"model.toml.offer.{offer.provider}"
-        _check_routes_exist(content, (offer.route,), place, faults)
-        if offer.source not in content.evidence:
-            faults.add(place, f"names the source {offer.source!r}, which does not exist")
 
 
 def _check_unique(ids: Iterable[str], place: str, faults: Faults) -> None:

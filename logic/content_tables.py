@@ -192,7 +192,7 @@ def read_step(table: Table) -> Step:
     """One step of the plan."""
     step = Step(
         id=table.text("id"),
-        stage=int(table.number("stage")),
+        stage=table.whole("stage"),
         when=_when(table, "when"),
         outcomes=table.texts("outcomes", ()),
         routes=table.texts("routes", ()),
@@ -254,9 +254,16 @@ def read_evidence(name: str, table: Table) -> Evidence:
 
 def read_limits(table: Table) -> Limits:
     """The thresholds, each written as a value with its source."""
-    values = {name: int(sourced(table, name)) for name in Limits.__slots__}
+    values = {name: _limit(table.table(name)) for name in Limits.__slots__}
     table.finish()
     return Limits(**values)
+
+
+def _limit(table: Table) -> int:
+    value = table.whole("value")
+    table.text("source")
+    table.finish()
+    return value
 
 
 def read_figures(table: Table) -> dict[str, float]:
@@ -274,4 +281,4 @@ def sourced(table: Table, name: str) -> float:
 
 
 #: Ids no question or option may take.
-RESERVED = frozenset({UNREACHED, "any", "not", "points", ""})
+RESERVED = frozenset({UNREACHED, "any", "not", "points", "source", "sources", ""})

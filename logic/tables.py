@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 from logic.errors import ContentError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from importlib.resources.abc import Traversable
 
-#: A pack larger than this is refused before it is parsed.
+#: A file larger than this is refused before it is parsed, and one nested deeper after it.
 MOST_BYTES = 4_000_000
+MOST_NESTED = 40
+#: No number of a pack comes near it; beyond it whole numbers cannot even be printed.
+MOST_NUMBER = 1e15
 
 
 def bundled_pack() -> Traversable:
@@ -26,15 +30,49 @@ def read_toml(folder: Traversable, name: str) -> dict[str, object]:
     """One parsed TOML file of a pack.
 
     Raises:
-        ContentError: the file is missing, unreadable, too large or not TOML.
+        ContentError: the file is missing, unreadable, too large, too deep or not TOML.
     """
     try:
         data = (folder / name).read_bytes()
         if len(data) > MOST_BYTES:
             raise ContentError(str(folder), (f"{name}: larger than {MOST_BYTES:,} bytes",))
-        return tomllib.loads(data.decode("utf-8"))
+        parsed = tomllib.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ContentError(str(folder), (f"{name}: {error}",)) from error
+    if _is_too_deep(parsed):
+        raise ContentError(str(folder), (f"{name}: nested deeper than {MOST_NESTED} tables",))
+    return parsed
+
+
+def read_tomls(folder: Traversable, names: Iterable[str]) -> list[dict[str, object]]:
+    """Several files of a pack, parsed, in order.
+
+    Raises:
+        ContentError: what is wrong with each file that cannot be read.
+    """
+    found: list[dict[str, object]] = []
+    faults: list[str] = []
+    for name in names:
+        try:
+            found.append(read_toml(folder, name))
+        except ContentError as error:
+            faults += error.faults
+    if faults:
+        raise ContentError(str(folder), tuple(faults))
+    return found
+
+
+def _is_too_deep(data: object) -> bool:
+    """Whether tables and lists are nested too deep; without recursion, which would fail too."""
+    level = [data]
+    for _ in range(MOST_NESTED):
+        level = [
+            inner
+            for outer in level
+            if isinstance(outer, (dict, list))
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return bool(level)
 
 
 @dataclass(slots=True)
@@ -58,6 +96,7 @@ class Table:
         self._read: set[str] = set()
         if not isinstance(data, dict):
             faults.add(place, "must be a table")
+            self.faults = Faults()  # what is missing in it is no fault of its own
 
     def keys(self) -> tuple[str, ...]:
         """The keys present, in file order."""
@@ -85,10 +124,20 @@ class Table:
     def number(self, key: str, default: float | None = None) -> float:
         """A finite number."""
         value = self.raw(key, default)
-        if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 1e15:  # noqa: PLR2004
-            return value
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            if abs(value) < MOST_NUMBER:
+                return value
+            self.faults.add(self.place, f"{key} must be a number below {MOST_NUMBER:.0e}")
+            return 0
         self._wrong(key, value, "a number")
         return 0
+
+    def whole(self, key: str) -> int:
+        """A whole number."""
+        value = self.number(key)
+        if value != int(value):
+            self._wrong(key, value, "a whole number")
+        return int(value)
 
     def flag(self, key: str, *, default: bool) -> bool:
         """A true or false value."""
@@ -101,7 +150,7 @@ class Table:
     def day(self, key: str) -> date:
         """A date."""
         value = self.raw(key)
-        if isinstance(value, date):
+        if type(value) is date:  # a time of day would not compare with a day
             return value
         self._wrong(key, value, "a date such as 2026-11-23")
         return date.min
@@ -136,9 +185,17 @@ class Table:
 
     def finish(self) -> None:
         """Note every key nobody asked for, so that a misspelling is found."""
-        for key in self._data.keys() - self._read:
-            self.faults.add(self.place, f"{key} is not known here")
+        for key in self._data:
+            if key not in self._read:
+                self.faults.add(self.place, f"{key} is not known here")
 
     def _wrong(self, key: str, value: object, wanted: str) -> None:
         if value is not None:
-            self.faults.add(self.place, f"{key} must be {wanted}, not {value!r:.60}")
+            self.faults.add(self.place, f"{key} must be {wanted}, not {_shown(value)}")
+
+
+def _shown(value: object) -> str:
+    try:
+        return f"{value!r:.60}"
+    except ValueError:
+        return "a longer one"

@@ -6,7 +6,7 @@ from string import Template
 from typing import TYPE_CHECKING
 
 from logic.errors import ContentError
-from logic.tables import bundled_pack, read_toml
+from logic.tables import bundled_pack, read_tomls
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -52,18 +52,26 @@ def load_words(folder: Traversable | None = None, language: str = "en") -> Words
             a broken placeholder, or one key in two files.
     """
     folder = folder or bundled_pack()
-    names = sorted(f.name for f in folder.iterdir() if _is_words(f.name, language))
-    if not names:
-        raise ContentError(str(folder), (f"{language}.toml is missing",))
+    names = _names(folder, language)
     entries: dict[str, str] = {}
     faults: list[str] = []
-    for name in names:
-        for key, value in _flat(read_toml(folder, name), ""):
+    for name, table in zip(names, read_tomls(folder, names), strict=True):
+        for key, value in _flat(table, ""):
             faults += _faults(name, key, value, entries)
             entries[key] = str(value)
     if faults:
         raise ContentError(str(folder), tuple(faults))
     return Words(entries)
+
+
+def _names(folder: Traversable, language: str) -> tuple[str, ...]:
+    try:
+        names = sorted(f.name for f in folder.iterdir() if _is_words(f.name, language))
+    except OSError as error:
+        raise ContentError(str(folder), (str(error),)) from error
+    if not names:
+        raise ContentError(str(folder), (f"{language}.toml is missing",))
+    return tuple(names)
 
 
 def _is_words(name: str, language: str) -> bool:
