@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -141,7 +142,7 @@ class Document(QObject):
 
     def start_from(self, pattern: Assessment) -> None:
         """Begin a draft with the contents of another assessment, under an id of its own."""
-        self.close()
+        self._let_go()
         day = pattern.date or self._keeper.today()
         born = replace(pattern, id=self._keeper.new_id(), date=day)
         self._keeper.begin(born)
@@ -158,13 +159,13 @@ class Document(QObject):
             return
         opened = self._keeper.read(path)
         _check(self._content, opened)
-        self.close()
+        self._let_go()
         self._keeper.adopt(opened)
         self._show(opened.assessment)
 
     def recover(self, assessment: Assessment, path: Path | None) -> None:
         """Go on with work found in a journal; without a path it becomes a draft again."""
-        self.close()
+        self._let_go()
         self._keeper.resume(assessment, path)
         self._show(assessment)
 
@@ -179,6 +180,11 @@ class Document(QObject):
         """Close without saving; the journal keeps what the file lacks."""
         self._keeper.end()
         self._show(_NOTHING)
+
+    def _let_go(self) -> None:
+        """Close what is open; where its file cannot be written, the journal keeps the work."""
+        if not self.close():
+            self.abandon()
 
     def save(self) -> bool:
         """Write the file now if it lacks anything; False if that failed."""
@@ -210,10 +216,34 @@ class Document(QObject):
         changed = self._assessment.with_answer(question, answer)
         self._change(changed, f"question:{question}", merge)
 
+    def toggle_mark(self, question: str) -> None:
+        """Mark a question to be looked at again, or take the mark away."""
+        answer = self._assessment.answer(question)
+        self.set_answer(question, replace(answer, marked=not answer.marked))
+
     def update(self, *, merge: str = "", **changes: object) -> None:
         """Change fields of the engagement, such as ``task`` or ``people``."""
         engagement: Engagement = replace(self._assessment.engagement, **changes)  # type: ignore[arg-type]
         self._change(replace(self._assessment, engagement=engagement), "engagement", merge)
+
+    def fresh_person_id(self) -> str:
+        """An id for another person, used by nobody so far."""
+        used = {p.id for p in self._assessment.engagement.people}
+        used |= {a.said_by for a in self._assessment.answers.values()}
+        used |= {p.person for p in self._assessment.priorities}
+        return next(name for n in count(1) if (name := f"person{n}") not in used)
+
+    def remove_person(self, identity: str) -> None:
+        """Take a person out; what they said stays, said by their role."""
+        old = self._assessment
+        roles = {p.id: p.role for p in old.engagement.people}
+        role = roles.pop(identity, "")
+        people = tuple(p for p in old.engagement.people if p.id != identity)
+        answers = {q: _said_by_role(a, identity, role) for q, a in old.answers.items()}
+        sets = tuple(replace(p, person=role) if p.person == identity else p for p in old.priorities)
+        engagement = replace(old.engagement, people=people)
+        changed = replace(old, engagement=engagement, answers=answers, priorities=sets)
+        self._change(changed, "engagement", "")
 
     def set_date(self, day: str, *, merge: str = "") -> None:
         """Set the day of the interview (ISO)."""
@@ -275,6 +305,12 @@ class Document(QObject):
         self._assessment = assessment
         self._keeper.note(assessment)
         self.changed.emit()
+
+
+def _said_by_role(answer: Answer, identity: str, role: str) -> Answer:
+    voices = tuple(replace(v, said_by=role) if v.said_by == identity else v for v in answer.voices)
+    by = role if answer.said_by == identity else answer.said_by
+    return replace(answer, said_by=by, voices=voices)
 
 
 def _same_file(one: Path, other: Path) -> bool:

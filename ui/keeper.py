@@ -112,7 +112,7 @@ class Keeper(QObject):
 
     def resume(self, assessment: Assessment, path: Path | None) -> None:
         """Keep an assessment in a file that holds less, or in a new draft without a path."""
-        self._take(path or self._store.draft_path(assessment.id, assessment.date))
+        self._take(path or self._store.free_draft_path(assessment))
         self._mark = _mark_of(path) if path else None
         self.note(assessment)
         self.save()
@@ -180,7 +180,7 @@ class Keeper(QObject):
 
     def _to_journal(self, assessment: Assessment) -> None:
         if self._journal is not None:
-            at = self._sources.now().isoformat(timespec="seconds")
+            at = self._sources.now().isoformat()
             self._journal.append(assessment, document=str(self._path), at=at)
 
     @Slot()

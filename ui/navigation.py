@@ -1,10 +1,10 @@
-"""Where a person can be, as plain data: the order of places and what the rail shows."""
+"""Where a person can be, as plain data: the places and their order."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from logic.assessment import State
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,6 +24,8 @@ DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places that can be shown without an open assessment.
 FREE = (START, HELP)
 _QUESTION = "question:"
+_SECTION = "section:"
+_HELP_PART = "help:"
 
 
 def question_place(question: str) -> str:
@@ -36,9 +38,26 @@ def question_of(place: str) -> str:
     return place.removeprefix(_QUESTION) if place.startswith(_QUESTION) else ""
 
 
+def help_place(part: str = "") -> str:
+    """The place of the Help page, at one of its parts where named."""
+    return _HELP_PART + part if part else HELP
+
+
+def help_part_of(place: str) -> str:
+    """The part of the Help page a place names, "" for its top."""
+    return place.removeprefix(_HELP_PART) if place.startswith(_HELP_PART) else ""
+
+
 def page_of(place: str) -> str:
-    """The name of the page that shows a place; all questions share one."""
-    return "question" if question_of(place) else place
+    """The name of the page that shows a place; all questions share one, all of Help another."""
+    if question_of(place):
+        return "question"
+    return HELP if help_part_of(place) else place
+
+
+def is_free(place: str) -> bool:
+    """Whether a place can be shown without an open assessment."""
+    return page_of(place) in FREE
 
 
 def sequence(walk: Iterable[str]) -> tuple[str, ...]:
@@ -72,35 +91,30 @@ def known(place: str, content: Content) -> bool:
     return question in content.questions if question else place in (ENGAGEMENT, *DECIDE)
 
 
-def entry_of_section(section: str, walk: Sequence[str], content: Content, a: Assessment) -> str:
-    """Where a section's row leads: its first question without an answer, else its first."""
+def section_place(section: str) -> str:
+    """What stands for a whole section, as in the rail; ``resolved`` leads to a page."""
+    return _SECTION + section
+
+
+def row_of(place: str, content: Content) -> str:
+    """The place of the rail's row that stands for a place."""
+    question = content.questions.get(question_of(place))
+    return section_place(question.section) if question else place
+
+
+def resolved(place: str, walk: Sequence[str], content: Content, assessment: Assessment) -> str:
+    """The page a place leads to: for a section its first unanswered question, else its first.
+
+    A section nothing is asked of leads nowhere: "".
+    """
+    if not place.startswith(_SECTION):
+        return place
+    section = place.removeprefix(_SECTION)
     asked = [q for q in walk if content.questions[q].section == section]
-    blank = [q for q in asked if q not in a.answers]
+    blank = [q for q in asked if is_blank(assessment, q)]
     return question_place((blank or asked)[0]) if asked else ""
 
 
-class Progress(StrEnum):
-    """How far a row of the rail has come; shown as icon and word."""
-
-    NOT_STARTED = "not_started"
-    BEGUN = "begun"
-    DONE = "done"
-    NONE = "none"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RailRow:
-    """One row of the rail: where it leads and how far it has come.
-
-    ``answered`` of ``asked`` questions have an answer, ``dont_know`` of them "we don't know
-    yet"; ``marked`` are to be looked at again. Only sections have counts.
-    """
-
-    key: str
-    place: str
-    progress: Progress = Progress.NONE
-    asked: int = 0
-    answered: int = 0
-    dont_know: int = 0
-    marked: int = 0
-    current: bool = False
+def is_blank(assessment: Assessment, question: str) -> bool:
+    """Whether nothing was answered yet, not even that it is not known."""
+    return assessment.answer(question).state is State.NOT_ASKED

@@ -6,12 +6,14 @@ import json
 import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QStandardPaths
 
 from logic import assessment_file
+from logic.assessment_file import SUFFIX
 from logic.disk import write_whole
 from logic.errors import AssessmentFileError, SaveError
 from logic.journal import Journal
@@ -24,7 +26,6 @@ if TYPE_CHECKING:
     from logic.journal import JournalEntry
 
 HOME_VARIABLE = "TUNEWISE_HOME"
-SUFFIX = ".tunewise"
 RECENTS_KEPT = 12
 _PRIVATE_FOLDER = 0o700
 
@@ -86,9 +87,11 @@ class Store:
             return False
         return True
 
-    def draft_path(self, identity: str, day: str) -> Path:
-        """Where a new assessment is kept until it is given a name."""
-        return self.drafts / f"{day} {identity}{SUFFIX}"
+    def free_draft_path(self, assessment: Assessment) -> Path:
+        """Where an assessment without a file of its own is kept; never a file that is there."""
+        stem = f"{assessment.date} {assessment.id}"
+        names = (f"{stem}{f' {n}' if n else ''}{SUFFIX}" for n in count())
+        return next(path for name in names if not (path := self.drafts / name).exists())
 
     def is_draft(self, path: Path) -> bool:
         """Whether a file lies in the drafts folder."""

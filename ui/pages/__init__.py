@@ -94,6 +94,10 @@ class Shell(Protocol):
         """Ask the page for its footer again."""
         ...
 
+    def digits_on(self) -> bool:
+        """Whether the keys 0-9 answer while focus is inside the options."""
+        ...
+
     def run(
         self,
         work: Callable[[], object],

@@ -1,0 +1,43 @@
+"""Starts Tunewise: the command line where one is asked for, else the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from logic import cli
+
+#: The name of the bundle's executable for the command line.
+CONSOLE = "tunewise-cli"
+
+
+def main(argv: list[str]) -> int:
+    """Run with the arguments, program name first; returns the exit code."""
+    if cli.wants_cli(argv) or Path(argv[0]).stem == CONSOLE:
+        return cli.main(argv[1:], sys.stdout, sys.stderr)
+    if fault := no_screen(sys.platform, dict(os.environ)):
+        sys.stderr.write(f"{fault}\n")
+        return 2
+    from ui.app import run  # noqa: PLC0415 - the command line must not load Qt
+
+    return run(argv[1:])
+
+
+def no_screen(platform: str, environment: dict[str, str]) -> str:
+    """A sentence where the window could not open for want of a screen, else "".
+
+    Qt itself would end the program without saying how to go on.
+    """
+    if platform != "linux" or environment.get("QT_QPA_PLATFORM"):
+        return ""
+    if environment.get("DISPLAY") or environment.get("WAYLAND_DISPLAY"):
+        return ""
+    return (
+        "There is no screen to open the window on; start Tunewise from a desktop, or make a "
+        "report without one: python3 main.py report FILE -o OUT.pdf"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

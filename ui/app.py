@@ -1,0 +1,179 @@
+"""Builds the program: application, look, window, then content; and what happens on a fault."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    Qt,
+    QtMsgType,
+    Signal,
+    Slot,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from logic.disk import write_whole
+from logic.errors import ContentError, SaveError
+from logic.pack import load_pack
+from ui.dialogs import Choice, Dialogs
+from ui.keeper import Sources
+from ui.preferences import Preferences
+from ui.room import NAME, Equipment
+from ui.store import Store, default_home
+from ui.theme import Look, text_size_of
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import TracebackType
+
+SELFTEST_VARIABLE = "TUNEWISE_SELFTEST"
+_BAD_START = 2
+
+
+def run(files: Sequence[str]) -> int:
+    """Open the window, on a file where one is named; returns the exit code."""
+    qInstallMessageHandler(_end_with_a_sentence)
+    app = QApplication([NAME])
+    qInstallMessageHandler(None)
+    app.setApplicationName(NAME)
+    app.setDesktopFileName(NAME.lower())
+    look = Look()
+    store = Store(default_home())
+    preferences = Preferences(look, store, text_size_of(app))
+    look.apply(app)
+    window = Window(look)
+    equipment = Equipment(
+        look=look,
+        preferences=preferences,
+        store=store,
+        sources=Sources(now=_now, new_id=_new_id),
+        dialogs=Dialogs(look, window),
+    )
+    starter = Starter(window, equipment, Path(files[0]) if files else None)
+    window.ground_painted.connect(starter.start, Qt.ConnectionType.QueuedConnection)
+    starter.failed.connect(app.exit, Qt.ConnectionType.QueuedConnection)
+    sys.excepthook = Faults(window, equipment).handle
+    window.show()
+    code = app.exec()
+    sys.excepthook = sys.__excepthook__
+    return code
+
+
+class Starter(QObject):
+    """Reads the content once the window shows, then opens what was asked for."""
+
+    failed = Signal(int)
+
+    def __init__(self, window: Window, equipment: Equipment, file: Path | None) -> None:
+        super().__init__(window)
+        self._window = window
+        self._equipment = equipment
+        self._file = file
+
+    @Slot()
+    def start(self) -> None:
+        """Furnish the window; ends the program where the content cannot be used."""
+        dialogs, store = self._equipment.dialogs, self._equipment.store
+        store.prepare()
+        try:
+            pack = load_pack()
+        except ContentError as fault:
+            dialogs.tell(self.tr("The content of Tunewise cannot be used"), str(fault))
+            self.failed.emit(_BAD_START)
+            return
+        if os.environ.get(SELFTEST_VARIABLE) == "paint":
+            queued = Qt.ConnectionType.QueuedConnection
+            self._window.page_painted.connect(self._tell_painted, queued)
+        room = self._window.furnish(pack.content, pack.words, self._equipment)
+        if os.environ.get(SELFTEST_VARIABLE):
+            return
+        room.files.offer_recovery()
+        if self._file is not None:
+            room.files.open_path(self._file.absolute())
+
+    @Slot()
+    def _tell_painted(self) -> None:
+        sys.stdout.write("painted\n")
+        sys.stdout.flush()
+        self._window.close()
+
+
+class Faults:
+    """What happens on a fault nobody foresaw: save first, then say so."""
+
+    def __init__(self, window: Window, equipment: Equipment) -> None:
+        self._window = window
+        self._equipment = equipment
+        self._telling = False
+
+    def handle(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        """Take the place of ``sys.excepthook``."""
+        details = "".join(traceback.format_exception(kind, fault, trace))
+        sys.__excepthook__(kind, fault, trace)
+        if self._telling or not isinstance(fault, Exception):
+            return
+        self._telling = True
+        try:
+            self._tell(details, saved=self._save())
+        finally:
+            self._telling = False
+
+    def _save(self) -> bool:
+        room = self._window.room
+        return room is None or room.document.save()
+
+    def _tell(self, details: str, *, saved: bool) -> None:
+        tr = self._window.tr
+        place = self._equipment.store.home / "last-fault.txt"
+        try:
+            write_whole(place, details.encode("utf-8", "replace"), private=True)
+        except SaveError:
+            place = Path()
+        safe = tr("Your work is saved.") if saved else tr("Your work is kept on this computer.")
+        text = tr("Something in Tunewise went wrong that should not have. %1 You can go on.")
+        choice = self._equipment.dialogs.ask(
+            tr("An unexpected fault"),
+            text.replace("%1", safe),
+            (
+                Choice(key="copy", text=tr("Copy the details")),
+                Choice(key="close", text=tr("Close Tunewise")),
+                Choice(key="go_on", text=tr("Go on"), kind="primary"),
+            ),
+        )
+        if choice == "copy":
+            QGuiApplication.clipboard().setText(details)
+        if choice == "close":
+            self._window.close()
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _new_id() -> str:
+    return str(uuid4())
+
+
+def _end_with_a_sentence(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+    """End as on bad input where Qt would abort: no screen answers, or a part of it is missing."""
+    if kind is QtMsgType.QtFatalMsg:
+        first = message.strip().splitlines()[0] if message.strip() else "no screen was found"
+        sys.stderr.write(
+            f"The window could not be opened ({first}); check the screen, or make a report "
+            "without one: python3 main.py report FILE -o OUT.pdf\n"
+        )
+        sys.stderr.flush()
+        os._exit(_BAD_START)

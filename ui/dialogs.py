@@ -1,0 +1,137 @@
+"""The few questions the window asks in a dialog, and the choice of a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from logic.assessment_file import SUFFIX
+from ui.widgets import Button, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.theme import Look
+    from ui.widgets.buttons import Kind
+
+_WIDTH = 520
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """A button of a notice; ``key`` is handed back."""
+
+    key: str
+    text: str
+    kind: Kind = "outlined"
+
+
+class Notice(QDialog):
+    """A title, a text and buttons; Escape chooses none of them.
+
+    Enter presses the primary button; no destructive choice may be primary.
+    """
+
+    def __init__(
+        self, look: Look, title: str, text: str, choices: Sequence[Choice], parent: QWidget | None
+    ) -> None:
+        super().__init__(parent)
+        self._chosen = ""
+        self._buttons: dict[Button, str] = {}
+        self.setWindowTitle(title)
+        self.setModal(True)
+        units = look.units
+        box = QVBoxLayout(self)
+        box.setContentsMargins(units(24), units(24), units(24), units(24))
+        box.setSpacing(units(12))
+        box.addWidget(Prose(look, title, "section"))
+        for paragraph in text.split("\n\n"):
+            box.addWidget(Prose(look, paragraph))
+        box.addStretch(1)
+        box.addLayout(self._row(look, choices))
+        self.setMinimumWidth(min(units(_WIDTH), 900))
+        self.setAccessibleDescription(text)
+
+    def _row(self, look: Look, choices: Sequence[Choice]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, look.units(12), 0, 0)
+        row.setSpacing(look.units(12))
+        row.addStretch(1)
+        for choice in choices:
+            button = Button(look, choice.text, choice.kind)
+            button.setDefault(choice.kind == "primary")
+            button.clicked.connect(self._choose)
+            self._buttons[button] = choice.key
+            row.addWidget(button)
+            if choice.kind == "primary":
+                button.setFocus()
+        return row
+
+    @property
+    def chosen(self) -> str:
+        """The key of the button pressed, "" for none."""
+        return self._chosen
+
+    @Slot()
+    def _choose(self) -> None:
+        button = self.sender()
+        if isinstance(button, Button):
+            self._chosen = self._buttons[button]
+            self.accept()
+
+
+class Dialogs(QObject):
+    """Asks on behalf of the window; tests give one that answers by itself."""
+
+    def __init__(self, look: Look, window: QWidget) -> None:
+        super().__init__(window)
+        self._look = look
+        self._window = window
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read before going on."""
+        self.ask(title, text, (Choice(key="ok", text=self.tr("Continue"), kind="primary"),))
+
+    def ask(self, title: str, text: str, choices: Sequence[Choice]) -> str:
+        """Ask; returns the key of the choice, "" for Escape."""
+        notice = Notice(self._look, title, text, choices, self._window)
+        notice.exec()
+        notice.deleteLater()
+        return notice.chosen
+
+    def open_path(self) -> Path | None:
+        """A file to open, None if none was chosen."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Open an assessment"), str(documents()), self._filter()
+        )
+        return Path(path) if path else None
+
+    def save_path(self, suggested: Path) -> Path | None:
+        """Where to save, with the suffix; None if nowhere was chosen."""
+        path, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("Save the assessment as"), str(suggested), self._filter()
+        )
+        if not path:
+            return None
+        chosen = Path(path)
+        return chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+
+    def _filter(self) -> str:
+        return self.tr("Assessments") + f" (*{SUFFIX})"
+
+
+def documents() -> Path:
+    """The person's folder for documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def file_name(task: str, day: str) -> str:
+    """A name for a file, from the task and the day, that every system takes."""
+    kept = "".join(c if c.isalnum() or c in " -_&,()" else " " for c in task)
+    stem = " ".join(f"{' '.join(kept.split())[:60]} {day}".split())
+    return f"{stem}{SUFFIX}"

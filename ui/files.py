@@ -1,0 +1,248 @@
+"""New, open, save as, close, examples and recovery: what happens to files, and what is asked."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from logic import assessment_file
+from logic.errors import AssessmentFileError, NewerFileError, SaveError
+from ui import navigation
+from ui.dialogs import Choice, documents, file_name
+from ui.keeper import SaveState
+from ui.rail_content import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from logic.assessment import Assessment
+    from ui.dialogs import Dialogs
+    from ui.document import Document
+    from ui.shell import Shell
+    from ui.store import Recent, Recovery, Store
+
+
+class Files(QObject):
+    """Carries out what menus and the start page ask for."""
+
+    def __init__(
+        self,
+        document: Document,
+        shell: Shell,
+        store: Store,
+        dialogs: Dialogs,
+        now: Callable[[], datetime],
+    ) -> None:
+        super().__init__(shell)
+        self._document = document
+        self._shell = shell
+        self._store = store
+        self._dialogs = dialogs
+        self._now = now
+
+    @property
+    def now(self) -> datetime:
+        """The time now."""
+        return self._now()
+
+    def recents(self) -> tuple[Recent, ...]:
+        """The files opened lately that are still there."""
+        return self._store.recents()
+
+    def forget_recents(self) -> tuple[Recent, ...]:
+        """Empty the list; returns what it held, for ``restore_recents``."""
+        held = self._store.recents()
+        self._store.forget_all()
+        return held
+
+    def restore_recents(self, held: Sequence[Recent]) -> None:
+        """Put back what ``forget_recents`` took."""
+        for entry in reversed(held):
+            self._store.remember(entry)
+
+    # Opening
+
+    @Slot()
+    def new(self) -> None:
+        """Start an assessment."""
+        if self.may_leave():
+            self._document.start()
+            self._shell.go(navigation.ENGAGEMENT)
+
+    @Slot()
+    def open(self) -> None:
+        """Ask for a file and open it."""
+        path = self._dialogs.open_path()
+        if path is not None:
+            self.open_path(path)
+
+    def open_path(self, path: Path) -> bool:
+        """Open a file at the place it was left at; says why if it cannot be opened."""
+        if not self.may_leave():
+            return False
+        try:
+            self._document.open(path)
+        except AssessmentFileError as fault:
+            newer = isinstance(fault, NewerFileError)
+            title = self.tr("Made by a newer Tunewise") if newer else self.tr("Not opened")
+            self._dialogs.tell(title, str(fault))
+            return False
+        self._shell.go(self._remembered_place())
+        return True
+
+    def _remembered_place(self) -> str:
+        path = self._document.path
+        kept = self._store.recent(path) if path else None
+        place = kept.place if kept else ""
+        known = navigation.known(place, self._document.content)
+        return place if known else navigation.ENGAGEMENT
+
+    def samples(self) -> tuple[str, ...]:
+        """The names of the finished examples that come with Tunewise."""
+        folder = files("resources").joinpath("samples")
+        return tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".tunewise")))
+
+    def sample_title(self, name: str) -> str:
+        """What an example is about, "" if it cannot be read."""
+        try:
+            return self._sample(name).engagement.task
+        except AssessmentFileError:
+            return ""
+
+    def open_sample(self, name: str) -> None:
+        """Open a copy of an example at its result."""
+        if not self.may_leave():
+            return
+        try:
+            self._document.start_from(self._sample(name))
+        except AssessmentFileError as fault:
+            self._dialogs.tell(self.tr("Not opened"), str(fault))
+            return
+        self._document.show_result()
+        self._shell.go(navigation.RESULT)
+
+    @staticmethod
+    def _sample(name: str) -> Assessment:
+        data = files("resources").joinpath("samples", name).read_bytes()
+        return assessment_file.loads(data, name)
+
+    # Saving and leaving
+
+    @Slot()
+    def save_as(self) -> bool:
+        """Ask for a name and keep the assessment under it; False if that was not done."""
+        self._shell.leave()
+        path = self._dialogs.save_path(self._suggested())
+        if path is None:
+            return False
+        try:
+            self._document.save_as(path)
+        except SaveError as fault:
+            self._dialogs.tell(self.tr("Not saved"), str(fault))
+            return False
+        return True
+
+    def _suggested(self) -> Path:
+        path, assessment = self._document.path, self._document.assessment
+        named = path is not None and not self._document.is_draft
+        if path is not None and named and self._document.saved.state is SaveState.SAVED:
+            return path
+        task = assessment.engagement.task or self.tr("Assessment")
+        return documents() / (path.name if path and named else file_name(task, assessment.date))
+
+    @Slot()
+    def close(self) -> None:
+        """Close the assessment and go to the start page."""
+        if self.may_leave():
+            if not self._document.close():
+                self._document.abandon()
+            self._shell.go(navigation.START)
+
+    def may_leave(self) -> bool:
+        """Save what is open; asks what to do where that fails. False means stay."""
+        self._shell.leave()
+        if self._document.save():
+            return True
+        text = self.tr(
+            "%1\n\nYour last changes are kept on this computer. If you leave, they are "
+            "offered the next time Tunewise starts."
+        )
+        choice = self._dialogs.ask(
+            self.tr("Your last changes are not in the file"),
+            text.replace("%1", self._document.saved.sentence),
+            (
+                Choice(key="stay", text=self.tr("Stay")),
+                Choice(key="leave", text=self.tr("Leave")),
+                Choice(key="save_as", text=self.tr("Save as…"), kind="primary"),
+            ),
+        )
+        return self.save_as() if choice == "save_as" else choice == "leave"
+
+    # Recovery
+
+    def offer_recovery(self) -> bool:
+        """Ask about work a crash kept out of its file; True if some was recovered."""
+        found = self._store.left_behind()
+        if not found:
+            return False
+        choice = self._dialogs.ask(
+            self.tr("Recover your work?"),
+            self._recovery_text(found),
+            (
+                Choice(key="discard", text=self.tr("Discard for good")),
+                Choice(key="recover", text=self.tr("Recover"), kind="primary"),
+            ),
+        )
+        if choice == "discard":
+            for recovery in found:
+                self._store.discard(recovery.journal)
+        if choice == "recover":
+            self._recover(found)
+        return choice == "recover"
+
+    def _recovery_text(self, found: Sequence[Recovery]) -> str:
+        lines = [self.tr("Tunewise ended before these changes were in their file:")]
+        for recovery in found:
+            task = recovery.entry.assessment.engagement.task or self.tr("Untitled assessment")
+            answered = len(recovery.entry.assessment.answers)
+            line = self.tr("%1: %2 answers, last change %3")
+            line = line.replace("%2", str(answered)).replace("%3", self._time_of(recovery))
+            lines.append(line.replace("%1", task))
+        lines.append(self.tr("What is discarded cannot be brought back."))
+        return "\n\n".join(lines)
+
+    def _time_of(self, recovery: Recovery) -> str:
+        when = _parsed(recovery.entry.at)
+        if when is None:
+            return self.tr("unknown")
+        day = moment(when, self._now())
+        return day if when.date() == self._now().date() else f"{day} {when:%H:%M}"
+
+    def _recover(self, found: Sequence[Recovery]) -> None:
+        """Put each back where it belongs, the latest last, so that it is the one shown."""
+        for recovery in reversed(found):
+            self._document.recover(recovery.entry.assessment, _home_of(recovery))
+            if self._document.save():
+                self._store.discard(recovery.journal)
+        self._shell.go(self._remembered_place())
+
+
+def _parsed(moment_text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(moment_text).astimezone()
+    except ValueError:
+        return None
+
+
+def _home_of(recovery: Recovery) -> Path | None:
+    """The file recovered work belongs to; None where it is gone or was changed since."""
+    path, at = Path(recovery.entry.document), _parsed(recovery.entry.at)
+    try:
+        written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
+    except (OSError, ValueError):
+        return None
+    return path if at is not None and written <= at else None

@@ -1,0 +1,168 @@
+"""The Help page: the two approaches, their comparison corrected, keys, privacy, licences."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+import resources
+from ui import navigation
+from ui.focus import OWN_FOCUS
+from ui.pages import Footer
+from ui.widgets import Column, DataTable, PageHeading, PageScaffold, Prose, Run
+
+if TYPE_CHECKING:
+    from logic.words import Words
+    from ui.pages import PageContext
+    from ui.widgets import Cell
+
+_WIDTH = 860
+_COMPONENT = ("name", "foundation", "fine_tuned", "accurate")
+_CLAIM = ("topic", "usual", "accurate")
+_KEY = ("keys", "does")
+
+
+class HelpPage:
+    """Page "help", also at one of its parts: "help:keyboard"."""
+
+    def __init__(self, context: PageContext) -> None:
+        self._context = context
+        self._body = HelpBody(context)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page's widget."""
+        return self._body
+
+    def title(self) -> str:
+        """The page's title."""
+        return self._context.words.text("help.title")
+
+    def footer(self) -> Footer:
+        """Back to where Help was asked for."""
+        return Footer(back=self._body.tr("Back"))
+
+    def enter(self, place: str) -> None:
+        """Show the part the place names, else the top."""
+        self._body.show_part(navigation.help_part_of(place))
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Help does not change with the document."""
+
+    def primary(self) -> bool:
+        """Never asked: the footer names none."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: the footer names none."""
+
+
+class HelpBody(PageScaffold):
+    """The parts of ``en_help.toml`` in file order, each a heading with paragraphs or a table."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # so that the arrows scroll
+        self.setProperty(OWN_FOCUS, True)
+        self._help_look = context.look
+        self._words = context.words
+        self._headings: dict[str, Prose] = {}
+        self._wanted = ""
+        self._column = QWidget()
+        self._text = QVBoxLayout(self._column)
+        self._text.setContentsMargins(0, 0, 0, 0)
+        self._scroll_later = QTimer(self)
+        self._scroll_later.setSingleShot(True)
+        self._scroll_later.timeout.connect(self._scroll_to_part)
+        heading = PageHeading(context.look)
+        heading.set_texts(*(context.words.text(f"help.{k}") for k in ("kicker", "title", "lede")))
+        self.head.addWidget(heading)
+        self.main.addWidget(self._column)
+        for part in parts(context.words):
+            self._add_part(part)
+        self._add_version()
+        context.look.changed.connect(self._restyle_help)
+        self._restyle_help()
+
+    def show_part(self, part: str) -> None:
+        """Bring a part to the top of the view; "" for the top of the page."""
+        self._wanted = part
+        self._scroll_later.start(0)
+
+    @Slot()
+    def _scroll_to_part(self) -> None:
+        heading = self._headings.get(self._wanted)
+        page = self.widget()
+        top = heading.mapTo(page, QPoint(0, 0)).y() if heading and page else 0
+        self.verticalScrollBar().setValue(max(0, top - self._help_look.units(24)))
+        self.setFocus()
+
+    def _add_part(self, part: str) -> None:
+        title = Prose(self._help_look, self._words.text(f"help.part.{part}.title"), "section")
+        self._headings[part] = title
+        self._text.addSpacing(self._help_look.units(16))
+        self._text.addWidget(title)
+        for paragraph in self._words.maybe(f"help.part.{part}.text").split("\n\n"):
+            if paragraph.strip():
+                self._text.addWidget(Prose(self._help_look, paragraph.strip()))
+        if part == "components":
+            self._add_table("component", _COMPONENT)
+        elif part == "corrections":
+            self._add_table("claim", _CLAIM)
+        elif part == "keyboard":
+            self._add_table("key", _KEY)
+        elif part == "questions":
+            self._add_questions()
+
+    def _add_table(self, kind: str, fields: tuple[str, ...]) -> None:
+        columns = [Column(title=self._column_title(kind, f), share=_share(f)) for f in fields]
+        name = self._words.text(f"help.heading.{fields[0] if fields[0] != 'name' else kind}")
+        table = DataTable(self._help_look, columns, name)
+        rows: list[list[Cell | str]] = [
+            [self._words.text(f"help.{kind}.{row}.{f}") for f in fields]
+            for row in entries(self._words, kind)
+        ]
+        table.set_rows(rows)
+        self._text.addWidget(table)
+
+    def _column_title(self, kind: str, field: str) -> str:
+        return self._words.text(f"help.heading.{kind if field == 'name' else field}")
+
+    def _add_questions(self) -> None:
+        for entry in entries(self._words, "faq"):
+            question = Prose(self._help_look)
+            question.set_runs((Run(self._words.text(f"help.faq.{entry}.question"), bold=True),))
+            self._text.addWidget(question)
+            self._text.addWidget(
+                Prose(self._help_look, self._words.text(f"help.faq.{entry}.answer"))
+            )
+
+    def _add_version(self) -> None:
+        text = self._words.text("help.version", version=resources.version())
+        self._text.addWidget(Prose(self._help_look, text, "secondary", "mute"))
+
+    @Slot()
+    def _restyle_help(self) -> None:
+        self._text.setSpacing(self._help_look.units(12))
+        self._column.setMaximumWidth(self._help_look.units(_WIDTH))
+
+
+def parts(words: Words) -> tuple[str, ...]:
+    """The ids of the parts, in file order."""
+    return entries(words, "part")
+
+
+def entries(words: Words, kind: str) -> tuple[str, ...]:
+    """The ids under ``help.<kind>``, in file order."""
+    prefix = f"help.{kind}."
+    found = [key for key in words.keys() if key.startswith(prefix)]  # noqa: SIM118 - no dict
+    return tuple(dict.fromkeys(key.removeprefix(prefix).split(".")[0] for key in found))
+
+
+def _share(field: str) -> int:
+    return {"name": 2, "topic": 2, "keys": 2, "accurate": 5, "does": 5}.get(field, 4)

@@ -1,0 +1,210 @@
+"""The people interviewed: a role and perhaps a name each, added and removed in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from logic.assessment import Person
+from ui.theme import Width
+from ui.widgets import Button, LineField, LinkButton, Prose, Strip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from logic.assessment import Assessment
+    from ui.pages import PageContext
+
+
+class PersonRow(QWidget):
+    """One person: role, name, Remove. ``edited`` and ``removed`` carry nothing."""
+
+    edited = Signal()
+    removed = Signal()
+
+    def __init__(self, context: PageContext, person: Person) -> None:
+        super().__init__()
+        self._look = context.look
+        words = context.words
+        self.id = person.id
+        self.role = LineField(context.look, words.text("engagement.people.role"))
+        self.name = LineField(context.look, words.text("engagement.people.name"))
+        self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        for field in (self.role, self.name):
+            field.edited.connect(self.edited)
+        self.remove.clicked.connect(self.removed)
+        self.show_person(person)
+        context.look.changed.connect(self._arrange)
+        self._arrange()
+
+    def show_person(self, person: Person) -> None:
+        """Show what is kept of the person, without disturbing what is being typed."""
+        for field, value in ((self.role, person.role), (self.name, person.name)):
+            if field.value() != value:
+                field.set_value(value)
+        self.remove.set_about(f"{self.remove.label()}: {person.role or person.name}")
+
+    def person(self) -> Person:
+        """The person as typed."""
+        return Person(id=self.id, role=self.role.value(), name=self.name.value())
+
+    @Slot()
+    def _arrange(self) -> None:
+        units = self._look.units
+        narrow = self._look.width(self) is Width.NARROW
+        self._grid.setHorizontalSpacing(units(12))
+        self._grid.setVerticalSpacing(units(8))
+        across = Qt.AlignmentFlag.AlignTop
+        down = 1 if narrow else 0
+        self._grid.addWidget(self.role, 0, 0, across)
+        self._grid.addWidget(self.name, down, 0 if narrow else 1, across)
+        self._grid.addWidget(
+            self.remove, 2 if narrow else 0, 0 if narrow else 2, self._beside(narrow=narrow)
+        )
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if narrow else 1)
+
+    @staticmethod
+    def _beside(*, narrow: bool) -> Qt.AlignmentFlag:
+        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        return Qt.AlignmentFlag.AlignLeft if narrow else bottom
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields under each other where there is little room."""
+        super().resizeEvent(event)
+        self._arrange()
+
+
+class PeopleTable(QWidget):
+    """Rows of people, a button to add one, and the strip that undoes a removal."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._document = context.document
+        self._rows: list[PersonRow] = []
+        self._after_removal: Assessment | None = None
+        words = context.words
+        self._lede = Prose(context.look, words.text("engagement.people.lede"), "secondary", "mute")
+        self.strip = Strip(context.look)
+        self.undo = self.strip.add_action(self.tr("Undo"))
+        self.undo.clicked.connect(self._put_back)
+        self.add = Button(context.look, words.text("engagement.people.add"), "outlined", "plus")
+        self.add.clicked.connect(self._add)
+        self._list = QVBoxLayout()
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._lede)
+        self._box.addLayout(self._list)
+        self._box.addWidget(self.strip)
+        self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
+        self.strip.hide()
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def rows(self) -> tuple[PersonRow, ...]:
+        """The rows shown."""
+        return tuple(self._rows)
+
+    def refresh(self) -> None:
+        """Show the people the document has."""
+        people = self._document.assessment.engagement.people
+        if [row.id for row in self._rows] != [person.id for person in people]:
+            self._rebuild(people)
+        for row, person in zip(self._rows, people, strict=True):
+            row.show_person(person)
+        self.strip.setVisible(self._document.assessment is self._after_removal)
+
+    def drop_empty(self) -> None:
+        """Remove rows in which nothing was written."""
+        people = self._document.assessment.engagement.people
+        kept = tuple(person for person in people if person.role or person.name)
+        if kept != people:
+            self._document.update(people=kept)
+
+    def errors(self) -> list[tuple[str, LineField]]:
+        """What is wrong: a name without a role. Marks the fields too."""
+        found = []
+        for row in self._rows:
+            person, text = row.person(), ""
+            if person.name and not person.role:
+                text = self._context.words.text("engagement.people.no_role", name=person.name)
+                found.append((text, row.role))
+            row.role.set_error(text)
+        return found
+
+    def _rebuild(self, people: tuple[Person, ...]) -> None:
+        kept = {row.id: row for row in self._rows}
+        for row in self._rows:
+            self._list.removeWidget(row)
+            if row.id not in {person.id for person in people}:
+                row.hide()
+                row.deleteLater()
+        self._rows = [kept.get(person.id) or self._made(person) for person in people]
+        for row in self._rows:
+            self._list.addWidget(row)
+            row.show()
+
+    def _made(self, person: Person) -> PersonRow:
+        row = PersonRow(self._context, person)
+        row.edited.connect(self._edited)
+        row.removed.connect(self._remove)
+        return row
+
+    @Slot()
+    def _edited(self) -> None:
+        row = self.sender()
+        if isinstance(row, PersonRow):
+            people = self._document.assessment.engagement.people
+            changed = tuple(row.person() if p.id == row.id else p for p in people)
+            self._document.update(people=changed, merge=f"people.{row.id}")
+
+    @Slot()
+    def _add(self) -> None:
+        person = Person(id=self._document.fresh_person_id(), role="")
+        people = self._document.assessment.engagement.people
+        self._document.update(people=(*people, person))
+        self.refresh()
+        self._rows[-1].role.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _remove(self) -> None:
+        row = self.sender()
+        if not isinstance(row, PersonRow):
+            return
+        person, below = row.person(), self._rows.index(row)
+        self._document.remove_person(row.id)
+        if person.role or person.name:
+            self._after_removal = self._document.assessment
+            said = self._context.words.text(
+                "engagement.people.removed", role=person.role or person.name
+            )
+            self.strip.set_notice("info", said)
+        self.refresh()
+        self._focus_near(below)
+
+    def _focus_near(self, at: int) -> None:
+        """Keep the keyboard where it was: on Undo, else on the next row, else on Add."""
+        if not self.strip.isHidden():
+            self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self._rows:
+            self._rows[min(at, len(self._rows) - 1)].role.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _put_back(self) -> None:
+        """Undo the removal: the strip only shows while it is the latest change."""
+        self._document.undo()
+        self.refresh()
+        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._context.look.units
+        self._box.setSpacing(units(12))
+        self._list.setSpacing(units(12))

@@ -1,0 +1,214 @@
+"""The files opened lately, by task and date; clients only on request."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from logic import assessment_file
+from logic.errors import AssessmentFileError
+from ui.fonts import font, line_height
+from ui.rail_content import moment
+from ui.widgets import LinkButton, Prose
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QEnterEvent, QPaintEvent
+
+    from logic.words import Words
+    from ui.files import Files
+    from ui.store import Recent
+    from ui.theme import Look
+
+_SHOWN = 7
+
+
+class RecentRow(QAbstractButton):
+    """One file: its task above, when and, on request, for whom below."""
+
+    def __init__(self, look: Look, path: str, task: str, below: str) -> None:
+        super().__init__()
+        self._look = look
+        self._task = task
+        self._below = below
+        self.path = path
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(f"{task}, {below}")
+        look.changed.connect(self.updateGeometry)
+
+    @property
+    def below(self) -> str:
+        """The line below the task."""
+        return self._below
+
+    def sizeHint(self) -> QSize:
+        """Two lines with room around them."""
+        return QSize(self._look.units(200), self._look.units(68))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Underline the task under the pointer."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Go back to rest."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw both lines and the hairline under them."""
+        painter = QPainter(self)
+        top = self._look.units(12)
+        high = line_height(self._look, "option")
+        face = font(self._look, "option")
+        face.setUnderline(self.underMouse())
+        painter.setFont(face)
+        painter.setPen(self._look.colour("ink"))
+        self._line(painter, top, high, self._task)
+        painter.setFont(font(self._look, "secondary"))
+        painter.setPen(self._look.colour("mute"))
+        self._line(painter, top + high, line_height(self._look, "secondary"), self._below)
+        line = QRect(0, self.height() - 1, self.width(), 1)
+        painter.fillRect(line, self._look.colour("line"))
+
+    def _line(self, painter: QPainter, top: int, high: int, text: str) -> None:
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
+        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRect(0, top, self.width(), high), int(flags), shown)
+
+
+class RecentList(QWidget):
+    """The column of recent files; ``refresh`` reads the list again."""
+
+    def __init__(self, look: Look, words: Words, files: Files) -> None:
+        super().__init__()
+        self._look = look
+        self._words = words
+        self._files = files
+        self._with_clients = False
+        self._taken: tuple[Recent, ...] = ()
+        self._heading = Prose(look, self.tr("Recent").upper(), "kicker", "mute")
+        self._heading.setAccessibleName(self.tr("Recent"))
+        self._empty = Prose(look, "", "secondary", "mute")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self.clients = LinkButton(look, "", "secondary", "mute")
+        self.clear = LinkButton(look, self.tr("Clear the list"), "secondary", "mute")
+        self.undo = LinkButton(look, self.tr("Undo"), "secondary")
+        self._build()
+
+    def _build(self) -> None:
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(self._heading)
+        self._box.addWidget(self._empty)
+        self._box.addLayout(self._rows)
+        for link in (self.clients, self.clear, self.undo):
+            self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._box.addStretch(1)
+        self.clients.clicked.connect(self._toggle_clients)
+        self.clear.clicked.connect(self._clear)
+        self.undo.clicked.connect(self._undo)
+
+    def set_room(self, width: int, top: int) -> None:
+        """Be so many pixels wide, beginning so far down; 0 for the whole width."""
+        units = self._look.units
+        self.setMinimumWidth(width)
+        self.setMaximumWidth(width or 16_777_215)
+        side = units(48) if width > units(400) else units(24) if width else units(16)
+        self._box.setContentsMargins(side, top, side, units(24))
+        self._box.setSpacing(units(8))
+
+    def rows(self) -> tuple[RecentRow, ...]:
+        """The rows shown, latest first."""
+        found = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        widgets = (item.widget() for item in found if item is not None)
+        return tuple(widget for widget in widgets if isinstance(widget, RecentRow))
+
+    def refresh(self) -> None:
+        """Show the list as it is kept now."""
+        entries = self._files.recents()[:_SHOWN]
+        self._empty_rows()
+        for entry in entries:
+            row = RecentRow(self._look, entry.path, self._task(entry), self._below(entry))
+            row.clicked.connect(self._open)
+            self._rows.addWidget(row)
+        self._show_links(entries)
+
+    def _show_links(self, entries: tuple[Recent, ...]) -> None:
+        some = bool(entries)
+        if some:
+            self._taken = ()
+        key = "start.cleared" if self._taken else "start.no_recents"
+        self._empty.set_text(self._words.text(key))
+        self._empty.setVisible(not some)
+        shown = self.tr("Hide clients") if self._with_clients else self.tr("Show clients")
+        self.clients.set_text(shown)
+        self.clients.setVisible(some)
+        self.clear.setVisible(some)
+        self.undo.setVisible(bool(self._taken))
+
+    def _empty_rows(self) -> None:
+        for row in self.rows():
+            self._rows.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+
+    def _task(self, entry: Recent) -> str:
+        return entry.task or self.tr("Untitled assessment")
+
+    def _below(self, entry: Recent) -> str:
+        when = self._when(entry.when)
+        parts = [when, self.tr("finished") if entry.finished else ""]
+        said = ", ".join(part for part in parts if part)
+        client = _client_of(Path(entry.path)) if self._with_clients else ""
+        return f"{said} · {client}" if client else said
+
+    def _when(self, stamp: str) -> str:
+        try:
+            when = datetime.fromisoformat(stamp).astimezone()
+        except ValueError:
+            return ""
+        now = self._files.now
+        text = moment(when, now)
+        return self.tr("today %1").replace("%1", text) if when.date() == now.date() else text
+
+    @Slot()
+    def _open(self) -> None:
+        row = self.sender()
+        if isinstance(row, RecentRow):
+            self._files.open_path(Path(row.path))
+
+    @Slot()
+    def _toggle_clients(self) -> None:
+        self._with_clients = not self._with_clients
+        self.refresh()
+
+    @Slot()
+    def _clear(self) -> None:
+        self._taken = self._files.forget_recents()
+        self.refresh()
+        self.undo.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _undo(self) -> None:
+        self._files.restore_recents(self._taken)
+        self.refresh()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line to the page."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), self._look.colour("rail"))
+        painter.fillRect(0, 0, 1, self.height(), self._look.colour("line"))
+
+
+def _client_of(path: Path) -> str:
+    try:
+        return assessment_file.load(path).engagement.client
+    except AssessmentFileError:
+        return ""

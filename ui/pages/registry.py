@@ -1,0 +1,73 @@
+"""Which class shows which page; a page's module is read when the page is first shown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.files import Files
+    from ui.pages import Page, PageContext
+
+
+class PageMaker:
+    """Makes pages by name. Imports wait until then, so that the window opens sooner."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        self._context = context
+        self._files = files
+        self._makers: dict[str, Callable[[], Page]] = {
+            "start": self._start,
+            "engagement": self._engagement,
+            "question": self._question,
+            "priorities": self._priorities,
+            "check": self._check,
+            "result": self._result,
+            "report": self._report,
+            "help": self._help,
+        }
+
+    def make(self, name: str) -> Page:
+        """A new page."""
+        return self._makers[name]()
+
+    def _start(self) -> Page:
+        from ui.pages.start import StartPage  # noqa: PLC0415 - start-up time
+
+        return StartPage(self._context, self._files)
+
+    def _engagement(self) -> Page:
+        from ui.pages.engagement import EngagementPage  # noqa: PLC0415 - start-up time
+
+        return EngagementPage(self._context)
+
+    def _question(self) -> Page:
+        from ui.pages.question import QuestionPage  # noqa: PLC0415 - start-up time
+
+        return QuestionPage(self._context)
+
+    def _priorities(self) -> Page:
+        from ui.pages.priorities import PrioritiesPage  # noqa: PLC0415 - start-up time
+
+        return PrioritiesPage(self._context)
+
+    def _check(self) -> Page:
+        from ui.pages.check import CheckPage  # noqa: PLC0415 - start-up time
+
+        return CheckPage(self._context)
+
+    def _result(self) -> Page:
+        from ui.pages.result import ResultPage  # noqa: PLC0415 - start-up time
+
+        return ResultPage(self._context)
+
+    def _report(self) -> Page:
+        from ui.pages.report import ReportPage  # noqa: PLC0415 - start-up time
+
+        return ReportPage(self._context)
+
+    def _help(self) -> Page:
+        from ui.pages.help import HelpPage  # noqa: PLC0415 - start-up time
+
+        return HelpPage(self._context)

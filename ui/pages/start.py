@@ -1,0 +1,183 @@
+"""The start page: what this is, the ways to begin, and the files opened lately."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.pages import Footer
+from ui.pages.recent_list import RecentList
+from ui.theme import Width
+from ui.widgets import Brand, Button, LinkButton, Prose
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.files import Files
+    from ui.pages import PageContext
+
+_SIDE, _SIDE_MEDIUM = 470, 340
+
+
+class StartPage:
+    """Page "start"; the rail is hidden while it shows."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        self._context = context
+        self._body = _StartBody(context, files)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page's widget."""
+        return self._body
+
+    def title(self) -> str:
+        """The question the app is about."""
+        return self._context.words.text("start.title")
+
+    def footer(self) -> Footer:
+        """No footer: the page has its own buttons."""
+        return Footer()
+
+    def enter(self, _place: str) -> None:
+        """Show the list anew and focus the first button."""
+        self.refresh()
+        self._body.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Read the list of recent files again."""
+        self._body.recents.refresh()
+
+    def primary(self) -> bool:
+        """Never asked: there is no footer."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: there is no footer."""
+
+
+class _StartBody(QScrollArea):
+    """Two columns, or one above the other where the window is narrow."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._look = context.look
+        self._words = context.words
+        self._files = files
+        self._column = QVBoxLayout()
+        self._build_column()
+        self.recents = RecentList(context.look, context.words, files)
+        self._build()
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _build(self) -> None:
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
+        self._columns.setContentsMargins(0, 0, 0, 0)
+        self._columns.setSpacing(0)
+        self._columns.addLayout(self._column, 1)
+        self._columns.addWidget(self.recents)
+        self.setWidget(inner)
+
+    def _build_column(self) -> None:
+        look, words = self._look, self._words
+        self._title = Prose(look, words.text("start.title"), "start_title")
+        self._title.set_limit(24)
+        self._lede = Prose(look, words.text("start.lede"), "lead", "mute")
+        self._lede.set_limit(64)
+        self._unsure = Prose(look, words.text("start.unsure"), "secondary", "mute")
+        self._gaps = [QWidget() for _ in range(3)]
+        for widget in (
+            Brand(look),
+            self._gaps[0],
+            self._title,
+            self._lede,
+            self._gaps[1],
+        ):
+            self._column.addWidget(widget)
+        self._column.addLayout(self._buttons())
+        self._column.addWidget(self._example_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._gaps[2])
+        self._column.addWidget(self._unsure)
+        self._column.addStretch(1)
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        self._row = row
+        self.start = Button(self._look, self.tr("Start an assessment"), "primary")
+        self.open = Button(self._look, self.tr("Open…"))
+        self.start.clicked.connect(self._files.new)
+        self.open.clicked.connect(self._files.open)
+        row.addWidget(self.start)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        return row
+
+    def _example_link(self) -> LinkButton:
+        self.example = LinkButton(self._look, self.tr("See a finished example"), "body")
+        self.example.clicked.connect(self._choose_example)
+        self.example.setVisible(bool(self._files.samples()))
+        return self.example
+
+    @Slot()
+    def _choose_example(self) -> None:
+        """Offer the examples under the link, by what they are about."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for name in self._files.samples():
+            action = menu.addAction(self._files.sample_title(name).replace("&", "&&"))
+            action.setData(name)
+        menu.triggered.connect(self._open_example)
+        menu.popup(self.example.mapToGlobal(self.example.rect().bottomLeft()))
+        menu.setActiveAction(menu.actions()[0])
+
+    @Slot(object)
+    def _open_example(self, action: object) -> None:
+        data = getattr(action, "data", None)
+        if callable(data):
+            self._files.open_sample(str(data()))
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._look.units
+        self._column.setSpacing(units(12))
+        self._row.setSpacing(units(12))
+        for gap, height in zip(self._gaps, (16, 8, 8), strict=True):
+            gap.setFixedHeight(units(height))
+        self._arrange()
+
+    def _arrange(self) -> None:
+        width, units = self._look.width(self), self._look.units
+        narrow = width is Width.NARROW
+        direction = QBoxLayout.Direction
+        self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
+        side = {Width.WIDE: 72, Width.MEDIUM: 48, Width.NARROW: 16}[width]
+        top = units(24 if narrow else 84)
+        self._column.setContentsMargins(units(side), top, units(side), units(24))
+        self._title.set_role("compact_title" if narrow else "start_title")
+        self.recents.set_room(
+            units(_SIDE if width is Width.WIDE else _SIDE_MEDIUM) if not narrow else 0, top
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Arrange for the new room."""
+        super().resizeEvent(event)
+        self._arrange()

@@ -1,0 +1,67 @@
+"""What the person chose under View: kept on this computer and applied to the look."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from ui.theme import Scheme
+
+if TYPE_CHECKING:
+    from ui.store import Store
+    from ui.theme import Look
+
+
+class Preferences(QObject):
+    """Settings and look, kept in step.
+
+    ``system_text`` is the text size the system asks for; it holds until another is chosen.
+    """
+
+    def __init__(self, look: Look, store: Store, system_text: float = 1.0) -> None:
+        super().__init__(look)
+        self._look = look
+        self._store = store
+        self._system_text = system_text
+        self._settings = store.settings()
+        self._apply()
+        look.changed.connect(self._keep)
+
+    @property
+    def digits(self) -> bool:
+        """Whether the keys 0-9 answer."""
+        return self._settings.digits
+
+    def set_digits(self, on: bool) -> None:  # noqa: FBT001 - a menu's checked state
+        """Let the keys 0-9 answer, or not."""
+        self._remember(digits=on)
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Show light, dark, or as the system is."""
+        self._look.set_scheme(scheme)
+
+    @Slot()
+    def usual_text(self) -> None:
+        """Go back to the text size the system asks for."""
+        self._look.set_text_size(self._system_text)
+
+    def _apply(self) -> None:
+        chosen = self._settings.text_size / 100
+        self._look.set_text_size(chosen or self._system_text)
+        named = self._settings.appearance
+        self._look.set_scheme(Scheme(named) if named in set(Scheme) else Scheme.SYSTEM)
+
+    @Slot()
+    def _keep(self) -> None:
+        size = self._look.text_size
+        usual = size == self._system_text
+        percent = 0 if usual else round(size * 100)
+        self._remember(text_size=percent, appearance=self._look.scheme.value)
+
+    def _remember(self, **changes: object) -> None:
+        changed = replace(self._settings, **changes)  # type: ignore[arg-type]
+        if changed != self._settings:
+            self._settings = changed
+            self._store.keep_settings(changed)

@@ -1,0 +1,137 @@
+"""What the rail shows of a document: a row a section, then the rows that decide."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from logic.assessment import Certainty
+from ui import navigation
+from ui.keeper import SaveState
+from ui.widgets import RailGroup, RailItem
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from ui.document import Document
+    from ui.widgets.rail import RowState
+
+_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
+
+
+def groups(document: Document) -> tuple[RailGroup, ...]:
+    """The rail's rows for the assessment as it is now."""
+    sections = document.content.sections
+    return (
+        RailGroup(items=(_engagement(document),)),
+        RailGroup(
+            heading=QCoreApplication.translate("Rail", "Interview"),
+            items=tuple(item for s in sections if (item := _section(document, s))),
+        ),
+        RailGroup(
+            heading=QCoreApplication.translate("Rail", "Decide"),
+            items=(_priorities(document), _check(document), _result(document), _report()),
+        ),
+    )
+
+
+def name_of(document: Document, place: str) -> str:
+    """What the bar of a narrow window says of a place: "Data and knowledge, 3 of 4"."""
+    row = navigation.row_of(place, document.content)
+    for group in groups(document):
+        for item in group.items:
+            if item.place == row:
+                return f"{item.label}, {item.note}" if item.note else item.label
+    return ""
+
+
+def about(document: Document) -> str:
+    """The task and the client, as the rail's foot names them."""
+    engagement = document.assessment.engagement
+    task = engagement.task or QCoreApplication.translate("Rail", "Untitled assessment")
+    return f"{task} · {engagement.client}" if engagement.client else task
+
+
+def saved_text(document: Document, now: datetime) -> str:
+    """How the file stands, in words: "Saved 14:32", "Saved 3 November", "Not saved"."""
+    status = document.saved
+    if status.state is SaveState.FAILED:
+        return QCoreApplication.translate("Rail", "Not saved")
+    if status.at is None:
+        return ""
+    return QCoreApplication.translate("Rail", "Saved %1").replace("%1", moment(status.at, now))
+
+
+def moment(when: datetime, now: datetime) -> str:
+    """A moment as briefly as it is clear: the time today, else the day, with another year."""
+    if when.date() == now.date():
+        return f"{when:%H:%M}"
+    day = f"{when.day} {_BRITISH.monthName(when.month)}"
+    return day if when.year == now.year else f"{day} {when.year}"
+
+
+def _engagement(document: Document) -> RailItem:
+    return RailItem(
+        place=navigation.ENGAGEMENT,
+        label=QCoreApplication.translate("Rail", "Engagement"),
+        state="done" if document.assessment.engagement.task else "open",
+    )
+
+
+def _section(document: Document, section: str) -> RailItem | None:
+    """A section's row, none while nothing of it is asked."""
+    status = document.section_status(section)
+    if not status.asked:
+        return None
+    begun = status.asked - status.open
+    if status.done:
+        note = _done_note(status.dont_know)
+    elif begun:
+        note = QCoreApplication.translate("Rail", "%1 of %2")
+        note = note.replace("%1", str(begun)).replace("%2", str(status.asked))
+    else:
+        note = str(status.asked)
+    state: RowState = "marked" if status.marked else "done" if status.done else "open"
+    label = document.words.text(f"section.{section}.name")
+    place = navigation.section_place(section)
+    return RailItem(place=place, label=label, state=state, note=note)
+
+
+def _done_note(unknown: int) -> str:
+    if unknown:
+        return QCoreApplication.translate("Rail", "%1 open").replace("%1", str(unknown))
+    return QCoreApplication.translate("Rail", "done")
+
+
+def _priorities(document: Document) -> RailItem:
+    agreed = document.assessment.agreed_priorities()
+    stated = bool(agreed.points) or agreed.certainty is Certainty.NONE
+    label = QCoreApplication.translate("Rail", "Priorities")
+    state: RowState = "done" if stated else "open"
+    return RailItem(place=navigation.PRIORITIES, label=label, state=state)
+
+
+def _check(document: Document) -> RailItem:
+    sections = document.content.sections
+    complete = all(document.section_status(section).done for section in sections)
+    label = QCoreApplication.translate("Rail", "Check answers")
+    return RailItem(place=navigation.CHECK, label=label, state="done" if complete else "open")
+
+
+def _result(document: Document) -> RailItem:
+    shown = document.result_shown
+    note = (
+        QCoreApplication.translate("Rail", "shown")
+        if shown
+        else QCoreApplication.translate("Rail", "hidden")
+    )
+    label = QCoreApplication.translate("Rail", "Result")
+    return RailItem(
+        place=navigation.RESULT, label=label, state="shown" if shown else "hidden", note=note
+    )
+
+
+def _report() -> RailItem:
+    label = QCoreApplication.translate("Rail", "Report")
+    return RailItem(place=navigation.REPORT, label=label)

@@ -1,0 +1,172 @@
+"""What a window is furnished with once the content is read: document, rail, pages, menus."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from ui import navigation, rail_content
+from ui.background import Background
+from ui.document import Document
+from ui.files import Files
+from ui.keeper import Keeper, SaveState
+from ui.menus import Menus, ViewActions
+from ui.pages import Footer as FooterTexts
+from ui.pages import PageContext
+from ui.pages.registry import PageMaker
+from ui.shell import Shell
+from ui.widgets import Footer, Frame, Rail, Strip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
+    from logic.model import Content
+    from logic.words import Words
+    from ui.dialogs import Dialogs
+    from ui.keeper import Sources
+    from ui.preferences import Preferences
+    from ui.store import Store
+    from ui.theme import Look
+
+NAME = "Tunewise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Equipment:
+    """What the program hands a window: the look, this computer's folder, clock and dialogs."""
+
+    look: Look
+    preferences: Preferences
+    store: Store
+    sources: Sources
+    dialogs: Dialogs
+
+
+class Pages(QStackedWidget):
+    """The pages on a stack; ``painted`` follows each painting of it."""
+
+    painted = Signal()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell that a page is being painted."""
+        super().paintEvent(event)
+        self.painted.emit()
+
+
+class Room(QObject):
+    """Holds the parts together: whatever changes, title, rail, footer and guard follow."""
+
+    def __init__(
+        self, window: QMainWindow, content: Content, words: Words, equipment: Equipment
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._equipment = equipment
+        look, store, sources = equipment.look, equipment.store, equipment.sources
+        self.pages = Pages()
+        self.background = Background(self)
+        self.document = Document(content, words, Keeper(store, sources, self), self)
+        self.shell = Shell(self.document, self.pages, self.background, equipment.preferences)
+        self.files = Files(self.document, self.shell, store, equipment.dialogs, sources.now)
+        context = PageContext(
+            document=self.document, content=content, words=words, look=look, shell=self.shell
+        )
+        self.shell.set_maker(PageMaker(context, self.files).make)
+        self.rail = Rail(look)
+        self.footer = Footer(look)
+        self.guard = Strip(look, "warning")
+        self.frame = Frame(look, self.rail, self._guarded(), self.footer)
+        view = ViewActions(look, equipment.preferences, self)
+        self.menus = Menus(window.menuBar(), self.document, self.shell, self.files, view)
+        self._connect()
+
+    def _guarded(self) -> QWidget:
+        """The pages, over them the strip that shows while the file cannot be written."""
+        self._retry = self.guard.add_action(self.tr("Try again"))
+        self._save_as = self.guard.add_action(self.tr("Save as…"))
+        self.guard.hide()
+        whole = QWidget()
+        box = QVBoxLayout(whole)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.guard)
+        box.addWidget(self.pages, 1)
+        return whole
+
+    def _connect(self) -> None:
+        self.document.changed.connect(self._refresh)
+        self.document.saved_changed.connect(self._show_saved)
+        self.shell.place_changed.connect(self._place_changed)
+        self.shell.footer_asked.connect(self._show_footer)
+        self.rail.chosen.connect(self._rail_chosen)
+        self.rail.save_action.clicked.connect(self.files.save_as)
+        self._save_as.clicked.connect(self.files.save_as)
+        self._retry.clicked.connect(self._try_again)
+        self.footer.back.clicked.connect(self.shell.press_back)
+        self.footer.primary.clicked.connect(self.shell.press_primary)
+        self.footer.secondary.clicked.connect(self.shell.press_secondary)
+
+    def end(self) -> None:
+        """Close what is open and wait for what runs; for the end of the program."""
+        self.background.stop()
+        if not self.document.close():
+            self.document.abandon()
+
+    # What follows a change
+
+    @Slot(object)
+    def _rail_chosen(self, place: object) -> None:
+        self.shell.go(str(place))
+
+    @Slot()
+    def _try_again(self) -> None:
+        self.document.save()
+
+    @Slot()
+    def _place_changed(self) -> None:
+        place, path = self.shell.place, self.document.path
+        if path is not None and not navigation.is_free(place):
+            self._equipment.store.remember_place(path, place)
+        self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
+        self.rail.set_current(navigation.row_of(place, self.document.content))
+        self._refresh()
+        self._show_footer()
+
+    @Slot()
+    def _refresh(self) -> None:
+        page = self.shell.page
+        title = page.title() if page else ""
+        shown = title and self.shell.place != navigation.START
+        self._window.setWindowTitle(f"{title} - {NAME}" if shown else NAME)
+        if self.document.is_open:
+            self.rail.set_groups(rail_content.groups(self.document))
+        named = rail_content.name_of(self.document, self.shell.place)
+        self.frame.bar.set_text(named or title)
+        self._show_saved()
+
+    @Slot()
+    def _show_footer(self) -> None:
+        footer = self.shell.footer() or FooterTexts()
+        self.footer.show_actions(
+            primary=footer.primary,
+            secondary=footer.secondary,
+            hint=footer.hint,
+            back=footer.back,
+        )
+
+    @Slot()
+    def _show_saved(self) -> None:
+        status = self.document.saved
+        failed = status.state is SaveState.FAILED
+        self.rail.set_foot(
+            rail_content.about(self.document),
+            rail_content.saved_text(self.document, self._equipment.sources.now()),
+            at_risk=failed,
+            action=self.tr("Save as…") if failed else "",
+        )
+        if failed:
+            self.guard.set_notice("warning", status.sentence)
+        self.guard.setVisible(failed)

@@ -1,0 +1,189 @@
+"""Shows one page at a time: makes pages when first needed, keeps the place, goes on and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from ui import navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QStackedWidget
+
+    from ui.background import Background
+    from ui.document import Document
+    from ui.pages import Footer, Page
+    from ui.preferences import Preferences
+
+
+class Shell(QObject):
+    """What pages ask of the window; ``ui.pages.Shell`` says what each method promises.
+
+    ``place_changed`` follows every change of place, ``footer_asked`` every wish for the
+    footer to be read again.
+    """
+
+    place_changed = Signal()
+    footer_asked = Signal()
+
+    def __init__(
+        self,
+        document: Document,
+        stack: QStackedWidget,
+        background: Background,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(stack)
+        self._document = document
+        self._stack = stack
+        self._background = background
+        self._preferences = preferences
+        self._make: Callable[[str], Page] | None = None
+        self._pages: dict[str, Page] = {}
+        self._place = ""
+        self._came_from = navigation.START
+        self._then = ""
+        self._walk_then: tuple[str, ...] = ()
+        document.changed.connect(self._refresh)
+
+    def set_maker(self, make: Callable[[str], Page]) -> None:
+        """Say how a page is made from its name."""
+        self._make = make
+
+    @property
+    def place(self) -> str:
+        """Where the person is, "" before the first page."""
+        return self._place
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown, None before the first."""
+        return self._pages.get(navigation.page_of(self._place))
+
+    def footer(self) -> Footer | None:
+        """The footer of the page shown."""
+        return self.page.footer() if self.page else None
+
+    # What pages ask
+
+    def go(self, place: str, then: str = "") -> None:
+        """Show a place; with ``then``, going on from it leads there instead of onwards."""
+        there = self._resolved(place)
+        if not there:
+            return
+        if not self._in_help(there):  # coming back from Help, all is as it was
+            self._then = then
+            self._walk_then = self._document.walk if then else ()
+        self._show(there)
+
+    def go_on(self) -> None:
+        """Go to the place after this one."""
+        if self._then:
+            self._go_on_to_then()
+        else:
+            self._show(navigation.after(self._place, self._document.walk, self._document.content))
+
+    def go_back(self) -> None:
+        """Go to the place before this one, or to where "Change" or Help was asked for."""
+        if self._in_help(self._place):
+            self._show(self._came_from)
+        elif self._then:
+            self.go(self._then)
+        elif self._place not in {navigation.START, navigation.ENGAGEMENT}:
+            self._show(navigation.before(self._place, self._document.walk, self._document.content))
+
+    def footer_changed(self) -> None:
+        """Ask the page for its footer again."""
+        self.footer_asked.emit()
+
+    def digits_on(self) -> bool:
+        """Whether the keys 0-9 answer while focus is inside the options."""
+        return self._preferences.digits
+
+    def run(
+        self,
+        work: Callable[[], object],
+        done: Callable[[object], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Do ``work`` off the UI thread, then call ``done`` or ``failed`` on it."""
+        self._background.run(work, done, failed)
+
+    # What the window asks
+
+    @Slot()
+    def press_primary(self) -> None:
+        """Do what the primary button does."""
+        footer = self.footer()
+        if self.page and footer and footer.primary and self.page.primary():
+            self.go_on()
+
+    @Slot()
+    def press_secondary(self) -> None:
+        """Do what the secondary button does."""
+        footer = self.footer()
+        if self.page and footer and footer.secondary:
+            self.page.secondary()
+
+    @Slot()
+    def press_back(self) -> None:
+        """Do what the Back button does."""
+        self.go_back()
+
+    def leave(self) -> None:
+        """Let the page send what is still being typed."""
+        if self.page:
+            self.page.leave()
+
+    @staticmethod
+    def _in_help(place: str) -> bool:
+        return navigation.page_of(place) == navigation.HELP
+
+    def _resolved(self, place: str) -> str:
+        if navigation.is_free(place):
+            return place
+        if not self._document.is_open:
+            return ""
+        document = self._document
+        return navigation.resolved(place, document.walk, document.content, document.assessment)
+
+    def _go_on_to_then(self) -> None:
+        """Ask first what the change has opened, then return to where it was asked for."""
+        document = self._document
+        opened = [q for q in document.walk if q not in self._walk_then]
+        blank = [q for q in opened if navigation.is_blank(document.assessment, q)]
+        here = navigation.question_of(self._place)
+        left = [navigation.question_place(q) for q in blank if q != here]
+        if left:
+            self._show(left[0])
+        else:
+            self.go(self._then)
+
+    def _show(self, place: str) -> None:
+        self.leave()
+        self._document.save()
+        if self._in_help(place) and not self._in_help(self._place):
+            self._came_from = self._place
+        self._place = place
+        page = self._page_for(place)
+        self._stack.setCurrentWidget(page.widget)
+        page.enter(place)
+        self.place_changed.emit()
+
+    def _page_for(self, place: str) -> Page:
+        name = navigation.page_of(place)
+        if name not in self._pages:
+            if self._make is None:
+                raise LookupError(name)
+            self._pages[name] = self._make(name)
+            self._stack.addWidget(self._pages[name].widget)
+        return self._pages[name]
+
+    @Slot()
+    def _refresh(self) -> None:
+        if self.page:
+            self.page.refresh()
+            self.footer_asked.emit()

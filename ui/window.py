@@ -1,0 +1,126 @@
+"""The main window: what Qt tells a window about keys, dropped files and closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeGuard
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioButton, QWidget
+
+from logic.assessment_file import SUFFIX
+from ui import navigation
+from ui.room import NAME, Room
+from ui.widgets import app_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+
+    from logic.model import Content
+    from logic.words import Words
+    from ui.room import Equipment
+    from ui.theme import Look
+
+SMALLEST = QSize(480, 360)
+USUAL = QSize(1280, 800)
+
+
+class Ground(QWidget):
+    """Paper, for the moment until the content is read; ``painted`` comes once."""
+
+    painted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self._told = False
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the paper."""
+        QPainter(self).fillRect(self.rect(), self._look.colour("paper"))
+        if not self._told:
+            self._told = True
+            self.painted.emit()
+
+
+class Window(QMainWindow):
+    """The window, empty until ``furnish``.
+
+    ``ground_painted`` comes with the first painting, ``page_painted`` with every painting of
+    a page; connect them queued, so that the painting is over.
+    """
+
+    ground_painted = Signal()
+    page_painted = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._room: Room | None = None
+        self.setWindowTitle(NAME)
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(SMALLEST)
+        self.resize(USUAL.boundedTo(self.screen().availableSize()))
+        self.setAcceptDrops(True)
+        ground = Ground(look)
+        ground.painted.connect(self.ground_painted)
+        self.setCentralWidget(ground)
+
+    @property
+    def room(self) -> Room | None:
+        """What the window is furnished with, None before."""
+        return self._room
+
+    def furnish(self, content: Content, words: Words, equipment: Equipment) -> Room:
+        """Fill the window and show the start page; returns what it was filled with."""
+        self._room = Room(self, content, words, equipment)
+        self.setCentralWidget(self._room.frame)
+        self._room.pages.painted.connect(self.page_painted)
+        self._room.shell.go(navigation.START)
+        return self._room
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter, where nothing else wanted it, presses the focused button or goes on."""
+        if self._room is None or event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            super().keyPressEvent(event)
+            return
+        focused = self.focusWidget()
+        if _is_pressed_by_enter(focused) and not event.modifiers() & _CONTROL:
+            focused.click()
+        else:
+            self._room.shell.press_primary()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take one assessment file."""
+        if self._room is not None and _dropped(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the file dropped."""
+        path = _dropped(event.mimeData())
+        if self._room is not None and path is not None:
+            event.acceptProposedAction()
+            self._room.files.open_path(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save and close; asks first where the file cannot be written."""
+        if self._room is None or self._room.files.may_leave():
+            if self._room is not None:
+                self._room.end()
+            event.accept()
+        else:
+            event.ignore()
+
+
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _is_pressed_by_enter(widget: QWidget | None) -> TypeGuard[QAbstractButton]:
+    return isinstance(widget, QAbstractButton) and not isinstance(widget, QRadioButton | QCheckBox)
+
+
+def _dropped(data: QMimeData) -> Path | None:
+    """The one assessment file among what is dropped."""
+    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
