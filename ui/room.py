@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui import navigation, rail_content
@@ -21,8 +21,6 @@ from ui.shell import Shell
 from ui.widgets import Footer, Frame, Rail, Strip
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
-
     from logic.model import Content
     from logic.words import Words
     from ui.dialogs import Dialogs
@@ -45,17 +43,6 @@ class Equipment:
     dialogs: Dialogs
 
 
-class Pages(QStackedWidget):
-    """The pages on a stack; ``painted`` follows each painting of it."""
-
-    painted = Signal()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Tell that a page is being painted."""
-        super().paintEvent(event)
-        self.painted.emit()
-
-
 class Room(QObject):
     """Holds the parts together: whatever changes, title, rail, footer and guard follow."""
 
@@ -66,7 +53,7 @@ class Room(QObject):
         self._window = window
         self._equipment = equipment
         look, store, sources = equipment.look, equipment.store, equipment.sources
-        self.pages = Pages()
+        self.pages = QStackedWidget()
         self.background = Background(self)
         self.document = Document(content, words, Keeper(store, sources, self), self)
         self.shell = Shell(self.document, self.pages, self.background, equipment.preferences)

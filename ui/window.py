@@ -48,12 +48,11 @@ class Ground(QWidget):
 class Window(QMainWindow):
     """The window, empty until ``furnish``.
 
-    ``ground_painted`` comes with the first painting, ``page_painted`` with every painting of
-    a page; connect them queued, so that the painting is over.
+    ``ground_painted`` comes with the first painting; connect it queued, so that the painting
+    is over.
     """
 
     ground_painted = Signal()
-    page_painted = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -76,7 +75,6 @@ class Window(QMainWindow):
         """Fill the window and show the start page; returns what it was filled with."""
         self._room = Room(self, content, words, equipment)
         self.setCentralWidget(self._room.frame)
-        self._room.pages.painted.connect(self.page_painted)
         self._room.shell.go(navigation.START)
         return self._room
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui.pages import Footer
 from ui.pages.people import PeopleTable
-from ui.widgets import ErrorSummary, LineField, PageHeading, PageScaffold, Prose, TextField
+from ui.widgets import ErrorSummary, LineField, PageScaffold, Prose, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,10 +98,7 @@ class EngagementPage(QObject):
         return self._context.words.text(f"engagement.{key}", **values)
 
     def _build(self) -> None:
-        look = self._context.look
-        heading = PageHeading(look)
-        heading.set_texts(self._say("kicker"), self._say("title"), self._say("lede"))
-        self._body.head.addWidget(heading)
+        self._body.heading.set_texts(self._say("kicker"), self._say("title"), self._say("lede"))
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._errors)
         self._add_group("task", self._line("task"), self._line("client"), self._day())

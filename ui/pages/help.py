@@ -11,7 +11,7 @@ import resources
 from ui import navigation
 from ui.focus import OWN_FOCUS
 from ui.pages import Footer
-from ui.widgets import Column, DataTable, PageHeading, PageScaffold, Prose, Run
+from ui.widgets import Column, DataTable, PageScaffold, Prose, Run
 
 if TYPE_CHECKING:
     from logic.words import Words
@@ -79,9 +79,8 @@ class HelpBody(PageScaffold):
         self._scroll_later = QTimer(self)
         self._scroll_later.setSingleShot(True)
         self._scroll_later.timeout.connect(self._scroll_to_part)
-        heading = PageHeading(context.look)
-        heading.set_texts(*(context.words.text(f"help.{k}") for k in ("kicker", "title", "lede")))
-        self.head.addWidget(heading)
+        said = (context.words.text(f"help.{key}") for key in ("kicker", "title", "lede"))
+        self.heading.set_texts(*said)
         self.main.addWidget(self._column)
         for part in parts(context.words):
             self._add_part(part)

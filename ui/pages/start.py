@@ -102,7 +102,6 @@ class _StartBody(QScrollArea):
         self._title = Prose(look, words.text("start.title"), "start_title")
         self._title.set_limit(24)
         self._lede = Prose(look, words.text("start.lede"), "lead", "mute")
-        self._lede.set_limit(64)
         self._unsure = Prose(look, words.text("start.unsure"), "secondary", "mute")
         self._gaps = [QWidget() for _ in range(3)]
         for widget in (
@@ -160,7 +159,7 @@ class _StartBody(QScrollArea):
         units = self._look.units
         self._column.setSpacing(units(12))
         self._row.setSpacing(units(12))
-        for gap, height in zip(self._gaps, (16, 8, 8), strict=True):
+        for gap, height in zip(self._gaps, (4, 8, 12), strict=True):
             gap.setFixedHeight(units(height))
         self._arrange()
 
