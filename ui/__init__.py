@@ -5,16 +5,18 @@ from __future__ import annotations
 import sys
 
 
-def _keep_none() -> None:
-    """Give None so many references that Qt's missing ones never free it.
+def _keep_constants() -> None:
+    """Give None, True and False so many references that Qt's missing ones never free them.
 
-    PySide6 6.12.0 is built as if None were immortal, which it is from Python 3.12: each call that
-    returns nothing takes a reference away, and after some thousand calls Python 3.11 aborts.
+    PySide6 6.12.0 is built as if these were immortal, which they are from Python 3.12: each call
+    that returns nothing takes a reference from None, each signal sent from Python one from True,
+    and after some thousands Python 3.11 aborts, at the latest when it ends.
     """
     import ctypes  # noqa: PLC0415 - not needed, and not bundled, from Python 3.12
 
-    ctypes.c_ssize_t.from_address(id(None)).value += 1 << 60
+    for constant in (None, True, False):
+        ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 60
 
 
 if sys.version_info < (3, 12):
-    _keep_none()
+    _keep_constants()

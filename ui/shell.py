@@ -184,6 +184,7 @@ class Shell(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        if self.page:
+        shows = self._document.is_open or navigation.is_free(self._place)
+        if self.page and shows:  # else it is closed, and another page comes at once
             self.page.refresh()
             self.footer_asked.emit()
