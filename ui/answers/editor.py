@@ -40,8 +40,9 @@ class Problem(NamedTuple):
 class AnswerEditor(QWidget):
     """Shows one answer and sends what the person makes of it.
 
-    ``given`` carries an ``Answer`` of which only state and value count; ``cleared`` says that
-    the answer is to be taken back. Neither changes what is shown: call ``show_answer``.
+    ``given`` carries an ``Answer`` of which only state and value count, a blank one where the
+    fields were emptied; ``cleared`` says that the answer is to be taken back. Neither changes
+    what is shown: call ``show_answer``.
     """
 
     given = Signal(object)
@@ -88,6 +89,9 @@ class AnswerEditor(QWidget):
     def problems(self) -> tuple[Problem, ...]:
         """What to do about what is typed, each problem shown at its field as well."""
         return ()
+
+    def leave(self) -> None:
+        """Send what is typed, should it still be in a field."""
 
     def forget(self) -> None:
         """Let go of anything typed that was not sent."""

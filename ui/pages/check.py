@@ -98,6 +98,8 @@ class CheckPage(QObject):
     def refresh(self) -> None:
         """Show the answers as they are now."""
         document = self._context.document
+        if not document.is_open:
+            return
         counts = document.advice.counts
         self._counts.set_notice(
             "info",

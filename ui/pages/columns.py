@@ -14,18 +14,24 @@ if TYPE_CHECKING:
 
     from ui.theme import Look
 
+_GAP = 24
+
 
 class Columns(QWidget):
-    """A column that takes the room there is, and one of a fixed width in units beside it."""
+    """A column that takes the room there is, and one of a fixed width in units beside it.
+
+    Under each other the right one comes last, in a window under 1180 units; with ``aside`` it
+    stays beside down to 880 units, and comes first below that.
+    """
 
     def __init__(
-        self, look: Look, left: QWidget, right: QWidget, width: int, *, gap: int = 32
+        self, look: Look, left: QWidget, right: QWidget, width: int, *, aside: bool = False
     ) -> None:
         super().__init__()
         self._look = look
         self._parts = (left, right)
         self._width = width
-        self._gap = gap
+        self._aside = aside
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._arrange)
@@ -35,14 +41,16 @@ class Columns(QWidget):
     def _arrange(self) -> None:
         units = self._look.units
         left, right = self._parts
-        beside = self._look.width(self) is Width.WIDE
+        room = self._look.width(self)
+        beside = room is Width.WIDE or (self._aside and room is Width.MEDIUM)
+        first = 1 if self._aside and not beside else 0
         top = Qt.AlignmentFlag.AlignTop
-        self._grid.addWidget(left, 0, 0, top)
-        self._grid.addWidget(right, 0 if beside else 1, 1 if beside else 0, top)
+        self._grid.addWidget(left, first, 0, top)
+        self._grid.addWidget(right, 0 if beside else 1 - first, 1 if beside else 0, top)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnMinimumWidth(1, units(self._width) if beside else 0)
         right.setMaximumWidth(units(self._width) if beside else units(4000))
-        self._grid.setHorizontalSpacing(units(self._gap) if beside else 0)
+        self._grid.setHorizontalSpacing(units(_GAP) if beside else 0)
         self._grid.setVerticalSpacing(units(16))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -81,6 +81,8 @@ class PrioritiesPage(QObject):
 
     def refresh(self) -> None:
         """Show the agreed set of points as the document has it."""
+        if not self._context.document.is_open:
+            return
         kept = self._priorities()
         weighs = kept.certainty is not Certainty.NONE
         self._rows.show_points(kept.points)

@@ -95,12 +95,14 @@ class QuestionPage(QObject):
         self._editor().take_focus()
 
     def leave(self) -> None:
-        """Send who said it, should it still be in the field."""
-        self._send_voice()
+        """Send what is still in a field."""
+        if self._question is not None:
+            self._editor().leave()
+            self._send_voice()
 
     def refresh(self) -> None:
         """Show the question as the document has it now."""
-        if self._question is None:
+        if self._question is None or not self._context.document.is_open:
             return
         answer = self._answer()
         self._show_head(answer)
@@ -204,8 +206,14 @@ class QuestionPage(QObject):
     @Slot(object)
     def _given(self, given: Answer) -> None:
         """Keep a new value; said anew, it is no longer an assumption."""
+        if self.sender() is not self._editor():
+            return
         kept = self._answer()
-        known = given.state is State.ANSWERED and kept.basis is not Basis.ASSUMED
+        self._undo.hide()
+        if given.state is State.NOT_ASKED:
+            self._send(_without_value(kept))
+            return
+        stays = given.state is State.ANSWERED and kept.basis is not Basis.ASSUMED
         answer = replace(
             kept,
             state=given.state,
@@ -213,14 +221,11 @@ class QuestionPage(QObject):
             amount=given.amount,
             trial=given.trial,
             reason="",
-            basis=kept.basis if known else None,
+            basis=kept.basis if stays else None,
         )
-        first = kept.state is not State.ANSWERED
-        self._undo.hide()
-        if first:
+        if kept.state is not State.ANSWERED:
             self._voice.start(answer)
-        merge = "" if given.options else f"answer:{self._asked().id}"
-        self._send(answer, merge)
+        self._send(answer)
 
     @Slot(str)
     def _does_not_apply(self, reason: str) -> None:
@@ -234,7 +239,6 @@ class QuestionPage(QObject):
         if kept.state is State.NOT_ASKED:
             return
         self._cleared = kept
-        self._editor().forget()
         self._send(_without_value(kept))
         self._undo.show()
         self._editor().take_focus()

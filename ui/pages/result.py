@@ -99,6 +99,8 @@ class ResultPage(QObject):
 
     def refresh(self) -> None:
         """Show the advice on the answers as they are now."""
+        if not self._context.document.is_open:
+            return
         self._tabs.setVisible(self._shown)
         if not self._shown:
             self._hide_result()

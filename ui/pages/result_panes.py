@@ -110,7 +110,7 @@ def why_pane(facts: Facts) -> QWidget:
     by_condition = advice.decided_by is DecidedBy.CONDITION
     shown = [*reasons, *shown] if by_condition else [*shown, *reasons]
     beside = [*_present(_unknown_card(facts)), *_pilots(facts), *cards(facts.look, right)]
-    return Columns(facts.look, Stack(facts.look, shown), Stack(facts.look, beside), _BESIDE, gap=24)
+    return Columns(facts.look, Stack(facts.look, shown), Stack(facts.look, beside), _BESIDE)
 
 
 def _weighing(facts: Facts) -> list[Card]:

@@ -1,0 +1,253 @@
+"""The report: made off the UI thread, looked at page by page, and saved as the same bytes."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from logic.disk import write_whole
+from logic.errors import SaveError, TunewiseError
+from ui.dialogs import documents, file_name
+from ui.navigation import RESULT
+from ui.pages import Footer
+from ui.pages.columns import Columns
+from ui.pages.report_options import ReportOptions
+from ui.widgets import Disclosure, PageScaffold, Prose, Strip
+
+if TYPE_CHECKING:
+    from logic.assessment import Assessment
+    from logic.findings import Advice
+    from logic.model import Content
+    from logic.words import Words
+    from ui.pages import PageContext
+    from ui.pages.report_preview import ReportPreview
+
+SUFFIX = ".pdf"
+_BESIDE = 312
+_WAIT_MS = 300
+
+
+class Made(NamedTuple):
+    """A report as bytes, and its text."""
+
+    pdf: bytes
+    text: str
+
+
+def make(content: Content, words: Words, assessment: Assessment, advice: Advice) -> Made:
+    """Make the report; runs off the UI thread.
+
+    Raises:
+        ReportError: it could not be made.
+    """
+    from logic.report import build_outline, render_outline  # noqa: PLC0415 - read when needed
+    from logic.report.plain import as_text  # noqa: PLC0415
+
+    outline = build_outline(content, words, assessment, advice)
+    return Made(render_outline(outline), as_text(outline))
+
+
+class ReportPage(QObject):
+    """Preview and settings; the primary button saves what is shown."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        look = context.look
+        self._scaffold = PageScaffold(look)
+        self._waiting = Strip(look, "info", self._say("making"))
+        self._fault = Strip(look, "error")
+        self._saved = Strip(look, "settled")
+        self._options = ReportOptions(context)
+        self._preview: ReportPreview | None = None
+        self._text = Prose(look, "", "secondary")
+        self._read = Disclosure(look, self._say("as_text"), self._text, strong=True)
+        self._made: Made | None = None
+        self._made_from: Assessment | None = None
+        self._asked_for: Assessment | None = None
+        self._saved_to: Path | None = None
+        self._patience = QTimer(self)
+        self._patience.setSingleShot(True)
+        self._patience.setInterval(_WAIT_MS)
+        self._patience.timeout.connect(self._waiting.show)
+        self._build()
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """How many pages are ready, or what is being done."""
+        return self._scaffold.heading.title.text()
+
+    def footer(self) -> Footer:
+        """Back, and saving once there is something to save; first of all, showing the result."""
+        primary = self._say("save") if self._ready() else ""
+        if not self._context.document.result_shown:
+            primary = self._context.words.text("ui_result.show")
+        return Footer(primary=primary, back=self._context.words.text("ui_question.back"))
+
+    def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
+        """Make the report if what is shown is not of the answers of now."""
+        self._saved.hide()
+        self.refresh()
+        self._scaffold.to_top()
+        self._options.take_focus()
+
+    def leave(self) -> None:
+        """Everything has been sent."""
+
+    def refresh(self) -> None:
+        """Show the settings; make the report anew where anything has changed."""
+        if not self._context.document.is_open:
+            return
+        shown = self._context.document.result_shown
+        self._columns.setVisible(shown)
+        if not shown:
+            self._hide_all()
+            return
+        self._options.refresh()
+        assessment = self._context.document.assessment
+        if assessment not in (self._made_from, self._asked_for):
+            self._make()
+        self._show_title()
+
+    def primary(self) -> bool:
+        """Ask where to save, and save; there is no place after this one."""
+        if not self._context.document.result_shown:
+            self._context.document.show_result()
+            self._context.shell.go(RESULT)
+        elif self._ready() and self._made is not None:
+            path = self._ask_path()
+            if path is not None:
+                self._save(path, self._made.pdf)
+        return False
+
+    def secondary(self) -> None:
+        """There is no second button."""
+
+    def _build(self) -> None:
+        left = QWidget()
+        self._left = QVBoxLayout(left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(self._read)
+        for strip in (self._waiting, self._fault, self._saved):
+            strip.hide()
+            self._scaffold.main.addWidget(strip)
+        look = self._context.look
+        self._columns = Columns(look, left, self._options, _BESIDE, aside=True)
+        self._scaffold.main.addWidget(self._columns)
+        self._read.hide()
+        self._fault.add_action(self._say("again")).clicked.connect(self._try_again)
+        self._saved.add_action(self._say("open")).clicked.connect(self._open)
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._context.words.text(f"ui_report.{key}", **values)
+
+    def _hide_all(self) -> None:
+        for strip in (self._waiting, self._fault, self._saved):
+            strip.hide()
+        say = self._context.words.text
+        self._scaffold.heading.set_texts(
+            self._say("kicker"), say("ui_result.hidden.title"), say("ui_result.hidden.text")
+        )
+
+    def _ready(self) -> bool:
+        return self._made is not None and self._made_from is self._context.document.assessment
+
+    def _make(self) -> None:
+        document = self._context.document
+        self._asked_for = document.assessment
+        self._fault.hide()
+        self._saved.hide()
+        self._patience.start()
+        work = partial(
+            make, self._context.content, self._context.words, document.assessment, document.advice
+        )
+        self._context.shell.run(work, self._done, self._failed)
+        self._context.shell.footer_changed()
+
+    def _done(self, made: object) -> None:
+        if not isinstance(made, Made):
+            return
+        self._stop_waiting()
+        self._made, self._made_from = made, self._asked_for
+        self._show_preview(made.pdf)
+        self._text.set_text(made.text)
+        self._read.show()
+        self._show_title()
+        self._context.shell.footer_changed()
+
+    def _failed(self, fault: Exception) -> None:
+        self._stop_waiting()
+        said = str(fault) if isinstance(fault, TunewiseError) else self._say("unexpected")
+        self._fault.set_notice("error", self._say("failed", fault=said))
+        self._fault.show()
+        self._show_title()
+        self._context.shell.footer_changed()
+
+    def _stop_waiting(self) -> None:
+        self._patience.stop()
+        self._waiting.hide()
+
+    @Slot()
+    def _try_again(self) -> None:
+        self._make()
+        self._show_title()
+
+    def _show_preview(self, pdf: bytes) -> None:
+        if self._preview is None:
+            from ui.pages.report_preview import ReportPreview  # noqa: PLC0415 - start-up time
+
+            self._preview = ReportPreview(self._context.words, self._context.look)
+            self._left.insertWidget(0, self._preview)
+        self._preview.show_pdf(pdf)
+
+    def _show_title(self) -> None:
+        title = self._say("title_making")
+        if self._fault.isVisibleTo(self._scaffold):
+            title = self._say("title_failed")
+        elif self._ready() and self._preview is not None:
+            pages = len(self._preview.pages())
+            title = self._say("title_one" if pages == 1 else "title", pages=pages)
+        self._scaffold.heading.set_texts(self._say("kicker"), title)
+
+    def _ask_path(self) -> Path | None:
+        document = self._context.document
+        folder = documents()
+        if document.path is not None and not document.is_draft:
+            folder = document.path.parent
+        task = document.assessment.engagement.task
+        name = Path(file_name(task, document.assessment.date)).with_suffix(SUFFIX)
+        path, _ = QFileDialog.getSaveFileName(
+            self._scaffold, self._say("save_title"), str(folder / name), "PDF (*.pdf)"
+        )
+        if not path:
+            return None
+        chosen = Path(path)
+        return chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+
+    def _save(self, path: Path, pdf: bytes) -> None:
+        self._saved.hide()
+        try:
+            write_whole(path, pdf, private=False)
+        except SaveError as fault:
+            self._fault.set_notice("error", str(fault))
+            self._fault.show()
+            return
+        self._fault.hide()
+        self._saved_to = path
+        self._saved.set_notice("settled", self._say("saved", name=path.name))
+        self._saved.show()
+        self._scaffold.to_top()
+
+    @Slot()
+    def _open(self) -> None:
+        if self._saved_to is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to)))

@@ -1,0 +1,121 @@
+"""What the report shows: its contents, names or roles, paper, and what to know before sending."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+
+from ui.fonts import font
+from ui.widgets import Prose, Rule
+
+if TYPE_CHECKING:
+    from ui.pages import PageContext
+
+#: Settings shown as boxes to tick, in their order.
+_BOXES = ("all_answers", "sources", "summary_only", "draft", "share_safe")
+#: Settings that a summary alone has no use for.
+_WHOLE_ONLY = ("all_answers", "sources")
+_PAPERS = ("A4", "Letter")
+
+
+class ReportOptions(QWidget):
+    """Sends every change to the document, which the report is then made from anew."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._boxes = {name: QCheckBox(self._say(f"box.{name}")) for name in _BOXES}
+        self._people = self._radios("people", ("roles", "names"))
+        self._papers = self._radios("paper", _PAPERS)
+        self._before = Prose(context.look, "", "body", "mute")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._add("contents", list(self._boxes.values()))
+        self._add("people", list(self._people.values()))
+        self._add("paper", list(self._papers.values()))
+        self._add("before", [self._before])
+        for box in self._boxes.values():
+            box.clicked.connect(self._send)
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def refresh(self) -> None:
+        """Show the settings, and what to know, as they are now."""
+        settings = self._context.document.assessment.report
+        for name, box in self._boxes.items():
+            box.setChecked(bool(getattr(settings, name)))
+            box.setEnabled(name not in _WHOLE_ONLY or not settings.summary_only)
+        names = settings.names and not settings.share_safe
+        self._people["names" if names else "roles"].setChecked(True)
+        self._people["names"].setEnabled(not settings.share_safe)
+        self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
+        self._before.set_text(self._to_know())
+
+    def take_focus(self) -> None:
+        """Put focus on the first box that can be ticked."""
+        for box in self._boxes.values():
+            if box.isEnabled():
+                box.setFocus()
+                return
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._context.words.text(f"ui_report.{key}", **values)
+
+    def _radios(self, group: str, names: tuple[str, ...]) -> dict[str, QRadioButton]:
+        buttons = {name: QRadioButton(self._say(f"{group}.{name}")) for name in names}
+        together = QButtonGroup(self)
+        for button in buttons.values():
+            together.addButton(button)
+            button.clicked.connect(self._send)
+        return buttons
+
+    def _add(self, title: str, parts: list[QWidget]) -> None:
+        if self._box.count():
+            self._box.addWidget(Rule(self._context.look))
+        group = QWidget()
+        group.setAccessibleName(self._say(f"{title}.title"))
+        inner = QVBoxLayout(group)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(Prose(self._context.look, self._say(f"{title}.title"), "card_title"))
+        for part in parts:
+            inner.addWidget(part)
+        self._box.addWidget(group)
+
+    def _to_know(self) -> str:
+        """What a reader will find open, and what is left out."""
+        advice = self._context.document.advice
+        settings = self._context.document.assessment.report
+        counts = advice.counts
+        said = [self._say("before.open", open=counts.open)] if counts.open else []
+        said += [self._say("before.assumed", assumed=counts.assumed)] if counts.assumed else []
+        said.append(self._say("before.notes"))
+        if settings.names and not settings.share_safe:
+            said.append(self._say("before.names"))
+        return " ".join(said)
+
+    @Slot()
+    def _send(self) -> None:
+        settings = self._context.document.assessment.report
+        ticked = {name: box.isChecked() for name, box in self._boxes.items()}
+        changed = replace(
+            settings,
+            all_answers=ticked["all_answers"],
+            sources=ticked["sources"],
+            summary_only=ticked["summary_only"],
+            draft=ticked["draft"],
+            share_safe=ticked["share_safe"],
+            names=self._people["names"].isChecked(),
+            paper=next(name for name, button in self._papers.items() if button.isChecked()),
+        )
+        self._context.document.set_report_settings(changed)
+
+    @Slot()
+    def _restyle(self) -> None:
+        look = self._context.look
+        self._box.setSpacing(look.units(16))
+        for button in (*self._boxes.values(), *self._people.values(), *self._papers.values()):
+            button.setFont(font(look, "body"))
