@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+from html import escape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,7 @@ def markup(text: str) -> str:
     """The cleaned text as ReportLab markup that means exactly these characters."""
     held = _PER_CENT.sub("\N{NO-BREAK SPACE}%", clean(text))
     broken = " ".join(_broken(word) for word in held.split(" "))
-    return escape(broken).replace("\n", "<br/>")
+    return escape(broken, quote=False).replace("\n", "<br/>")
 
 
 def _broken(word: str) -> str:
