@@ -107,16 +107,16 @@ class Menus(QObject):
 
     def _fill_edit(self) -> None:
         menu = self._bar.addMenu(self.tr("&Edit"))
-        self._undo = self._add(menu, self.tr("&Undo"), self._undo_change, _Key.Undo)
-        self._redo = self._add(menu, self.tr("&Redo"), self._redo_change, "Ctrl+Shift+Z")
+        self._undo = self._add(menu, self.tr("&Undo"), self.undo_change, _Key.Undo)
+        self._redo = self._add(menu, self.tr("&Redo"), self.redo_change, "Ctrl+Shift+Z")
 
     @Slot()
-    def _undo_change(self) -> None:
+    def undo_change(self) -> None:
         self._shell.leave()
         self._go_to_change(self._document.undo())
 
     @Slot()
-    def _redo_change(self) -> None:
+    def redo_change(self) -> None:
         self._go_to_change(self._document.redo())
 
     def _go_to_change(self, place: str) -> None:

@@ -120,12 +120,12 @@ class EngagementPage(QObject):
         self._box.addSpacing(self._context.look.units(8))
 
     def _line(self, name: str, width: int = 0) -> LineField:
-        field = LineField(self._context.look, self._say(f"{name}.label"), width=width)
+        field = LineField(self._context.look, "", width=width)
         self._take_in(name, field)
         return field
 
     def _text(self, name: str) -> TextField:
-        field = TextField(self._context.look, self._say(f"{name}.label"))
+        field = TextField(self._context.look, "")
         self._take_in(name, field)
         return field
 
@@ -133,6 +133,7 @@ class EngagementPage(QObject):
         return self._line("date", _DATE_WIDTH)
 
     def _take_in(self, name: str, field: Field) -> None:
+        field.set_label(self._say(f"{name}.label"))
         field.set_help(self._context.words.maybe(f"engagement.{name}.help"))
         field.setObjectName(name)
         field.edited.connect(self._edited)

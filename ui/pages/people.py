@@ -29,8 +29,10 @@ class PersonRow(QWidget):
         self._look = context.look
         words = context.words
         self.id = person.id
-        self.role = LineField(context.look, words.text("engagement.people.role"))
-        self.name = LineField(context.look, words.text("engagement.people.name"))
+        self.role = LineField(context.look, "")
+        self.role.set_label(words.text("engagement.people.role"))
+        self.name = LineField(context.look, "")
+        self.name.set_label(words.text("engagement.people.name"))
         self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -147,7 +149,6 @@ class PeopleTable(QWidget):
         self._rows = [kept.get(person.id) or self._made(person) for person in people]
         for row in self._rows:
             self._list.addWidget(row)
-            row.show()
 
     def _made(self, person: Person) -> PersonRow:
         row = PersonRow(self._context, person)
