@@ -46,9 +46,12 @@ def _value(value: object) -> str:
 
 def folder(files: Mapping[str, str | bytes]) -> ZipPath:
     """A folder holding these files, in memory; a pack may as well come from an archive."""
-    archive = ZipFile(BytesIO(), "w")
-    for name, data in files.items():
-        archive.writestr(name, data)
+    data = BytesIO()
+    with ZipFile(data, "w") as writer:
+        for name, text in files.items():
+            writer.writestr(name, text)
+    archive = ZipFile(data)
+    archive.filename = "small.zip"
     return ZipPath(archive)
 
 
