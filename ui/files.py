@@ -209,7 +209,7 @@ class Files(QObject):
         for recovery in found:
             task = recovery.entry.assessment.engagement.task or self.tr("Untitled assessment")
             answered = len(recovery.entry.assessment.answers)
-            line = self.tr("%1: %2 answers, last change %3")
+            line = self.tr("%1: %2 answered, last change %3")
             line = line.replace("%2", str(answered)).replace("%3", self._time_of(recovery))
             lines.append(line.replace("%1", task))
         lines.append(self.tr("What is discarded cannot be brought back."))

@@ -72,8 +72,8 @@ class Menus(QObject):
         menu = self._bar.addMenu(self.tr("&File"))
         self._add(menu, self.tr("&New assessment"), self._files.new, _Key.New)
         self._add(menu, self.tr("&Open…"), self._files.open, _Key.Open)
-        self._recent = menu.addMenu(self.tr("&Recent"))
-        self._recent.aboutToShow.connect(self._fill_recent)
+        self.recent = menu.addMenu(self.tr("&Recent"))
+        self.recent.aboutToShow.connect(self._fill_recent)
         menu.addSeparator()
         self._add_open(menu, self.tr("&Save as…"), self._files.save_as, "Ctrl+Shift+S")
         self._add_open(menu, self.tr("&Close"), self._files.close, "Ctrl+W")
@@ -83,17 +83,17 @@ class Menus(QObject):
 
     @Slot()
     def _fill_recent(self) -> None:
-        self._recent.clear()
+        self.recent.clear()
         entries = self._files.recents()
         for entry in entries:
             name = entry.task or self.tr("Untitled assessment")
-            action = self._add(self._recent, name.replace("&", "&&"), self._open_recent)
+            action = self._add(self.recent, name.replace("&", "&&"), self._open_recent)
             action.setData(entry.path)
         if entries:
-            self._recent.addSeparator()
-            self._add(self._recent, self.tr("Clear the list"), self._files.forget_recents)
+            self.recent.addSeparator()
+            self._add(self.recent, self.tr("Clear the list"), self._files.forget_recents)
         else:
-            self._recent.addAction(self.tr("Nothing yet")).setEnabled(False)
+            self.recent.addAction(self.tr("Nothing yet")).setEnabled(False)
 
     @Slot()
     def _open_recent(self) -> None:

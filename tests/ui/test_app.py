@@ -1,0 +1,194 @@
+"""The program as a process: its first painting, no screen, and faults nobody foresaw."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
+
+import main as program
+from logic.errors import ContentError
+from tests.ui.desk import Desk
+from ui import app
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+ROOT = Path(__file__).parents[2]
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    cleared = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    inherited = {k: v for k, v in os.environ.items() if k not in cleared}
+    return subprocess.run(
+        [sys.executable, str(ROOT / "main.py"), *arguments],
+        env={**inherited, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def test_the_selftest_tells_of_the_first_painting(tmp_path: Path) -> None:
+    done = run(QT_QPA_PLATFORM="offscreen", TUNEWISE_SELFTEST="paint", TUNEWISE_HOME=str(tmp_path))
+    assert (done.returncode, done.stdout.split()) == (0, ["painted"])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems always have a screen")
+@pytest.mark.parametrize(
+    "environment", [{}, {"DISPLAY": ":98765"}, {"QT_QPA_PLATFORM": "nonsense"}]
+)
+def test_without_a_screen_a_sentence_and_exit_2(
+    tmp_path: Path, environment: dict[str, str]
+) -> None:
+    done = run(TUNEWISE_HOME=str(tmp_path), **environment)
+    assert done.returncode == 2
+    assert "main.py report FILE -o OUT.pdf" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_command_loads_no_qt() -> None:
+    code = (
+        "import sys, runpy; sys.argv = ['main.py', '--version']\n"
+        "try: runpy.run_path('main.py', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "assert not [m for m in sys.modules if m.startswith(('PySide6', 'shiboken6'))]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(
+    ("platform", "environment", "opens"),
+    [
+        ("linux", {}, False),
+        ("linux", {"DISPLAY": ":0"}, True),
+        ("linux", {"WAYLAND_DISPLAY": "wayland-0"}, True),
+        ("linux", {"QT_QPA_PLATFORM": "offscreen"}, True),
+        ("win32", {}, True),
+        ("darwin", {}, True),
+    ],
+)
+def test_where_a_window_can_open(
+    platform: str, environment: dict[str, str], *, opens: bool
+) -> None:
+    assert (program.no_screen(platform, environment) == "") is opens
+
+
+# Starting
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
+    return Desk(qtbot, look, tmp_path / "home")
+
+
+def test_a_file_named_at_the_start_is_opened(desk: Desk, tmp_path: Path) -> None:
+    desk.start(task="Claims triage")
+    desk.document.save_as(tmp_path / "a.tunewise")
+    desk.room.files.close()
+    app.Starter(desk.window, desk.equipment, tmp_path / "a.tunewise").start()
+    room = desk.window.room
+    assert room is not None
+    assert room.document.assessment.engagement.task == "Claims triage"
+    room.files.close()
+
+
+def test_a_file_that_cannot_be_opened_leaves_the_start_page(desk: Desk, tmp_path: Path) -> None:
+    app.Starter(desk.window, desk.equipment, tmp_path / "none.tunewise").start()
+    assert [title for title, _ in desk.dialogs.asked] == ["Not opened"]
+    room = desk.window.room
+    assert room is not None
+    assert room.shell.place == "start"
+
+
+def test_a_broken_pack_ends_the_program_with_a_sentence(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def broken() -> None:
+        raise ContentError("resources/content", ("model.toml: gone",))
+
+    monkeypatch.setattr(app, "load_pack", broken)
+    starter = app.Starter(desk.window, desk.equipment, None)
+    with qtbot.waitSignal(starter.failed) as ended:
+        starter.start()
+    assert ended.args == [2]
+    assert "model.toml: gone" in desk.dialogs.asked[0][1]
+    assert "model.toml: gone" in capsys.readouterr().err
+
+
+# Faults
+
+
+def raised(fault: Exception) -> Exception:
+    with pytest.raises(type(fault)) as caught:
+        raise fault
+    return caught.value
+
+
+def handle(desk: Desk, fault: BaseException) -> None:
+    app.Faults(desk.window, desk.equipment).handle(type(fault), fault, fault.__traceback__)
+
+
+def test_a_fault_saves_first_and_says_so(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
+    desk.start(task="Claims triage")
+    desk.dialogs.choices.append("go_on")
+    handle(desk, raised(ValueError("odd")))
+    [(title, text)] = desk.dialogs.asked
+    assert title == "An unexpected fault"
+    assert "Your work is saved." in text
+    assert desk.document.saved.state == "saved"
+    kept = desk.store.home / "last-fault.txt"
+    assert "ValueError: odd" in kept.read_text()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    assert "ValueError: odd" in capsys.readouterr().err
+
+
+def test_its_details_can_be_copied(desk: Desk) -> None:
+    desk.dialogs.choices.append("copy")
+    handle(desk, raised(ValueError("odd")))
+    assert "ValueError: odd" in QGuiApplication.clipboard().text()
+
+
+def test_the_window_can_be_closed(desk: Desk) -> None:
+    desk.dialogs.choices.append("close")
+    handle(desk, raised(ValueError("odd")))
+    assert not desk.window.isVisible()
+
+
+def test_an_interrupt_is_no_fault(desk: Desk) -> None:
+    handle(desk, KeyboardInterrupt())
+    assert desk.dialogs.asked == []
+
+
+def test_a_fault_while_telling_is_not_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    faults = app.Faults(desk.window, desk.equipment)
+    told: list[str] = []
+
+    def ask(title: str, *_: object) -> str:
+        told.append(title)
+        other = ValueError("again")
+        faults.handle(ValueError, other, None)
+        return "go_on"
+
+    monkeypatch.setattr(desk.dialogs, "ask", ask)
+    faults.handle(ValueError, ValueError("odd"), None)
+    assert told == ["An unexpected fault"]
+
+
+def test_the_starter_belongs_to_its_window(desk: Desk) -> None:
+    starter = app.Starter(desk.window, desk.equipment, None)
+    assert isinstance(starter, QObject)
+    assert starter.parent() is desk.window

@@ -1,0 +1,102 @@
+"""The dialogs themselves: buttons by key, Escape, file names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from ui.dialogs import Choice, Dialogs, Notice, file_name
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+Key = Qt.Key
+CHOICES = (
+    Choice(key="discard", text="Discard for good"),
+    Choice(key="recover", text="Recover", kind="primary"),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
+@pytest.fixture
+def dialogs(look: Look, window: QWidget) -> Dialogs:
+    return Dialogs(look, window)
+
+
+def press_when_open(*keys: Key) -> None:
+    """Press keys once a notice is open."""
+
+    def press() -> None:
+        notice = QApplication.activeModalWidget()
+        assert isinstance(notice, Notice)
+        for key in keys:
+            QTest.keyClick(notice.focusWidget(), key)
+
+    QTimer.singleShot(50, press)
+
+
+@pytest.mark.parametrize(
+    ("keys", "chosen"),
+    [
+        ((Key.Key_Return,), "recover"),
+        ((Key.Key_Escape,), ""),
+        ((Key.Key_Backtab, Key.Key_Space), "discard"),
+    ],
+)
+def test_a_notice_by_keyboard(dialogs: Dialogs, keys: tuple[Key, ...], chosen: str) -> None:
+    press_when_open(*keys)
+    assert dialogs.ask("Recover your work?", "One.\n\nTwo.", CHOICES) == chosen
+
+
+def test_telling_needs_only_enter(dialogs: Dialogs) -> None:
+    press_when_open(Key.Key_Return)
+    dialogs.tell("Not opened", "Choose another file.")
+
+
+def test_a_path_chosen_to_open(dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("/a/b.tunewise", ""))
+    assert dialogs.open_path() == Path("/a/b.tunewise")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
+    assert dialogs.open_path() is None
+
+
+@pytest.mark.parametrize(
+    ("chosen", "path"),
+    [
+        ("/a/b.tunewise", Path("/a/b.tunewise")),
+        ("/a/v1.2 final", Path("/a/v1.2 final.tunewise")),
+        ("", None),
+    ],
+)
+def test_a_path_chosen_to_save_gets_the_suffix(
+    dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch, chosen: str, path: Path | None
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (chosen, ""))
+    assert dialogs.save_path(Path("/a")) == path
+
+
+@pytest.mark.parametrize(
+    ("task", "name"),
+    [
+        ("Claims triage", "Claims triage 2026-11-22.tunewise"),
+        ("../../etc\\x: <y>?", "etc x y 2026-11-22.tunewise"),
+        ("Schäden & mehr", "Schäden & mehr 2026-11-22.tunewise"),
+        ("", "2026-11-22.tunewise"),
+        ("x" * 300, f"{'x' * 60} 2026-11-22.tunewise"),
+    ],
+)
+def test_a_file_name_every_system_takes(task: str, name: str) -> None:
+    assert file_name(task, "2026-11-22") == name
