@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -160,7 +161,7 @@ class PageStage:
             store,
             Sources(
                 now=lambda: datetime(2026, 11, 22, 14, 32, tzinfo=UTC),
-                new_id=lambda: f"id{next(ids)}",
+                new_id=lambda: str(UUID(int=next(ids))),
             ),
         )
         self.words = pack().words

@@ -44,7 +44,7 @@ class CheckPage(QObject):
         look, say = context.look, context.words.text
         self._scaffold = PageScaffold(look)
         self._counts = Strip(look, "info")
-        self._links = PlaceLinks(context, CHECK, self)
+        self._links = PlaceLinks(context, CHECK, self._scaffold)
         self._first: QWidget | None = None
         self._sections = {name: _Section(context, name) for name in context.content.sections}
         self._priorities = DataTable(
@@ -152,7 +152,9 @@ class CheckPage(QObject):
         if answer.marked:
             icon, colour = "flag", "ink"
             text = self._context.words.text("ui_check.state.marked", state=text)
-        return IconText(look, Icon(look, icon, colour, 14), text)
+        shown = IconText(look, Icon(look, icon, colour, 14), text)
+        shown.setParent(self._scaffold)
+        return shown
 
     def _who(self, answer: Answer) -> str:
         people = self._context.document.assessment.engagement.people

@@ -9,20 +9,24 @@ from PySide6.QtCore import QObject, Slot
 from ui.widgets import LinkButton
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from ui.pages import PageContext
 
 
 class PlaceLinks(QObject):
     """Makes links to places; going on from there leads back to ``then``."""
 
-    def __init__(self, context: PageContext, then: str, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: PageContext, then: str, holder: QWidget) -> None:
+        super().__init__(holder)
+        self._holder = holder
         self._context = context
         self._then = then
 
     def make(self, text: str, about: str, place: str) -> LinkButton:
         """A link; ``about`` is read out, and says what the link is about."""
-        link = LinkButton(self._context.look, text)
+        # A table shows what it is given: without a parent it would be a window for a moment.
+        link = LinkButton(self._context.look, text, parent=self._holder)
         link.set_about(about)
         link.setProperty("place", place)
         link.clicked.connect(self._follow)

@@ -58,8 +58,8 @@ class ResultPage(QObject):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._links = PlaceLinks(context, RESULT, self)
         self._scaffold = PageScaffold(context.look)
+        self._links = PlaceLinks(context, RESULT, self._scaffold)
         self._bar = FigureView(context.look)
         self._tabs = TabBar(context.look)
         self._keys: tuple[str, ...] = ()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -12,18 +13,26 @@ from logic.report import blocks
 from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from logic.report.blocks import Block, Span
     from ui.theme import Colour, Look
 
 _NUMBER = re.compile("[+\N{MINUS SIGN}]?[$]?[0-9]")
 
+#: Gives the widget that belongs to a row with this first text, None where there is none.
+More: TypeAlias = Callable[[str], "QWidget | None"]
 
-def cards(look: Look, found: Iterable[Block], more: Mapping[str, Cell] | None = None) -> list[Card]:
+
+def nothing_more(_text: str) -> QWidget | None:
+    """No widget for any row."""
+    return None
+
+
+def cards(look: Look, found: Iterable[Block], more: More = nothing_more) -> list[Card]:
     """The blocks as cards, a heading beginning another; figures and page furniture left out.
 
-    ``more`` holds a further cell by the first text of a row, such as a link.
+    ``more`` gives a further cell by the first text of a row, such as a link.
     """
     made: list[Card] = []
     for block in found:
@@ -38,9 +47,7 @@ def cards(look: Look, found: Iterable[Block], more: Mapping[str, Cell] | None = 
     return made
 
 
-def block_widget(
-    look: Look, block: Block, more: Mapping[str, Cell] | None = None
-) -> QWidget | None:
+def block_widget(look: Look, block: Block, more: More = nothing_more) -> QWidget | None:
     """A block as a widget; None for what only print needs."""
     match block:
         case blocks.Paragraph():
@@ -48,7 +55,7 @@ def block_widget(
         case blocks.Bullets():
             return Items(look, [runs(item) for item in block.items], numbered=block.numbered)
         case blocks.Table():
-            return table(look, block, more) if block.headers else Pairs(look, block, more or {})
+            return table(look, block, more) if block.headers else Pairs(look, block, more)
         case _:
             return None
 
@@ -63,18 +70,20 @@ def colour_of(span: Span) -> Colour:
     return span.role.value
 
 
-def table(look: Look, block: blocks.Table, more: Mapping[str, Cell] | None = None) -> DataTable:
-    """A table; ``more`` holds a further cell by the first text of a row."""
+def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTable:
+    """A table; ``more`` gives a further cell by the first text of a row."""
     plain = [[_flat(spans) for spans in row] for row in block.rows]
     columns = [
         Column(title=_flat(header), share=max(1, round(width / 10)), right=_numbers(plain, at))
         for at, (header, width) in enumerate(zip(block.headers, block.widths, strict=True))
     ]
-    rows = [[_cell(look, s, strong=not at) for at, s in enumerate(row)] for row in block.rows]
-    if more and any(texts[0] in more for texts in plain):
+    last = [more(texts[0]) for texts in plain]
+    if any(last):
         columns.append(Column(title=""))
-        rows = [[*row, more.get(t[0], Cell())] for row, t in zip(rows, plain, strict=True)]
     shown = DataTable(look, columns, block.title)
+    rows = [[_cell(look, s, shown, strong=not at) for at, s in enumerate(r)] for r in block.rows]
+    if any(last):
+        rows = [[*row, Cell(widget=end)] for row, end in zip(rows, last, strict=True)]
     shown.set_rows(rows)
     return shown
 
@@ -88,11 +97,11 @@ def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
     return bool(rows) and all(_NUMBER.match(row[column]) for row in rows)
 
 
-def _cell(look: Look, spans: Sequence[Span], *, strong: bool) -> Cell:
+def _cell(look: Look, spans: Sequence[Span], parent: QWidget, *, strong: bool) -> Cell:
     if len(spans) == 1:
         only = spans[0]
         return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
-    prose = Prose(look, "", "secondary")
+    prose = Prose(look, "", "secondary", parent=parent)
     prose.set_limit(0)
     prose.set_runs(runs(spans))
     return Cell(widget=prose) if spans else Cell()
@@ -133,7 +142,7 @@ class Items(QWidget):
 class Pairs(QWidget):
     """A table of pairs: each name in bold, what is said of it below, and a link if there is one."""
 
-    def __init__(self, look: Look, block: blocks.Table, more: Mapping[str, Cell]) -> None:
+    def __init__(self, look: Look, block: blocks.Table, more: More) -> None:
         super().__init__()
         self._look = look
         self._box = QVBoxLayout(self)
@@ -145,7 +154,7 @@ class Pairs(QWidget):
             text = Prose(look)
             text.set_runs(runs(said))
             self._box.addWidget(text)
-            link = more.get(_flat(name), Cell()).widget
+            link = more(_flat(name))
             if link is not None:
                 self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         look.changed.connect(self._restyle)

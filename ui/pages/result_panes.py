@@ -24,7 +24,7 @@ from ui.navigation import question_place
 from ui.pages.columns import Columns
 from ui.pages.result_blocks import cards
 from ui.pages.sources import SourceList
-from ui.widgets import Card, Cell, Column, DataTable, Disclosure
+from ui.widgets import Card, Column, DataTable, Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -106,7 +106,7 @@ def why_pane(facts: Facts) -> QWidget:
     advice, words = facts.matter.advice, facts.matter.words
     shown: list[QWidget] = [*_weighing(facts)]
     shown += _present(figure_card(facts, partial(trial_figure, words, advice)))
-    reasons = cards(facts.look, left, _links(facts))
+    reasons = cards(facts.look, left, partial(_link_of, facts))
     by_condition = advice.decided_by is DecidedBy.CONDITION
     shown = [*reasons, *shown] if by_condition else [*shown, *reasons]
     beside = [*_present(_unknown_card(facts)), *_pilots(facts), *cards(facts.look, right)]
@@ -160,12 +160,12 @@ def _unknown_card(facts: Facts) -> Card | None:
     return card
 
 
-def _links(facts: Facts) -> dict[str, Cell]:
-    """A link to each open question, by its short label."""
-    return {
-        facts.matter.question(question.id): Cell(widget=_answer_link(facts, question))
-        for question in facts.matter.advice.open_questions
-    }
+def _link_of(facts: Facts, short: str) -> QWidget | None:
+    """A link to the open question with this short label."""
+    for question in facts.matter.advice.open_questions:
+        if facts.matter.question(question.id) == short:
+            return _answer_link(facts, question)
+    return None
 
 
 def _answer_link(facts: Facts, question: OpenQuestion) -> LinkButton:
@@ -193,7 +193,7 @@ def change_pane(facts: Facts) -> QWidget:
     """What would change the advice, and every open question with a link to it."""
     section = change_section(facts.matter)
     found = section.blocks if section else ()
-    return Stack(facts.look, cards(facts.look, found, _links(facts)))
+    return Stack(facts.look, cards(facts.look, found, partial(_link_of, facts)))
 
 
 def comparison_pane(facts: Facts) -> QWidget:

@@ -1,0 +1,167 @@
+"""Check your answers: every answer in words, and the way to change it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.assessment import Answer, Certainty, Priorities
+from tests.ui.pages_stage import FULL, POINTS, PageStage, said
+from ui.pages.check import CheckPage
+from ui.widgets import Card, DataTable, IconText, LinkButton, Prose, Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+PLACE = "check"
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[PageStage]:
+    made = PageStage(qtbot, look, tmp_path)
+    made.open()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(stage: PageStage) -> CheckPage:
+    made = CheckPage(stage.context)
+    stage.enter(made, PLACE)
+    return made
+
+
+def texts(page: CheckPage) -> list[str]:
+    return [
+        prose.text().replace("\N{NO-BREAK SPACE}", " ")
+        for prose in page.widget.findChildren(Prose)
+        if prose.isVisible()
+    ]
+
+
+def states(page: CheckPage) -> list[str]:
+    return [row.text() for row in page.widget.findChildren(IconText) if row.isVisible()]
+
+
+def links(page: CheckPage) -> dict[str, LinkButton]:
+    found = [b for b in page.widget.findChildren(LinkButton) if b.isVisible()]
+    return {link.accessibleName(): link for link in found}
+
+
+def test_every_question_asked_has_its_answer_in_words(stage: PageStage, page: CheckPage) -> None:
+    assert len(states(page)) == len(stage.document.walk)
+    shown = texts(page)
+    assert "Kind of work" in shown
+    assert "Sort or label" in shown
+    assert "76 of 100 good, pass mark 92 %" in shown
+    assert "600 examples" in shown
+    assert "not provided" in shown
+    assert "not applicable: Decided elsewhere" in shown
+    assert "Head of claims, documented" in shown
+
+
+def test_states_are_words(page: CheckPage) -> None:
+    found = set(states(page))
+    assert {"Answered", "Not known yet", "Only assumed", "Does not apply", "Not asked yet"} <= found
+    assert "Partly known" in found, "the volume is a range over two bands"
+
+
+def test_a_marked_question_says_so(stage: PageStage, page: CheckPage) -> None:
+    stage.document.toggle_mark("task_kind")
+    stage.settle()
+    assert "Marked: Answered" in states(page)
+
+
+def test_counts_stand_above(stage: PageStage, page: CheckPage) -> None:
+    counts = stage.document.advice.counts
+    strip = page.widget.findChild(Strip)
+    assert isinstance(strip, Strip)
+    assert f"Questions asked here: {counts.asked}." in strip.text()
+    assert f"open: {counts.open}" in strip.text()
+
+
+def test_change_says_what_it_changes_and_comes_back_here(stage: PageStage, page: CheckPage) -> None:
+    link = links(page)["Change: Kind of work, currently Sort or label"]
+    assert link.label() == "Change"
+    link.click()
+    assert stage.shell.went == [("question:task_kind", "check")]
+
+
+def test_a_gap_can_be_filled_from_here(stage: PageStage, page: CheckPage) -> None:
+    name = next(n for n in links(page) if n.endswith("currently not provided"))
+    links(page)[name].click()
+    assert stage.shell.went[0][1] == "check"
+
+
+def test_sections_without_questions_asked_are_left_out(stage: PageStage, page: CheckPage) -> None:
+    cards = {c.accessibleName(): c for c in page.widget.findChildren(Card)}
+    assert cards["Essentials"].isVisible()
+    assert cards["Priorities"].isVisible()
+    asked = {stage.content.questions[q].section for q in stage.document.walk}
+    shown = {name for name in stage.content.sections if cards[_name(stage, name)].isVisible()}
+    assert shown == asked
+
+
+def _name(stage: PageStage, section: str) -> str:
+    return stage.say(f"section.{section}.name")
+
+
+def test_priorities_in_words(stage: PageStage, page: CheckPage) -> None:
+    assert "Business need 80, Data & knowledge 42, Performance 64, Customization 100," in " ".join(
+        texts(page)
+    )
+    about = next(name for name in links(page) if name.startswith("Change: Priorities"))
+    links(page)[about].click()
+    assert stage.shell.went == [("priorities", "check")]
+    changed = Priorities(certainty=Certainty.ABOUT, points=POINTS, tolerance=15)
+    stage.document.set_priorities(changed)
+    stage.settle()
+    assert "About right, give or take 15" in texts(page)
+
+
+def test_no_points_are_said_to_be_equal(stage: PageStage) -> None:
+    stage.open(FULL, ())
+    page = CheckPage(stage.context)
+    stage.enter(page, PLACE)
+    assert stage.say("ui_check.equal") in texts(page)
+
+
+def test_the_button_shows_the_result(stage: PageStage, page: CheckPage) -> None:
+    assert page.footer().primary == "Show the result"
+    assert page.footer().hint
+    assert not stage.document.result_shown
+    assert page.primary()
+    assert stage.document.result_shown
+
+
+def test_it_follows_the_document(stage: PageStage, page: CheckPage) -> None:
+    stage.document.set_answer("task_kind", said("code"))
+    stage.settle()
+    assert "Write or check code" in texts(page)
+    stage.document.set_answer("task_kind", Answer())
+    stage.settle()
+    assert "Write or check code" not in texts(page)
+
+
+def test_focus_starts_at_the_first_change(page: CheckPage) -> None:
+    assert links(page)["Change: Kind of work, currently Sort or label"].hasFocus()
+    page.leave()
+    page.secondary()
+    assert page.title() == "Is this what was said?"
+
+
+def test_narrow_rows_become_lists(stage: PageStage, page: CheckPage) -> None:
+    page.widget.window().resize(500, 700)
+    stage.settle()
+    assert all(table.is_narrow() for table in page.widget.findChildren(DataTable))
+
+
+def test_nothing_happens_while_no_assessment_is_open(stage: PageStage, page: CheckPage) -> None:
+    stage.document.abandon()
+    assert "Sort or label" in texts(page)

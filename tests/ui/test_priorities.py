@@ -1,0 +1,198 @@
+"""The priorities page: points by slider and typed, all or none, how sure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QRadioButton
+
+from logic.assessment import Certainty, Priorities
+from logic.model import Consideration
+from tests.ui.pages_stage import FULL, POINTS, PageStage
+from ui.pages.priorities import PrioritiesPage
+from ui.widgets import ErrorSummary, LinkButton, PointsSlider, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+PLACE = "priorities"
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[PageStage]:
+    made = PageStage(qtbot, look, tmp_path)
+    made.open(FULL, ())
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(stage: PageStage) -> PrioritiesPage:
+    made = PrioritiesPage(stage.context)
+    stage.enter(made, PLACE)
+    return made
+
+
+def rows(page: PrioritiesPage) -> dict[str, PointsSlider]:
+    found = page.widget.findChildren(PointsSlider)
+    return dict(zip((of.value for of in Consideration), found, strict=True))
+
+
+def texts(page: PrioritiesPage) -> list[str]:
+    return [prose.text() for prose in page.widget.findChildren(Prose) if prose.isVisible()]
+
+
+def kept(stage: PageStage) -> Priorities:
+    return stage.document.assessment.agreed_priorities()
+
+
+def give(page: PrioritiesPage, **points: int) -> None:
+    for of, value in points.items():
+        line = rows(page)[of].line
+        line.selectAll()
+        QTest.keyClicks(line, str(value))
+
+
+def test_six_rows_with_their_ends_all_hollow(stage: PageStage, page: PrioritiesPage) -> None:
+    assert page.title() == stage.say("ui_priorities.title")
+    assert page.footer().hint == stage.say("ui_priorities.footer")
+    assert len(rows(page)) == 6
+    assert all(row.value() is None for row in rows(page).values())
+    assert "from after the deadline, for one task to in days, for all tasks" in texts(page)
+    assert texts(page).count(stage.say("ui_priorities.unset")) == 6
+    assert stage.say("ui_priorities.equal") in texts(page)
+    assert rows(page)["cost"].slider.accessibleName() == "Points for Cost, 0 to 100"
+
+
+def test_left_untouched_all_count_the_same_and_it_goes_on(
+    stage: PageStage, page: PrioritiesPage
+) -> None:
+    assert page.primary()
+    assert stage.document.assessment.priorities == ()
+    assert not stage.document.advice.weights_stated
+
+
+def test_points_typed_are_kept_and_ranked(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, **POINTS)
+    assert kept(stage).points == POINTS
+    assert page.primary()
+    ranks = [text for text in texts(page) if text.endswith(".") and text[:-1].isdigit()]
+    assert ranks == ["2.", "4.", "3.", "1.", "5.", "6."]
+    assert stage.document.advice.weights_stated
+
+
+def test_points_by_slider_are_kept(stage: PageStage, page: PrioritiesPage) -> None:
+    slider = rows(page)["security"].slider
+    QTest.keyClick(slider, Qt.Key.Key_PageUp)
+    QTest.keyClick(slider, Qt.Key.Key_Right)
+    assert kept(stage).points == {"security": 11}
+
+
+def test_equal_points_share_a_rank(page: PrioritiesPage) -> None:
+    give(page, **dict.fromkeys(POINTS, 50))
+    assert texts(page).count("1.") == 6
+
+
+def test_changes_of_one_row_are_one_step_to_undo(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, cost=80)
+    give(page, security=20)
+    stage.document.undo()
+    assert kept(stage).points == {"cost": 80}
+    assert rows(page)["security"].value() is None
+
+
+def test_some_without_points_is_a_problem(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, cost=80, security=20)
+    assert not page.primary()
+    summary = page.widget.findChild(ErrorSummary)
+    assert isinstance(summary, ErrorSummary)
+    assert summary.hasFocus()
+    lines = [line.label() for line in summary.lines()]
+    assert lines[0] == "Give points to “Business need”, or take all points back"
+    assert len(lines) == 4
+    assert page.title().startswith("Error: ")
+    summary.lines()[1].click()
+    assert rows(page)["data_knowledge"].line.hasFocus()
+    give(page, **POINTS)
+    assert page.primary()
+    assert not page.title().startswith("Error: ")
+    assert stage.shell.footers >= 2
+
+
+def test_nothing_but_zeros_is_a_problem(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, **dict.fromkeys(POINTS, 0))
+    assert not page.primary()
+    summary = page.widget.findChild(ErrorSummary)
+    assert isinstance(summary, ErrorSummary)
+    said = [line.label() for line in summary.lines()]
+    assert said == [stage.say("ui_priorities.problem.nothing")]
+
+
+def test_all_points_can_be_taken_back(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, cost=80)
+    links = page.widget.findChildren(LinkButton)
+    clear = next(b for b in links if b.label() == stage.say("ui_priorities.clear"))
+    assert clear.isVisible()
+    clear.click()
+    assert kept(stage).points == {}
+    assert not clear.isVisible()
+    assert page.primary()
+
+
+def radio(page: PrioritiesPage, text: str) -> QRadioButton:
+    return next(b for b in page.widget.findChildren(QRadioButton) if b.text() == text)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Only the order is right", Certainty.ORDER),
+        ("About right, give or take 10", Certainty.ABOUT),
+        ("Exactly these", Certainty.EXACT),
+        ("We prefer not to weigh", Certainty.NONE),
+    ],
+)
+def test_how_sure(stage: PageStage, page: PrioritiesPage, text: str, certainty: Certainty) -> None:
+    give(page, **POINTS)
+    radio(page, text).click()
+    assert kept(stage).certainty is certainty
+    assert stage.say(f"ui_priorities.sure.{certainty}") in texts(page)
+    assert page.primary()
+
+
+def test_not_to_weigh_lets_go_of_points_and_gives_them_back(
+    stage: PageStage, page: PrioritiesPage
+) -> None:
+    give(page, **POINTS)
+    radio(page, "We prefer not to weigh").click()
+    assert kept(stage).points == {}
+    assert not rows(page)["cost"].slider.isEnabled()
+    radio(page, "Exactly these").click()
+    assert kept(stage).points == POINTS
+    assert rows(page)["cost"].value() == 16
+
+
+def test_narrow_the_slider_stands_under_its_name(stage: PageStage, page: PrioritiesPage) -> None:
+    wide = rows(page)["cost"]
+    assert wide.x() > 100
+    page.widget.window().resize(500, 700)
+    stage.settle()
+    assert rows(page)["cost"].x() < 20
+    page.leave()
+    page.secondary()
+
+
+def test_nothing_happens_while_no_assessment_is_open(
+    stage: PageStage, page: PrioritiesPage
+) -> None:
+    give(page, **POINTS)
+    stage.document.abandon()
+    assert rows(page)["cost"].value() == 16
