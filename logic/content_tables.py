@@ -53,17 +53,26 @@ def _when(table: Table, key: str) -> Condition:
     return read_condition(table.table(key)) if table.has(key) else ALWAYS
 
 
-def _one_of(table: Table, key: str, kind: type[E], default: E) -> E:
+def read_rule(table: Table) -> Condition:
+    """The condition under ``when``, which must be there: a rule left open would always hold."""
+    if table.has("when"):
+        return _when(table, "when")
+    table.faults.add(table.place, "when is missing")
+    return ALWAYS
+
+
+def _one_of(table: Table, key: str, kind: type[E], default: E | None = None) -> E:
     text = table.text(key, default)
     if text in tuple(kind):
         return kind(text)
-    table.faults.add(table.place, f"{key} must be one of {', '.join(kind)}, not {text!r}")
-    return default
+    if table.has(key):
+        table.faults.add(table.place, f"{key} must be one of {', '.join(kind)}, not {text!r}")
+    return next(iter(kind))
 
 
 def read_question(name: str, table: Table, bands: tuple[str, ...]) -> Question:
     """One question; a trial's options are the trial bands."""
-    kind = _one_of(table, "kind", QuestionKind, QuestionKind.CHOICE)
+    kind = _one_of(table, "kind", QuestionKind)
     question = Question(
         id=name,
         section=table.text("section"),
@@ -113,7 +122,7 @@ def read_term(table: Table) -> Term:
     """One term with its raw points."""
     term = Term(
         id=table.text("id"),
-        consideration=_one_of(table, "consideration", Consideration, Consideration.COST),
+        consideration=_one_of(table, "consideration", Consideration),
         questions=table.texts("questions"),
         rows=tuple(_row(row) for row in table.tables("rows")),
         share=_one_of(table, "share", Share, Share.WHOLE),
@@ -142,7 +151,7 @@ def read_gate(table: Table) -> Gate:
     gate = Gate(
         id=table.text("id"),
         knocks_out=table.texts("knocks_out"),
-        when=_when(table, "when"),
+        when=read_rule(table),
         sources=table.texts("sources"),
     )
     table.finish()
@@ -153,7 +162,7 @@ def read_route(name: str, table: Table) -> Route:
     """One route."""
     route = Route(
         id=name,
-        approach=_one_of(table, "approach", Approach, Approach.FOUNDATION),
+        approach=_one_of(table, "approach", Approach),
         needs=_when(table, "needs"),
         built_on=table.texts("built_on", ()),
         ignoring=table.texts("ignoring", ()),
@@ -219,9 +228,7 @@ def read_component(name: str, table: Table) -> Component:
     has = table.has("consideration")
     component = Component(
         id=name,
-        consideration=_one_of(table, "consideration", Consideration, Consideration.COST)
-        if has
-        else None,
+        consideration=_one_of(table, "consideration", Consideration) if has else None,
         cases=tuple(_case(case) for case in table.tables("cases")),
     )
     table.finish()

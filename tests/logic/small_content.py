@@ -111,11 +111,13 @@ def _sourced(value: float) -> Tables:
     return {"value": value, "source": "judgement"}
 
 
-_DEFAULT = {"low": 1, "likely": 10, "high": 200, "source": "judgement"}
-_NO_DEFAULT = ("volume", "examples_held", "decisive_amount")
-MONEY = {
-    name: amount() if name in _NO_DEFAULT else amount(default=_DEFAULT) for name in COST_AMOUNTS
-}
+def _money(name: str) -> Tables:
+    if name in ("volume", "examples_held", "decisive_amount"):
+        return amount()
+    return amount(default={"low": 1, "likely": 10, "high": 200, "source": "judgement"})
+
+
+MONEY = {name: _money(name) for name in COST_AMOUNTS}
 EVIDENCE: Tables = {"evidence": {"judgement": {"mark": "judgement", "citation": "Ours."}}}
 RULES: Tables = {
     "pack": {
