@@ -1,0 +1,148 @@
+"""Grabs every page, light and dark, at three sizes, into .work/screenshots.
+
+``python3 build/tasks.py screenshots [WORDS]``: with words, only pictures whose names hold one.
+Fails, naming page and widget, where words are cut off or widgets lie over one another.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import tempfile
+import traceback
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "build")]
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler  # noqa: E402
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget  # noqa: E402
+
+from screens_checks import faults  # noqa: E402
+from screens_stage import Stage  # noqa: E402
+from screens_walk import scenes  # noqa: E402
+from ui.theme import Look, Scheme  # noqa: E402
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import TracebackType
+
+    from screens_walk import Scene
+
+FOLDER = ROOT / ".work" / "screenshots"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How the window is looked at."""
+
+    name: str
+    scheme: Scheme
+    size: tuple[int, int]
+    text: float = 1.0
+
+
+SETTINGS = tuple(
+    Setting(name=f"{scheme.value}-{name}", scheme=scheme, size=size, text=text)
+    for scheme in (Scheme.LIGHT, Scheme.DARK)
+    for name, size, text in (
+        ("1280", (1280, 800), 1.0),
+        ("1024", (1024, 700), 1.0),
+        ("200", (1280, 800), 2.0),
+    )
+)
+
+
+class Heard:
+    """What Qt warns of and what fails in a slot, to be told with the page it happened on."""
+
+    def __init__(self) -> None:
+        self._heard: list[str] = []
+
+    def __enter__(self) -> Heard:
+        """Listen from now on."""
+        qInstallMessageHandler(self._message)
+        sys.excepthook = self._failure
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Listen no more."""
+        qInstallMessageHandler(None)
+        sys.excepthook = sys.__excepthook__
+
+    def take(self) -> list[str]:
+        """What was heard since the last time."""
+        taken, self._heard = self._heard, []
+        return taken
+
+    def _message(self, _kind: QtMsgType, _where: QMessageLogContext, text: str) -> None:
+        if "This plugin does not support" not in text:
+            self._heard.append(text)
+
+    def _failure(
+        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
+    ) -> None:
+        self._heard.append("".join(traceback.format_exception(kind, fault, trace)))
+
+
+def main(words: list[str]) -> int:
+    """Grab what the words name, all without any; 1 where something is wrong."""
+    app = QApplication([])
+    look = Look()
+    look.apply(app)
+    if not words:
+        shutil.rmtree(FOLDER, ignore_errors=True)
+    with tempfile.TemporaryDirectory() as home, Heard() as heard:
+        stage = Stage(look, Path(home))
+        found = [fault for setting in SETTINGS for fault in _grab_all(stage, setting, words, heard)]
+        stage.close()
+    for fault in found:
+        print(fault)
+    print(f"{len(found)} faults; the pictures are in {FOLDER.relative_to(ROOT)}")
+    return 1 if found else 0
+
+
+def _grab_all(
+    stage: Stage, setting: Setting, words: list[str], heard: Heard
+) -> Iterator[str]:
+    """Grab every scene at one setting; the window lives on through all of them."""
+    stage.look.set_scheme(setting.scheme)
+    stage.look.set_text_size(setting.text)
+    stage.resize(*setting.size)
+    stage.clock.reset()
+    folder = FOLDER / setting.name
+    folder.mkdir(parents=True, exist_ok=True)
+    for number, scene in enumerate(scenes(), start=1):
+        name = f"{number:02} {scene.name}"
+        if not words or any(word in f"{setting.name} {scene.name}" for word in words):
+            found = [*_grab(stage, scene, folder / f"{name}.png"), *heard.take()]
+            yield from (f"{setting.name} {name}: {what}" for what in found)
+
+
+def _grab(stage: Stage, scene: Scene, path: Path) -> Iterator[str]:
+    shown = scene.arrange(stage)
+    shown.grab().save(str(path))
+    whole = _whole(stage, shown)
+    if whole is not None:
+        whole.grab().save(str(path.with_name(f"{path.stem} whole.png")))
+    for fault in faults(stage.look, shown):
+        yield str(fault)
+    if shown is not stage.window:
+        shown.close()
+        stage.settle()
+
+
+def _whole(stage: Stage, shown: QWidget) -> QWidget | None:
+    """All of a page that scrolls."""
+    page = stage.page
+    if shown is not stage.window or not isinstance(page, QScrollArea):
+        return None
+    return page.widget() if page.verticalScrollBar().maximum() else None
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
