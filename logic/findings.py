@@ -207,13 +207,74 @@ class Counts:
     open: int
 
 
+class ShareKind(StrEnum):
+    """Which weightings a share is of: all, those that keep the order, or the stated one."""
+
+    ALL = "all"
+    ORDER = "order"
+    EXACT = "exact"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareResult:
+    """The share of the admissible weightings under which a side leads, in [0, 1].
+
+    ``low`` and ``high`` differ only where equal points leave the order open.
+    """
+
+    kind: ShareKind
+    low: Fraction
+    high: Fraction
+
+
+class Firmness(StrEnum):
+    """How firm a side is (design section 2, point 8)."""
+
+    SETTLED = "settled"
+    LEANING = "leaning"
+    UNDECIDED = "undecided"
+    TOO_CLOSE = "too_close"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """A threshold within reach: its name among the limits, and how far past it (+) or short (-).
+
+    In points of lead for ``too_close_below``, in hundredths of the weightings for the others.
+    """
+
+    threshold: str
+    distance: Fraction
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirmnessResult:
+    """How firm the side of the lead is, its share, and the thresholds it is near."""
+
+    kind: Firmness
+    share: ShareResult
+    near: tuple[Near, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Certificates:
+    """Proofs that no completion of the open and assumed answers changes the side printed.
+
+    ``fixed_points``: at the points as stated. ``every_order``: for every weighting that keeps
+    their order as well.
+    """
+
+    fixed_points: bool = False
+    every_order: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Advice:
     """Everything the decision says of one assessment.
 
     ``lead`` and ``lead_range`` are None where there is none to show (too little known,
     neither). ``settled`` is true only with a certificate: no completion of the open questions
-    changes the side of what is printed.
+    changes the side of what is printed. ``firmness`` is None unless the weights decide.
     """
 
     recommendation: Recommendation
@@ -230,6 +291,8 @@ class Advice:
     reasons: tuple[Reason, ...]
     open_questions: tuple[OpenQuestion, ...]
     settled: bool
+    firmness: FirmnessResult | None
+    certificates: Certificates
     cost: CostReading
     plan: tuple[PlanStep, ...]
     risks: tuple[RiskItem, ...]

@@ -323,6 +323,12 @@ class Limits:
     review_months: int
     review_months_soon: int
     settled_cases: int
+    toss_from: int
+    toss_to: int
+    leaning_share: int
+    settled_share: int
+    near_lead: int
+    near_share: int
     lever_percent: int
     default_decisive: int
 

@@ -48,6 +48,8 @@ _AS_THEY_ARE = (
     "decided_by",
     "leans_to",
     "settled",
+    "firmness",
+    "certificates",
     "quick",
     "lead",
     "lead_range",

@@ -1,0 +1,112 @@
+"""How firm the printed side is: shares of weightings, certificates, firmness and how near."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from logic.assessment import Certainty
+from logic.findings import Firmness, FirmnessResult, Near, ShareKind, ShareResult
+from logic.model import Approach, Consideration
+from logic.robustness import share_given_ranking, share_of_weightings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from logic.model import Limits
+
+PERCENT = 100
+
+
+def share_for(
+    side: Approach,
+    differences: Mapping[Consideration, Fraction],
+    points: Mapping[Consideration, int],
+    certainty: Certainty,
+) -> ShareResult:
+    """The share of the admissible weightings under which a side leads, ties for neither.
+
+    Admissible are all weightings where nothing was weighed, those that keep the order of the
+    points otherwise; equal points leave a range. Points given as exact admit only themselves.
+    """
+    signed = [_signed(side, differences[k]) for k in Consideration]
+    stated = [points[k] for k in Consideration]
+    if certainty is Certainty.NONE or len(set(stated)) == 1:
+        share = Fraction(share_of_weightings(signed))
+        return ShareResult(kind=ShareKind.ALL, low=share, high=share)
+    if certainty is Certainty.EXACT:
+        leads = sum(p * d for p, d in zip(stated, signed, strict=True)) > 0
+        return ShareResult(kind=ShareKind.EXACT, low=Fraction(leads), high=Fraction(leads))
+    low, high = share_given_ranking(stated, signed)
+    return ShareResult(kind=ShareKind.ORDER, low=Fraction(low), high=Fraction(high))
+
+
+def _signed(side: Approach, value: Fraction) -> Fraction:
+    return value if side is Approach.FINE_TUNED else -value
+
+
+def every_weighting_keeping_order(
+    side: Approach,
+    points: Mapping[Consideration, int],
+    ends: Callable[[Mapping[Consideration, int]], tuple[Fraction, Fraction]],
+) -> bool:
+    """Whether a side leads for every completion and every weighting that keeps the order.
+
+    ``ends`` gives the least and greatest sum of points x difference over all completions. The
+    sums over the first considerations of the ranking must never turn, and one must lead.
+    """
+    lows = [_worst(side, ends(part)) for part in _first_parts(points)]
+    return min(lows) >= 0 and max(lows) > 0
+
+
+def _worst(side: Approach, ends: tuple[Fraction, Fraction]) -> Fraction:
+    return ends[0] if side is Approach.FINE_TUNED else -ends[1]
+
+
+def _first_parts(points: Mapping[Consideration, int]) -> Iterator[dict[Consideration, int]]:
+    """Every set that may stand first in an order of the ranking, as 0 and 1."""
+    above: tuple[Consideration, ...] = ()
+    for level in sorted(set(points.values()), reverse=True):
+        tied = [k for k in Consideration if points[k] == level]
+        for size in range(1, len(tied) + 1):
+            for chosen in combinations(tied, size):
+                yield {k: int(k in above or k in chosen) for k in Consideration}
+        above = (*above, *tied)
+
+
+def judge_firmness(
+    limits: Limits, lead: Fraction, share: ShareResult, *, certified: bool
+) -> FirmnessResult:
+    """How firm a side is, and the thresholds it is nearest to.
+
+    ``certified`` says that the fixed-points certificate holds, no gate is open and the trial
+    is large enough; the share is the low end where tied ranks leave a range.
+    """
+    percent = share.low * PERCENT
+    if abs(lead) < limits.too_close_below or _tossed(limits, share):
+        kind = Firmness.TOO_CLOSE
+    elif certified and percent >= limits.settled_share:
+        kind = Firmness.SETTLED
+    else:
+        kind = Firmness.LEANING if percent >= limits.leaning_share else Firmness.UNDECIDED
+    return FirmnessResult(kind=kind, share=share, near=_near(limits, lead, percent))
+
+
+def _tossed(limits: Limits, share: ShareResult) -> bool:
+    low, high = limits.toss_from, limits.toss_to
+    return share.high * PERCENT >= low and share.low * PERCENT <= high
+
+
+def _near(limits: Limits, lead: Fraction, percent: Fraction) -> tuple[Near, ...]:
+    """The thresholds within reach: two points of lead, five of a hundred weightings."""
+    by_lead = abs(lead) - limits.too_close_below
+    found = [Near(threshold="too_close_below", distance=by_lead)]
+    found += [
+        Near(threshold=name, distance=percent - getattr(limits, name))
+        for name in ("toss_to", "leaning_share", "settled_share")
+    ]
+    reach = {"too_close_below": limits.near_lead}
+    return tuple(
+        near for near in found if abs(near.distance) <= reach.get(near.threshold, limits.near_share)
+    )

@@ -1,0 +1,160 @@
+"""The order in which the kinds of recommendation are tried, and how firm the side is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from logic import routes as judge
+from logic import scoring
+from logic.findings import Certificates, DecidedBy, Firmness, Recommendation
+from logic.firmness import every_weighting_keeping_order, judge_firmness, share_for
+from logic.interview import tried
+from logic.model import Approach, Consideration, Truth
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from fractions import Fraction
+
+    from logic.assessment import Assessment, Certainty
+    from logic.findings import Counts, FirmnessResult, RouteResult, TrialReading
+    from logic.model import Content
+    from logic.view import View
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the weights say: lead and range, mean differences, points and the ends of money."""
+
+    lead: Fraction
+    lead_range: tuple[Fraction, Fraction]
+    differences: Mapping[Consideration, Fraction]
+    swing: scoring.SwingPoints
+    certainty: Certainty
+    money: tuple[int, int]
+
+    @property
+    def side(self) -> Approach | None:
+        """The side the lead is on, None on a tie."""
+        if self.lead == 0:
+            return None
+        return Approach.FINE_TUNED if self.lead > 0 else Approach.FOUNDATION
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """One assessment's facts, and what follows from them in order (design section 2).
+
+    ``given`` takes assumed answers as given, ``opened`` leaves them open.
+    """
+
+    content: Content
+    assessment: Assessment
+    given: View
+    opened: View
+    trial: TrialReading | None
+    counts: Counts
+    weighed: Weighed
+
+    def recommend(self) -> tuple[Recommendation, DecidedBy]:
+        """The recommendation, and what carries it."""
+        if self.content.neither.truth(self.given.possible) is Truth.YES:
+            return Recommendation.NEITHER, DecidedBy.CONDITION
+        if self.counts.confirmed < self.content.limits.confirmed_at_least:
+            return Recommendation.TOO_LITTLE_KNOWN, DecidedBy.NOTHING_YET
+        out = [approach for approach in Approach if judge.is_out(self.given.routes, approach)]
+        if out:
+            both = len(out) == len(Approach)
+            kind = Recommendation.NOT_FEASIBLE if both else self._sided(out[0].other)
+            return kind, DecidedBy.CONDITION
+        return self._by_weights()
+
+    def _by_weights(self) -> tuple[Recommendation, DecidedBy]:
+        if not tried(self.content, self.assessment):
+            return Recommendation.TRIAL_FIRST, DecidedBy.NOTHING_YET
+        side = self.weighed.side
+        if side is None or self._firmness_of(side).kind is Firmness.TOO_CLOSE:
+            return Recommendation.TOO_CLOSE, DecidedBy.WEIGHTS
+        return self._sided(side), DecidedBy.WEIGHTS
+
+    def _sided(self, side: Approach) -> Recommendation:
+        if side is Approach.FINE_TUNED:
+            retrieval = any(
+                self.content.routes[route.id].retrieval
+                for route in self.given.routes
+                if route.approach is side and route.representing
+            )
+            return (
+                Recommendation.FINE_TUNED_WITH_RETRIEVAL if retrieval else Recommendation.FINE_TUNED
+            )
+        way = self.given.facts.diagnosis in ("way", "facts_and_way", "mixed")
+        tunable = not judge.is_out(self.given.routes, Approach.FINE_TUNED)
+        return Recommendation.FOUNDATION_THEN_TUNE if way and tunable else Recommendation.FOUNDATION
+
+    def firmness(self, decided: DecidedBy) -> FirmnessResult | None:
+        """How firm the side of the lead is, None where the weights do not decide or tie."""
+        side = self.weighed.side
+        return self._firmness_of(side) if decided is DecidedBy.WEIGHTS and side else None
+
+    def _firmness_of(self, side: Approach) -> FirmnessResult:
+        weighed = self.weighed
+        share = share_for(side, weighed.differences, weighed.swing, weighed.certainty)
+        enough = self.trial is not None and self.trial.tried >= self.content.limits.settled_cases
+        certified = enough and not self.assessment.quick and self._no_answer_turns(side)
+        return judge_firmness(self.content.limits, weighed.lead, share, certified=certified)
+
+    def certificates(self, kind: Recommendation, decided: DecidedBy) -> Certificates:
+        """What no open or assumed answer can change of the side that is printed."""
+        side = kind.side
+        if side is None or self._neither_is_open():
+            return Certificates()
+        if decided is DecidedBy.CONDITION:
+            return Certificates(fixed_points=self._only_side_left(side))
+        fixed = self._no_answer_turns(side)
+        return Certificates(fixed_points=fixed, every_order=fixed and self._no_order_turns(side))
+
+    def settled(self, kind: Recommendation, decided: DecidedBy) -> bool:
+        """Whether the side that is printed is settled; a quick assessment never is."""
+        if kind.side is None or self.assessment.quick:
+            return False
+        if decided is DecidedBy.CONDITION:
+            return self.certificates(kind, decided).fixed_points
+        return self._firmness_of(kind.side).kind is Firmness.SETTLED
+
+    def _neither_is_open(self) -> bool:
+        return self.content.neither.truth(self.opened.possible) is not Truth.NO
+
+    def _only_side_left(self, side: Approach) -> bool:
+        own = tuple(route for route in self.opened.routes if route.approach is side)
+        return judge.is_out(self.opened.routes, side.other) and not judge.open_gates(own)
+
+    def _no_answer_turns(self, side: Approach) -> bool:
+        """The fixed-points certificate: no completion, no open gate turns the side."""
+        low, high = self.weighed.lead_range
+        worst = low if side is Approach.FINE_TUNED else -high
+        near = self.content.limits.too_close_below
+        gates = judge.open_gates(self.opened.routes)
+        return worst >= near and not gates and not self._neither_is_open()
+
+    def _no_order_turns(self, side: Approach) -> bool:
+        """The certificate over every weighting that keeps the order of the points."""
+        return every_weighting_keeping_order(side, self.weighed.swing, self._ends)
+
+    def _ends(self, points: Mapping[Consideration, int]) -> tuple[Fraction, Fraction]:
+        low, high = scoring.lead_ends(self.opened.outcomes, dict(points))
+        cheap, dear = (end * points[Consideration.COST] for end in self.weighed.money)
+        return low + cheap, high + dear
+
+
+def leans_to(
+    kind: Recommendation, routes: tuple[RouteResult, ...], lead: Fraction
+) -> Approach | None:
+    """The side of the lead, the surviving approach where gates rule one out, None on a tie."""
+    if kind is Recommendation.NOT_FEASIBLE:
+        return None
+    for approach in Approach:
+        if judge.is_out(routes, approach):
+            return approach.other
+    if lead == 0:
+        return None
+    return Approach.FINE_TUNED if lead > 0 else Approach.FOUNDATION

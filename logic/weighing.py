@@ -1,0 +1,107 @@
+"""Considerations with their reasons, money among them, and how far open answers move the lead."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from logic import scoring
+from logic.findings import ConsiderationResult, Reason
+from logic.model import Consideration
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from logic.model import Content
+    from logic.view import View
+
+#: The reason id under which money stands beside the terms.
+COST_TERM = "cost"
+
+
+def weigh_terms(
+    content: Content, given: View, opened: View, shares: Mapping[Consideration, Fraction]
+) -> tuple[ConsiderationResult, ...]:
+    """Every consideration that terms speak to; money stands apart."""
+    means = scoring.term_means(given.outcomes)
+    ends = scoring.difference_ends(opened.outcomes)
+    return tuple(
+        _consideration(content, k, means, ends[k], shares[k])
+        for k in Consideration
+        if k is not Consideration.COST
+    )
+
+
+def _consideration(
+    content: Content,
+    k: Consideration,
+    means: Mapping[str, tuple[Fraction, Fraction]],
+    ends: tuple[Fraction, Fraction],
+    weight: Fraction,
+) -> ConsiderationResult:
+    terms = [term for term in content.terms if term.consideration is k]
+    foundation = scoring.MIDDLE + sum((means[t.id][0] for t in terms), Fraction(0))
+    fine_tuned = scoring.MIDDLE + sum((means[t.id][1] for t in terms), Fraction(0))
+    reasons = (
+        Reason(
+            term=term.id,
+            consideration=k,
+            points=weight * (means[term.id][1] - means[term.id][0]),
+            questions=term.questions,
+            sources=term.sources,
+        )
+        for term in terms
+    )
+    return ConsiderationResult(
+        id=k,
+        foundation=foundation,
+        fine_tuned=fine_tuned,
+        difference=fine_tuned - foundation,
+        low=ends[0],
+        high=ends[1],
+        weight=weight,
+        contribution=weight * (fine_tuned - foundation),
+        reasons=tuple(reason for reason in reasons if reason.points),
+    )
+
+
+def weigh_money(difference: int, ends: tuple[int, int], weight: Fraction) -> ConsiderationResult:
+    """The cost consideration from its difference on the fit scale and that difference's ends."""
+    foundation = Fraction((2 * scoring.MIDDLE - difference) // 2)
+    reason = Reason(
+        term=COST_TERM,
+        consideration=Consideration.COST,
+        points=weight * difference,
+        questions=("volume", "horizon", "decisive_amount"),
+        sources=("PRICES", "judgement"),
+    )
+    return ConsiderationResult(
+        id=Consideration.COST,
+        foundation=foundation,
+        fine_tuned=foundation + difference,
+        difference=Fraction(difference),
+        low=Fraction(ends[0]),
+        high=Fraction(ends[1]),
+        weight=weight,
+        contribution=weight * difference,
+        reasons=(reason,) if difference else (),
+    )
+
+
+def sorted_reasons(considerations: tuple[ConsiderationResult, ...]) -> tuple[Reason, ...]:
+    """All reasons, the largest first."""
+    reasons = (reason for result in considerations for reason in result.reasons)
+    return tuple(sorted(reasons, key=_by_size))
+
+
+def _by_size(reason: Reason) -> tuple[Fraction, str]:
+    return -abs(reason.points), reason.term
+
+
+def lead_range(
+    opened: View, money: tuple[int, int], swing: scoring.SwingPoints
+) -> tuple[Fraction, Fraction]:
+    """The least and greatest lead over all completions, money within its ends."""
+    low, high = scoring.lead_ends(opened.outcomes, swing)
+    points, total = swing[Consideration.COST], sum(swing.values())
+    return (low + points * money[0]) / total, (high + points * money[1]) / total
