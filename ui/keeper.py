@@ -197,10 +197,14 @@ class Keeper(QObject):
             self._refuse_change_by_others(self._path)
             self._write(self._path, self._latest)
         except SaveError as fault:
-            failed = SaveStatus(state=SaveState.FAILED, at=self._status.at, sentence=str(fault))
-            self._stand(failed)
+            said = str(fault).replace(str(self._path), self._name(self._path))
+            self._stand(SaveStatus(state=SaveState.FAILED, at=self._status.at, sentence=said))
             return False
         return True
+
+    def _name(self, path: Path) -> str:
+        """What a person calls the file; a draft has no name yet."""
+        return self.tr("The draft") if self.is_draft else path.name
 
     def save_as(self, path: Path) -> None:
         """Keep the assessment in another file from now on; an old draft is removed.

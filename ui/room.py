@@ -79,7 +79,9 @@ class Room(QObject):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.guard)
+        self._guard_room = QVBoxLayout()
+        self._guard_room.addWidget(self.guard)
+        box.addLayout(self._guard_room)
         box.addWidget(self.pages, 1)
         return whole
 
@@ -157,3 +159,5 @@ class Room(QObject):
         if failed:
             self.guard.set_notice("warning", status.sentence)
         self.guard.setVisible(failed)
+        margin = self._equipment.look.units(16) if failed else 0
+        self._guard_room.setContentsMargins(margin, margin, margin, 0)

@@ -18,6 +18,7 @@ from ui.keeper import Keeper, Sources
 from ui.preferences import Preferences
 from ui.room import Equipment
 from ui.store import Store
+from ui.widgets import Prose
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -162,3 +163,10 @@ class Desk:
         self.look.set_text_size(text)
         self.window.resize(width, height)
         self.settle()
+
+    def clipped(self) -> list[str]:
+        """The texts on the page shown that have less height than they need."""
+        page = self.room.shell.page
+        assert page is not None
+        found = [prose for prose in page.widget.findChildren(Prose) if prose.isVisible()]
+        return [p.text() for p in found if p.height() < p.heightForWidth(p.width())]

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
-from tests.ui.desk import Desk
+from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
 from ui.pages.help import entries, parts
 from ui.widgets import DataTable, Prose
@@ -29,7 +29,7 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     return made
 
 
-def text(desk: Desk) -> str:
+def all_text(desk: Desk) -> str:
     page = desk.room.shell.page
     assert page is not None
     return "\n".join(prose.text() for prose in page.widget.findChildren(Prose))
@@ -72,11 +72,11 @@ def text(desk: Desk) -> str:
     ],
 )
 def test_it_says(desk: Desk, said: str) -> None:
-    assert said in text(desk)
+    assert said in all_text(desk)
 
 
 def test_every_part_and_table_row_is_shown(desk: Desk) -> None:
-    shown, words = text(desk), pack().words
+    shown, words = all_text(desk), pack().words
     for part in parts(words):
         assert words.text(f"help.part.{part}.title") in shown
     for kind, field in (("component", "accurate"), ("claim", "accurate"), ("key", "does")):
@@ -97,6 +97,12 @@ def test_it_scrolls_by_keyboard(desk: Desk) -> None:
     assert isinstance(page.widget, QScrollArea)
     desk.press(Qt.Key.Key_PageDown)
     assert page.widget.verticalScrollBar().value() > 0
+
+
+@pytest.mark.parametrize(("width", "height", "text"), SIZES)
+def test_no_text_is_clipped(desk: Desk, width: int, height: int, text: float) -> None:
+    desk.at(width, height, text)
+    assert desk.clipped() == []
 
 
 def test_tables_become_lists_in_a_narrow_window(desk: Desk) -> None:

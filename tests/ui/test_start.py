@@ -176,6 +176,7 @@ def test_everything_is_within_the_page(desk: Desk, width: int, height: int, text
             if widget.isVisible() and widget.parentWidget() is not None:
                 right = widget.mapTo(page.widget, widget.rect().topRight()).x()
                 assert right <= page.widget.width(), type(widget).__name__
+    assert desk.clipped() == []
 
 
 @pytest.mark.parametrize(

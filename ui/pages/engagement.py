@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui.pages import Footer
+from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
 from ui.widgets import ErrorSummary, LineField, PageScaffold, Prose, TextField
 
@@ -111,7 +112,7 @@ class EngagementPage(QObject):
             self._line("confidentiality"),
         )
         self._add_group("people", self._people)
-        self._body.main.addWidget(self._column, 0, Qt.AlignmentFlag.AlignTop)
+        self._body.main.addLayout(beside_nothing(self._column))
 
     def _add_group(self, name: str, *widgets: QWidget) -> None:
         self._box.addWidget(Prose(self._context.look, self._say(f"group.{name}"), "section"))

@@ -11,6 +11,7 @@ import resources
 from ui import navigation
 from ui.focus import OWN_FOCUS
 from ui.pages import Footer
+from ui.pages.narrowed import beside_nothing
 from ui.widgets import Column, DataTable, PageScaffold, Prose, Run
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class HelpBody(PageScaffold):
         self._scroll_later.timeout.connect(self._scroll_to_part)
         said = (context.words.text(f"help.{key}") for key in ("kicker", "title", "lede"))
         self.heading.set_texts(*said)
-        self.main.addWidget(self._column)
+        self.main.addLayout(beside_nothing(self._column))
         for part in parts(context.words):
             self._add_part(part)
         self._add_version()

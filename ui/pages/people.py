@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import Person
+from ui.fonts import line_height
 from ui.theme import Width
 from ui.widgets import Button, LineField, LinkButton, Prose, Strip
 
@@ -34,8 +35,14 @@ class PersonRow(QWidget):
         self.name = LineField(context.look, "")
         self.name.set_label(words.text("engagement.people.name"))
         self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._beside = QVBoxLayout()
+        self._beside.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
+        self._beside.addStretch(1)
+        for field in (self.role, self.name):
+            self._row.addLayout(_on_top(field), 1)
+        self._row.addLayout(self._beside)
         for field in (self.role, self.name):
             field.edited.connect(self.edited)
         self.remove.clicked.connect(self.removed)
@@ -56,29 +63,26 @@ class PersonRow(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        units = self._look.units
-        narrow = self._look.width(self) is Width.NARROW
-        self._grid.setHorizontalSpacing(units(12))
-        self._grid.setVerticalSpacing(units(8))
-        across = Qt.AlignmentFlag.AlignTop
-        down = 1 if narrow else 0
-        self._grid.addWidget(self.role, 0, 0, across)
-        self._grid.addWidget(self.name, down, 0 if narrow else 1, across)
-        self._grid.addWidget(
-            self.remove, 2 if narrow else 0, 0 if narrow else 2, self._beside(narrow=narrow)
-        )
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 0 if narrow else 1)
-
-    @staticmethod
-    def _beside(*, narrow: bool) -> Qt.AlignmentFlag:
-        bottom = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        return Qt.AlignmentFlag.AlignLeft if narrow else bottom
+        units, down = self._look.units, self._look.width(self) is Width.NARROW
+        direction = QBoxLayout.Direction
+        self._row.setDirection(direction.TopToBottom if down else direction.LeftToRight)
+        self._row.setSpacing(units(8 if down else 12))
+        # Beside the fields, Remove stands on their line, under the height of a label.
+        above = 0 if down else line_height(self._look, "secondary_strong") + units(12)
+        self._beside.setContentsMargins(0, above, 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields under each other where there is little room."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _on_top(field: LineField) -> QVBoxLayout:
+    """The field with the room its neighbour's error may need below it."""
+    column = QVBoxLayout()
+    column.addWidget(field)
+    column.addStretch(1)
+    return column
 
 
 class PeopleTable(QWidget):
