@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from logic.assessment import Amount, Answer, Assessment, Basis, State, Trial
 from logic.content import load_content
 from logic.content_check import COST_AMOUNTS, COST_FIGURES, DIAGNOSES
-from logic.model import Consideration, QuestionKind, Share
+from logic.model import Consideration, Limits, QuestionKind, Share
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -118,6 +118,14 @@ def _money(name: str) -> Tables:
 
 
 MONEY = {name: _money(name) for name in COST_AMOUNTS}
+_LIMITS = {
+    "too_close_below": 3,
+    "confirmed_at_least": 1,
+    "review_months": 6,
+    "review_months_soon": 3,
+    "lever_percent": 25,
+    "default_decisive": 50_000,
+}
 EVIDENCE: Tables = {"evidence": {"judgement": {"mark": "judgement", "citation": "Ours."}}}
 RULES: Tables = {
     "pack": {
@@ -127,15 +135,7 @@ RULES: Tables = {
         "sections": ["all"],
         "hub": "trial",
     },
-    "limits": {
-        "too_close_below": _sourced(3),
-        "confirmed_at_least": _sourced(1),
-        "review_months": _sourced(6),
-        "review_months_soon": _sourced(3),
-        "lever_percent": _sourced(25),
-        "settled_cases": _sourced(50),
-        "default_decisive": _sourced(50_000),
-    },
+    "limits": {name: _sourced(_LIMITS.get(name, 50)) for name in Limits.__slots__},
     "trial_bands": {"source": "judgement", "met": 101, "close": 50, "far": 0},
     "question": {
         "trial": trial(),
