@@ -3,7 +3,6 @@ from __future__ import annotations
 from dataclasses import replace
 from math import inf, nan
 from random import Random
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -275,8 +274,8 @@ def test_a_fitting_answer_passes(name: str, answer: Answer) -> None:
     check_answer(small().questions[name], answer)
 
 
-def trial_of(**numbers: Any) -> Answer:
-    return tries(replace(TRIAL, **numbers))
+def trial_of(pass_mark: float = 80, **counts: int) -> Answer:
+    return tries(replace(TRIAL, pass_mark=pass_mark, **counts))
 
 
 BAD = [
