@@ -7,12 +7,20 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, State, Trial
-from logic.findings import DecidedBy
+from logic.findings import DecidedBy, ShareKind
 from logic.model import Approach, Truth
 
 if TYPE_CHECKING:
     from logic.assessment import Answer, Assessment
-    from logic.findings import Advice, ComparisonRow, GateResult, PlanStep, RouteResult
+    from logic.findings import (
+        Advice,
+        ComparisonRow,
+        GateResult,
+        Near,
+        PlanStep,
+        RouteResult,
+        ShareResult,
+    )
     from logic.model import Content, Question
     from logic.words import Words
 
@@ -105,6 +113,29 @@ class Sentences:
         ruled = self.advice.decided_by is DecidedBy.CONDITION and self.words.has(by_default)
         return self.fill(by_default if ruled else f"recommendation.{kind}.lead_in")
 
+    def firmness(self) -> tuple[str, str]:
+        """How firm the side is: a word and the sentences behind it; empty without a lead."""
+        found = self.advice.firmness
+        if found is None:
+            return "", ""
+        parts = (
+            share_words(self.words, found.share),
+            self._certificate(),
+            *(self._near(near) for near in found.near),
+        )
+        return self.words.text(f"firmness.{found.kind}"), " ".join(part for part in parts if part)
+
+    def _certificate(self) -> str:
+        proofs = self.advice.certificates
+        if proofs.every_order and self.advice.weights_stated:
+            return self.words.text("certificate.every_order")
+        return self.words.text("certificate.fixed_points") if proofs.fixed_points else ""
+
+    def _near(self, near: Near) -> str:
+        side = "past" if near.distance >= 0 else "short"
+        distance = number(round(abs(float(near.distance)), 1))
+        return self.words.text(f"near.{near.threshold}.{side}", distance=distance)
+
     def step(self, step: PlanStep) -> tuple[str, str]:
         """A plan step's title and text."""
         return self.fill(f"step.{step.id}.title"), self.fill(f"step.{step.id}.text")
@@ -143,6 +174,25 @@ def percent(share: float) -> str:
     value = round(share * 100, 1)
     number_ = f"{value:.0f}" if value == int(value) else f"{value:.1f}"
     return f"{number_}\N{NO-BREAK SPACE}%"
+
+
+def share_words(words: Words, share: ShareResult) -> str:
+    """The share of weightings under which a side holds, as a sentence."""
+    if share.kind is ShareKind.EXACT:
+        return words.text("holds.exact" if share.low else "holds.exact_not")
+    return words.text(f"holds.{share.kind}", share=_of_hundred(words, share))
+
+
+def _of_hundred(words: Words, share: ShareResult) -> str:
+    low, high = round(share.low * 100), round(share.high * 100)
+    if low != high:
+        return words.text("of_hundred.range", low=low, high=high)
+    ends = {0: "few" if share.low else "none", 100: "every" if share.low == 1 else "nearly"}
+    return (
+        words.text(f"of_hundred.{ends[low]}")
+        if low in ends
+        else words.text("of_hundred.number", number=low)
+    )
 
 
 def answer_words(words: Words, question: Question, answer: Answer) -> str:
