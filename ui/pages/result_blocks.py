@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from logic.report import blocks
+from ui.pages.cards import titled
 from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def cards(look: Look, found: Iterable[Block], more: More = nothing_more) -> list
     made: list[Card] = []
     for block in found:
         if isinstance(block, blocks.Heading):
-            made.append(Card(look, block.text))
+            made.append(titled(look, block.text))
             continue
         widget = block_widget(look, block, more)
         if widget is not None:
