@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     qInstallMessageHandler,
 )
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from logic.disk import write_whole
 from logic.errors import ContentError, SaveError
@@ -49,18 +49,11 @@ def run(files: Sequence[str]) -> int:
     qInstallMessageHandler(None)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME.lower())
-    look = Look()
-    store = Store(default_home())
-    preferences = Preferences(look, store, text_size_of(app))
-    look.apply(app)
-    window = Window(look)
-    equipment = Equipment(
-        look=look,
-        preferences=preferences,
-        store=store,
-        sources=Sources(now=_now, new_id=_new_id),
-        dialogs=Dialogs(look, window),
-    )
+    try:
+        window, equipment = _build(app)
+    except OSError as fault:
+        sentence = app.translate("App", "A part of Tunewise is missing; install it again.")
+        return _refuse(sentence, fault)
     starter = Starter(window, equipment, Path(files[0]) if files else None)
     window.ground_painted.connect(starter.start, Qt.ConnectionType.QueuedConnection)
     starter.failed.connect(app.exit, Qt.ConnectionType.QueuedConnection)
@@ -69,6 +62,36 @@ def run(files: Sequence[str]) -> int:
     code = app.exec()
     sys.excepthook = sys.__excepthook__
     return code
+
+
+def _build(app: QApplication) -> tuple[Window, Equipment]:
+    look = Look()
+    store = Store(default_home())
+    preferences = Preferences(look, store, text_size_of(app))
+    look.apply(app)
+    window = Window(look)
+    return window, Equipment(
+        look=look,
+        preferences=preferences,
+        store=store,
+        sources=Sources(now=_now, new_id=_new_id),
+        dialogs=Dialogs(look, window),
+    )
+
+
+def _refuse(sentence: str, fault: OSError) -> int:
+    """Say that the program cannot start, with what fonts and colours there are."""
+    _say(f"{sentence} ({fault.filename})")
+    if not os.environ.get(SELFTEST_VARIABLE):
+        QMessageBox.critical(None, NAME, sentence)
+    return _BAD_START
+
+
+def _say(sentence: str) -> None:
+    """Write to standard error, which a program without a console may lack."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
 
 
 class Starter(QObject):
@@ -91,7 +114,7 @@ class Starter(QObject):
         try:
             pack = load_pack()
         except ContentError as fault:
-            sys.stderr.write(f"{fault}\n")
+            _say(str(fault))
             dialogs.tell(self.tr("The content of Tunewise cannot be used"), str(fault))
             self.failed.emit(_BAD_START)
             return
@@ -180,9 +203,8 @@ def _end_with_a_sentence(kind: QtMsgType, _context: QMessageLogContext, message:
     """End as on bad input where Qt would abort: no screen answers, or a part of it is missing."""
     if kind is QtMsgType.QtFatalMsg:
         first = message.strip().splitlines()[0] if message.strip() else "no screen was found"
-        sys.stderr.write(
+        _say(
             f"The window could not be opened ({first}); check the screen, or make a report "
-            "without one: python3 main.py report FILE -o OUT.pdf\n"
+            "without one: python3 main.py report FILE -o OUT.pdf"
         )
-        sys.stderr.flush()
         os._exit(_BAD_START)

@@ -12,8 +12,10 @@ from ui.keeper import SaveState
 from ui.widgets import RailGroup, RailItem
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from logic.interview import SectionStatus
     from ui.document import Document
     from ui.widgets.rail import RowState
 
@@ -22,28 +24,25 @@ _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 def groups(document: Document) -> tuple[RailGroup, ...]:
     """The rail's rows for the assessment as it is now."""
-    sections = document.content.sections
+    status = {name: document.section_status(name) for name in document.content.sections}
+    complete = all(one.done for one in status.values())
     return (
         RailGroup(items=(_engagement(document),)),
         RailGroup(
             heading=QCoreApplication.translate("Rail", "Interview"),
-            items=tuple(item for s in sections if (item := _section(document, s))),
+            items=tuple(_section(document, name, s) for name, s in status.items() if s.asked),
         ),
         RailGroup(
             heading=QCoreApplication.translate("Rail", "Decide"),
-            items=(_priorities(document), _check(document), _result(document), _report()),
+            items=(_priorities(document), _check(complete=complete), _result(document), _report()),
         ),
     )
 
 
-def name_of(document: Document, place: str) -> str:
-    """What the bar of a narrow window says of a place: "Data and knowledge, 3 of 4"."""
-    row = navigation.row_of(place, document.content)
-    for group in groups(document):
-        for item in group.items:
-            if item.place == row:
-                return f"{item.label}, {item.note}" if item.note else item.label
-    return ""
+def name_of(shown: Iterable[RailGroup], row: str) -> str:
+    """What the bar of a narrow window says of a row: "Data & knowledge, 3 of 4"."""
+    items = [item for group in shown for item in group.items if item.place == row]
+    return ", ".join(part for item in items[:1] for part in (item.label, item.note) if part)
 
 
 def about(document: Document) -> str:
@@ -79,11 +78,7 @@ def _engagement(document: Document) -> RailItem:
     )
 
 
-def _section(document: Document, section: str) -> RailItem | None:
-    """A section's row, none while nothing of it is asked."""
-    status = document.section_status(section)
-    if not status.asked:
-        return None
+def _section(document: Document, section: str, status: SectionStatus) -> RailItem:
     begun = status.asked - status.open
     if status.done:
         note = _done_note(status.dont_know)
@@ -112,9 +107,7 @@ def _priorities(document: Document) -> RailItem:
     return RailItem(place=navigation.PRIORITIES, label=label, state=state)
 
 
-def _check(document: Document) -> RailItem:
-    sections = document.content.sections
-    complete = all(document.section_status(section).done for section in sections)
+def _check(*, complete: bool) -> RailItem:
     label = QCoreApplication.translate("Rail", "Check answers")
     return RailItem(place=navigation.CHECK, label=label, state="done" if complete else "open")
 

@@ -128,12 +128,12 @@ class Room(QObject):
     def _refresh(self) -> None:
         page = self.shell.page
         title = page.title() if page else ""
-        shown = title and self.shell.place != navigation.START
-        self._window.setWindowTitle(f"{title} - {NAME}" if shown else NAME)
-        if self.document.is_open:
-            self.rail.set_groups(rail_content.groups(self.document))
-        named = rail_content.name_of(self.document, self.shell.place)
-        self.frame.bar.set_text(named or title)
+        at_start = not title or self.shell.place == navigation.START
+        self._window.setWindowTitle(NAME if at_start else f"{title} - {NAME}")
+        shown = rail_content.groups(self.document) if self.document.is_open else ()
+        self.rail.set_groups(shown)
+        row = navigation.row_of(self.shell.place, self.document.content)
+        self.frame.bar.set_text(rail_content.name_of(shown, row) or title)
         self._show_saved()
 
     @Slot()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 
-import main as program
+import main
 from logic.errors import ContentError
 from tests.ui.desk import Desk
 from ui import app
@@ -25,11 +26,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
-def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
     cleared = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     inherited = {k: v for k, v in os.environ.items() if k not in cleared}
     return subprocess.run(
-        [sys.executable, str(ROOT / "main.py"), *arguments],
+        [sys.executable, str(folder / "main.py")],
         env={**inherited, **environment},
         capture_output=True,
         text=True,
@@ -50,11 +51,24 @@ def test_the_selftest_tells_of_the_first_painting(tmp_path: Path) -> None:
 def test_without_a_screen_a_sentence_and_exit_2(
     tmp_path: Path, environment: dict[str, str]
 ) -> None:
-    done = run(TUNEWISE_HOME=str(tmp_path), **environment)
+    done = run(ROOT, TUNEWISE_HOME=str(tmp_path), **environment)
     assert done.returncode == 2
     assert "main.py report FILE -o OUT.pdf" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_without_its_fonts_a_sentence_and_exit_2(tmp_path: Path) -> None:
+    for name in ("logic", "ui", "resources"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("main.py", "pyproject.toml"):
+        shutil.copy(ROOT / name, tmp_path)
+    shutil.rmtree(tmp_path / "resources" / "fonts")
+    home = str(tmp_path / "home")
+    done = run(tmp_path, QT_QPA_PLATFORM="offscreen", TUNEWISE_SELFTEST="paint", TUNEWISE_HOME=home)
+    assert done.returncode == 2
+    assert done.stderr.startswith("A part of Tunewise is missing; install it again.")
+    assert "Traceback" not in done.stderr
 
 
 def test_a_command_loads_no_qt() -> None:
@@ -84,7 +98,7 @@ def test_a_command_loads_no_qt() -> None:
 def test_where_a_window_can_open(
     platform: str, environment: dict[str, str], *, opens: bool
 ) -> None:
-    assert (program.no_screen(platform, environment) == "") is opens
+    assert (main.no_screen(platform, environment) == "") is opens
 
 
 # Starting
