@@ -108,6 +108,15 @@ def test_clients_show_on_request_only(desk: Desk) -> None:
     assert "Example Insurance" not in " ".join(listed(desk))
 
 
+def test_clients_are_folded_away_again_on_return(desk: Desk) -> None:
+    with_two_files(desk)
+    recents(desk).clients.click()
+    desk.room.shell.go("help")
+    desk.room.shell.go_back()
+    desk.settle()
+    assert "Example Insurance" not in " ".join(listed(desk))
+
+
 def test_a_row_opens_its_file_where_it_was_left(desk: Desk) -> None:
     desk.start(task="Claims triage")
     desk.room.shell.go("question:runs_today")

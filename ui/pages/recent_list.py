@@ -17,7 +17,7 @@ from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QHideEvent, QPaintEvent
 
     from logic.words import Words
     from ui.files import Files
@@ -199,6 +199,11 @@ class RecentList(QWidget):
     def _undo(self) -> None:
         self._files.restore_recents(self._taken)
         self.refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Fold the clients away whenever the page is left."""
+        super().hideEvent(event)
+        self._with_clients = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line to the page."""
