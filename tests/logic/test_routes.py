@@ -185,7 +185,7 @@ def test_every_gate_of_the_rules_is_told_above() -> None:
     assert {gate.id for gate in bundled().gates} == {row[0] for row in GATES}
 
 
-@pytest.mark.parametrize(("gate", "knocked_out"), dict((row[0], row[2]) for row in GATES).items())
+@pytest.mark.parametrize(("gate", "knocked_out"), {row[0]: row[2] for row in GATES}.items())
 def test_a_gate_nobody_answered_is_open_and_rules_nothing_out(
     gate: str, knocked_out: tuple[str, ...]
 ) -> None:
