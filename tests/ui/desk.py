@@ -154,9 +154,6 @@ class Desk:
         """Let layouts and queued signals come to rest."""
         for _ in range(4):
             QApplication.processEvents()
-        if not QApplication.activePopupWidget() and not self.window.isActiveWindow():
-            self.window.activateWindow()
-            QTest.qWaitForWindowActive(self.window)
 
     def at(self, width: int, height: int, text: float = 1.0) -> None:
         """Resize the window and the text."""
