@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Slot
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
 from ui.widgets import Button, Prose
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.widgets.buttons import Kind
 
 _WIDTH = 520
+_MOST = 900
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,12 +53,17 @@ class Notice(QDialog):
         for paragraph in text.split("\n\n"):
             box.addWidget(Prose(look, paragraph))
         box.addStretch(1)
-        box.addLayout(self._row(look, choices))
-        self.setMinimumWidth(min(units(_WIDTH), 900))
+        wide = min(units(_WIDTH), _MOST)
+        row = self._row(look, choices)
+        box.addLayout(row)
+        if row.minimumSize().width() > wide - units(48):
+            row.setDirection(QBoxLayout.Direction.TopToBottom)
         self.setAccessibleDescription(text)
+        self.setMinimumWidth(wide)
+        self.setMinimumHeight(box.totalHeightForWidth(wide))  # Qt would leave lines out
 
-    def _row(self, look: Look, choices: Sequence[Choice]) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _row(self, look: Look, choices: Sequence[Choice]) -> QBoxLayout:
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setContentsMargins(0, look.units(12), 0, 0)
         row.setSpacing(look.units(12))
         row.addStretch(1)

@@ -170,7 +170,14 @@ class TunewiseStyle(QProxyStyle):
         """Where a part of a control lies; a scroll bar has no arrows."""
         if control == _CC.CC_ScrollBar and isinstance(option, QStyleOptionSlider):
             return bars.scroll_bar_part(self._look, option, part)
+        if control == _CC.CC_ComboBox and part == _SC.SC_ComboBoxEditField:
+            return self._combo_text(option.rect)
         return super().subControlRect(control, option, part, cast("QWidget", widget))
+
+    def _combo_text(self, rect: QRect) -> QRect:
+        """Where the text of a combo box stands."""
+        units = self._look.units
+        return rect.adjusted(units(12), units(2), -units(34), -units(2))
 
     def _nothing(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """The focus ring is one widget over the window, so no control draws its own."""
@@ -271,8 +278,9 @@ class TunewiseStyle(QProxyStyle):
     def _combo_label(
         self, option: QStyleOptionComboBox, painter: QPainter, widget: QWidget | None
     ) -> None:
-        units = self._look.units
-        rect = option.rect.adjusted(units(12), 0, -units(34), 0)
+        if option.editable:
+            return  # its line shows the text
+        rect = self._combo_text(option.rect)
         empty = _says(widget, UNSET)
         painter.setPen(self._look.colour("faint" if empty else "ink"))
         text = painter.fontMetrics().elidedText(

@@ -81,6 +81,7 @@ class _StartBody(QScrollArea):
         self._build_column()
         self.recents = RecentList(context.look, context.words, files)
         self._build()
+        self.example.setVisible(bool(files.samples()))
         context.look.changed.connect(self._restyle)
         self._restyle()
 
@@ -133,7 +134,6 @@ class _StartBody(QScrollArea):
     def _example_link(self) -> LinkButton:
         self.example = LinkButton(self._look, self.tr("See a finished example"), "body")
         self.example.clicked.connect(self._choose_example)
-        self.example.setVisible(bool(self._files.samples()))
         return self.example
 
     @Slot()

@@ -41,12 +41,12 @@ class Field(QWidget):
         self._help = Prose(look, "", "secondary", "mute")
         self._error = IconText(look, Icon(look, "circle-alert", "bad", 14, 18), "", "bad")
         self._label.setBuddy(editor)
-        self._label.setVisible(bool(label))
         editor.setAccessibleName(label)
         editor.setProperty(OWN_FOCUS, True)
         self._box = QVBoxLayout(self)
         for part in (self._label, shown, self._help, self._error):
             self._box.addWidget(part)
+        self._label.setVisible(bool(label))  # once it has a parent; else it is a window
         self._help.hide()
         self._error.hide()
         self.setFocusProxy(editor)

@@ -68,9 +68,9 @@ class Card(Panel):
         super().__init__(look)
         self.body = QVBoxLayout()
         self._title = Prose(look, title, "card_title")
-        self._title.setVisible(bool(title))
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._title)
+        self._title.setVisible(bool(title))  # once it has a parent; else it is a window
         self._box.addLayout(self.body)
         self.setAccessibleName(title)
         look.changed.connect(self._restyle_card)
@@ -192,10 +192,10 @@ class EmptyState(QWidget):
         self._look = look
         self._text = Prose(look, text, "body", "mute")
         self.button = Button(look, action)
-        self.button.setVisible(bool(action))
         self._box = QVBoxLayout(self)
         self._box.addWidget(self._text)
         self._box.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.setVisible(bool(action))
         look.changed.connect(self._restyle)
         self._restyle()
 
