@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import MAXYEAR
 from typing import TYPE_CHECKING
 
 from logic.findings import ComparisonRow, PlanStep, Recommendation, RiskItem
@@ -110,7 +111,7 @@ def review_day(content: Content, possible: Possible, day: date) -> date:
     months = content.limits.review_months_soon if soon else content.limits.review_months
     month = day.month - 1 + months
     return day.replace(
-        year=day.year + month // MONTHS,
+        year=min(day.year + month // MONTHS, MAXYEAR),
         month=month % MONTHS + 1,
         day=min(day.day, LAST_COMMON_DAY),
     )
