@@ -149,8 +149,17 @@ def test_it_follows_the_document(stage: PageStage, page: CheckPage) -> None:
     assert "Write or check code" not in texts(page)
 
 
-def test_focus_starts_at_the_first_change(page: CheckPage) -> None:
-    assert links(page)["Change: Kind of work, currently Sort or label"].hasFocus()
+def test_enter_goes_on_at_first_and_focus_comes_back_to_a_change(
+    stage: PageStage, page: CheckPage
+) -> None:
+    assert page.widget.hasFocus(), "not a link, which Enter would press"
+    links(page)["Change: Examples held, currently 600 examples"].click()
+    page.enter(PLACE)
+    stage.settle()
+    assert links(page)["Change: Examples held, currently 600 examples"].hasFocus()
+    page.enter(PLACE)
+    stage.settle()
+    assert page.widget.hasFocus()
     page.leave()
     page.secondary()
     assert page.title() == "Is this what was said?"

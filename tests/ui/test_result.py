@@ -133,7 +133,6 @@ class TestHead:
         assert result.kind is Recommendation.FINE_TUNED
         assert result.page.title() == result.sentences().title()
         assert "learly towards fine-tuned (+" in result.hint().replace("\u2011", "-")
-        assert result.sentences().lead_in() in result.hint()
 
     def test_the_bar_shows_where_weights_decide(self, result: _Result) -> None:
         result.on(FULL)
@@ -148,14 +147,13 @@ class TestHead:
         result.tab("cost")
         assert result.page.title().startswith("Over 24 months a ")
 
-    def test_settled_is_said(self, result: _Result) -> None:
+    def test_how_firm_it_is_comes_first(self, result: _Result) -> None:
         result.on(FULL)
-        document = result.stage.document
-        settled = replace(document.advice, settled=True)
-        document._advised = (document.assessment, settled)
-        result.page.refresh()
-        assert result.hint().startswith("Settled, clearly towards fine")
-        assert "No open answer changes the side." in result.hint()
+        word, behind = result.sentences().firmness()
+        assert word
+        assert result.hint().startswith(f"{word}, clearly towards fine")
+        assert behind in result.hint()
+        assert result.sentences().lead_in() in result.texts(), "with the reasons instead"
 
     def test_a_quick_assessment_says_so(self, result: _Result) -> None:
         result.on(FULL)

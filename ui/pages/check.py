@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
 from logic.assessment import State
 from logic.model import Consideration
 from logic.sentences import answer_words, number
+from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer
 from ui.pages.cards import titled
@@ -46,7 +47,10 @@ class CheckPage(QObject):
         self._scaffold = PageScaffold(look)
         self._counts = Strip(look, "info")
         self._links = PlaceLinks(context, CHECK, self._scaffold)
-        self._first: QWidget | None = None
+        self._made: dict[str, LinkButton] = {}
+        # Long, and mostly read: arrows scroll it, Enter goes on.
+        self._scaffold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scaffold.setProperty(OWN_FOCUS, True)
         self._sections = {name: _Section(context, name) for name in context.content.sections}
         self._priorities = DataTable(
             look,
@@ -83,15 +87,16 @@ class CheckPage(QObject):
         )
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
-        """Show every answer."""
+        """Show every answer; after a change, focus is where it was."""
         say = self._context.words.text
         self._scaffold.heading.set_texts(
             say("ui_check.kicker"), say("ui_check.title"), say("ui_check.hint")
         )
         self.refresh()
         self._scaffold.to_top()
-        if self._first is not None:
-            self._first.setFocus()
+        changed = self._made.get(self._links.followed)
+        self._links.followed = ""
+        (changed or self._scaffold).setFocus()
 
     def leave(self) -> None:
         """Nothing is typed here."""
@@ -112,7 +117,7 @@ class CheckPage(QObject):
                 open=counts.open,
             ),
         )
-        self._first = None
+        self._made = {}
         for name, section in self._sections.items():
             asked = [q for q in map(self._question, document.walk) if q.section == name]
             section.setVisible(bool(asked))
@@ -168,7 +173,7 @@ class CheckPage(QObject):
         say = self._context.words.text
         about = say("ui_check.change_about", question=short, answer=said)
         link = self._links.make(say("ui_check.change"), about, place)
-        self._first = self._first or link
+        self._made[place] = link
         return link
 
     def _show_priorities(self) -> None:

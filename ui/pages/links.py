@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 class PlaceLinks(QObject):
-    """Makes links to places; going on from there leads back to ``then``."""
+    """Makes links to places; going on from there leads back to ``then``.
+
+    ``followed`` is the place of the link clicked last.
+    """
 
     def __init__(self, context: PageContext, then: str, holder: QWidget) -> None:
         super().__init__(holder)
         self._holder = holder
         self._context = context
         self._then = then
+        self.followed = ""
 
     def make(self, text: str, about: str, place: str) -> LinkButton:
         """A link; ``about`` is read out, and says what the link is about."""
@@ -36,4 +40,5 @@ class PlaceLinks(QObject):
     def _follow(self) -> None:
         link = self.sender()
         if isinstance(link, LinkButton):
-            self._context.shell.go(str(link.property("place")), then=self._then)
+            self.followed = str(link.property("place"))
+            self._context.shell.go(self.followed, then=self._then)

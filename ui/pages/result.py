@@ -210,29 +210,28 @@ def _cost_finding(matter: Matter) -> str:
 
 
 def _firmness(matter: Matter) -> tuple[Run, ...]:
-    """How firm the finding is: a word, its number in brackets, and the lead-in."""
+    """How firm the finding is: a word, the lead in brackets, and the sentences behind it."""
     advice = matter.advice
-    word = _word(matter)
-    first = (Run(f"{word} ", bold=True, colour="ink"),) if word else ()
-    parts = [matter.sentences.lead_in()]
-    if advice.settled:
-        parts.insert(0, matter.words.text("ui_result.firm.settled_text"))
+    word, behind = matter.sentences.firmness()
+    first = _word(matter, word)
+    parts = [behind or matter.sentences.lead_in()]
     if advice.quick:
         parts.append(matter.text("answer.quick"))
     if advice.decided_by is DecidedBy.WEIGHTS and not advice.weights_stated:
         parts.append(matter.text("answer.equal_weights"))
-    return (*first, Run(" ".join(parts)))
+    bold = (Run(f"{first} ", bold=True, colour="ink"),) if first else ()
+    return (*bold, Run(" ".join(parts)))
 
 
-def _word(matter: Matter) -> str:
-    advice = matter.advice
-    say = matter.words.text
+def _word(matter: Matter, firmness: str) -> str:
+    """The finding's firmness and lean in words, with the lead as a number in brackets."""
+    advice, say = matter.advice, matter.words.text
     if advice.decided_by is DecidedBy.CONDITION:
         return say("ui_result.firm.condition")
     if advice.lead is None:
         return ""
-    lead, words = signed(advice.lead), lead_words(matter.words, advice.lead)
-    settled = "settled" if advice.settled else "leans"
-    so_far = "so_far" if advice.decided_by is DecidedBy.NOTHING_YET else settled
-    said = say(f"ui_result.firm.{so_far}", words=words, lead=lead)
-    return said[:1].upper() + said[1:]
+    said = lead_words(matter.words, advice.lead)
+    values = {"words": said, "lead": signed(advice.lead)}
+    if firmness:
+        return say("ui_result.firm.side", firmness=firmness, **values)
+    return say("ui_result.firm.so_far", **values)

@@ -12,7 +12,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.figures import contributions, cost_ranges, trial_figure
 from logic.findings import DecidedBy, Recommendation
 from logic.report.answer_page import answer_section
-from logic.report.blocks import FigureBlock, Foot, Heading, KeyNumbers, Manner, Paragraph, spans_of
+from logic.report.blocks import (
+    FigureBlock,
+    Foot,
+    Heading,
+    KeyNumbers,
+    Manner,
+    Paragraph,
+    Span,
+    spans_of,
+)
 from logic.report.change_page import change_section
 from logic.report.comparison_page import comparison_section
 from logic.report.cost_page import cost_blocks
@@ -107,11 +116,19 @@ def why_pane(facts: Facts) -> QWidget:
     advice, words = facts.matter.advice, facts.matter.words
     shown: list[QWidget] = [*_weighing(facts)]
     shown += _present(figure_card(facts, partial(trial_figure, words, advice)))
-    reasons = cards(facts.look, left, partial(_link_of, facts))
+    reasons = cards(facts.look, _led_in(facts, left), partial(_link_of, facts))
     by_condition = advice.decided_by is DecidedBy.CONDITION
     shown = [*reasons, *shown] if by_condition else [*shown, *reasons]
     beside = [*_present(_unknown_card(facts)), *_pilots(facts), *cards(facts.look, right)]
     return Columns(facts.look, Stack(facts.look, shown), Stack(facts.look, beside), _BESIDE)
+
+
+def _led_in(facts: Facts, reasons: list[Block]) -> list[Block]:
+    """The reasons, opened by the lead-in where the page's head says how firm they are instead."""
+    if facts.matter.advice.firmness is None or not reasons:
+        return reasons
+    said = Paragraph(prose=(Span(text=facts.matter.sentences.lead_in()),))
+    return [reasons[0], said, *reasons[1:]]
 
 
 def _weighing(facts: Facts) -> list[Card]:
