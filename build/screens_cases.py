@@ -22,7 +22,7 @@ Plain = dict[str, Any]
 
 #: The clock of the pictures stands at this moment.
 MOMENT = "2026-11-22T14:32:00+01:00"
-WORDS = "About 600 closed claims with the adjuster’s decision, 2023 to 2026."
+WORDS = "About 600 closed claims with the decision taken, 2023 to 2026."
 NOTE = "They would rather not say who keeps the archive."
 NEVER: Plain = {"state": "dont_know"}
 _CLAIMS, _IT, _COMPLIANCE = "person1", "person2", "person3"

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: Pixels a measure may be off by rounding.
 _SLACK = 1
 _EDGE = 2
+#: The room a row that opens something asks for beyond its words.
+_HEADER_ROOM = 8
 #: What is laid over the page on purpose.
 _OVERLAYS = frozenset({"_Ring", "_Sheet"})
 
@@ -75,7 +77,7 @@ def _children(widget: QWidget) -> list[QWidget]:
 
 
 def _named(widget: QWidget) -> str:
-    kinds = []
+    kinds: list[str] = []
     part: QWidget | None = widget
     while part is not None and len(kinds) < 3:  # noqa: PLR2004 - enough to find it by
         kinds.append(type(part).__name__)
@@ -102,44 +104,39 @@ def _cut(look: Look, widget: QWidget) -> Iterator[str]:
     elif isinstance(widget, FigureView):
         yield from _cut_figure(look, widget)
     else:
-        needed = _needed(widget)
+        needed = _needed(look, widget)
         if needed > widget.width() + _SLACK:
             yield f"needs {needed} pixels and has {widget.width()}"
 
 
-def _needed(widget: QWidget) -> int:
+def _needed(look: Look, widget: QWidget) -> int:
     """The width a widget's words need, 0 where it may be any."""
-    if isinstance(widget, LinkButton | QCheckBox | QPushButton):
-        return widget.sizeHint().width() if widget.text() else 0
-    if isinstance(widget, QRadioButton):
-        return 0 if widget.hasHeightForWidth() else widget.sizeHint().width()
-    if isinstance(widget, RecentRow):
-        return _advance(widget, "option", widget.accessibleName().split(",")[0])
-    if isinstance(widget, QTabBar):
-        return sum(widget.tabRect(at).width() for at in range(widget.count()))
-    if isinstance(widget, QComboBox):
-        return _needed_by_combo(widget)
-    if isinstance(widget, QLineEdit):
-        shown = widget.text() or widget.placeholderText()
-        return widget.fontMetrics().horizontalAdvance(shown) if _is_number(shown) else 0
-    if isinstance(widget, QLabel):
-        return 0 if widget.wordWrap() else widget.sizeHint().width()
-    return _needed_by_header(widget)
+    match widget:
+        case LinkButton() | QCheckBox() | QPushButton() if widget.text():
+            return widget.sizeHint().width()
+        case QRadioButton() | QLabel():
+            wraps = widget.hasHeightForWidth()
+            return 0 if wraps else widget.sizeHint().width()
+        case RecentRow():
+            task = widget.accessibleName().split(",")[0]
+            return QFontMetrics(font(look, "option")).horizontalAdvance(task)
+        case QTabBar():
+            return sum(widget.tabRect(at).width() for at in range(widget.count()))
+        case _:
+            return _needed_by_text(widget)
 
 
-def _needed_by_combo(combo: QComboBox) -> int:
-    arrow = combo.height() // 2
-    return combo.fontMetrics().horizontalAdvance(combo.currentText()) + arrow
-
-
-def _needed_by_header(widget: QWidget) -> int:
-    """The row that opens something has a size that fits its title."""
-    is_header = isinstance(widget, QAbstractButton) and type(widget).__name__ == "_Header"
-    return widget.sizeHint().width() - 8 if is_header else 0
-
-
-def _advance(widget: RecentRow, role: str, text: str) -> int:
-    return QFontMetrics(font(widget._look, role)).horizontalAdvance(text)  # type: ignore[arg-type]  # noqa: SLF001
+def _needed_by_text(widget: QWidget) -> int:
+    metrics = widget.fontMetrics()
+    match widget:
+        case QComboBox():
+            return metrics.horizontalAdvance(widget.currentText()) + widget.height() // 2
+        case QLineEdit() if _is_number(widget.text()):
+            return metrics.horizontalAdvance(widget.text())
+        case QAbstractButton() if type(widget).__name__ == "_Header":
+            return widget.sizeHint().width() - _HEADER_ROOM
+        case _:
+            return 0
 
 
 def _is_number(text: str) -> bool:

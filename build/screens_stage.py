@@ -1,6 +1,4 @@
-"""The real window for pictures and for tests of it: a folder of its own, a clock that stands,
-dialogs that answer by themselves.
-"""
+"""The real window for pictures, with a folder of its own and dialogs that answer themselves."""
 
 from __future__ import annotations
 
@@ -148,8 +146,8 @@ class Stage:
         self.settle()
 
     def settle(self) -> None:
-        """Let everything asked for happen: layouts, deletions, focus."""
-        for _ in range(4):
+        """Let everything asked for happen; layouts go up one level at a time."""
+        for _ in range(10):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -102,9 +102,9 @@ def _results() -> Iterator[Scene]:
         yield Scene(f"result-{tab}", _Tab(tab))
     for kind in Recommendation:
         yield Scene(f"result-kind-{kind.value.replace('_', '-')}", _Kind(kind))
-    yield Scene("result-kind-neither-plan", _Kind(Recommendation.NEITHER, "plan"))
-    yield Scene("result-kind-too-little-known-change", _Kind(Recommendation.TOO_LITTLE_KNOWN, "change"))
-    yield Scene("result-kind-not-feasible-routes", _Kind(Recommendation.NOT_FEASIBLE, "routes"))
+    yield Scene("result-neither-plan", _Kind(Recommendation.NEITHER, "plan"))
+    yield Scene("result-little-known-change", _Kind(Recommendation.TOO_LITTLE_KNOWN, "change"))
+    yield Scene("result-not-feasible-routes", _Kind(Recommendation.NOT_FEASIBLE, "routes"))
 
 
 def _reporting() -> Iterator[Scene]:
@@ -197,10 +197,12 @@ def _first_run(stage: Stage) -> QWidget:
 
 
 def _recents(stage: Stage) -> QWidget:
-    for task, days in (("Contract clauses", 19), ("Market analysis assistant", 4), ("", 0)):
+    stage.clock.pass_days(-32)
+    kept = ("Contract clauses", 13), ("Market analysis assistant", 19), ("Claims triage", 0)
+    for task, days in kept:
         document = stage.room.document
         document.start_from(_finished(stage))
-        document.update(**({"task": task} if task else {}))
+        document.update(task=task, decision="")
         document.save()
         stage.clock.pass_days(days)
     stage.room.files.close()

@@ -13,7 +13,7 @@ import tempfile
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "build")]
@@ -63,7 +63,7 @@ class Heard:
     def __init__(self) -> None:
         self._heard: list[str] = []
 
-    def __enter__(self) -> Heard:
+    def __enter__(self) -> Self:
         """Listen from now on."""
         qInstallMessageHandler(self._message)
         sys.excepthook = self._failure
@@ -106,9 +106,7 @@ def main(words: list[str]) -> int:
     return 1 if found else 0
 
 
-def _grab_all(
-    stage: Stage, setting: Setting, words: list[str], heard: Heard
-) -> Iterator[str]:
+def _grab_all(stage: Stage, setting: Setting, words: list[str], heard: Heard) -> Iterator[str]:
     """Grab every scene at one setting; the window lives on through all of them."""
     stage.look.set_scheme(setting.scheme)
     stage.look.set_text_size(setting.text)
