@@ -140,8 +140,9 @@ def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
 
 
 def _whisker(start: float, end: float, y: float) -> tuple[Item, ...]:
-    """A thin line from the lowest to the highest, with a stop at each end."""
+    """A thin line from the lowest to the highest, with a stop at each end, clear of its bar."""
     return (
+        Line(x1=start, y1=y, x2=end, y2=y, role=Role.CARD, width=3.5),
         Line(x1=start, y1=y, x2=end, y2=y, role=Role.INK),
         Line(x1=start, y1=y - 4, x2=start, y2=y + 4, role=Role.INK),
         Line(x1=end, y1=y - 4, x2=end, y2=y + 4, role=Role.INK),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.figures.measure import text_width, wrap
@@ -23,7 +24,29 @@ _ROW = 52.0
 _BAR = 18.0
 _AXIS = 30.0
 
+_NARROW = 440.0
+_LINE = 16.0
+
 _Spread = tuple[float, float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """Where things stand: x of zero, units per dollar, whole width, height of a row."""
+
+    zero: float
+    unit: float
+    width: float
+    row: float
+
+    def middle(self, index: int) -> float:
+        """The y a row's bar and name are set around."""
+        return _TOP + self.row * index + _ROW / 2
+
+    @property
+    def bottom(self) -> float:
+        """The y of the axis."""
+        return _TOP + 2 * self.row
 
 
 def cost_ranges(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
@@ -36,10 +59,12 @@ def cost_ranges(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure
     if highest <= 0:
         return None
     months = count(advice.cost.months)
+    top = _round_up(highest)
+    frame = _frame(top, width)
     return Figure(
         width=width,
-        height=_TOP + 2 * _ROW + _AXIS,
-        items=tuple(_items(words, known, highest, width)),
+        height=frame.bottom + _AXIS,
+        items=(*_axis(frame, top), *_items(words, known, frame)),
         title=words.text("figure.cost.title", months=months),
         alt=words.text("figure.cost.alt", months=months, listed=_listed(words, known)),
         headers=tuple(
@@ -49,21 +74,24 @@ def cost_ranges(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure
     )
 
 
-def _items(
-    words: Words, known: dict[Approach, _Spread | None], highest: float, width: float
-) -> Iterator[Item]:
+def _frame(top: float, width: float) -> _Frame:
+    """One scale from zero to the top; in a narrow figure a row holds two lines of label."""
     names = min(max(width / 4, _NAME[0]), _NAME[1])
-    top = _round_up(highest)
     unit = (width - names - text_width(money(top)) / 2) / top
-    yield from _axis(names, top, unit)
+    row = _ROW + _LINE if width < _NARROW else _ROW
+    return _Frame(zero=names, unit=unit, width=width, row=row)
+
+
+def _items(words: Words, known: dict[Approach, _Spread | None], frame: _Frame) -> Iterator[Item]:
     for index, (side, spread) in enumerate(known.items()):
-        y = _TOP + _ROW * index + _ROW / 2
-        yield from _name(words, side, y, names)
+        y = frame.middle(index)
+        yield from _name(words, side, y, frame.zero)
         if spread is None:
             said = words.text("figure.cost.unknown")
-            yield Text(x=names + 8, y=y + 4.5, text=said, role=Role.MUTE)
+            yield Text(x=frame.zero + 8, y=y + 4.5, text=said, role=Role.MUTE)
         else:
-            yield from _bar(words, (side, y), spread, (names, unit, width))
+            yield from _bar(side, y, spread, frame)
+            yield from _label(words, y, spread, frame)
 
 
 def _round_up(value: float) -> float:
@@ -72,13 +100,14 @@ def _round_up(value: float) -> float:
     return next(step * power for step in (1, 2, 2.5, 5, 10) if step * power >= value)
 
 
-def _axis(names: float, top: float, unit: float) -> Iterator[Item]:
-    bottom = _TOP + 2 * _ROW
+def _axis(frame: _Frame, top: float) -> Iterator[Item]:
+    zero, bottom = frame.zero, frame.bottom
+    yield Line(x1=zero, y1=bottom, x2=zero + top * frame.unit, y2=bottom, role=Role.EDGE)
     for part in (0.0, 0.5, 1.0):
-        x = names + top * part * unit
-        yield Line(x1=x, y1=_TOP, x2=x, y2=bottom, role=Role.LINE)
+        x = zero + top * part * frame.unit
+        yield Line(x1=x, y1=bottom, x2=x, y2=bottom + 5, role=Role.EDGE)
         label = money(top * part)
-        yield Text(x=x, y=bottom + 18, text=label, role=Role.MUTE, anchor=Anchor.MIDDLE)
+        yield Text(x=x, y=bottom + 21, text=label, role=Role.MUTE, anchor=Anchor.MIDDLE)
 
 
 def _name(words: Words, side: Approach, y: float, room: float) -> Iterator[Item]:
@@ -88,11 +117,8 @@ def _name(words: Words, side: Approach, y: float, room: float) -> Iterator[Item]
         yield Text(x=0, y=y + 4.5 + lower, text=row, role=STRONG[side], strong=True)
 
 
-def _bar(
-    words: Words, place: tuple[Approach, float], spread: _Spread, frame: tuple[float, float, float]
-) -> Iterator[Item]:
-    (side, y), (zero, unit, width) = place, frame
-    low, likely, high = (zero + value * unit for value in spread)
+def _bar(side: Approach, y: float, spread: _Spread, frame: _Frame) -> Iterator[Item]:
+    low, likely, high = (frame.zero + value * frame.unit for value in spread)
     tuned = side is Approach.FINE_TUNED
     yield Box(
         x=low,
@@ -106,9 +132,17 @@ def _bar(
     )
     top, bottom = y - _BAR / 2 - 9, y + _BAR / 2 - 3
     yield Line(x1=likely, y1=top, x2=likely, y2=bottom, role=Role.INK, width=2.5)
+
+
+def _label(words: Words, y: float, spread: _Spread, frame: _Frame) -> Iterator[Item]:
+    """Likely and range under the bar, as far right as they fit."""
     said = words.text("figure.cost.label", likely=money(spread[1]), range=_range(words, spread))
-    x = min(low, width - text_width(said))
-    yield Text(x=max(x, zero + 2), y=y + _BAR / 2 + 10, text=said, role=Role.MUTE)
+    room = frame.width - frame.zero - 2
+    rows = wrap(said, room, lines=2 if frame.width < _NARROW else 1)
+    start = frame.zero + spread[0] * frame.unit
+    for index, row in enumerate(rows):
+        x = max(min(start, frame.width - text_width(row)), frame.zero + 2)
+        yield Text(x=x, y=y + _BAR / 2 + 10 + _LINE * index, text=row, role=Role.MUTE)
 
 
 def _range(words: Words, spread: _Spread) -> str:

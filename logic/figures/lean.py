@@ -22,6 +22,8 @@ _HEIGHT = 72.0
 _TRACK = 26.0
 _THICK = 10.0
 _LABEL = 59.0
+_LINE = 18.0
+_CLEAR = 14.0
 
 
 def lean_bar(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
@@ -30,7 +32,7 @@ def lean_bar(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | 
         return None
     return Figure(
         width=width,
-        height=_HEIGHT,
+        height=_HEIGHT if _beside(words, advice.lead, width) else _HEIGHT + _LINE,
         items=(
             *_ends(words, width),
             *_track(width),
@@ -117,17 +119,35 @@ def _marker(lead: Fraction, width: float) -> tuple[Item, ...]:
 
 
 def _labels(words: Words, lead: Fraction, width: float) -> tuple[Item, ...]:
-    """The word "even" under the middle and the lead in words under its marker, never touching."""
+    """The word "even" under the middle and the lead in words under its marker, never touching.
+
+    Where the bar is too short for both, the lead stands on a line of its own.
+    """
     even, said = words.text("lean.even"), lead_words(words, lead)
     middle = Text(x=width / 2, y=_LABEL, text=even, role=Role.MUTE, anchor=Anchor.MIDDLE)
     if lead == 0:
         return (middle,)
-    half = text_width(said) * 0.55
-    clear = text_width(even) / 2 + 14
-    x = _place(lead, width)
-    x = max(x, width / 2 + clear + half) if lead > 0 else min(x, width / 2 - clear - half)
+    half, clear = _half(said), text_width(even) / 2 + _CLEAR
+    x, y = _place(lead, width), _LABEL
+    if _beside(words, lead, width):
+        x = max(x, width / 2 + clear + half) if lead > 0 else min(x, width / 2 - clear - half)
+    else:
+        y += _LINE
     x = min(max(x, half), width - half)
-    return (middle, Text(x=x, y=_LABEL, text=said, anchor=Anchor.MIDDLE, strong=True))
+    return (middle, Text(x=x, y=y, text=said, anchor=Anchor.MIDDLE, strong=True))
+
+
+def _half(said: str) -> float:
+    """Half the width of a strong label."""
+    return text_width(said) * 0.55
+
+
+def _beside(words: Words, lead: Fraction, width: float) -> bool:
+    """Whether the lead in words fits beside the word "even"."""
+    if lead == 0:
+        return True
+    taken = text_width(words.text("lean.even")) / 2 + _CLEAR + 2 * _half(lead_words(words, lead))
+    return taken <= width / 2
 
 
 def _alt(words: Words, advice: Advice, lead: Fraction) -> str:

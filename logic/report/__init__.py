@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.report.outline import build_outline
+from logic.report.plain import as_text
+from logic.report.text import clean
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
     from logic.report.blocks import Outline
     from logic.words import Words
 
-__all__ = ["build_outline", "make_report", "render_outline"]
+__all__ = ["as_text", "build_outline", "make_report", "not_drawable", "render_outline"]
 
 
 def make_report(content: Content, words: Words, assessment: Assessment, advice: Advice) -> bytes:
@@ -28,6 +30,13 @@ def make_report(content: Content, words: Words, assessment: Assessment, advice: 
         ReportError: a font is missing, or the report cannot be set.
     """
     return render_outline(build_outline(content, words, assessment, advice))
+
+
+def not_drawable(outline: Outline) -> str:
+    """The characters of a report that come out as empty boxes, each once; usually none."""
+    from logic.report.fonts import not_drawable as find  # noqa: PLC0415
+
+    return find(clean(as_text(outline), longest=None))
 
 
 def render_outline(outline: Outline, fonts: Traversable | None = None) -> bytes:

@@ -12,7 +12,7 @@ from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.findings import GateResult, OpenQuestion
+    from logic.findings import GateResult, OpenQuestion, Reason
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -128,7 +128,13 @@ def _moves(matter: Matter, question: OpenQuestion) -> bool:
 def _is_money(matter: Matter, question: OpenQuestion) -> bool:
     """Whether the question moves the costs of the routes, and through them the lead."""
     asked = matter.content.questions[question.id]
-    return asked.section == Consideration.COST or question.id in matter.advice.cost.missing
+    read = {name for reason in matter.advice.reasons for name in _cost_questions(reason)}
+    missing = matter.advice.cost.missing
+    return asked.section == Consideration.COST or question.id in {*read, *missing}
+
+
+def _cost_questions(reason: Reason) -> tuple[str, ...]:
+    return reason.questions if reason.consideration is Consideration.COST else ()
 
 
 def _open(matter: Matter) -> tuple[Block, ...]:

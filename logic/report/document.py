@@ -31,6 +31,8 @@ PAPERS = {"A4": A4, "Letter": LETTER}
 _MOST_PASSES = 6
 _LOGO = (130.0, 34.0)
 _LONGEST_TITLE = 300
+#: Room for "Page 123 of 456" beside the footer, in points.
+_NUMBER = 100.0
 
 
 def render(outline: Outline) -> bytes:
@@ -74,6 +76,8 @@ class _Report(BaseDocTemplate):
             pageCompression=1,
             initialFontName=SANS,
         )
+        room = self.width - _NUMBER
+        self._footer = [_shortened(one_line(line, _LONGEST_TITLE), room) for line in outline.footer]
         frame = Frame(
             MARGIN,
             BOTTOM,
@@ -93,7 +97,7 @@ class _Report(BaseDocTemplate):
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
         """Tell the contents where a section began."""
-        if isinstance(flowable, Headline):
+        if isinstance(flowable, Headline) and flowable.section:
             self.notify("section", (flowable.section, self.page))
 
     def _draw_edges(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
@@ -109,10 +113,8 @@ class _Report(BaseDocTemplate):
         canvas.setFillColor(colour(Role.MUTE))
         said = self._page_of()
         canvas.drawRightString(MARGIN + self.width, 36, said)
-        room = self.width - stringWidth(said, SANS, FOOTER) - 20
-        lines = self._outline.footer[: 1 if self.page == 1 else 2]
-        for line, y in zip(lines, (36, 24), strict=False):
-            canvas.drawString(MARGIN, y, _shortened(one_line(line), room))
+        for line, y in zip(self._footer[: 1 if self.page == 1 else 2], (36, 24), strict=False):
+            canvas.drawString(MARGIN, y, line)
         canvas.restoreState()
 
     def _page_of(self) -> str:

@@ -20,7 +20,7 @@ from logic.report.colours import colour, hex_of
 from logic.report.figure_painter import draw_figure
 from logic.report.fonts import SANS
 from logic.report.styles import style
-from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, safe_link
+from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, restored, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,21 +46,21 @@ class Maker:
 
     def headline(self, section: blocks.Section) -> Headline:
         """The headline of a section: its place in the outline and for links."""
-        return Headline(section, markup(section.headline), self._squeeze)
+        return Headline.of(section, self._squeeze)
 
     def heading(self, text: str) -> Flowable:
         """A heading inside a section."""
-        return Paragraph(markup(text), style("heading", self._squeeze))
+        return Prose(markup(text), style("heading", self._squeeze))
 
     def kicker(self, section: blocks.Section) -> Flowable:
         """The small lines over a headline, those of page 1 with room for a logo beside."""
         joined = "<br/>".join(markup(one_line(line)) for line in section.kicker)
         manner = "opening" if section.opening else "kicker"
-        return Paragraph(joined, style(manner, self._squeeze))
+        return Prose(joined, style(manner, self._squeeze))
 
     def paragraph(self, prose: blocks.Prose, manner: str = "body") -> list[Flowable]:
         """A text as one or more paragraphs."""
-        return [Paragraph(part, style(manner, self._squeeze)) for part in self._markup(prose)]
+        return [Prose(part, style(manner, self._squeeze)) for part in self._markup(prose)]
 
     def bullets(self, found: blocks.Bullets) -> list[Flowable]:
         """A list."""
@@ -69,7 +69,7 @@ class Maker:
             mark = f"{number}." if found.numbered else _BULLET
             for index, part in enumerate(self._markup(item)):
                 bullet = mark if index == 0 else None
-                made.append(Paragraph(part, style("item", self._squeeze), bulletText=bullet))
+                made.append(Prose(part, style("item", self._squeeze), bulletText=bullet))
         return made
 
     def table(self, found: blocks.Table) -> Flowable:
@@ -107,8 +107,8 @@ class Maker:
         """The row of large numbers."""
         cells = [
             [
-                Paragraph(markup(one.number), style("number")),
-                Paragraph(markup(one.caption), style("caption")),
+                Prose(markup(one.number), style("number")),
+                Prose(markup(one.caption), style("caption")),
             ]
             for one in found.numbers
         ]
@@ -128,7 +128,7 @@ class Maker:
 
     def note(self, found: blocks.Note) -> Flowable:
         """A framed remark."""
-        title = Paragraph(markup(found.title), style("name"))
+        title = Prose(markup(found.title), style("name"))
         rules: list[Rule] = [
             ("BOX", (0, 0), (-1, -1), _HAIR, colour(Role.EDGE)),
             *_padding(10, 8),
@@ -144,7 +144,7 @@ class Maker:
         return self._laid([cells], [*rules, *_padding(8, 6)])
 
     def _box(self, title: str, text: str) -> list[Flowable]:
-        said: list[Flowable] = [Paragraph(markup(title), style("small", 0.0))]
+        said: list[Flowable] = [Prose(markup(title), style("small", 0.0))]
         if text:
             return [*said, *self.paragraph(blocks.say(text), "cell")]
         return [*said, Spacer(1, 16)]
@@ -157,10 +157,8 @@ class Maker:
         """The list of sections as far as their pages are known."""
         rows = [
             [
-                Paragraph(self._linked(markup(name), f"#{key}", plain=True), style("contents")),
-                Paragraph(
-                    self._linked(str(pages.get(key, "")), f"#{key}", plain=True), style("page")
-                ),
+                Prose(self._linked(markup(name), f"#{key}", plain=True), style("contents")),
+                Prose(self._linked(str(pages.get(key, "")), f"#{key}", plain=True), style("page")),
             ]
             for key, name in names
         ]
@@ -196,7 +194,7 @@ class Maker:
         return made
 
     def _cell(self, prose: blocks.Prose, manner: str) -> list[Flowable]:
-        return [Paragraph(part, style(manner)) for part in self._markup(prose)]
+        return [Prose(part, style(manner)) for part in self._markup(prose)]
 
     def _markup(self, prose: blocks.Prose) -> Iterator[str]:
         """The prose as markup of one or more paragraphs, none longer than ReportLab likes."""
@@ -233,18 +231,42 @@ class Maker:
         return f'<a href="{link if inside else markup(safe_link(link))}"{line}>{made}</a>'
 
 
-class Headline(Paragraph):
+class Prose(Paragraph):
+    """A paragraph of text that came through the gate."""
+
+    def _setup(self, *parts: Any) -> None:  # noqa: ANN401 - ReportLab's own
+        super()._setup(*parts)  # type: ignore[misc]  # not in the stubs
+        for part in self.frags:
+            if getattr(part, "text", None):
+                part.text = restored(part.text)
+
+
+class Headline(Prose):
     """A section's headline; drawing it enters the section in the outline."""
 
-    def __init__(self, section: blocks.Section, text: str, squeeze: float) -> None:
-        super().__init__(text, style("title", squeeze))
-        self.section = section.id
-        self._name = one_line(section.name)
+    section = ""
+    name = ""
+
+    @classmethod
+    def of(cls, section: blocks.Section, squeeze: float) -> Headline:
+        """The headline of a section."""
+        made = cls(markup(section.headline), style("title", squeeze))
+        made.section = section.id
+        made.name = one_line(section.name)
+        return made
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The headline's parts; the first one stands for the section."""
+        parts = list(super().split(width, height))
+        if parts and isinstance(parts[0], Headline):
+            parts[0].section, parts[0].name = self.section, self.name
+        return parts
 
     def draw(self) -> None:
         """Draw the headline, and make its place known."""
-        self.canv.bookmarkHorizontal(self.section, 0, self.height)
-        self.canv.addOutlineEntry(self._name, self.section, level=0)
+        if self.section:
+            self.canv.bookmarkHorizontal(self.section, 0, self.height)
+            self.canv.addOutlineEntry(self.name, self.section, level=0)
         super().draw()
 
 

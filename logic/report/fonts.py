@@ -55,6 +55,13 @@ def register_fonts(folder: Traversable | None = None) -> None:
     rl_config.defaultGraphicsFontName = SANS
 
 
+def not_drawable(text: str) -> str:
+    """The characters of a text that the faces cannot draw, each once, in order of appearance."""
+    register_fonts()
+    drawn: dict[int, int] = getattr(pdfmetrics.getFont(SANS), "face").charToGlyph  # noqa: B009
+    return "".join(dict.fromkeys(c for c in text if ord(c) not in drawn and not c.isspace()))
+
+
 def _face(name: str, file: Traversable) -> TTFont:
     try:
         return TTFont(name, BytesIO(file.read_bytes()))

@@ -10,6 +10,7 @@ from logic.figures.sides import CLEAR_FROM
 from logic.model import Consideration
 from logic.report.blocks import Bullets, Heading, Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import pair
+from logic.report.text import one_line
 from logic.sentences import long_date, number
 from resources import version
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _HOW = ("how_1", "how_2", "how_3", "how_4", "how_5")
 _LIMITS = ("limits_1", "limits_2", "limits_3", "limits_4")
+#: A header cell must not grow taller than a page.
+_LONGEST_NAME = 60
 _CLAIMS = "help.claim."
 
 
@@ -77,7 +80,7 @@ def _weights(matter: Matter) -> tuple[Block, ...]:
     stated = matter.advice.weights_stated
     said = matter.text("method.weights_stated" if stated else "method.weights_equal")
     sets = [one for one in matter.assessment.priorities if one.points]
-    columns = [_set_name(matter, index, one) for index, one in enumerate(sets)]
+    columns = [one_line(_set_name(matter, one), _LONGEST_NAME) for one in sets]
     headers = (
         say(matter.text("weighing.consideration")),
         say(matter.text("weighing.weight")),
@@ -89,15 +92,16 @@ def _weights(matter: Matter) -> tuple[Block, ...]:
         Heading(text=title),
         Paragraph(prose=say(said)),
         Table(headers=headers, rows=rows, widths=widths, title=title),
-        *(Paragraph(prose=say(_certainty(matter, one)), manner=Manner.SMALL) for one in sets[:1]),
+        *(Paragraph(prose=say(_certainty(matter, one)), manner=Manner.SMALL) for one in sets),
     )
 
 
-def _set_name(matter: Matter, index: int, one: Priorities) -> str:
+def _set_name(matter: Matter, one: Priorities) -> str:
+    """Whose points they are; those that drive the result are marked."""
     who = matter.who(one.person) if one.person else ""
     name = matter.text("method.weights_of", who=who) if who else matter.text("method.given")
     agreed = one is matter.assessment.agreed_priorities()
-    return f"{name}, {matter.text('method.agreed')}" if agreed and index >= 0 else name
+    return f"{name} ({matter.text('method.agreed')})" if agreed else name
 
 
 def _weight_row(matter: Matter, k: Consideration, sets: list[Priorities]) -> tuple[Prose, ...]:
@@ -110,7 +114,7 @@ def _certainty(matter: Matter, one: Priorities) -> str:
     key = f"certainty.{one.certainty}.label"
     wanted = matter.words.placeholders(key)
     label = matter.words.text(key, **({"tolerance": one.tolerance} if wanted else {}))
-    return matter.text("method.certainty", label=label)
+    return matter.text("method.certainty", name=_set_name(matter, one), label=label)
 
 
 def _corrections(matter: Matter) -> tuple[Block, ...]:

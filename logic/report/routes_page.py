@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from logic.figures import Role
 from logic.model import Approach, Truth
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
-from logic.report.matter import SIDE_ROLES
+from logic.report.matter import SIDE_ROLES, inside
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -52,17 +52,18 @@ def _headline(matter: Matter) -> str:
     if len(sides) == 1:
         side = matter.text(f"weighing.side.{sides[0]}")
         return matter.text("routes.headline_one", kept=kept, all=len(routes), side=side)
-    named = {side.value: _small(_name(matter, matter.advice.representing(side))) for side in sides}
+    named = {side.value: _in_headline(matter, side) for side in sides}
     return matter.text("routes.headline", kept=kept, all=len(routes), **named)
+
+
+def _in_headline(matter: Matter, side: Approach) -> str:
+    """The route that stands for a side, its hyphens not to be broken at."""
+    name = inside(_name(matter, matter.advice.representing(side)))
+    return name.replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def _name(matter: Matter, route: RouteResult | None) -> str:
     return matter.words.text(f"route.{route.id}.name") if route else ""
-
-
-def _small(name: str) -> str:
-    """A name inside a sentence; abbreviations keep their capitals."""
-    return name if name[:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _routes(matter: Matter, side: Approach, title: str) -> Table:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
 #: How tightly a section that has to fit on one page may be set.
-SQUEEZES = (0.75, 0.5, 0.3)
+SQUEEZES = (0.75, 0.5, 0.3, 0.1)
 #: A heading wants this much of what follows under it, in points.
 _COMPANY = 90.0
 #: A section up to this share of a page is not broken; a larger one starts where another ended

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 #: A text longer than this is cut; the assessment file keeps the whole.
-LONGEST = 20_000
+LONGEST = 6_000
 #: ReportLab breaks a word at the end of its line; a longer one takes it time with the square
 #: of the length, so it gets blanks.
 LONGEST_WORD = 300
 #: A longer paragraph is set as several, for the same reason.
 MOST_WORDS = 500
+MOST_LINES = 60
 CUT = " [\u2026]"
 
+_STAND_INS = {ord("<"): "\ufdd0", ord("&"): "\ufdd1"}
+_BACK = {0xFDD0: "<", 0xFDD1: "&"}
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _DROPPED = _TURNING | {"\u200b", "\ufeff"}
@@ -31,12 +33,12 @@ _PER_CENT = re.compile(r"(?<=\d) %")
 _ALLOWED_LINK = re.compile(r"(https://[^\s/]|mailto:[^\s@]+@)\S*\Z")
 
 
-def clean(text: str) -> str:
+def clean(text: str, longest: int | None = LONGEST) -> str:
     r"""The text without control characters, surrogates and turning marks, in NFC, capped.
 
     Line ends become ``\n`` and tabs blanks.
     """
-    capped = text if len(text) <= LONGEST else text[:LONGEST] + CUT
+    capped = text if longest is None or len(text) <= longest else text[:longest] + CUT
     lines = _LINE_ENDS.sub("\n", capped).replace("\t", " ")
     kept = "".join(char for char in lines if _is_kept(char))
     return unicodedata.normalize("NFC", kept)
@@ -55,18 +57,32 @@ def one_line(text: str, longest: int = LONGEST) -> str:
 
 
 def paragraphs(text: str) -> Iterator[str]:
-    """The cleaned text as paragraphs of at most 500 words; at least one, maybe empty."""
-    for part in _BLANK_LINES.split(clean(text).strip("\n")):
+    """The cleaned text as paragraphs of at most 500 words; at least one, maybe empty.
+
+    Line ends after the first sixty become blanks: nobody reads a column of single words.
+    """
+    lines = clean(text).strip("\n").split("\n")
+    kept = "\n".join([*lines[:MOST_LINES], " ".join(lines[MOST_LINES:])]).strip("\n")
+    for part in _BLANK_LINES.split(kept):
         words = part.split(" ")
         for start in range(0, len(words), MOST_WORDS):
             yield " ".join(words[start : start + MOST_WORDS])
 
 
 def markup(text: str) -> str:
-    """The cleaned text as ReportLab markup that means exactly these characters."""
+    """The cleaned text as ReportLab markup; ``restored`` gives exactly these characters back.
+
+    ReportLab sets each character reference apart, which makes it slow, so the two characters
+    that mean something in markup travel as non-characters, which ``clean`` lets nobody type.
+    """
     held = _PER_CENT.sub("\N{NO-BREAK SPACE}%", clean(text))
     broken = " ".join(_broken(word) for word in held.split(" "))
-    return escape(broken, quote=False).replace("\n", "<br/>")
+    return broken.translate(_STAND_INS).replace("\n", "<br/>")
+
+
+def restored(text: str) -> str:
+    """Text out of ReportLab's parser with its own characters back."""
+    return text.translate(_BACK)
 
 
 def _broken(word: str) -> str:

@@ -10,7 +10,7 @@ from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import approach_of
 from logic.findings import DecidedBy
 from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
-from logic.report.matter import SIDE_ROLES
+from logic.report.matter import SIDE_ROLES, inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,13 +73,8 @@ def _headline(matter: Matter) -> str:
     named = matter.text(f"weighing.side.{side}")
     if len(carrying) == 1:
         return matter.text("weighing.headline_one", first=carrying[0], side=named)
-    first, second = carrying[0], _small(carrying[1])
+    first, second = carrying[0], inside(carrying[1])
     return matter.text("weighing.headline", first=first, second=second, side=named)
-
-
-def _small(name: str) -> str:
-    """A name inside a sentence."""
-    return name[:1].lower() + name[1:]
 
 
 def _headers(matter: Matter, *, moves: bool) -> tuple[Prose, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.assessment import (
@@ -24,6 +23,7 @@ from logic.assessment import (
     Voice,
 )
 from logic.content import load_content
+from logic.interview import walk
 from logic.words import load_words
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ def rich() -> Assessment:
     )
     answers["examples_held"] = replace(
         answers["examples_held"],
-        words="About 600 closed claims with the adjuster’s decision, 2023 to 2026.",
+        words="About 600 closed claims with the decision taken, 2023 to 2026.",
         note="PRIVATE the archive is in poor shape",
     )
     answers["audience"] = replace(answers["audience"], basis=Basis.ASSUMED)
@@ -165,6 +165,13 @@ def fields() -> tuple[str, ...]:
 
     filled(note)
     return tuple(seen)
+
+
+def printed() -> tuple[str, ...]:
+    """The names of the fields a report prints: words of questions out of reach stay aside."""
+    asked = walk(load_content(), rich())
+    out_of_reach = {f"words.{name}" for name in rich().answers if name not in asked}
+    return tuple(name for name in fields() if name not in out_of_reach)
 
 
 def filled(text: object) -> Assessment:
@@ -244,8 +251,3 @@ def filled(text: object) -> Assessment:
         report=replace(base.report, names=True, draft=True),
         revisions=(Revision(number=1, finished_on=DAY, why=text("revision.why")),),
     )
-
-
-def day() -> date:
-    """The day of every sample."""
-    return date.fromisoformat(DAY)

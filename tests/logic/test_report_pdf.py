@@ -1,0 +1,323 @@
+"""The PDF: it always comes out, holds what was typed, in our faces, with the same bytes."""
+
+from __future__ import annotations
+
+import base64
+import io
+import os
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pikepdf
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image
+
+from logic.advice import advise
+from logic.errors import ReportError
+from logic.report import build_outline, make_report, not_drawable, render_outline
+from logic.report.blocks import Paragraph, Section, Span, Table, say
+from logic.report.logo import MOST_PIXELS, check_logo, read_logo
+from logic.report.text import clean
+from tests.logic import report_samples as samples
+
+if TYPE_CHECKING:
+    from logic.assessment import Assessment
+    from logic.report.blocks import Block, Outline
+
+pytestmark = pytest.mark.pdf
+
+CONTENT, WORDS = samples.pack()
+ROOT = Path(__file__).parents[2]
+
+#: What breaks report makers; each is put into every text field.
+HOSTILE = {
+    "image": '<img src="/etc/hostname">',
+    "colour": '<font color="open(1)">x</font>',
+    "script link": '<a href="javascript:alert(1)">j</a>',
+    "missing target": '<a href="#missing">m</a>',
+    "unclosed": "<b>bold <i>and",
+    "unknown tags": "<script>x</script><evalString>1+1</evalString><onDraw name=x/>",
+    "ampersands": "R&D a < b > c &amp; &#x41; &nosuch;",
+    "controls": "a\0b\x1bc\x0cd\x7fe\ud800f\ufffeg",
+    "turning": "abc\u202edef\u2066ghi",
+    "long word": "x" * 700,
+    "blank lines": "a\n\n\n\nb\r\nc",
+    "templates": "$task ${x} $$ {page} {0} %s %(a)s",
+    "quotes": "\"'`--; \\ \\n",
+    "address": "https://example.com/" + "a" * 200,
+    "blanks": "a\u00a0b\u200bc\ufeffd \t e",
+    "nothing": " ",
+    "marks": "z" + "\u0301" * 200,
+    "many tags": "<b>t</b>" * 60,
+    "other scripts": "Vi\u1ec7t Nam \u0395\u03bb\u03bb\u03ac\u03b4\u03b1 \u0423\u043a\u0440",
+}
+
+
+def report(assessment: Assessment) -> bytes:
+    return make_report(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+
+
+def outline(assessment: Assessment) -> Outline:
+    return build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+
+
+@pytest.fixture(scope="module")
+def rich() -> bytes:
+    return report(samples.rich())
+
+
+def text_of(pdf: bytes, *options: str) -> str:
+    """The text of a PDF as poppler reads it."""
+    command = ["pdftotext", "-raw", *options, "-", "-"]
+    return subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+
+
+def solid(text: str) -> str:
+    """A text without any blank or line end, as lines are broken elsewhere in print."""
+    return "".join(text.split())
+
+
+def small(*found: Block, paper: str = "A4") -> Outline:
+    """A report of one section."""
+    section = Section(id="one", name="One", kicker=("1 One",), headline="A finding.", blocks=found)
+    return replace(outline(samples.empty()), sections=(section,), paper=paper)
+
+
+def test_every_field_is_in_the_pdf_and_no_note() -> None:
+    pdf = report(samples.marked("MARK-"))
+    text = solid(text_of(pdf))
+    assert [name for name in samples.printed() if f"MARK-{name}" not in text] == []
+    assert "PRIVATE" not in text
+    assert b"PRIVATE" not in pdf
+
+
+@pytest.mark.parametrize("typed", HOSTILE.values(), ids=HOSTILE)
+def test_a_report_comes_out_and_holds_what_was_typed(typed: str) -> None:
+    pdf = report(samples.filled(lambda name: f"{name}: {typed}"))
+    text = solid(text_of(pdf))
+    assert solid(clean(typed)) in text
+    first = text_of(pdf, "-l", "1")
+    assert "No model was tested by this tool." in first
+    assert re.search(r"\b1 of \d+", first)
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        outer = [link for page in opened.pages for link in page.get("/Annots", []) if "/A" in link]
+        assert not [link for link in outer if not str(link.A.URI).startswith("https:")]
+        assert not any("/XObject" in page.get("/Resources", {}) for page in opened.pages)
+
+
+@settings(max_examples=6)
+@given(typed=st.text(st.characters(codec=None), max_size=300))
+def test_any_text_comes_out(typed: str) -> None:
+    assert report(samples.filled(lambda _name: typed)).startswith(b"%PDF")
+
+
+def test_texts_at_their_longest_come_out_in_seconds() -> None:
+    typed = "word " * 3000
+    engagement = replace(samples.rich().engagement, adviser_view=typed, sources=typed)
+    pdf = report(replace(samples.rich(), engagement=engagement))
+    assert solid(text_of(pdf)).count(solid("word " * 100)) > 5
+
+
+def test_a_cell_taller_than_a_page_is_broken_inside() -> None:
+    rows = ((say("name"), say("tall " * 1200)), (say("next"), say("short")))
+    table = Table(headers=(say("A"), say("B")), rows=rows, widths=(1, 9), title="t")
+    text = text_of(render_outline(small(table)))
+    assert text.count("tall") == 1200
+    assert "short" in text
+
+
+def test_a_row_is_not_broken_where_the_next_page_can_hold_it() -> None:
+    rows = tuple((say(f"row {number}"), say("line " * 130)) for number in range(12))
+    table = Table(rows=rows, widths=(1, 4), title="t")
+    pages = text_of(render_outline(small(table))).split("\f")
+    assert len(pages) > 2
+    for page in pages:
+        assert page.count("line") == 130 * len(re.findall(r"row \d+", page))
+
+
+def test_the_bytes_are_the_same_each_time(rich: bytes) -> None:
+    assert report(samples.rich()) == rich
+
+
+def test_the_bytes_are_the_same_in_another_process(rich: bytes, tmp_path: Path) -> None:
+    code = (
+        "import sys; sys.path.insert(0, sys.argv[1])\n"
+        "from tests.logic import report_samples as s\n"
+        "from logic.advice import advise\n"
+        "from logic.report import make_report\n"
+        "c, w = s.pack(); a = s.rich()\n"
+        "sys.stdout.buffer.write(make_report(c, w, a, advise(c, a)))\n"
+    )
+    other = {**os.environ, "PYTHONHASHSEED": "77", "TZ": "Pacific/Auckland", "LC_ALL": "C"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(ROOT)],
+        capture_output=True,
+        check=True,
+        cwd=tmp_path,
+        env=other,
+    )
+    assert done.stdout == rich
+
+
+def test_only_our_faces_are_used_and_all_are_in_the_file(rich: bytes, tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    file.write_bytes(rich)
+    command = ["pdffonts", str(file)]
+    listed = subprocess.run(command, capture_output=True, check=True, text=True).stdout
+    rows = [line.split() for line in listed.splitlines()[2:]]
+    assert rows
+    assert all(re.match(r"[A-Z]{6}\+IBMPlex(Sans|Serif)", row[0]) for row in rows)
+    # The columns end: embedded, subset, unicode, object, generation.
+    assert all(row[-5:-2] == ["yes", "yes", "yes"] for row in rows)
+
+
+def test_metadata_language_and_outline(rich: bytes) -> None:
+    found = outline(samples.rich())
+    with pikepdf.open(io.BytesIO(rich)) as opened:
+        info = opened.docinfo
+        assert str(info["/Title"]) == "Model approach assessment: Claims triage"
+        assert str(info["/Author"]) == "A. Adviser, Example Consulting"
+        assert str(info["/Creator"]).startswith("Tunewise ")
+        assert "(unspecified)" not in {str(value) for value in info.values()}
+        assert str(opened.Root.Lang) == "en-GB"
+        with opened.open_outline() as contents:
+            assert [item.title for item in contents.root] == [s.name for s in found.sections]
+
+
+def test_every_inner_link_leads_to_a_page(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as opened:
+        pages = {page.obj.objgen for page in opened.pages}
+        links = [link for page in opened.pages for link in page.get("/Annots", [])]
+        targets = [link.Dest[0].objgen for link in links if "/Dest" in link]
+    assert len(targets) > 60
+    assert set(targets) <= pages
+
+
+def test_contents_name_the_pages_the_sections_are_on(rich: bytes) -> None:
+    pages = text_of(rich).split("\f")[:-1]
+    contents = pages[1]
+    for section in outline(samples.rich()).sections[2:]:
+        listed = re.search(rf"^{re.escape(section.name)} (\d+)$", contents, re.MULTILINE)
+        assert listed, section.name
+        assert section.kicker[0] in pages[int(listed[1]) - 1]
+
+
+def test_each_page_says_which_of_how_many_it_is(rich: bytes) -> None:
+    pages = text_of(rich).split("\f")[:-1]
+    for number, page in enumerate(pages, start=1):
+        assert f"{number} of {len(pages)}" in page
+
+
+@pytest.mark.parametrize(
+    "assessment", [samples.rich(), samples.empty(), samples.marked("M" * 300 + " ")]
+)
+def test_page_1_holds_the_first_section_whole(assessment: Assessment) -> None:
+    pages = text_of(report(assessment)).split("\f")
+    assert "No model was tested by this tool." in pages[0]
+    assert pages[1].lstrip().startswith("2 About this assessment")
+
+
+def test_no_type_is_smaller_than_the_footer(rich: bytes) -> None:
+    with pikepdf.open(io.BytesIO(rich)) as opened:
+        sizes = {
+            float(str(step.operands[1]))
+            for page in opened.pages
+            for step in pikepdf.parse_content_stream(page)
+            if str(step.operator) == "Tf"
+        }
+    assert min(sizes) >= 8.5
+
+
+@pytest.mark.parametrize(("paper", "size"), [("A4", (595, 842)), ("Letter", (612, 792))])
+def test_paper(paper: str, size: tuple[int, int]) -> None:
+    pdf = render_outline(small(Paragraph(prose=say("text")), paper=paper))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        box = [round(float(value)) for value in opened.pages[0].mediabox]
+    assert tuple(box[2:]) == size
+
+
+def test_links_of_ours_are_followed_only_to_where_they_may_lead() -> None:
+    prose = (
+        Span(text="good", link="https://example.com/"),
+        Span(text="bad", link="javascript:alert(1)"),
+        Span(text="gone", link="#nowhere"),
+        Span(text="home", link="#one"),
+    )
+    pdf = render_outline(small(Paragraph(prose=prose)))
+    assert b"javascript" not in pdf
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        links = opened.pages[0].Annots
+        assert [str(link.A.URI) for link in links if "/A" in link] == ["https://example.com/"]
+        assert len(links) == 2
+
+
+def test_a_missing_font_is_said_in_a_sentence(tmp_path: Path) -> None:
+    with pytest.raises(ReportError, match=r"IBMPlexSans-Regular\.ttf.*Install Tunewise again"):
+        render_outline(small(Paragraph(prose=say("text"))), fonts=tmp_path)
+
+
+def test_a_damaged_font_is_said_in_a_sentence(tmp_path: Path) -> None:
+    for face in (ROOT / "resources" / "fonts").glob("*.ttf"):
+        (tmp_path / face.name).write_bytes(b"not a font")
+    with pytest.raises(ReportError, match="damaged"):
+        render_outline(small(Paragraph(prose=say("text"))), fonts=tmp_path)
+
+
+def picture(size: tuple[int, int], kind: str = "PNG") -> bytes:
+    file = io.BytesIO()
+    Image.new("RGB", size, "#224466").save(file, kind)
+    return file.getvalue()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "JPEG"])
+def test_a_logo_is_printed_on_page_1_at_a_modest_size(kind: str) -> None:
+    logo = check_logo(picture((3000, 400), kind))
+    base = samples.rich()
+    pdf = report(replace(base, report=replace(base.report, logo=logo, summary_only=True)))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        (image,) = opened.pages[0].get_images().values()
+        assert image.Width <= 800
+
+
+@pytest.mark.parametrize(
+    "data", [b"", b"no picture", picture((10, 10), "GIF"), picture((5, 5))[:40]]
+)
+def test_what_is_no_logo_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(ReportError, match="PNG or JPEG"):
+        check_logo(data)
+
+
+def test_a_logo_too_large_to_unpack_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("logic.report.logo.MOST_PIXELS", 99)
+    assert MOST_PIXELS > 99
+    with pytest.raises(ReportError):
+        check_logo(picture((10, 10)))
+
+
+@pytest.mark.parametrize("text", ["not base64!", base64.b64encode(b"x").decode(), ""])
+def test_a_logo_that_cannot_be_read_does_not_stop_the_report(text: str) -> None:
+    assert read_logo(text) is None
+    base = samples.rich()
+    summary = replace(base, report=replace(base.report, logo=text, summary_only=True))
+    assert report(summary).startswith(b"%PDF")
+
+
+def test_characters_without_a_glyph_are_named() -> None:
+    base = samples.rich()
+    engagement = replace(base.engagement, task="Claims \u6f22\u5b57 \u6f22 \U0001f600")
+    assert not_drawable(outline(replace(base, engagement=engagement))) == "\u6f22\u5b57\U0001f600"
+    assert not_drawable(outline(base)) == ""
+
+
+def test_reportlab_is_read_only_when_a_report_is_made() -> None:
+    code = "import sys, logic.report; print('reportlab' in sys.modules, 'PIL' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT
+    )
+    assert done.stdout.split() == ["False", "False"]
