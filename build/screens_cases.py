@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Plain = dict[str, Any]
 
 #: The clock of the pictures stands at this moment.
-MOMENT = "2026-11-22T14:32:00+01:00"
+MOMENT = "2026-11-22T14:32:00"
 WORDS = "About 600 closed claims with the decision taken, 2023 to 2026."
 NOTE = "They would rather not say who keeps the archive."
 NEVER: Plain = {"state": "dont_know"}

@@ -44,7 +44,7 @@ class Clock:
 
     def reset(self) -> None:
         """Go back to where it stood."""
-        self._now = datetime.fromisoformat(MOMENT)
+        self._now = datetime.fromisoformat(MOMENT).astimezone()
 
     def now(self) -> datetime:
         """The moment it shows."""

@@ -16,6 +16,7 @@ from logic.journal import Journal
 from ui import navigation
 from ui.app import Faults
 from ui.dialogs import Notice
+from ui.focus import focus_by_keyboard, keep_in_sight
 from ui.navigation import help_place, question_place
 from ui.widgets import Disclosure, LineField, TabBar
 
@@ -313,7 +314,8 @@ def _report_as_text(stage: Stage) -> QWidget:
         if row.title() == title:
             row.header.click()
             stage.settle()
-            row.header.setFocus(Qt.FocusReason.TabFocusReason)
+            focus_by_keyboard(row.header)
+            keep_in_sight(row.header, stage.page.height() - stage.look.units(120))
     stage.settle()
     return stage.window
 
@@ -357,9 +359,9 @@ def _cannot_save(stage: Stage) -> QWidget:
     """The file was changed from elsewhere meanwhile."""
     stage.take_on(_finished(stage))
     document = stage.room.document
-    document.save()
-    if document.path is not None:
-        document.path.write_bytes(document.path.read_bytes() + b"\n\n")
+    named = stage.store.home / "Claims triage.tunewise"
+    document.save_as(named)
+    named.write_bytes(named.read_bytes() + b"\n\n")
     document.update(decision="Something else")
     stage.room.files.may_leave()
     return _notice(stage)
