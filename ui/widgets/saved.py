@@ -26,7 +26,7 @@ class SavedLine(QWidget):
         self.action = LinkButton(look)
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._box.addWidget(self._text, 1)
+        self._box.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         self._box.addWidget(self.action)
         look.changed.connect(self._restyle)
         self._restyle()
