@@ -51,7 +51,7 @@ class QuestionSide(QObject):
         whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
+        box.setSpacing(self._context.look.units(4))
         self._folded = (
             Disclosure(look, say("ui_question.side.evidence"), self._evidence),
             Disclosure(look, say("ui_question.side.ask"), self._ask),

@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout
 
 from logic.figures import lead_words, lean_bar
 from logic.figures.numerals import money, signed
@@ -64,7 +65,9 @@ class ResultPage(QObject):
         self._tabs = TabBar(context.look)
         self._keys: tuple[str, ...] = ()
         self._pane: QWidget | None = None
-        self._scaffold.head.addWidget(self._bar)
+        self._above = QVBoxLayout()
+        self._above.addWidget(self._bar)
+        self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)
         self._tabs.currentChanged.connect(self._tab_changed)
         context.look.changed.connect(self._restyle)
@@ -180,7 +183,9 @@ class ResultPage(QObject):
 
     @Slot()
     def _restyle(self) -> None:
-        self._bar.setMaximumWidth(self._context.look.units(_BAR))
+        units = self._context.look.units
+        self._bar.setMaximumWidth(units(_BAR))
+        self._above.setContentsMargins(0, units(8), 0, 0)
 
 
 def _finding(matter: Matter, tab: str) -> str:
