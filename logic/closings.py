@@ -1,0 +1,149 @@
+"""Which routes are closed, worked out on bits, so that thousands of cases can be judged.
+
+The same answer as ``logic.routes`` gives, which names gates and sources too and is what people
+are shown. Each thing that may close a route (a gate, a need, an offer) is one bit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from logic.cost import CostRoutes
+from logic.model import Approach, Condition, Truth
+from logic.routes import current_offer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+
+    from logic.assessment import RouteChoice
+    from logic.model import Content, Route
+
+PROVIDER = "provider"
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """What closes routes: a condition, or the answer to "provider" being one of some.
+
+    ``routes`` are those it closes; none for the condition that asks for neither approach.
+    """
+
+    id: str
+    bit: int
+    routes: frozenset[str]
+    condition: Condition | None
+    providers: frozenset[str] = frozenset()
+
+    def questions(self) -> frozenset[str]:
+        """The ids of the questions it reads."""
+        return self.condition.questions() if self.condition else frozenset({PROVIDER})
+
+    def closes(self, possible: Mapping[str, frozenset[str]]) -> bool:
+        """Whether it holds for certain, given the options still possible."""
+        if self.condition is None:
+            return possible[PROVIDER] <= self.providers
+        return self.condition.truth(possible) is Truth.YES
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the closed routes leave: approaches that are out, and how the others are paid for."""
+
+    neither: bool
+    out: frozenset[Approach]
+    paid: CostRoutes
+
+    @property
+    def only_side(self) -> Approach | None:
+        """The approach that is left where the other is out."""
+        return next(iter(self.out)).other if len(self.out) == 1 else None
+
+
+class Closings:
+    """The closers of a content on a day, and what each set of them that holds comes to."""
+
+    def __init__(self, content: Content, day: date, choices: Iterable[RouteChoice]) -> None:
+        self._content = content
+        self._choices = {c.approach: c.route for c in reversed(tuple(choices))}
+        self.neither = Closer("neither", 1, frozenset(), content.neither)
+        gates = [(g.id, frozenset(g.knocks_out), g.when) for g in content.gates]
+        needs = [
+            (f"needs:{r.id}", frozenset({r.id}), Condition(negated=r.needs))
+            for r in content.routes.values()
+            if r.needs.questions()
+        ]
+        conditions = [*gates, *needs]
+        self.closers = (
+            self.neither,
+            *(
+                Closer(name, 2 << n, closed, when)
+                for n, (name, closed, when) in enumerate(conditions)
+            ),
+            *_offers(content, day, 1 + len(conditions)),
+        )
+        self._masks = {name: self._mask(name) for name in content.routes}
+        self._bases = {
+            route.id: tuple(self._mask(base, route.ignoring) for base in route.built_on)
+            for route in content.routes.values()
+        }
+        self._judged: dict[tuple[int, str], Judgement] = {}
+
+    def _mask(self, route: str, ignoring: tuple[str, ...] = ()) -> int:
+        return sum(c.bit for c in self.closers if route in c.routes and c.id not in ignoring)
+
+    def judge(self, holding: int, diagnosis: str) -> Judgement:
+        """What holds where the closers with these bits hold and the trial calls for this."""
+        key = (holding, diagnosis)
+        if key not in self._judged:
+            self._judged[key] = self._judge(holding, diagnosis)
+        return self._judged[key]
+
+    def _judge(self, holding: int, diagnosis: str) -> Judgement:
+        kept = [r for r in self._content.routes.values() if self._is_kept(r, holding)]
+        paid = {a: self._paid(a, kept, diagnosis) for a in Approach}
+        return Judgement(
+            neither=bool(holding & self.neither.bit),
+            out=frozenset(Approach) - {route.approach for route in kept},
+            paid=CostRoutes(
+                foundation=paid[Approach.FOUNDATION], fine_tuned=paid[Approach.FINE_TUNED]
+            ),
+        )
+
+    def _is_kept(self, route: Route, holding: int) -> bool:
+        if holding & self._masks[route.id]:
+            return False
+        bases = self._bases[route.id]
+        return not bases or not all(holding & mask for mask in bases)
+
+    def _paid(self, approach: Approach, kept: list[Route], diagnosis: str) -> str:
+        """How the representing route is paid for; the first of its approach if all are out."""
+        order: tuple[str, ...] = getattr(self._content.diagnoses[diagnosis], approach.value)
+        chosen = self._choices.get(approach, "")
+        names = {route.id for route in kept}
+        ranked = [name for name in order if name in names]
+        if chosen in ranked:
+            return self._content.routes[chosen].costs
+        if ranked:
+            return self._content.routes[ranked[0]].costs
+        return next(r.costs for r in self._content.routes.values() if r.approach is approach)
+
+
+def _offers(content: Content, day: date, place: int) -> tuple[Closer, ...]:
+    """For each route that is offered at all, the providers known not to sell it on the day."""
+    routes = dict.fromkeys(offer.route for offer in content.offers)
+    return tuple(
+        Closer(f"offer:{route}", 1 << bit, frozenset({route}), None, _shut(content, route, day))
+        for bit, route in enumerate(routes, place)
+    )
+
+
+def _shut(content: Content, route: str, day: date) -> frozenset[str]:
+    providers = {offer.provider for offer in content.offers if offer.route == route}
+    found = {name: current_offer(content, route, name, day) for name in providers}
+    return frozenset(
+        name
+        for name, offer in found.items()
+        if offer is not None and not offer.open and (offer.until is None or day <= offer.until)
+    )

@@ -1,0 +1,107 @@
+"""The side the weights put first, many times over: whole numbers, and floats where they do.
+
+The same answer as ``logic.ruling`` gives for one assessment, which says how firm it is too. A
+share is first worked out in floats, good to 1e-12; one that close to a threshold again exactly.
+"""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import accumulate
+from operator import mul
+from typing import TYPE_CHECKING
+
+from logic.assessment import Certainty
+from logic.findings import Firmness
+from logic.firmness import PERCENT, judge_firmness, share_for
+from logic.model import Approach, Consideration
+from logic.robustness import share_of_weightings
+from logic.scoring import swing_points
+
+if TYPE_CHECKING:
+    from logic.assessment import Assessment
+    from logic.model import Content
+
+    Points = tuple[int, ...]
+
+#: Floats this near a threshold decide nothing.
+CLOSE = 1e-9
+
+
+class Scale:
+    """The points of an assessment's considerations, held against differences.
+
+    ``points`` are differences in the order of ``Consideration``, cost last, all over one
+    denominator, the ``unit``.
+    """
+
+    def __init__(self, content: Content, assessment: Assessment) -> None:
+        stated = assessment.agreed_priorities()
+        self._limits = content.limits
+        self._swing = swing_points(assessment)
+        self._points = tuple(self._swing[k] for k in Consideration)
+        self._certainty = stated.certainty if any(stated.points.values()) else Certainty.NONE
+        self._tossed: dict[tuple[Approach, Points], bool] = {}
+
+    def weigh(self, points: Points) -> int:
+        """The swing-weighted sum of the considerations before cost, not normalised."""
+        return sum(map(mul, self._points, points))
+
+    def side(self, score: int, cost: int, unit: int) -> Approach | None:
+        """The side of the lead, None where it is too close; shares are not looked at."""
+        lead = score + self._swing[Consideration.COST] * cost
+        if abs(lead) < self._limits.too_close_below * unit * sum(self._points):
+            return None
+        return Approach.FINE_TUNED if lead > 0 else Approach.FOUNDATION
+
+    def is_tossed(self, side: Approach, points: Points) -> bool:
+        """Whether the share of weightings under which a side leads makes it too close."""
+        if (side, points) not in self._tossed:
+            self._tossed[side, points] = self._toss(side, points)
+        return self._tossed[side, points]
+
+    def _toss(self, side: Approach, points: Points) -> bool:
+        low, high = self._quick_share(side, points)
+        below = low - self._limits.toss_to / PERCENT
+        above = high - self._limits.toss_from / PERCENT
+        if min(abs(below), abs(above)) > CLOSE:
+            return below < 0 < above
+        differences = {k: Fraction(d) for k, d in zip(Consideration, points, strict=True)}
+        share = share_for(side, differences, self._swing, self._certainty)
+        lead = Fraction(self._limits.too_close_below)
+        found = judge_firmness(self._limits, lead, share, certified=False)
+        return found.kind is Firmness.TOO_CLOSE
+
+    def holds(self, side: Approach, points: Points, unit: int) -> bool:
+        """Whether a side is printed for certain with these differences and any kinder to it."""
+        if self.side(self.weigh(points[:-1]), points[-1], unit) is not side:
+            return False
+        low, _ = self._quick_share(side, points)
+        return low > self._limits.toss_to / PERCENT + CLOSE
+
+    def _quick_share(self, side: Approach, points: Points) -> tuple[float, float]:
+        """The lowest and highest share, as ``firmness.share_for`` has them, in floats."""
+        sign = 1.0 if side is Approach.FINE_TUNED else -1.0
+        values = [sign * float(value) for value in points]
+        if self._certainty is Certainty.NONE or len(set(self._points)) == 1:
+            return (float(share_of_weightings(values)),) * 2
+        if self._certainty is Certainty.EXACT:
+            return (float(sum(map(mul, self._points, values)) > 0),) * 2
+        pairs = list(zip(self._points, values, strict=True))
+        low = _share_in_order(sorted(pairs, key=_rising))
+        if len(set(self._points)) == len(self._points):
+            return low, low
+        return low, _share_in_order(sorted(pairs, key=_falling))
+
+
+def _rising(pair: tuple[int, float]) -> tuple[int, float]:
+    return -pair[0], pair[1]
+
+
+def _falling(pair: tuple[int, float]) -> tuple[int, float]:
+    return -pair[0], -pair[1]
+
+
+def _share_in_order(pairs: list[tuple[int, float]]) -> float:
+    sums = accumulate(value for _, value in pairs)
+    return float(share_of_weightings([total / rank for rank, total in enumerate(sums, 1)]))
