@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
-from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from logic.assessment import State
@@ -107,7 +106,7 @@ def cost_ends(
         for value in (low, high)
         for scale in (scales[0], scales[2])
     ]
-    return floor(min(found)), ceil(max(found))
+    return round(min(found)), round(max(found))
 
 
 def _held(value: float, decisive: float) -> float:
