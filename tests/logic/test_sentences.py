@@ -111,7 +111,7 @@ def test_a_side_left_by_default_is_not_called_good_enough() -> None:
     words = pack().words
     kind = Recommendation.FOUNDATION
     assert found.title() == words.text(f"recommendation.{kind}.by_default")
-    assert found.lead_in() == words.text(f"recommendation.{kind}.lead_in_by_default")
+    assert found.lead_in() == found.fill(f"recommendation.{kind}.lead_in_by_default")
     assert found.no_route(Approach.FINE_TUNED) == found.values()["route_fine_tuned"]
 
 

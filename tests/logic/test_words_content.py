@@ -120,7 +120,7 @@ ALLOWED = {
         "route_foundation",
         "route_fine_tuned",
     },
-    r"recommendation\..*\.(title|lead_in)": {"route"},
+    r"recommendation\..*\.(title|lead_in|lead_in_by_default)": {"route"},
     r"gate\.offer\.rule": {"provider", "as_of"},
     r"certainty\.about\.label": {"tolerance"},
 }
