@@ -84,7 +84,7 @@ def weigh_money(difference: int, ends: tuple[int, int], weight: Fraction) -> Con
         high=Fraction(ends[1]),
         weight=weight,
         contribution=weight * difference,
-        reasons=(reason,) if difference else (),
+        reasons=(reason,) if reason.points else (),
     )
 
 
