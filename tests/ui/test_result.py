@@ -14,6 +14,7 @@ from logic.sentences import Sentences
 from tests.ui.pages_stage import FULL, PageStage, amount, said, trial
 from ui.figure_view import FigureView
 from ui.pages.result import TABS, ResultPage
+from ui.pages.result_judged import JudgedNote
 from ui.widgets import Card, DataTable, Disclosure, LinkButton, Prose, TabBar
 
 if TYPE_CHECKING:
@@ -138,6 +139,22 @@ class TestHead:
         result.on(FULL)
         assert result.stage.document.advice.decided_by is DecidedBy.WEIGHTS
         assert LEAN in result.figures()
+
+    def test_how_it_is_judged_opens_in_place(self, result: _Result) -> None:
+        result.on(FULL)
+        note = result.page.widget.findChild(JudgedNote)
+        assert isinstance(note, JudgedNote)
+        assert note.isVisible()
+        first = "Settled: no open or assumed answer changes the side"
+        assert first not in result.texts()
+        note.header.click()
+        result.stage.settle()
+        assert first in result.texts()
+        limits = result.stage.content.limits
+        assert f"in at least {limits.leaning_share} of 100 ways" in result.texts()
+        assert result.stage.say("report.method.how_2") in result.texts()
+        result.tab("cost")
+        assert not note.isVisible()
 
     def test_other_tabs_open_with_their_own_finding_and_no_bar(self, result: _Result) -> None:
         result.on(FULL)

@@ -23,6 +23,7 @@ from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages import result_panes as panes
 from ui.pages.links import PlaceLinks
+from ui.pages.result_judged import JudgedNote
 from ui.widgets import PageScaffold, Run, TabBar
 
 if TYPE_CHECKING:
@@ -65,7 +66,9 @@ class ResultPage(QObject):
         self._tabs = TabBar(context.look)
         self._keys: tuple[str, ...] = ()
         self._pane: QWidget | None = None
+        self._judged = JudgedNote(context)
         self._above = QVBoxLayout()
+        self._above.addWidget(self._judged)
         self._above.addWidget(self._bar)
         self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)
@@ -146,6 +149,7 @@ class ResultPage(QObject):
 
     def _hide_result(self) -> None:
         self._bar.hide()
+        self._judged.hide()
         self._show_pane(None)
         self._scaffold.heading.set_texts(
             self._say("kicker"), self._say("hidden.title"), self._say("hidden.text")
@@ -162,8 +166,9 @@ class ResultPage(QObject):
         matter, heading = self._matter(), self._scaffold.heading
         kicker = self._say("kicker") if tab == WHY else self._say(f"kicker_{tab}")
         heading.set_texts(kicker, _finding(matter, tab))
-        if tab == WHY:
-            heading.set_hint(_firmness(matter))
+        hint = _firmness(matter) if tab == WHY else ()
+        heading.set_hint(hint)
+        self._judged.setVisible(len(hint) > 1)
         bar = partial(lean_bar, matter.words, matter.advice)
         self._bar.set_maker(bar if tab == WHY else None)
 
@@ -185,7 +190,7 @@ class ResultPage(QObject):
     def _restyle(self) -> None:
         units = self._context.look.units
         self._bar.setMaximumWidth(units(_BAR))
-        self._above.setContentsMargins(0, units(8), 0, 0)
+        self._above.setSpacing(units(8))
 
 
 def _finding(matter: Matter, tab: str) -> str:
