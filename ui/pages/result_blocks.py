@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from logic.report.blocks import Block, Span
     from ui.theme import Colour, Look
 
-_NUMBER = re.compile("[+\N{MINUS SIGN}]?[$]?[0-9]")
+#: The beginning of a number, not of a numbered sentence.
+_NUMBER = re.compile("[+\N{MINUS SIGN}]?[$]?[0-9](?![0-9]*[.] )")
 
 #: Gives the widget that belongs to a row with this first text, None where there is none.
 More: TypeAlias = Callable[[str], "QWidget | None"]
@@ -102,10 +103,12 @@ def _cell(look: Look, spans: Sequence[Span], parent: QWidget, *, strong: bool) -
     if len(spans) == 1:
         only = spans[0]
         return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
+    if not spans:
+        return Cell()
     prose = Prose(look, "", "secondary", parent=parent)
     prose.set_limit(0)
     prose.set_runs(runs(spans))
-    return Cell(widget=prose) if spans else Cell()
+    return Cell(widget=prose)
 
 
 def _paragraph(look: Look, block: blocks.Paragraph) -> Prose:

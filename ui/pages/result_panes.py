@@ -97,8 +97,8 @@ def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> Card | N
         return None
     card = titled(facts.look, figure.title)
     view = FigureView(facts.look)
-    view.set_maker(maker)
     card.body.addWidget(view)
+    view.set_maker(maker)
     if caption:
         card.add_text(caption).set_role("secondary")
     columns = [
