@@ -83,6 +83,12 @@ LIMITS = {
     "review_months": (1, 120),
     "review_months_soon": (1, 120),
     "settled_cases": (1, 100_000),
+    "toss_from": (0, 50),
+    "toss_to": (50, 100),
+    "leaning_share": (50, 100),
+    "settled_share": (50, 100),
+    "near_lead": (0, 100),
+    "near_share": (0, 100),
     "lever_percent": (1, 100),
     "default_decisive": (1, 10**12),
 }
