@@ -110,8 +110,11 @@ def _grounds(matter: Matter) -> tuple[str, tuple[tuple[Prose, ...], ...]]:
 
 
 def _neither(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """The answers that speak for simpler means."""
+    speaking = matter.content.neither.named_options()
     for name in sorted(matter.content.neither.questions()):
-        if matter.assessment.answer(name).options:
+        given = {(name, option) for option in matter.assessment.answer(name).options}
+        if given & speaking:
             yield pair(matter.question(name), one_line(matter.answer(name), _LONGEST_ANSWER))
 
 

@@ -112,14 +112,6 @@ class KeyNumbers:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
-    """A framed remark."""
-
-    title: str
-    prose: Prose
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Contents:
     """The list of the sections with their pages; the renderer fills in the page numbers."""
 
@@ -140,10 +132,9 @@ class Foot:
     blocks: tuple[Block, ...]
 
 
-Block: TypeAlias = (
-    "Heading | Paragraph | Bullets | Table | FigureBlock | KeyNumbers | Note | Contents | SignOff"
-    " | Foot"
-)
+#: What is more than running text or a table.
+SetPiece: TypeAlias = "FigureBlock | KeyNumbers | Contents | SignOff | Foot"
+Block: TypeAlias = "Heading | Paragraph | Bullets | Table | SetPiece"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,7 +179,7 @@ def spans_of(found: tuple[Block, ...]) -> Iterator[Span]:
     """Every span of prose in the blocks, in reading order, table headers left out."""
     for block in found:
         match block:
-            case Paragraph() | Note():
+            case Paragraph():
                 yield from block.prose
             case Bullets():
                 yield from (span for item in block.items for span in item)

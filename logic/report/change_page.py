@@ -44,10 +44,14 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
     advice = matter.advice
     if advice.recommendation is Recommendation.NEITHER:
         return ()
-    found = [*_reopening(matter), *_open_gates(matter), *_lead(matter)]
+    questions = list(_questions(matter))
+    found = [*_reopening(matter), *_lead(matter)]
+    if advice.decided_by is DecidedBy.NOTHING_YET:
+        found += questions[:1]
+    found += _open_gates(matter)
     if advice.recommendation.side is Approach.FINE_TUNED:
         found.append(matter.text("change.untuned"))
-    found += _questions(matter)
+    found += questions
     if not found and not advice.open_questions:
         found.append(matter.text("change.nothing"))
     return tuple(dict.fromkeys(found))[:most]

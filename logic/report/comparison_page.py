@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.figures import Role
+from logic.findings import Recommendation
 from logic.model import Approach
 from logic.report.blocks import Manner, Paragraph, Section, Table, say
 from logic.report.matter import SIDE_ROLES
@@ -43,6 +44,8 @@ def comparison_section(matter: Matter) -> Section:
 
 def _headline(matter: Matter) -> str:
     """How many of the known components favour the side that most favour."""
+    if matter.advice.recommendation is Recommendation.NEITHER:
+        return matter.text("comparison.headline_neither")
     known = [row for row in matter.advice.comparison if row.difference is not None]
     known = [row for row in known if row.case != _UNKNOWN]
     if not known:

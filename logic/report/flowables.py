@@ -112,7 +112,7 @@ class Maker:
             ]
             for one in found.numbers
         ]
-        last = len(cells) - 1
+        others = range(1, len(cells))
         rules: list[Rule] = [
             ("LINEABOVE", (0, 0), (-1, 0), _RULE, colour(Role.INK)),
             ("LINEBELOW", (0, 0), (-1, 0), _HAIR, colour(Role.LINE)),
@@ -121,19 +121,9 @@ class Maker:
             ("RIGHTPADDING", (0, 0), (-1, -1), 11),
             ("TOPPADDING", (0, 0), (-1, -1), 10 * self._squeeze),
             ("BOTTOMPADDING", (0, 0), (-1, -1), 12 * self._squeeze),
+            *(("LINEBEFORE", (n, 0), (n, 0), _HAIR, colour(Role.LINE)) for n in others),
         ]
-        if last:
-            rules.append(("LINEAFTER", (0, 0), (last - 1, 0), _HAIR, colour(Role.LINE)))
         return self._laid([cells], rules)
-
-    def note(self, found: blocks.Note) -> Flowable:
-        """A framed remark."""
-        title = Prose(markup(found.title), style("name"))
-        rules: list[Rule] = [
-            ("BOX", (0, 0), (-1, -1), _HAIR, colour(Role.EDGE)),
-            *_padding(10, 8),
-        ]
-        return self._laid([[[title, *self.paragraph(found.prose, "note")]]], rules)
 
     def sign_off(self, found: blocks.SignOff) -> Flowable:
         """Boxes side by side, with room to write where there is no text."""
@@ -323,8 +313,8 @@ class ContentsList(IndexingFlowable):
 
     def notify(self, kind: str, stuff: tuple[str, int]) -> None:
         """Note the page of a section."""
-        if kind == "section":
-            self._pages[stuff[0]] = stuff[1]
+        del kind  # the report tells of nothing but sections
+        self._pages[stuff[0]] = stuff[1]
 
     def isSatisfied(self) -> bool:  # noqa: N802 - ReportLab's name
         """Whether the last pass brought the same pages."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from logic.report import blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.report.blocks import Block, Outline, Prose, Section
+    from logic.report.blocks import Block, Outline, Prose, Section, SetPiece
 
 
 def as_text(outline: Outline) -> str:
@@ -43,15 +43,13 @@ def _lines(block: Block) -> Iterator[str]:
             yield from _set_piece(block)
 
 
-def _set_piece(block: Block) -> Iterator[str]:
+def _set_piece(block: SetPiece) -> Iterator[str]:
     match block:
         case blocks.FigureBlock():
             yield f"[{block.figure.title}] {block.figure.alt}"
             yield from (block.caption,) if block.caption else ()
         case blocks.KeyNumbers():
             yield from (f"{one.number}: {one.caption}" for one in block.numbers)
-        case blocks.Note():
-            yield f"{block.title}: {_flat(block.prose)}"
         case blocks.Contents():
             yield from (name for _, name in block.names)
         case blocks.SignOff():
@@ -60,7 +58,7 @@ def _set_piece(block: Block) -> Iterator[str]:
             for one in block.blocks:
                 yield from _lines(one)
         case _:
-            raise TypeError(block)
+            assert_never(block)
 
 
 def _table(headers: tuple[Prose, ...], rows: Iterable[tuple[Prose, ...]]) -> Iterator[str]:

@@ -37,6 +37,7 @@ def plan_section(matter: Matter) -> Section | None:
                 title=matter.text("plan.name"),
             ),
         ),
+        new_page=False,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from reportlab.platypus import CondPageBreak, PageBreak
 
@@ -65,12 +65,13 @@ def _fitted(
     section: blocks.Section, width: float, height: float, known: frozenset[str]
 ) -> list[Flowable]:
     """The section's flowables, set tighter as far as needed where it should fit on a page."""
-    made = _section(section, Maker(width, known))
+    loose = made = _section(section, Maker(width, known))
     for squeeze in SQUEEZES if section.one_page else ():
         if _height(made, width) <= height:
-            break
+            return made
         made = _section(section, Maker(width, known, squeeze))
-    return made
+    fits = section.opening or _height(made, width) <= height
+    return made if fits else loose
 
 
 def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
@@ -106,14 +107,12 @@ def _block(block: blocks.Block, maker: Maker) -> list[Flowable]:
             return _set_piece(block, maker)
 
 
-def _set_piece(block: blocks.Block, maker: Maker) -> list[Flowable]:
+def _set_piece(block: blocks.SetPiece, maker: Maker) -> list[Flowable]:
     match block:
         case blocks.FigureBlock():
             return maker.figure(block)
         case blocks.KeyNumbers():
             return [maker.key_numbers(block)]
-        case blocks.Note():
-            return [maker.note(block)]
         case blocks.SignOff():
             return [maker.sign_off(block)]
         case blocks.Contents():
@@ -121,7 +120,7 @@ def _set_piece(block: blocks.Block, maker: Maker) -> list[Flowable]:
         case blocks.Foot():
             return [maker.at_foot([part for one in block.blocks for part in _block(one, maker)])]
         case _:
-            raise TypeError(block)
+            assert_never(block)
 
 
 def _height(made: list[Flowable], width: float) -> float:

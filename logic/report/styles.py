@@ -43,7 +43,6 @@ _LOOKS = {
     "name": _Look(face=SANS_STRONG, size=TABLE, leading=12.5),
     "number": _Look(face=SERIF, size=TITLE, leading=25),
     "caption": _Look(size=TABLE, leading=12.5, role=Role.MUTE),
-    "note": _Look(size=TABLE, leading=12.5, after=3),
     "contents": _Look(size=BODY, leading=14.5),
     "page": _Look(size=BODY, leading=14.5, role=Role.MUTE),
 }

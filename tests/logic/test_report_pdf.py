@@ -20,9 +20,10 @@ from PIL import Image
 
 from logic.advice import advise
 from logic.errors import ReportError
+from logic.figures import Role
 from logic.report import build_outline, make_report, not_drawable, render_outline
 from logic.report.blocks import Paragraph, Section, Span, Table, say
-from logic.report.logo import MOST_PIXELS, check_logo, read_logo
+from logic.report.logo import MOST_BYTES, MOST_PIXELS, check_logo, read_logo
 from logic.report.text import clean
 from tests.logic import report_samples as samples
 
@@ -298,6 +299,8 @@ def test_a_logo_too_large_to_unpack_is_refused(monkeypatch: pytest.MonkeyPatch) 
     assert MOST_PIXELS > 99
     with pytest.raises(ReportError):
         check_logo(picture((10, 10)))
+    with pytest.raises(ReportError):
+        check_logo(b"x" * (MOST_BYTES + 1))
 
 
 @pytest.mark.parametrize("text", ["not base64!", base64.b64encode(b"x").decode(), ""])
@@ -321,3 +324,38 @@ def test_reportlab_is_read_only_when_a_report_is_made() -> None:
         [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT
     )
     assert done.stdout.split() == ["False", "False"]
+
+
+def test_a_report_that_cannot_be_set_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_parts: object) -> None:
+        raise ValueError("no room")
+
+    monkeypatch.setattr("logic.report.document.make_story", fail)
+    with pytest.raises(ReportError, match=r"could not be set.*ValueError: no room"):
+        render_outline(small(Paragraph(prose=say("text"))))
+
+
+def test_a_headline_over_two_pages_stays_in_the_outline() -> None:
+    rows = tuple((say(f"row {number}"),) for number in range(38))
+    first = Section(
+        id="one",
+        name="One",
+        kicker=(),
+        headline="First.",
+        blocks=(Table(rows=rows, widths=(1,), title="t"),),
+    )
+    second = replace(first, id="two", name="Two", headline="Long " * 900)
+    pdf = render_outline(replace(outline(samples.empty()), sections=(first, second)))
+    with pikepdf.open(io.BytesIO(pdf)) as opened, opened.open_outline() as contents:
+        assert [item.title for item in contents.root] == ["One", "Two"]
+
+
+def test_colours_that_are_missing_are_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    from logic.report import colours  # noqa: PLC0415 - read with ReportLab
+
+    colours._light.cache_clear()
+    monkeypatch.setattr("logic.report.colours.resources.files", lambda _name: tmp_path)
+    with pytest.raises(ReportError, match="colours are missing"):
+        colours.hex_of(Role.INK)
