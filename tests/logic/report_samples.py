@@ -12,6 +12,7 @@ from logic.assessment import (
     Basis,
     Certainty,
     CostInput,
+    Costs,
     Engagement,
     FrozenPrice,
     Person,
@@ -27,6 +28,8 @@ from logic.interview import walk
 from logic.words import load_words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from logic.model import Content
     from logic.words import Words
 
@@ -174,42 +177,13 @@ def printed() -> tuple[str, ...]:
     return tuple(name for name in fields() if name not in out_of_reach)
 
 
-def filled(text: object) -> Assessment:
+def filled(text: Callable[[str], str]) -> Assessment:
     """The rich assessment with the text a function gives for each text field."""
-    assert callable(text)
     base = rich()
-    people = tuple(
-        Person(id=one.id, role=text(f"role{index}"), name=text(f"name{index}"))
-        for index, one in enumerate(base.engagement.people)
-    )
-    answers = {
-        name: replace(answer, words=text(f"words.{name}"), note="PRIVATE")
-        for name, answer in base.answers.items()
-    }
-    voice = Voice(
-        said_by=text("voice.by"),
-        options=("with_documents",),
-        basis=Basis.ESTIMATED,
-        words=text("voice.words"),
-    )
-    answers["trial_setup"] = replace(answers["trial_setup"], voices=(voice,))
-    answers["speed"] = replace(answers["speed"], said_by=text("said_by"))
     return replace(
         base,
-        engagement=Engagement(
-            task=text("task"),
-            client=text("client"),
-            firm=text("firm"),
-            prepared_by=text("prepared_by"),
-            sells_implementation=False,
-            decision=text("decision"),
-            decide_by=text("decide_by"),
-            confidentiality=text("confidentiality"),
-            adviser_view=text("adviser_view"),
-            sources=text("sources"),
-            people=people,
-        ),
-        answers=answers,
+        engagement=_engagement(base, text),
+        answers=_answers(base, text),
         priorities=(
             Priorities(person=text("priority.person"), agreed=True, points=POINTS),
             Priorities(person=text("priority.other"), agreed=False, points={"cost": 100}),
@@ -222,32 +196,57 @@ def filled(text: object) -> Assessment:
                 chosen_by=text("route.by"),
             ),
         ),
-        costs=replace(
-            base.costs,
-            inputs={
-                "hosting": CostInput(
-                    low=1,
-                    likely=2,
-                    high=3,
-                    unit=text("cost.unit"),
-                    source=text("cost.source"),
-                    changed_by=text("cost.by"),
-                    changed_on=DAY,
-                    why=text("cost.why"),
-                )
-            },
-            prices=(
-                FrozenPrice(
-                    provider=text("price.provider"),
-                    model=text("price.model"),
-                    kind="input",
-                    unit=text("price.unit"),
-                    price_usd=2.5,
-                    as_of=DAY,
-                    source=text("price.source"),
-                ),
-            ),
-        ),
+        costs=_costs(base, text),
         report=replace(base.report, names=True, draft=True),
         revisions=(Revision(number=1, finished_on=DAY, why=text("revision.why")),),
     )
+
+
+def _engagement(base: Assessment, text: Callable[[str], str]) -> Engagement:
+    written = ("task", "client", "firm", "prepared_by", "decision", "decide_by")
+    said = ("confidentiality", "adviser_view", "sources")
+    people = tuple(
+        Person(id=one.id, role=text(f"role{index}"), name=text(f"name{index}"))
+        for index, one in enumerate(base.engagement.people)
+    )
+    texts = {name: text(name) for name in (*written, *said)}
+    return replace(Engagement(sells_implementation=False, people=people), **texts)  # type: ignore[arg-type]
+
+
+def _answers(base: Assessment, text: Callable[[str], str]) -> dict[str, Answer]:
+    answers = {
+        name: replace(answer, words=text(f"words.{name}"), note="PRIVATE")
+        for name, answer in base.answers.items()
+    }
+    voice = Voice(
+        said_by=text("voice.by"),
+        options=("with_documents",),
+        basis=Basis.ESTIMATED,
+        words=text("voice.words"),
+    )
+    answers["trial_setup"] = replace(answers["trial_setup"], voices=(voice,))
+    answers["speed"] = replace(answers["speed"], said_by=text("said_by"))
+    return answers
+
+
+def _costs(base: Assessment, text: Callable[[str], str]) -> Costs:
+    changed = CostInput(
+        low=1,
+        likely=2,
+        high=3,
+        unit=text("cost.unit"),
+        source=text("cost.source"),
+        changed_by=text("cost.by"),
+        changed_on=DAY,
+        why=text("cost.why"),
+    )
+    price = FrozenPrice(
+        provider=text("price.provider"),
+        model=text("price.model"),
+        kind="input",
+        unit=text("price.unit"),
+        price_usd=2.5,
+        as_of=DAY,
+        source=text("price.source"),
+    )
+    return replace(base.costs, inputs={"hosting": changed}, prices=(price,))
