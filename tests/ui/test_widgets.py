@@ -10,7 +10,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
-from tests.ui.stage import said, show, wheel
+from tests.ui.stage import WindowWatch, said, show, wheel
 from ui.style import UNSET
 from ui.widgets import (
     Button,
@@ -25,6 +25,8 @@ from ui.widgets import (
     FlowRow,
     LineField,
     LinkButton,
+    Option,
+    OptionGroup,
     PointsSlider,
     Prose,
     Run,
@@ -34,6 +36,7 @@ from ui.widgets import (
 )
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
     from pytestqt.qtbot import QtBot
 
     from ui.theme import Look
@@ -329,3 +332,17 @@ class TestTable:
         assert link.isVisible()
         table.set_rows((("Other", Cell(widget=link)),))
         assert link.isVisibleTo(table)
+
+
+def test_no_part_is_shown_before_it_has_a_place(qapp: QApplication, look: Look) -> None:
+    windows = WindowWatch()
+    qapp.installEventFilter(windows)
+    table = DataTable(look, (Column(title="Answer", share=1),))
+    link = LinkButton(look, "Change")
+    table.set_rows(((Cell(widget=link),),))
+    options = OptionGroup(look)
+    options.set_options((Option(key="a", label="None yet"),), Option(key=None, label="Unknown"))
+    for made in (Card(look, "Still unknown"), LineField(look, "Volume"), Strip(look)):
+        assert made.isHidden()
+    qapp.removeEventFilter(windows)
+    assert windows.shown == []

@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
@@ -14,7 +14,7 @@ from logic import assessment_file
 from logic.assessment import Answer, State
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import FULL, said
-from tests.ui.stage import focused
+from tests.ui.stage import WindowWatch, focused
 from tests.ui.stage import said as heard
 from ui import navigation
 from ui.keeper import SaveState
@@ -544,21 +544,8 @@ def test_the_footer_is_never_cut_off(
     begun.look.set_scheme(Scheme.LIGHT)
 
 
-class _Watch(QObject):
-    """Notes every window that is shown, however briefly."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.shown: list[str] = []
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.shown.append(type(watched).__name__)
-        return False
-
-
 def test_making_the_pages_flashes_no_window(qapp: QApplication, desk: Desk) -> None:
-    watch = _Watch()
+    watch = WindowWatch()
     qapp.installEventFilter(watch)
     desk.start(task="Claims triage")
     walk = [f"question:{question}" for question in desk.document.walk]

@@ -42,7 +42,7 @@ class AnswerEditor(QWidget):
 
     ``given`` carries an ``Answer`` of which only state and value count, a blank one where the
     fields were emptied; ``cleared`` says that the answer is to be taken back. Neither changes
-    what is shown: call ``show_answer``. From ``tab_from`` Tab leads into the editor.
+    what is shown: call ``show_answer``.
     """
 
     given = Signal(object)
@@ -54,7 +54,6 @@ class AnswerEditor(QWidget):
         self._look = look
         self._question: Question | None = None
         self._answer = BLANK
-        self.tab_from: QWidget | None = None
         self.options = OptionGroup(look)
         self.options.chosen.connect(self._chosen)
         self.options.cleared.connect(self.cleared)
@@ -71,7 +70,6 @@ class AnswerEditor(QWidget):
         self.options.set_options(
             self._offered(), self._unknown(), self._words.text("ui_question.or")
         )
-        self._order_options()
 
     def show_answer(self, answer: Answer, hints: Hints) -> None:
         """Show the answer as the document has it."""
@@ -105,18 +103,6 @@ class AnswerEditor(QWidget):
         if self._question is None:
             raise RuntimeError("show_question comes first")
         return self._question
-
-    def _before_options(self) -> QWidget | None:
-        """The control from which Tab leads to the options."""
-        return self.tab_from
-
-    def _order_options(self) -> None:
-        """Options are made anew with each question, which puts them last in the order of Tab."""
-        before = self._before_options()
-        for card in self.options.cards():
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card
 
     def _offered(self) -> tuple[Option, ...]:
         """The options of the question itself."""

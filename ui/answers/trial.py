@@ -30,15 +30,12 @@ class TrialEditor(TypedEditor):
     def __init__(self, content: Content, words: Words, look: Look) -> None:
         self._content = content
         self._reading = Prose(look)
-        fields = {part: LineField(look, "") for part in _PARTS}
+        fields = {part: LineField(look, words.text(f"ui_question.trial.{part}")) for part in _PARTS}
         super().__init__(words, look, fields)
-        for part, field in fields.items():
-            field.set_label(words.text(f"ui_question.trial.{part}"))
         fields["pass_mark"].set_unit("%")
         for kind in _KINDS:
             fields[kind].set_help(words.maybe(f"failure.{kind}.what"))
-        failures = Card(look)
-        failures.set_title(words.text("ui_question.trial.failures"))
+        failures = Card(look, words.text("ui_question.trial.failures"))
         failures.add_text(words.text("ui_question.trial.failures_hint"))
         failures.body.addWidget(FieldRow(look, [fields[part] for part in _KINDS]))
         self.box.addWidget(FieldRow(look, [fields[part] for part in (*_COUNTS, "pass_mark")]))

@@ -12,8 +12,6 @@ from ui.answers.editor import AnswerEditor, Problem, fault_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtWidgets import QWidget
-
     from logic.model import Question
     from logic.words import Words
     from ui.answers.editor import Hints
@@ -93,9 +91,6 @@ class TypedEditor(AnswerEditor):
         elif typed is not None and not self._refused():
             self._shown = typed
             self.given.emit(as_answer(typed))
-
-    def _before_options(self) -> QWidget | None:
-        return list(self._fields.values())[-1].editor
 
     def _first(self) -> LineField:
         """The field that takes focus first."""

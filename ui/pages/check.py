@@ -12,7 +12,6 @@ from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer
-from ui.pages.cards import titled
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import named
 from ui.widgets import Card, Cell, Column, DataTable, Icon, IconText, PageScaffold, Strip
@@ -64,7 +63,7 @@ class CheckPage(QObject):
         self._scaffold.main.addWidget(self._counts)
         for section in self._sections.values():
             self._scaffold.main.addWidget(section)
-        card = titled(look, say("ui_priorities.kicker"))
+        card = Card(look, say("ui_priorities.kicker"))
         card.body.addWidget(self._priorities)
         self._scaffold.main.addWidget(card)
 
@@ -197,8 +196,7 @@ class _Section(Card):
 
     def __init__(self, context: PageContext, name: str) -> None:
         title = context.words.text(f"section.{name}.name")
-        super().__init__(context.look)
-        self.set_title(title)
+        super().__init__(context.look, title)
         say = context.words.text
         self.table = DataTable(
             context.look,

@@ -22,15 +22,13 @@ class PlaceLinks(QObject):
 
     def __init__(self, context: PageContext, then: str, holder: QWidget) -> None:
         super().__init__(holder)
-        self._holder = holder
         self._context = context
         self._then = then
         self.followed = ""
 
     def make(self, text: str, about: str, place: str) -> LinkButton:
         """A link; ``about`` is read out, and says what the link is about."""
-        # A table shows what it is given: without a parent it would be a window for a moment.
-        link = LinkButton(self._context.look, text, parent=self._holder)
+        link = LinkButton(self._context.look, text)
         link.set_about(about)
         link.setProperty("place", place)
         link.clicked.connect(self._follow)

@@ -30,10 +30,8 @@ class PersonRow(QWidget):
         self._look = context.look
         words = context.words
         self.id = person.id
-        self.role = LineField(context.look, "")
-        self.role.set_label(words.text("engagement.people.role"))
-        self.name = LineField(context.look, "")
-        self.name.set_label(words.text("engagement.people.name"))
+        self.role = LineField(context.look, words.text("engagement.people.role"))
+        self.name = LineField(context.look, words.text("engagement.people.name"))
         self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)

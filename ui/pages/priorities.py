@@ -152,8 +152,7 @@ class _SureCard(Card):
     chosen = Signal(str)
 
     def __init__(self, words: Words, look: Look) -> None:
-        super().__init__(look)
-        self.set_title(words.text("ui_priorities.sure.title"))
+        super().__init__(look, words.text("ui_priorities.sure.title"))
         self._words = words
         self._group = QButtonGroup(self)
         self._buttons = {certainty: QRadioButton() for certainty in Certainty}

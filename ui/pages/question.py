@@ -145,7 +145,6 @@ class QuestionPage(QObject):
 
     def _connect(self) -> None:
         for editor in self._editors.values():
-            editor.tab_from = self._mark
             editor.given.connect(self._given)
             editor.cleared.connect(self._take_back)
         self._reason.given.connect(self._does_not_apply)

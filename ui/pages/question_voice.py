@@ -21,24 +21,18 @@ if TYPE_CHECKING:
 class PersonField(Field):
     """A person of the engagement by role, or a role typed; ``value`` is the id or the role."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, label: str) -> None:
         self._combo = Combo()
         self._combo.setEditable(True)
         self._combo.setInsertPolicy(Combo.InsertPolicy.NoInsert)
-        super().__init__(look, "", self._combo, self._combo)
+        super().__init__(look, label, self._combo, self._combo)
         self._ids: dict[str, str] = {}
         self._combo.activated.connect(self._told)
         line = self._combo.lineEdit()
         if line is not None:
             line.setFrame(False)
+            line.setAccessibleName(label)
             line.editingFinished.connect(self._told)
-
-    def set_label(self, label: str, name: str = "") -> None:
-        """Show a label; the line typed into is named by it too."""
-        super().set_label(label, name)
-        line = self._combo.lineEdit()
-        if line is not None:
-            line.setAccessibleName(name or label)
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people; one role held twice is told apart by name."""
@@ -81,12 +75,12 @@ class VoiceBox(QWidget):
         look, say = context.look, context.words.text
         self._line = Prose(look)
         self._change = LinkButton(look, say("ui_question.voice.change"))
-        self._person = PersonField(look)
-        self._person.set_label(say("ui_question.voice.said_by"))
+        self._person = PersonField(look, say("ui_question.voice.said_by"))
         self._person.set_help(say("ui_question.voice.said_by_help"))
         bases = [(str(basis), say(f"basis.{basis}.label")) for basis in Basis]
-        self._basis = ChoiceField(look, "", bases, say("ui_question.voice.not_stated"))
-        self._basis.set_label(say("ui_question.voice.basis"))
+        self._basis = ChoiceField(
+            look, say("ui_question.voice.basis"), bases, say("ui_question.voice.not_stated")
+        )
         self._opened = False
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)

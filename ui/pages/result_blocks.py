@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from logic.report import blocks
-from ui.pages.cards import titled
 from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
 
 if TYPE_CHECKING:
@@ -39,7 +38,7 @@ def cards(look: Look, found: Iterable[Block], more: More = nothing_more) -> list
     made: list[Card] = []
     for block in found:
         if isinstance(block, blocks.Heading):
-            made.append(titled(look, block.text))
+            made.append(Card(look, block.text))
             continue
         widget = block_widget(look, block, more)
         if widget is not None:
@@ -83,7 +82,7 @@ def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTab
     if any(last):
         columns.append(Column(title=""))
     shown = DataTable(look, columns, block.title)
-    rows = [[_cell(look, s, shown, strong=not at) for at, s in enumerate(r)] for r in block.rows]
+    rows = [[_cell(look, s, strong=not at) for at, s in enumerate(r)] for r in block.rows]
     if any(last):
         rows = [[*row, Cell(widget=end)] for row, end in zip(rows, last, strict=True)]
     shown.set_rows(rows)
@@ -99,13 +98,13 @@ def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
     return bool(rows) and all(_NUMBER.match(row[column]) for row in rows)
 
 
-def _cell(look: Look, spans: Sequence[Span], parent: QWidget, *, strong: bool) -> Cell:
+def _cell(look: Look, spans: Sequence[Span], *, strong: bool) -> Cell:
     if len(spans) == 1:
         only = spans[0]
         return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
     if not spans:
         return Cell()
-    prose = Prose(look, "", "secondary", parent=parent)
+    prose = Prose(look, "", "secondary")
     prose.set_limit(0)
     prose.set_runs(runs(spans))
     return Cell(widget=prose)

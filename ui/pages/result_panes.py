@@ -30,7 +30,6 @@ from logic.report.routes_page import routes_section
 from logic.report.weighing_page import weighing_section
 from ui.figure_view import FigureView
 from ui.navigation import question_place
-from ui.pages.cards import titled
 from ui.pages.columns import Columns
 from ui.pages.result_blocks import cards
 from ui.pages.sources import SourceList
@@ -95,7 +94,7 @@ def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> Card | N
     figure = maker(width=600)
     if figure is None:
         return None
-    card = titled(facts.look, figure.title)
+    card = Card(facts.look, figure.title)
     view = FigureView(facts.look)
     card.body.addWidget(view)
     view.set_maker(maker)
@@ -168,7 +167,7 @@ def _unknown_card(facts: Facts) -> Card | None:
     if advice.recommendation in UNWEIGHED or not advice.open_questions:
         return None
     first = advice.open_questions[0]
-    card = titled(facts.look, facts.say("unknown.title"))
+    card = Card(facts.look, facts.say("unknown.title"))
     why = facts.matter.words.text(f"why_open.{first.why}")
     title = facts.matter.words.text(f"question.{first.id}.title")
     said = facts.say("unknown.text", question=title, why=why)
@@ -199,7 +198,7 @@ def _pilots(facts: Facts) -> list[Card]:
     for route in facts.matter.advice.routes:
         if route.representing:
             side = facts.matter.approach(route.approach)
-            card = titled(facts.look, facts.say("pilot", approach=side))
+            card = Card(facts.look, facts.say("pilot", approach=side))
             words = facts.matter.words
             card.add_text(words.text(f"route.{route.id}.name"), "ink").set_role("option")
             card.add_text(words.text(f"route.{route.id}.how"), "ink")

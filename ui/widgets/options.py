@@ -185,7 +185,10 @@ class OptionGroup(QGroupBox):
         self._look = look
         self._cards: list[OptionCard] = []
         self._digits = True
-        self._or = Prose(look, "", "secondary", "mute")
+        self._or = Prose(look, "", "secondary", "mute", self)
+        self._place = QWidget(self)  # cards come and go; this keeps their place for Tab
+        self._place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Qt orders nothing
+        self._place.hide()
         self.setAccessibleName(title)
         self._box = QVBoxLayout(self)
         look.changed.connect(self._restyle)
@@ -210,10 +213,12 @@ class OptionGroup(QGroupBox):
         self._clear()
         for option in options:
             self._add(OptionCard(self._look, option))
+        self._or.set_text(between)
+        self._or.setVisible(unknown is not None)
         if unknown is not None:
-            self._or = Prose(self._look, between, "secondary", "mute")
             self._box.addWidget(self._or)
             self._add(OptionCard(self._look, unknown, dashed=True))
+        self._keep_tab_order()
         self._let_tab_in()
 
     def set_states(self, states: Mapping[object, OptionState]) -> None:
@@ -287,6 +292,13 @@ class OptionGroup(QGroupBox):
         card.clicked.connect(self._clicked)
         card.focus_moved.connect(self._let_tab_in)
 
+    def _keep_tab_order(self) -> None:
+        """Put new cards where the group has its place in the order of Tab, not at the end."""
+        before = self._place
+        for card in self._cards:
+            QWidget.setTabOrder(before, card)
+            before = card
+
     @Slot()
     def _let_tab_in(self) -> None:
         """Let Tab stop once: at the answer with focus, else the one chosen, else the first."""
@@ -303,7 +315,7 @@ class OptionGroup(QGroupBox):
         self._cards = []
         while (item := self._box.takeAt(0)) is not None:
             widget = item.widget()
-            if isinstance(widget, QWidget):
+            if isinstance(widget, OptionCard):
                 widget.hide()
                 widget.deleteLater()
 

@@ -134,6 +134,8 @@ class DataTable(QWidget):
 
     def _cell_widget(self, cell: Cell, column: Column, *, wraps: bool) -> QWidget:
         if cell.widget is not None:
+            if cell.widget.parent() is None:
+                cell.widget.setParent(self)  # shown before, it would be a window
             cell.widget.show()
             return cell.widget
         role: Final = "secondary_strong" if cell.bold else "secondary"
