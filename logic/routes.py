@@ -156,6 +156,24 @@ def _chosen(facts: RouteFacts, approach: Approach) -> str:
     return next((c.route for c in facts.choices if c.approach == approach), "")
 
 
+def routes_closed_by(
+    content: Content, possible: Mapping[str, frozenset[str]], question: str, option: str
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What an answer would rule out: gate ids, each with the ids of the routes it knocks out.
+
+    A gate that holds whatever the question's answer is stays out of it.
+    """
+    others = {name: left for name, left in possible.items() if name != question}
+    answered = {**others, question: frozenset({option})}
+    return tuple(
+        (gate.id, gate.knocks_out)
+        for gate in content.gates
+        if question in gate.when.questions()
+        and judge_gate(gate, others).state is not Truth.YES
+        and judge_gate(gate, answered).state is Truth.YES
+    )
+
+
 def may_represent(
     content: Content, results: tuple[RouteResult, ...], facts: RouteFacts, approach: Approach
 ) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from logic.routes import (
     judge_routes,
     may_represent,
     open_gates,
+    routes_closed_by,
 )
 from tests.logic.journey import Journey, Said, answer, bundled, trial
 from tests.logic.small_content import answers_to, assessment, assessments, changed, pack, small
@@ -433,3 +434,24 @@ def test_answering_never_brings_back_a_route_or_a_representative(data: st.DataOb
 def test_a_condition_on_nothing_names_no_question() -> None:
     assert Condition().questions() == frozenset()
     assert Condition().truth({}) is Truth.YES
+
+
+def would_close(question: str, option: str, **said: Said) -> dict[str, tuple[str, ...]]:
+    known = possible(bundled(), Journey().says(**said).assessment)
+    return dict(routes_closed_by(bundled(), known, question, option))
+
+
+def test_an_answer_is_told_with_the_routes_it_would_rule_out() -> None:
+    own = ("A1", "A2", "A3", "A4", "B1")
+    assert would_close("data_location", "own_hardware", **OPEN_TO_ALL)["G5"] == own
+    assert would_close("data_location", "any_cloud", **OPEN_TO_ALL) == {}
+    assert would_close("data_location", "own_hardware", data_location="own_hardware")["G5"] == own
+
+
+def test_what_holds_whatever_is_answered_is_not_told() -> None:
+    few: dict[str, Said] = {"examples_held": 5}
+    assert "G1" in would_close("examples_possible", "no", **few)
+    assert "G1" not in would_close("examples_possible", "no", examples_held=600)
+    cited: dict[str, Said] = {"task_kind": "answer", "facts_change": "weekly"}
+    assert "G8" in would_close("facts_change", "weekly", **cited)
+    assert "G8" not in would_close("facts_change", "weekly", **cited, citations="required")
