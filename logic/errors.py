@@ -19,7 +19,15 @@ class ContentError(TunewiseError):
 
 
 class AnswerError(TunewiseError):
-    """An answer that does not fit its question."""
+    """An answer that does not fit its question, ``question`` being its id where one is meant.
+
+    ``sentence`` says what to do without naming the question, for where it is in view anyway.
+    """
+
+    def __init__(self, sentence: str, question: str = "") -> None:
+        self.sentence = sentence
+        self.question = question
+        super().__init__(f"{question}: {sentence}" if question else sentence)
 
 
 class AssessmentFileError(TunewiseError):

@@ -183,10 +183,10 @@ def _filled(answer: Answer) -> bool:
 
 def _check_not_applicable(question: Question, answer: Answer) -> None:
     if not question.may_not_apply:
-        raise AnswerError(f"{question.id} always applies; answer it or say you don't know yet.")
+        raise AnswerError("it always applies; answer it or say you don't know yet.", question.id)
     if answer.reason not in NOT_APPLICABLE_REASONS:
         listed = ", ".join(NOT_APPLICABLE_REASONS)
-        raise AnswerError(f"{question.id}: give a reason why it does not apply: {listed}.")
+        raise AnswerError(f"give a reason why it does not apply: {listed}.", question.id)
 
 
 def _check_view(question: Question, view: Answer | Voice) -> None:
@@ -202,39 +202,40 @@ def _check_options(question: Question, options: tuple[str, ...]) -> None:
     known = question.option_ids()
     unknown = [option for option in options if option not in known]
     if unknown:
-        raise AnswerError(f"{question.id}: {unknown[0]!r} is not one of {', '.join(known)}.")
+        raise AnswerError(f"{unknown[0]!r} is not one of {', '.join(known)}.", question.id)
     if not options or len(set(options)) != len(options):
-        raise AnswerError(f"{question.id}: name one or more of {', '.join(known)}, each once.")
+        raise AnswerError(f"name one or more of {', '.join(known)}, each once.", question.id)
 
 
 def _check_amount(question: Question, amount: Amount | None) -> None:
     if amount is None:
-        raise AnswerError(f"{question.id}: give an amount as low, likely and high.")
+        raise AnswerError("give an amount as low, likely and high.", question.id)
     values = (amount.low, amount.likely, amount.high)
     if not all(isfinite(value) for value in values) or sorted(values) != list(values):
-        raise AnswerError(f"{question.id}: low, likely and high must be numbers in rising order.")
+        raise AnswerError("low, likely and high must be numbers in rising order.", question.id)
     if amount.low < question.least or amount.high > question.most:
         raise AnswerError(
-            f"{question.id}: give numbers from {question.least:,.10g} to {question.most:,.10g}."
+            f"give numbers from {question.least:,.10g} to {question.most:,.10g}.", question.id
         )
     if question.whole and any(value != int(value) for value in values):
-        raise AnswerError(f"{question.id}: give whole numbers.")
+        raise AnswerError("give whole numbers.", question.id)
 
 
 def _check_trial(question: Question, trial: Trial | None) -> None:
     if trial is None:
-        raise AnswerError(f"{question.id}: give the numbers of the trial.")
+        raise AnswerError("give the numbers of the trial.", question.id)
     if not 1 <= trial.tried <= MOST_CASES:
-        raise AnswerError(f"{question.id}: the cases tried must be from 1 to {MOST_CASES:,}.")
+        raise AnswerError(f"the cases tried must be from 1 to {MOST_CASES:,}.", question.id)
     if not 0 <= trial.good <= trial.tried:
-        raise AnswerError(f"{question.id}: good cases must be from 0 to {trial.tried:,}.")
+        raise AnswerError(f"good cases must be from 0 to {trial.tried:,}.", question.id)
     if not 0 < trial.pass_mark <= WHOLE:
-        raise AnswerError(f"{question.id}: the pass mark is above 0 % and at most 100 %.")
+        raise AnswerError("the pass mark is above 0 % and at most 100 %.", question.id)
     kinds = (trial.facts, trial.way, trial.reasoning)
     if min(kinds) < 0 or sum(kinds) > trial.tried - trial.good:
         raise AnswerError(
-            f"{question.id}: count each failed case once; there are only"
-            f" {trial.tried - trial.good:,} failed cases."
+            "count each failed case once; there are only"
+            f" {trial.tried - trial.good:,} failed cases.",
+            question.id,
         )
 
 

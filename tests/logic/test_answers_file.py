@@ -183,7 +183,7 @@ def test_every_option_of_the_bank_can_be_answered(pair: tuple[str, str]) -> None
         ("deadline", {"state": "not_applicable"}, "reason, write one of out_of_scope"),
         ("deadline", {"state": "not_applicable", "reason": []}, "reason, write one of"),
         ("deadline", {"state": "not_applicable", "reason": "x"}, "reason, write one of"),
-        ("trial", {"state": "not_applicable", "reason": "other"}, "trial always applies"),
+        ("trial", {"state": "not_applicable", "reason": "other"}, "trial: it always applies"),
         ("trial", {"tried": 10, "good": 5}, 'at answers > trial, "pass_mark" is missing'),
         ("trial", {"tried": 10, "good": 50, "pass_mark": 90}, "good cases must be"),
         ("trial", {"tried": 10.5, "good": 5, "pass_mark": 90}, "trial > tried, expected a whole"),

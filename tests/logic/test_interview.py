@@ -308,7 +308,7 @@ BAD = [
     (
         "trial",
         Answer(state=State.NOT_APPLICABLE, reason="other"),
-        "trial always applies; answer it or say you don't know yet.",
+        "trial: it always applies; answer it or say you don't know yet.",
     ),
     (
         "horizon",
@@ -325,6 +325,8 @@ def test_an_answer_that_does_not_fit_says_what_to_change(
     with pytest.raises(AnswerError) as found:
         check_answer(small().questions[name], answer)
     assert str(found.value).startswith(sentence)
+    assert found.value.question == name
+    assert str(found.value) == f"{name}: {found.value.sentence}"
 
 
 def test_whole_amounts_are_whole() -> None:

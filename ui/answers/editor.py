@@ -134,6 +134,5 @@ def fault_of(question: Question, answer: Answer) -> str:
     try:
         check_answer(question, answer)
     except AnswerError as fault:
-        said = str(fault).removeprefix(f"{question.id}: ")
-        return said[:1].upper() + said[1:]
+        return fault.sentence[:1].upper() + fault.sentence[1:]
     return ""
