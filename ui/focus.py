@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractScrollArea,
+    QGridLayout,
+    QLayout,
+    QScrollArea,
+    QWidget,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
 
@@ -44,6 +53,47 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
         if isinstance(parent, QScrollArea):
             parent.ensureWidgetVisible(widget, 0, margin)
         parent = parent.parentWidget()
+
+
+def set_reading_order(root: QWidget) -> None:
+    """Let Tab go through what is below a widget in the order it is laid out.
+
+    Qt's own order is that of creation, so that whatever is made later would come last.
+    """
+    for before, after in pairwise(_laid_out(root)):
+        QWidget.setTabOrder(before, after)
+
+
+def _laid_out(widget: QWidget) -> Iterator[QWidget]:
+    """The widgets that take focus, by layout; one that hands it on stands for its editor."""
+    if widget.focusProxy() is not None:
+        yield widget
+        return
+    if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
+        yield widget
+    inside = widget.widget() if isinstance(widget, QScrollArea) else None
+    layout = widget.layout()
+    if inside is not None:
+        yield from _laid_out(inside)
+    elif layout is not None:
+        yield from _in_layout(layout)
+
+
+def _in_layout(layout: QLayout) -> Iterator[QWidget]:
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    if isinstance(layout, QGridLayout):
+        places = [layout.getItemPosition(at) for at in range(layout.count())]
+        items = [item for _, item in sorted(zip(places, items, strict=True), key=_by_place)]
+    for item in items:
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield from _laid_out(widget)
+        elif inner is not None:
+            yield from _in_layout(inner)
+
+
+def _by_place(placed: tuple[object, object]) -> object:
+    return placed[0]
 
 
 class FocusRing(QObject):

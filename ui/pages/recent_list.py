@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from logic import assessment_file
 from logic.errors import AssessmentFileError
+from ui.focus import set_reading_order
 from ui.fonts import font, line_height
 from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
@@ -139,6 +140,7 @@ class RecentList(QWidget):
             row.clicked.connect(self._open)
             self._rows.addWidget(row)
         self._show_links(entries)
+        set_reading_order(self)
 
     def _show_links(self, entries: tuple[Recent, ...]) -> None:
         some = bool(entries)

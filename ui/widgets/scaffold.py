@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.focus import keep_in_sight
+from ui.focus import keep_in_sight, set_reading_order
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.heading import PageHeading
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.theme import Look
@@ -102,6 +103,9 @@ class PageScaffold(QScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._see_focus)
+        self._order_later = QTimer(self)
+        self._order_later.setSingleShot(True)
+        self._order_later.timeout.connect(self._set_order)
         self._build()
         look.changed.connect(self._restyle)
         self._restyle()
@@ -195,6 +199,16 @@ class PageScaffold(QScrollArea):
         """Arrange for the window it is now in."""
         super().showEvent(event)
         self._arrange()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the order of Tab when the page holds something else."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._order_later.start(0)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _set_order(self) -> None:
+        set_reading_order(self._page)
 
     @Slot()
     def _see_focus(self) -> None:
