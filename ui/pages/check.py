@@ -49,6 +49,7 @@ class CheckPage(QObject):
         self._made: dict[str, LinkButton] = {}
         # Long, and mostly read: arrows scroll it, Enter goes on.
         self._scaffold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._scaffold.setAccessibleName(say("ui_check.title"))
         self._scaffold.setProperty(OWN_FOCUS, True)
         self._sections = {name: _Section(context, name) for name in context.content.sections}
         self._priorities = DataTable(

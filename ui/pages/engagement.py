@@ -230,6 +230,9 @@ class SellsField(QWidget):
             button.setAutoExclusive(False)
             button.setChecked(on)
             button.setAutoExclusive(True)
+            stops = on or choice is None  # Tab goes to the one chosen
+            policy = Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus
+            button.setFocusPolicy(policy)
 
     @Slot()
     def _restyle(self) -> None:

@@ -82,6 +82,7 @@ class HelpBody(PageScaffold):
         self._scroll_later.timeout.connect(self._scroll_to_part)
         said = (context.words.text(f"help.{key}") for key in ("kicker", "title", "lede"))
         self.heading.set_texts(*said)
+        self.setAccessibleName(context.words.text("help.title"))
         self.main.addLayout(beside_nothing(self._column))
         for part in parts(context.words):
             self._add_part(part)
