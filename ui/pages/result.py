@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from logic.figures import lead_words, lean_bar
 from logic.figures.numerals import money, signed
@@ -174,6 +174,9 @@ class ResultPage(QObject):
 
     def _show_pane(self, pane: QWidget | None) -> None:
         if self._pane is not None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self._pane.isAncestorOf(focused):
+                self._tabs.setFocus()
             self._pane.hide()
             self._pane.deleteLater()
         self._pane = pane

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.figures import contributions, cost_ranges, trial_figure
 from logic.findings import DecidedBy, Recommendation
+from logic.model import Approach
 from logic.report.answer_page import answer_section
 from logic.report.blocks import (
     FigureBlock,
@@ -26,12 +27,12 @@ from logic.report.change_page import change_section
 from logic.report.comparison_page import comparison_section
 from logic.report.cost_page import cost_blocks
 from logic.report.plan_pages import plan_section, risks_section
-from logic.report.routes_page import routes_section
 from logic.report.weighing_page import weighing_section
 from ui.figure_view import FigureView
 from ui.navigation import question_place
 from ui.pages.columns import Columns
 from ui.pages.result_blocks import cards
+from ui.pages.result_routes import RouteChooser
 from ui.pages.sources import SourceList
 from ui.widgets import Card, Column, DataTable, Disclosure
 
@@ -220,7 +221,14 @@ def comparison_pane(facts: Facts) -> QWidget:
 
 def routes_pane(facts: Facts) -> QWidget:
     """Routes kept and ruled out, and the conditions."""
-    return _sourced(facts, routes_section(facts.matter).blocks)
+    chooser = RouteChooser(facts)
+    found = chooser.blocks()
+    shown: list[QWidget] = [*cards(facts.look, found, chooser.link)]
+    for at, side in reversed(list(enumerate(Approach, start=1))):
+        shown[at:at] = chooser.cards(side)
+    pane = Stack(facts.look, [*shown, *_sources(facts, found)])
+    chooser.setParent(pane)
+    return pane
 
 
 def cost_pane(facts: Facts) -> QWidget:
@@ -242,10 +250,12 @@ def plan_pane(facts: Facts) -> QWidget:
 
 def _sourced(facts: Facts, found: Sequence[Block]) -> QWidget:
     """Cards, and below them the sources they name."""
+    return Stack(facts.look, [*cards(facts.look, found), *_sources(facts, found)])
+
+
+def _sources(facts: Facts, found: Sequence[Block]) -> list[QWidget]:
+    """The sources that blocks name, folded."""
     links = [span.link for span in spans_of(tuple(found)) if span.link.startswith(_SOURCE)]
     sources = SourceList(facts.context, keys=True)
     sources.show_sources(link.removeprefix(_SOURCE) for link in links)
-    shown: list[QWidget] = list(cards(facts.look, found))
-    if links:
-        shown.append(Disclosure(facts.look, facts.say("sources"), sources, strong=True))
-    return Stack(facts.look, shown)
+    return [Disclosure(facts.look, facts.say("sources"), sources, strong=True)] if links else []
