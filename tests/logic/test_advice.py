@@ -268,7 +268,8 @@ def test_a_side_left_by_condition_is_settled_without_weights() -> None:
     out.expect(settled=True, recommendation="fine_tuned")
     out.quickly().expect(settled=False)
     out.assumes(trial_setup="everything").expect(settled=False)
-    out.takes_back("provider", "right_tool").expect(settled=False)
+    out.takes_back("provider").expect(settled=False)
+    out.takes_back("right_tool").expect(settled=False)
 
 
 @settings(max_examples=100)
@@ -499,6 +500,17 @@ def test_money_spans_the_routes_that_open_gates_leave() -> None:
     (other,) = (c for c in unsure.advice.considerations if c.id is Consideration.COST)
     assert other.low < one.low
     assert other.difference == one.difference
+
+
+def test_an_assumed_trial_leaves_money_as_open_as_none() -> None:
+    known = PROMPTED.says(decisive_amount=1_000_000, task_kind="code")
+    assumed = known.assumes(trial=trial(80, 200, reasoning=120)).advice.considerations
+    blank = known.takes_back("trial").advice.considerations
+    (one,) = (c for c in assumed if c.id is Consideration.COST)
+    (other,) = (c for c in blank if c.id is Consideration.COST)
+    (sure,) = (c for c in known.advice.considerations if c.id is Consideration.COST)
+    assert (one.low, one.high) == (other.low, other.high)
+    assert one.high - one.low > sure.high - sure.low
 
 
 # ----------------------------------------------------------------------------- the rest
