@@ -8,6 +8,7 @@ from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -167,3 +168,16 @@ class Desk:
         assert page is not None
         found = [prose for prose in page.widget.findChildren(Prose) if prose.isVisible()]
         return [p.text() for p in found if p.height() < p.heightForWidth(p.width())]
+
+
+def action(desk: Desk, text: str) -> QAction:
+    """A menu's action by its text."""
+    found = [a for a in desk.window.findChildren(QAction) if a.text().replace("&", "") == text]
+    assert len(found) == 1, text
+    return found[0]
+
+
+def choose(desk: Desk, text: str) -> None:
+    """Choose a menu's action by its text."""
+    action(desk, text).trigger()
+    desk.settle()
