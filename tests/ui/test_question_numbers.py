@@ -1,0 +1,281 @@
+"""The question page: amounts, the trial, numbers as they are typed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from logic.assessment import Answer, State, Trial
+from tests.ui.pages_stage import PageStage, amount, trial
+from tests.ui.question_stage import Opened
+from ui.answers.numbers import parse_count, parse_number, show_number
+from ui.widgets import (
+    ErrorSummary,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Opened]:
+    stage = PageStage(qtbot, look, tmp_path)
+    stage.open({}, ())
+    yield Opened(stage)
+    stage.close()
+
+
+class TestAmount:
+    def test_one_number_is_enough(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "120,000")
+        assert opened.answer.amount == amount(120_000).amount
+        assert opened.answer.state is State.ANSWERED
+        assert opened.page.primary()
+
+    def test_the_band_is_said(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "120000")
+        assert "Falls in: 100,000 to 999,999" in opened.texts()
+
+    def test_a_range_takes_three_numbers(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "120000")
+        opened.open_range()
+        assert opened.field(opened.say("amount.low")).value() == "120000", "it starts there"
+        opened.type(opened.say("amount.low"), "x")
+        assert not opened.page.primary()
+        opened.type(opened.say("amount.low"), "90 000")
+        opened.type(opened.say("amount.high"), "140'000")
+        assert opened.page.primary()
+        assert opened.answer.amount == amount(90_000, 120_000, 140_000).amount
+
+    def test_a_range_must_rise(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "120000")
+        opened.open_range()
+        opened.type(opened.say("amount.low"), "130000")
+        assert not opened.page.primary()
+        assert "rising order" in opened.field(opened.say("amount.likely")).error()
+        assert opened.answer.amount == amount(120_000).amount
+
+    def test_a_number_is_kept_when_the_field_is_left_not_while_typing(self, opened: Opened) -> None:
+        opened.at("volume")
+        QTest.keyClicks(opened.field(opened.say("amount.likely")).line, "12")
+        assert opened.answer == Answer()
+        opened.page.leave()
+        assert opened.answer.amount == amount(12).amount
+
+    def test_what_cannot_be_used_comes_back_with_its_question(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("volume", amount(5))
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "many")
+        opened.page.leave()
+        opened.goto("error_cost")
+        assert opened.field(opened.say("amount.likely")).value() == ""
+        opened.goto("volume")
+        assert opened.field(opened.say("amount.likely")).value() == "many"
+        assert opened.answer == amount(5), "what was known stays known"
+
+    def test_what_was_answered_is_shown_with_its_range(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("volume", amount(90_000, 120_000, 140_000))
+        opened.at("volume")
+        assert opened.field(opened.say("amount.low")).value() == "90,000"
+        assert opened.field(opened.say("amount.likely")).value() == "120,000"
+
+    @pytest.mark.parametrize(
+        ("text", "said_so"),
+        [
+            ("many", "Type a number such as 1,200"),
+            ("-5", "Type a number such as 1,200"),
+            ("1,5", "Type a number such as 1,200"),
+            ("1.5", "whole numbers"),
+            ("9999999999999", "numbers from 0 to"),
+        ],
+    )
+    def test_what_cannot_be_used_is_said_on_going_on(
+        self, opened: Opened, text: str, said_so: str
+    ) -> None:
+        opened.at("volume")
+        field = opened.field(opened.say("amount.likely"))
+        QTest.keyClicks(field.line, text)
+        assert field.error() == "", "not while typing"
+        assert not opened.page.primary()
+        assert said_so in field.error()
+        assert opened.answer == Answer()
+        summary = opened.shown(ErrorSummary)[0]
+        assert summary.hasFocus()
+        assert [line.label() for line in summary.lines()] == [field.error()]
+        assert opened.page.title().startswith("Error: ")
+        summary.lines()[0].click()
+        assert field.line.hasFocus()
+        QTest.keyClick(field.line, Key.Key_Backspace)
+        assert field.error() == "", "gone once it is being mended"
+
+    def test_an_emptied_field_is_no_answer(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("volume", amount(5))
+        opened.at("volume")
+        field = opened.field(opened.say("amount.likely"))
+        field.line.selectAll()
+        QTest.keyClick(field.line, Key.Key_Delete)
+        assert opened.page.primary()
+        assert opened.answer.state is State.NOT_ASKED
+
+    def test_not_known_yet(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "7")
+        QTest.mouseClick(opened.group().cards()[0], Qt.MouseButton.LeftButton)
+        assert opened.answer == Answer(state=State.DONT_KNOW)
+        assert opened.field(opened.say("amount.likely")).value() == ""
+        opened.goto("volume")
+        assert opened.group().cards()[0].hasFocus()
+
+    def test_undo_brings_the_number_back(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("volume", amount(5))
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "60")
+        assert opened.answer.amount == amount(60).amount
+        opened.stage.document.undo()
+        assert opened.field(opened.say("amount.likely")).value() == "5"
+
+    def test_what_stands_in_for_an_open_amount_is_said(self, opened: Opened) -> None:
+        opened.at("prompt_tokens")
+        assert any("2,100 (100 to 7,000)" in text for text in opened.texts())
+        opened.goto("horizon")
+        assert any(text.endswith("uses 24.") for text in opened.texts())
+
+    def test_another_assessment_starts_with_empty_fields(self, opened: Opened) -> None:
+        opened.at("volume")
+        QTest.keyClicks(opened.field(opened.say("amount.likely")).line, "many")
+        opened.page.leave()
+        opened.stage.open({}, ())
+        opened.goto("volume")
+        assert opened.field(opened.say("amount.likely")).value() == ""
+
+
+class TestTrial:
+    def _type(self, opened: Opened, **values: str) -> None:
+        for part, text in values.items():
+            opened.type(opened.say(f"trial.{part}"), text)
+
+    def test_six_numbers_are_one_answer(self, opened: Opened) -> None:
+        opened.at("trial")
+        self._type(opened, tried="100", good="76", pass_mark="92")  # noqa: S106
+        self._type(opened, facts="3", way="17", reasoning="2")
+        expected = Trial(tried=100, good=76, pass_mark=92, facts=3, way=17, reasoning=2)
+        assert opened.answer.trial == expected
+        assert opened.page.primary()
+
+    def test_what_the_numbers_show_is_said(self, opened: Opened) -> None:
+        opened.at("trial")
+        self._type(opened, tried="100", good="76", pass_mark="92")  # noqa: S106
+        said_so = next(t for t in opened.texts() if t.startswith("76 % of the answers"))
+        assert "between 66.8 % and 83.3 %" in said_so
+        assert "16 points away" in said_so
+        self._type(opened, good="95")
+        assert any("reached, by 3 points" in t for t in opened.texts())
+        self._type(opened, good="101")
+        assert not any("of the answers were good" in t for t in opened.texts())
+
+    def test_kinds_left_empty_are_none(self, opened: Opened) -> None:
+        opened.at("trial")
+        self._type(opened, tried="10", good="10", pass_mark="90")  # noqa: S106
+        assert opened.answer.trial == Trial(tried=10, good=10, pass_mark=90)
+
+    @pytest.mark.parametrize(
+        ("values", "label", "said_so"),
+        [
+            ({"tried": "x"}, "tried", "Type a whole number"),
+            ({"tried": "50", "good": "60", "pass_mark": "90"}, "good", "good cases must be from 0"),
+            ({"tried": "50", "good": "40", "pass_mark": "140"}, "pass_mark", "at most 100 %"),
+            ({"tried": "50", "good": "40"}, "pass_mark", "Type a share"),
+            (
+                {"tried": "50", "good": "40", "pass_mark": "90", "facts": "9", "way": "9"},
+                "facts",
+                "count each failed case once",
+            ),
+        ],
+    )
+    def test_what_cannot_be_used_is_said_at_its_field(
+        self, opened: Opened, values: dict[str, str], label: str, said_so: str
+    ) -> None:
+        opened.at("trial")
+        self._type(opened, **values)
+        before = opened.answer
+        assert not opened.page.primary()
+        field = opened.field(opened.say(f"trial.{label}"))
+        assert said_so.lower() in field.error().lower()
+        assert "trial:" not in field.error(), "no id shows"
+        assert opened.answer == before
+
+    def test_what_was_answered_is_shown(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("trial", trial(reasoning=0))
+        opened.at("trial")
+        assert opened.field(opened.say("trial.good")).value() == "76"
+        assert opened.field(opened.say("trial.reasoning")).value() == ""
+        assert opened.field(opened.say("trial.tried")).line.hasFocus()
+
+    def test_emptied_fields_are_no_answer(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("trial", trial())
+        opened.at("trial")
+        for part in ("tried", "good", "pass_mark", "facts", "way", "reasoning"):
+            field = opened.field(opened.say(f"trial.{part}"))
+            field.line.selectAll()
+            QTest.keyClick(field.line, Key.Key_Delete)
+        assert opened.page.primary()
+        assert opened.answer.state is State.NOT_ASKED
+
+    def test_not_known_yet(self, opened: Opened) -> None:
+        opened.at("trial")
+        QTest.mouseClick(opened.group().cards()[0], Qt.MouseButton.LeftButton)
+        assert opened.answer == Answer(state=State.DONT_KNOW)
+        opened.goto("trial")
+        assert opened.group().cards()[0].hasFocus()
+
+    def test_narrow_fields_stand_under_each_other(self, opened: Opened) -> None:
+        opened.at("trial", width=500)
+        first, second = (opened.field(opened.say(f"trial.{p}")) for p in ("tried", "good"))
+        assert second.y() > first.y()
+
+
+class TestNumbers:
+    @pytest.mark.parametrize(
+        ("text", "value"),
+        [
+            ("1200", 1200),
+            ("1,200", 1200),
+            ("1 200", 1200),
+            ("1\N{NO-BREAK SPACE}200", 1200),
+            ("1\N{NARROW NO-BREAK SPACE}200", 1200),
+            ("1'200", 1200),
+            ("1,234,567.5", 1234567.5),
+            (".5", 0.5),
+            ("3.", 3),
+            ("90 %", 90),
+        ],
+    )
+    def test_read(self, text: str, value: float) -> None:
+        assert parse_number(text) == value
+
+    @pytest.mark.parametrize("text", ["", "x", "1,2", "12,00", "-1", "1e5", "nan", "inf", "٣"])
+    def test_refused(self, text: str) -> None:
+        assert parse_number(text) is None
+
+    def test_counts_are_whole(self) -> None:
+        assert parse_count("1,200") == 1200
+        assert parse_count("1.5") is None
+        assert parse_count("x") is None
+
+    def test_shown_as_they_can_be_read_again(self) -> None:
+        for value in (0.0, 0.25, 12.0, 1234567.0, 1234.5):
+            assert parse_number(show_number(value)) == value
