@@ -364,6 +364,14 @@ def test_the_lead_range_of_small_contents_is_narrowed_by_every_answer(data: st.D
     assert first[0] <= second[0] <= second[1] <= first[1]
 
 
+def test_an_assumption_counts_in_the_lead_and_is_open_in_its_range() -> None:
+    said = LABELS.says(language="low_resource").advice
+    assumed = LABELS.assumes(language="low_resource").advice
+    blank = LABELS.advice
+    assert assumed.lead == said.lead != blank.lead
+    assert assumed.lead_range == blank.lead_range != said.lead_range
+
+
 def test_untouched_priorities_weigh_the_same() -> None:
     for journey in (LABELS, LABELS.weighs(), LABELS.weighs(cost=0)):
         journey.expect(weights_stated=False)
