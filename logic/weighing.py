@@ -10,7 +10,7 @@ from logic.findings import ConsiderationResult, Reason
 from logic.model import Consideration
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from logic.model import Content
     from logic.view import View
@@ -86,6 +86,15 @@ def weigh_money(difference: int, ends: tuple[int, int], weight: Fraction) -> Con
         contribution=weight * difference,
         reasons=(reason,) if reason.points else (),
     )
+
+
+def all_point_one_way(considerations: Iterable[ConsiderationResult]) -> bool:
+    """Whether every consideration favours the same side, whatever the open answers turn out.
+
+    Then no weights can change the side.
+    """
+    ends = [(one.low, one.high) for one in considerations]
+    return all(low > 0 for low, _ in ends) or all(high < 0 for _, high in ends)
 
 
 def sorted_reasons(considerations: tuple[ConsiderationResult, ...]) -> tuple[Reason, ...]:

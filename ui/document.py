@@ -12,6 +12,7 @@ from logic import interview
 from logic.advice import advise
 from logic.assessment import Assessment, ContentRef
 from logic.errors import AnswerError, AssessmentFileError
+from logic.weighing import all_point_one_way
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -105,6 +106,12 @@ class Document(QObject):
         if self._advised is None or self._advised[0] is not self._assessment:
             self._advised = (self._assessment, advise(self._content, self._assessment))
         return self._advised[1]
+
+    @property
+    def priorities_skipped(self) -> bool:
+        """Whether nobody needs to weigh: nobody did, and no weights could change the side."""
+        advice = self.advice
+        return not advice.weights_stated and all_point_one_way(advice.considerations)
 
     @property
     def walk(self) -> tuple[str, ...]:

@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Signal, Slot
 from ui import navigation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QStackedWidget
 
+    from logic.model import Content
     from ui.background import Background
     from ui.document import Document
     from ui.pages import Footer, Page
@@ -84,7 +85,7 @@ class Shell(QObject):
         if self._then:
             self._go_on_to_then()
         else:
-            self._show(navigation.after(self._place, self._document.walk, self._document.content))
+            self._show(self._next(navigation.after))
 
     def go_back(self) -> None:
         """Go to the place before this one, or to where "Change" or Help was asked for."""
@@ -93,7 +94,14 @@ class Shell(QObject):
         elif self._then:
             self.go(self._then)
         elif self._place not in {navigation.START, navigation.ENGAGEMENT}:
-            self._show(navigation.before(self._place, self._document.walk, self._document.content))
+            self._show(self._next(navigation.before))
+
+    def _next(self, step: Callable[[str, Sequence[str], Content], str]) -> str:
+        """The place a step leads to, past the priorities where there is nothing to weigh."""
+        walk, content = self._document.walk, self._document.content
+        there = step(self._place, walk, content)
+        passed = there == navigation.PRIORITIES and self._document.priorities_skipped
+        return step(there, walk, content) if passed else there
 
     def footer_changed(self) -> None:
         """Ask the page for its footer again."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
@@ -196,3 +198,33 @@ def test_nothing_happens_while_no_assessment_is_open(
     give(page, **POINTS)
     stage.document.abandon()
     assert rows(page)["cost"].value() == 16
+
+
+def one_way(stage: PageStage, low: int = 5) -> None:
+    """Make all six point to fine-tuned, by at least so much."""
+    document, ends = stage.document, Fraction(low)
+    turned = tuple(replace(one, low=ends, high=ends + 10) for one in document.advice.considerations)
+    document._advised = (document.assessment, replace(document.advice, considerations=turned))
+
+
+def test_where_all_point_one_way_it_says_that_weights_are_idle(
+    stage: PageStage, page: PrioritiesPage
+) -> None:
+    said = stage.say("ui_priorities.one_way")
+    assert said not in texts(page)
+    one_way(stage)
+    page.refresh()
+    assert said in texts(page)
+    assert stage.document.priorities_skipped
+    one_way(stage, low=-5)
+    page.refresh()
+    assert said not in texts(page)
+    assert not stage.document.priorities_skipped
+
+
+def test_points_once_given_are_not_passed_over(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, cost=40)
+    one_way(stage)
+    assert not stage.document.priorities_skipped
+    page.refresh()
+    assert stage.say("ui_priorities.one_way") in texts(page)

@@ -184,7 +184,8 @@ class CheckPage(QObject):
             for of in Consideration
             if of in kept.points
         )
-        said = said or say("ui_check.equal")
+        skipped = self._context.document.priorities_skipped
+        said = said or say("ui_check.skipped" if skipped else "ui_check.equal")
         values = {"tolerance": number(kept.tolerance)}
         sure = f"certainty.{kept.certainty}.label"
         wanted = {name: values[name] for name in self._context.words.placeholders(sure)}

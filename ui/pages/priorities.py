@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from logic.assessment import Certainty
+from logic.weighing import all_point_one_way
 from ui.fonts import font
 from ui.pages import Footer
 from ui.pages.columns import Columns
 from ui.pages.priorities_rows import PriorityRows
-from ui.widgets import Card, ErrorSummary, LinkButton, PageScaffold, Prose
+from ui.widgets import Card, ErrorSummary, LinkButton, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
     from logic.assessment import Priorities
@@ -34,6 +35,7 @@ class PrioritiesPage(QObject):
         self._scaffold = PageScaffold(look)
         self._errors = ErrorSummary(look)
         self._rows = PriorityRows(words, look)
+        self._idle = Strip(look, "info", words.text("ui_priorities.one_way"))
         self._equal = Prose(look, words.text("ui_priorities.equal"), "secondary", "mute")
         self._clear = LinkButton(look, words.text("ui_priorities.clear"), "secondary", "mute")
         self._sure = _SureCard(words, look)
@@ -87,6 +89,7 @@ class PrioritiesPage(QObject):
         weighs = kept.certainty is not Certainty.NONE
         self._rows.show_points(kept.points)
         self._rows.setEnabled(weighs)
+        self._idle.setVisible(all_point_one_way(self._context.document.advice.considerations))
         self._equal.setVisible(not kept.points)
         self._clear.setVisible(bool(kept.points) and weighs)
         self._sure.show_certainty(kept.certainty, kept.tolerance)
@@ -107,6 +110,7 @@ class PrioritiesPage(QObject):
             card.body.addWidget(part)
         columns = Columns(self._context.look, card, self._sure, _BESIDE)
         self._scaffold.main.addWidget(self._errors)
+        self._scaffold.main.addWidget(self._idle)
         self._scaffold.main.addWidget(columns)
 
     def _priorities(self) -> Priorities:
