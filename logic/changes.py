@@ -32,7 +32,7 @@ MONEY = frozenset({*AMOUNTS, DECISIVE})
 LEAST_SHARED = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Alternative:
     """A change with the whole answer it puts in place of the one given."""
 

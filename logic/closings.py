@@ -7,6 +7,9 @@ are shown. Each thing that may close a route (a gate, a need, an offer) is one b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from itertools import product
+from operator import or_
 from typing import TYPE_CHECKING
 
 from logic.cost import CostRoutes
@@ -49,16 +52,16 @@ class Closer:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the closed routes leave: approaches that are out, and how the others are paid for."""
+    """What the closed routes leave.
+
+    ``out`` are the approaches all of whose routes are closed, ``only_side`` the one left where
+    the other is out; ``way`` is the place in ``Closings.ways`` of how the routes are paid for.
+    """
 
     neither: bool
     out: frozenset[Approach]
-    paid: CostRoutes
-
-    @property
-    def only_side(self) -> Approach | None:
-        """The approach that is left where the other is out."""
-        return next(iter(self.out)).other if len(self.out) == 1 else None
+    only_side: Approach | None
+    way: int
 
 
 class Closings:
@@ -88,6 +91,13 @@ class Closings:
             route.id: tuple(self._mask(base, route.ignoring) for base in route.built_on)
             for route in content.routes.values()
         }
+        costs = (
+            dict.fromkeys(r.costs for r in content.routes.values() if r.approach is a)
+            for a in Approach
+        )
+        self.ways = tuple(CostRoutes(foundation=f, fine_tuned=t) for f, t in product(*costs))
+        self._reads = {n: mask | reduce(or_, self._bases[n], 0) for n, mask in self._masks.items()}
+        self._may: dict[tuple[int, int], bool] = {}
         self._judged: dict[tuple[int, str], Judgement] = {}
 
     def _mask(self, route: str, ignoring: tuple[str, ...] = ()) -> int:
@@ -102,14 +112,33 @@ class Closings:
 
     def _judge(self, holding: int, diagnosis: str) -> Judgement:
         kept = [r for r in self._content.routes.values() if self._is_kept(r, holding)]
-        paid = {a: self._paid(a, kept, diagnosis) for a in Approach}
+        out = frozenset(Approach) - {route.approach for route in kept}
+        foundation, fine_tuned = (self._paid(a, kept, diagnosis) for a in Approach)
+        paid = CostRoutes(foundation=foundation, fine_tuned=fine_tuned)
         return Judgement(
             neither=bool(holding & self.neither.bit),
-            out=frozenset(Approach) - {route.approach for route in kept},
-            paid=CostRoutes(
-                foundation=paid[Approach.FOUNDATION], fine_tuned=paid[Approach.FINE_TUNED]
-            ),
+            out=out,
+            only_side=next(iter(out)).other if len(out) == 1 else None,
+            way=self.ways.index(paid),
         )
+
+    def may_decide(self, holding: int, turning: int) -> bool:
+        """Whether turning some of these bits could put an approach out, or bring one back.
+
+        True in doubt: an approach is brought back by any route all of whose closers turn, and
+        put out where each of its routes has a closer that turns.
+        """
+        key = (holding, turning)
+        if key not in self._may:
+            self._may[key] = any(self._may_cross(a, holding, turning) for a in Approach)
+        return self._may[key]
+
+    def _may_cross(self, approach: Approach, holding: int, turning: int) -> bool:
+        routes = [r for r in self._content.routes.values() if r.approach is approach]
+        kept = [route.id for route in routes if self._is_kept(route, holding)]
+        if kept:
+            return all(self._reads[name] & turning for name in kept)
+        return any(not self._masks[r.id] & holding & ~turning for r in routes)
 
     def _is_kept(self, route: Route, holding: int) -> bool:
         if holding & self._masks[route.id]:

@@ -7,7 +7,7 @@ three sets of questions are found. A flip is irreducible: no part of it would do
 from __future__ import annotations
 
 from datetime import date
-from itertools import combinations, permutations, product
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
@@ -16,16 +16,18 @@ from logic.closings import Closings
 from logic.findings import Recommendation
 from logic.inquiry_values import Flip
 from logic.interview import walk
+from logic.spending import Spending
+from logic.turning import Beside, Box, Turning, at_worst, make_box
 from logic.whatif import WhatIf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from logic.assessment import Assessment
     from logic.changes import Alternative
     from logic.findings import Advice
     from logic.model import Content
-    from logic.whatif import Effect, Group, Setting
+    from logic.whatif import Group, Setting
 
     Chosen = tuple[Alternative, ...]
 
@@ -81,10 +83,13 @@ class _Search:
         found = alternatives(content, assessment, walk(content, assessment))
         others = tell_apart(content, assessment, closings.closers, found)
         trials = others.pop(content.hub, ())
-        self._what = WhatIf(content, assessment, advice, closings, trials)
+        self._what = WhatIf(content, assessment, closings.closers, trials)
+        spending = Spending(content, assessment, advice.cost, closings.ways)
+        self._turning = Turning(content, assessment, advice, (closings, self._what.scale, spending))
         self._others = {
             group: [one for name in group.questions for one in others.get(name, ())]
             for group in self._what.groups
+            if any(name in others for name in group.questions)
         }
         names = list(content.questions)
         self._place = {
@@ -92,8 +97,10 @@ class _Search:
             for place, one in enumerate(x for xs in (*others.values(), trials) for x in xs)
         }
         self._flipped: set[frozenset[Alternative]] = set()
-        self._bases: dict[Setting, Effect] = {}
-        self._found: dict[tuple[Setting, int], list[list[Effect]]] = {}
+        self._beside: dict[Setting, Beside] = {}
+        self._of_group: dict[tuple[Setting | None, Group, int], Box] = {}
+        self._rests: dict[tuple[Setting, int], Box] = {}
+        self._boxes: dict[tuple[Setting, int], list[Box]] = {}
 
     def order(self, chosen: Chosen) -> tuple[int, list[tuple[int, int]]]:
         """Smallest steps first, then as the questions and options stand in the content."""
@@ -105,16 +112,19 @@ class _Search:
             tuple(sorted(chosen, key=self._place.__getitem__))
             for setting in self._what.settings
             for chosen in self._in_setting(setting, size)
-            if not self._has_smaller(chosen)
+            if not self._flips_already(chosen)
         ]
         self._flipped.update(frozenset(chosen) for chosen in found)
+        self._of_group.clear()
+        self._boxes.clear()
+        self._rests.clear()
         return found
 
-    def _has_smaller(self, chosen: Chosen) -> bool:
-        """Whether a part of the changes flips by itself."""
+    def _flips_already(self, chosen: Chosen) -> bool:
+        """Whether the changes, or a part of them, are known to flip."""
         return any(
             frozenset(part) in self._flipped
-            for size in range(1, len(chosen))
+            for size in range(1, len(chosen) + 1)
             for part in combinations(chosen, size)
         )
 
@@ -123,53 +133,56 @@ class _Search:
         own = (setting.alternative,) if setting.alternative else ()
         if own and frozenset(own) in self._flipped:
             return
-        base = self._base(setting)
-        for moves in self._sums(setting, size - len(own)):
-            if self._what.turns(setting, base, moves):
+        if setting not in self._beside:
+            self._beside[setting] = self._turning.beside(setting, self._what.base(setting))
+        for boxes in self._sums(setting, size - len(own)):
+            for moves in self._beside[setting].search(boxes):
                 yield (*own, *(one for move in moves for one in move.chosen))
 
-    def _base(self, setting: Setting) -> Effect:
-        if setting not in self._bases:
-            self._bases[setting] = self._what.base(setting)
-        return self._bases[setting]
-
-    def _sums(self, setting: Setting, size: int) -> Iterator[tuple[Effect, ...]]:
-        """Moves in different groups that change so many answers together."""
+    def _sums(
+        self, setting: Setting, size: int, boxes: tuple[Box, ...] = (), start: int = 0
+    ) -> Iterator[tuple[Box, ...]]:
+        """Boxes of different groups that may hold moves of so many answers more that turn."""
         if not size:
-            yield ()
-        for parts in _PARTS[size]:
-            found = [self._moves(setting, part) for part in parts]
-            for groups in _groups(parts, len(self._what.groups)):
-                yield from product(*(of[g] for of, g in zip(found, groups, strict=True)))
+            yield boxes
+            return
+        weighs = crosses = True
+        if size < MOST_ANSWERS:
+            rest = self._rest(setting, size)
+            weighs, crosses = self._beside[setting].promises((*boxes, rest))
+        if not (weighs or crosses):
+            return
+        for place in range(start, len(self._others)):
+            for part in range(1, size + 1):
+                box = self._of_size(setting, part)[place]
+                if box.moves if weighs else box.gates:
+                    yield from self._sums(setting, size - part, (*boxes, box), place + 1)
 
-    def _moves(self, setting: Setting, size: int) -> list[list[Effect]]:
+    def _rest(self, setting: Setting, size: int) -> Box:
+        """What so many answers more may do at worst, in any groups."""
+        if (setting, size) not in self._rests:
+            found = [self._of_size(setting, part) for part in range(1, size + 1)]
+            self._rests[setting, size] = at_worst(found)
+        return self._rests[setting, size]
+
+    def _of_size(self, setting: Setting, size: int) -> list[Box]:
         """By group, what so many changes inside it may do; what moves nothing is left out."""
-        if (setting, size) not in self._found:
-            self._found[setting, size] = [
-                self._of_group(setting, group, size) for group in self._what.groups
-            ]
-        return self._found[setting, size]
+        if (setting, size) not in self._boxes:
+            self._boxes[setting, size] = [self._box(setting, group, size) for group in self._others]
+        return self._boxes[setting, size]
 
-    def _of_group(self, setting: Setting, group: Group, size: int) -> list[Effect]:
-        own = (setting.alternative,) if setting.alternative else ()
-        moves = (
-            self._what.move(group, chosen, setting)
-            for chosen in combinations(self._others[group], size)
-            if _differ(chosen) and not self._has_smaller((*own, *chosen))
-        )
-        return [move for move in moves if not move.is_idle]
+    def _box(self, setting: Setting, group: Group, size: int) -> Box:
+        key = (setting if group.varies else None, group, size)
+        if key not in self._of_group:
+            moves = (
+                self._what.move(group, chosen, setting)
+                for chosen in combinations(self._others[group], size)
+                if _differ(chosen) and not self._flips_already(chosen)
+            )
+            self._of_group[key] = make_box([move for move in moves if not move.is_idle])
+        return self._of_group[key]
 
 
 def _differ(chosen: Chosen) -> bool:
     """Whether no question is answered twice."""
     return len({one.change.question for one in chosen}) == len(chosen)
-
-
-#: How so many changes may lie in groups, by how many in each.
-_PARTS = {0: (), 1: ((1,),), 2: ((2,), (1, 1)), 3: ((3,), (2, 1), (1, 1, 1))}
-
-
-def _groups(parts: tuple[int, ...], count: int) -> Iterable[tuple[int, ...]]:
-    """The places of different groups for these parts, once each where the parts are alike."""
-    pick = combinations if len(set(parts)) == 1 else permutations
-    return pick(range(count), len(parts))

@@ -31,34 +31,37 @@ CLOSE = 1e-9
 class Scale:
     """The points of an assessment's considerations, held against differences.
 
-    ``points`` are differences in the order of ``Consideration``, cost last, all over one
-    denominator, the ``unit``.
+    ``points`` are the differences of every consideration but cost, in their order, over one
+    denominator, the ``unit``; cost is a difference as it is.
     """
 
-    def __init__(self, content: Content, assessment: Assessment) -> None:
+    def __init__(self, content: Content, assessment: Assessment, unit: int) -> None:
         stated = assessment.agreed_priorities()
         self._limits = content.limits
         self._swing = swing_points(assessment)
         self._points = tuple(self._swing[k] for k in Consideration)
         self._certainty = stated.certainty if any(stated.points.values()) else Certainty.NONE
-        self._tossed: dict[tuple[Approach, Points], bool] = {}
+        self._unit = unit
+        self._bound = content.limits.too_close_below * unit * sum(self._points)
+        self._tossed: dict[tuple[Approach, Points, int], bool] = {}
 
     def weigh(self, points: Points) -> int:
         """The swing-weighted sum of the considerations before cost, not normalised."""
         return sum(map(mul, self._points, points))
 
-    def side(self, score: int, cost: int, unit: int) -> Approach | None:
+    def side(self, score: int, cost: int) -> Approach | None:
         """The side of the lead, None where it is too close; shares are not looked at."""
-        lead = score + self._swing[Consideration.COST] * cost
-        if abs(lead) < self._limits.too_close_below * unit * sum(self._points):
+        lead = score + self._swing[Consideration.COST] * cost * self._unit
+        if abs(lead) < self._bound:
             return None
         return Approach.FINE_TUNED if lead > 0 else Approach.FOUNDATION
 
-    def is_tossed(self, side: Approach, points: Points) -> bool:
+    def is_tossed(self, side: Approach, points: Points, cost: int) -> bool:
         """Whether the share of weightings under which a side leads makes it too close."""
-        if (side, points) not in self._tossed:
-            self._tossed[side, points] = self._toss(side, points)
-        return self._tossed[side, points]
+        key = (side, points, cost)
+        if key not in self._tossed:
+            self._tossed[key] = self._toss(side, (*points, cost * self._unit))
+        return self._tossed[key]
 
     def _toss(self, side: Approach, points: Points) -> bool:
         low, high = self._quick_share(side, points)
@@ -72,11 +75,11 @@ class Scale:
         found = judge_firmness(self._limits, lead, share, certified=False)
         return found.kind is Firmness.TOO_CLOSE
 
-    def holds(self, side: Approach, points: Points, unit: int) -> bool:
+    def holds(self, side: Approach, points: Points, cost: int) -> bool:
         """Whether a side is printed for certain with these differences and any kinder to it."""
-        if self.side(self.weigh(points[:-1]), points[-1], unit) is not side:
+        if self.side(self.weigh(points), cost) is not side:
             return False
-        low, _ = self._quick_share(side, points)
+        low, _ = self._quick_share(side, (*points, cost * self._unit))
         return low > self._limits.toss_to / PERCENT + CLOSE
 
     def _quick_share(self, side: Approach, points: Points) -> tuple[float, float]:

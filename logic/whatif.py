@@ -11,7 +11,7 @@ held against ``advise`` before anyone is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import lcm
 from operator import sub
 from typing import TYPE_CHECKING
@@ -19,8 +19,7 @@ from typing import TYPE_CHECKING
 from logic import scoring
 from logic.assessment import State
 from logic.changes import MONEY, change_answers
-from logic.cost import AMOUNTS, DECISIVE, LINES, cost_difference, cost_lines
-from logic.interview import hub, options_left, tried
+from logic.interview import hub, options_left
 from logic.model import UNREACHED, Consideration, Share, Truth
 from logic.scale import Scale
 from logic.trial import diagnose, read_trial
@@ -31,9 +30,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Answer, Assessment
     from logic.changes import Alternative
-    from logic.closings import Closer, Closings
-    from logic.cost import CostRoutes
-    from logic.findings import Advice
+    from logic.closings import Closer
     from logic.model import Content
     from logic.trial import HubState
 
@@ -49,22 +46,21 @@ NOWHERE = frozenset({UNREACHED})
 #: The considerations terms speak to, in the order of every ``points``.
 SCORED = tuple(k for k in Consideration if k is not Consideration.COST)
 NO_POINTS = (0,) * len(SCORED)
-#: The ends of the cost difference.
-EXTREMES = (-100, 100)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Group:
     """Questions tied to each other, the hub apart, with what reads them.
 
-    ``blocks`` are places in ``Content.blocks``; ``reads_hub`` says whether routing or a closer
-    reads the hub beside them.
+    ``blocks`` are places in ``Content.blocks``. ``reads_hub`` says whether routing or a closer
+    reads the hub beside them, ``varies`` whether anything at all is another beside each trial.
     """
 
     questions: tuple[str, ...]
     closers: tuple[Closer, ...]
     blocks: tuple[int, ...]
     reads_hub: bool
+    varies: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -104,30 +100,24 @@ class Effect:
 
 
 class WhatIf:
-    """An assessment laid out in parts, and whether other answers turn the side printed."""
+    """An assessment laid out in groups, beside each trial, over one denominator, the ``unit``."""
 
     def __init__(
         self,
         content: Content,
         assessment: Assessment,
-        advice: Advice,
-        closings: Closings,
-        trials: Chosen = (),
+        closers: tuple[Closer, ...],
+        trials: Chosen,
     ) -> None:
         self._content = content
-        self._advice = advice
-        self.tried = tried(content, assessment)
-        self._scale = Scale(content, assessment)
-        self._closings = closings
-        self.groups = _tie(content, closings.closers)
+        self.groups = _tie(content, closers)
         answers = {name: assessment.answer(name) for name in content.questions}
         self._left = {n: options_left(content, content.questions[n], answers[n]) for n in answers}
         self._sure = {n: a.confirmed or a.state is State.NOT_APPLICABLE for n, a in answers.items()}
-        self._amounts = _likely_amounts(content, answers)
+        self._moves: dict[tuple[Group, Chosen, Setting | None], Effect] = {}
+        self._effects: dict[tuple[Group, Chosen, Setting | None], Effect] = {}
         self._standings: dict[tuple[Group, Chosen, Setting | None], Standing] = {}
         self._parts: dict[tuple[int, Key, str | None], Parts] = {}
-        self._scores: dict[tuple[int, Key, Setting], Points] = {}
-        self._costs: dict[tuple[Chosen, CostRoutes], int] = {}
         given = [assessment, *(change_answers(assessment, (one,)) for one in trials)]
         states = [_weighed(hub(content, one)) for one in given]
         denominator = lcm(*(n.denominator for of in states for _, by in of for n in by.values()))
@@ -136,7 +126,8 @@ class WhatIf:
             for alternative, one, found in zip((None, *trials), given, states, strict=True)
         )
         self._longest = max(len(block.questions) for block in content.blocks)
-        self._unit = denominator * scoring.CHANCES**self._longest
+        self.unit = denominator * scoring.CHANCES**self._longest
+        self.scale = Scale(content, assessment, self.unit)
 
     def base(self, setting: Setting) -> Effect:
         """What all groups add up to in a setting, no other answer changed."""
@@ -150,55 +141,35 @@ class WhatIf:
 
     def move(self, group: Group, chosen: Chosen, setting: Setting) -> Effect:
         """How changes inside a group move a setting's base."""
-        before, after = self._effect(group, (), setting), self._effect(group, chosen, setting)
-        return Effect(
-            holding=before.holding ^ after.holding,
-            confirmed=after.confirmed - before.confirmed,
-            score=after.score - before.score,
-            points=tuple(map(sub, after.points, before.points)),
-            chosen=chosen,
-            money=tuple(one for one in chosen if one.change.question in MONEY),
-        )
-
-    def turns(self, setting: Setting, base: Effect, moves: tuple[Effect, ...]) -> bool:
-        """Whether another side is printed after these moves, each in a group of its own.
-
-        Where nothing is left to compare, nothing has turned.
-        """
-        holding, confirmed, score = base.holding, base.confirmed, base.score
-        money: Chosen = ()
-        for move in moves:
-            holding ^= move.holding
-            confirmed += move.confirmed
-            score += move.score
-            money += move.money
-        found = self._closings.judge(holding, setting.diagnosis)
-        if found.neither or confirmed < self._content.limits.confirmed_at_least:
-            return False
-        if found.out or not self.tried:
-            return self._advice.side is not found.only_side
-        parts = (base, *moves)
-        if money and not any(self._turns_at(parts, score, end) for end in EXTREMES):
-            return False
-        return self._turns_at(parts, score, self._cost(money, found.paid))
-
-    def _turns_at(self, parts: tuple[Effect, ...], score: int, cost: int) -> bool:
-        cost *= self._unit
-        side = self._scale.side(score, cost, self._unit)
-        was = self._advice.side
-        if side is None or side is not (was or side):
-            return side is not was
-        points = (*add_points(*(part.points for part in parts)), cost)
-        return self._scale.is_tossed(side, points) is not (was is None)
+        key = (group, chosen, setting if group.varies else None)
+        if key not in self._moves:
+            before = self._effect(group, (), setting)
+            after = self._effect(group, chosen, setting)
+            self._moves[key] = Effect(
+                holding=before.holding ^ after.holding,
+                confirmed=after.confirmed - before.confirmed,
+                score=after.score - before.score,
+                points=tuple(map(sub, after.points, before.points)),
+                chosen=chosen,
+                money=tuple(one for one in chosen if one.change.question in MONEY),
+            )
+        return self._moves[key]
 
     def _effect(self, group: Group, chosen: Chosen, setting: Setting) -> Effect:
+        key = (group, chosen, setting if group.varies else None)
+        if key not in self._effects:
+            holding, confirmed, lefts = self._standing(group, chosen, setting)
+            points = [NO_POINTS]
+            points += [self._score(*of, setting) for of in zip(group.blocks, lefts, strict=True)]
+            total = add_points(*points)
+            self._effects[key] = Effect(holding, confirmed, self.scale.weigh(total), total)
+        return self._effects[key]
+
+    def _standing(self, group: Group, chosen: Chosen, setting: Setting) -> Standing:
         key = (group, chosen, setting if group.reads_hub else None)
         if key not in self._standings:
             self._standings[key] = self._stand(group, chosen, setting)
-        holding, confirmed, lefts = self._standings[key]
-        found = [self._score(*block, setting) for block in zip(group.blocks, lefts, strict=True)]
-        points = add_points(*found) if found else NO_POINTS
-        return Effect(holding, confirmed, self._scale.weigh(points), points)
+        return self._standings[key]
 
     def _stand(self, group: Group, chosen: Chosen, setting: Setting) -> Standing:
         """Closers that hold, confirmed answers asked, and what is left of each block's questions.
@@ -222,15 +193,13 @@ class WhatIf:
 
     def _score(self, number: int, key: Key, setting: Setting) -> Points:
         """A block's part of the differences, its mean over all completions."""
-        if (number, key, setting) not in self._scores:
-            reads = self._content.blocks[number].reads_hub
-            found = [0] * len(SCORED)
-            for band, by in setting.factors.items():
-                if (band is not None) is reads:
-                    for place, share, points in self._read_block(number, key, band):
-                        found[place] += by[share] * points
-            self._scores[number, key, setting] = tuple(found)
-        return self._scores[number, key, setting]
+        reads = self._content.blocks[number].reads_hub
+        found = [0] * len(SCORED)
+        for band, by in setting.factors.items():
+            if (band is not None) is reads:
+                for place, share, points in self._read_block(number, key, band):
+                    found[place] += by[share] * points
+        return tuple(found)
 
     def _read_block(self, number: int, key: Key, band: str | None) -> Parts:
         """A block's mean differences beside a band: consideration, share to multiply, points."""
@@ -244,23 +213,6 @@ class WhatIf:
                 for term, (a, b) in zip(block.terms, rows.sums, strict=True)
             ]
         return self._parts[number, key, band]
-
-    def _cost(self, money: Chosen, paid: CostRoutes) -> int:
-        """The cost difference with these amounts changed, as ``cost_difference`` has it."""
-        if (money, paid) not in self._costs:
-            self._costs[money, paid] = self._priced(money, paid)
-        return self._costs[money, paid]
-
-    def _priced(self, money: Chosen, paid: CostRoutes) -> int:
-        reading = self._advice.cost
-        if reading.missing:
-            return 0
-        changed = {c.change.question: c.answer.amount.likely for c in money if c.answer.amount}
-        lines = cost_lines(self._content.cost, {**self._amounts, **changed}, paid)
-        foundation, fine_tuned = (sum(side[name] for name in LINES) for side in lines)
-        span = (foundation - fine_tuned,) * 3
-        decisive = changed.get(DECISIVE, reading.decisive)
-        return cost_difference(replace(reading, difference=span, decisive=decisive))
 
 
 def add_points(*points: Points) -> Points:
@@ -313,46 +265,43 @@ def _factors(states: list[tuple[str, dict[Share, Fraction]]], denominator: int) 
     return found
 
 
-def _likely_amounts(content: Content, answers: Mapping[str, Answer]) -> dict[str, float]:
-    """The likely value of each amount money reads, as ``read_cost`` has it."""
-    found = {}
-    for name in AMOUNTS:
-        answer, default = answers[name], content.questions[name].default
-        views = (answer.amount, *(voice.amount for voice in answer.voices))
-        stated = [a.likely for a in views if a] if answer.state is State.ANSWERED else []
-        expected = 0.0 if default is None else default[1]
-        found[name] = sum(stated) / len(stated) if stated else expected
-    return found
-
-
 def _tie(content: Content, closers: tuple[Closer, ...]) -> tuple[Group, ...]:
     """The questions in the groups that blocks, routing and closers tie them into.
 
     The first group has no question: what the hub alone decides.
     """
-    reads = [frozenset(block.questions) for block in content.blocks]
-    reads += [closer.questions() for closer in closers]
-    reads += [q.ask_if.questions() | {q.id} for q in content.questions.values()]
+    own = {closer: closer.questions() for closer in closers}
+    routed = {q.id: q.ask_if.questions() for q in content.questions.values()}
     tied: list[frozenset[str]] = []
-    for names in (read - {content.hub} for read in reads):
-        meeting = [group for group in tied if group & names]
-        tied = [group for group in tied if not group & names]
-        tied.append(names.union(*meeting))
+    reads = [*(frozenset(block.questions) for block in content.blocks), *own.values()]
+    for names in (*reads, *(parents | {name} for name, parents in routed.items())):
+        meeting = [group for group in tied if group & names - {content.hub}]
+        tied = [group for group in tied if group not in meeting]
+        tied.append(names.union(*meeting) - {content.hub})
     groups = (frozenset[str](), *(group for group in tied if group))
-    return tuple(_group(content, closers, names) for names in groups)
+    return tuple(_group(content, own, routed, names) for names in groups)
 
 
-def _group(content: Content, closers: tuple[Closer, ...], names: frozenset[str]) -> Group:
+def _group(
+    content: Content,
+    closers: Mapping[Closer, frozenset[str]],
+    routed: Mapping[str, frozenset[str]],
+    names: frozenset[str],
+) -> Group:
     """A group's questions in order; closers and blocks of the hub alone go with no question."""
-    rest = content.hub
-    inside = tuple(c for c in closers if _belongs(c.questions() - {rest}, names))
-    blocks = (n for n, b in enumerate(content.blocks) if _belongs(frozenset(b.questions), names))
-    routed = (content.questions[name].ask_if.questions() for name in names)
+    inside = tuple(c for c, read in closers.items() if _belongs(read - {content.hub}, names))
+    blocks = [n for n, b in enumerate(content.blocks) if _belongs(frozenset(b.questions), names)]
+    terms = [term for n in blocks for term in content.blocks[n].terms]
+    reads = content.hub in frozenset().union(
+        *(routed[n] for n in names), *(closers[c] for c in inside)
+    )
     return Group(
         questions=tuple(name for name in content.questions if name in names),
         closers=inside,
         blocks=tuple(blocks),
-        reads_hub=content.hub in frozenset().union(*routed, *(c.questions() for c in inside)),
+        reads_hub=reads,
+        varies=reads
+        or any(t.share is not Share.WHOLE or content.hub in t.questions for t in terms),
     )
 
 
