@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
-    from screens_walk import Scene
+    from screens_scene import Scene
 
 FOLDER = ROOT / ".work" / "screenshots"
 

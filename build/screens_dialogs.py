@@ -1,0 +1,105 @@
+"""The pictures of what is said in dialogs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from logic import assessment_file
+from logic.errors import ContentError
+from logic.journal import Journal
+from screens_scene import Scene, finished, place
+from ui import navigation
+from ui.app import Faults
+from ui.dialogs import Notice
+from ui.navigation import question_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from screens_stage import Stage
+
+
+def notices() -> Iterator[Scene]:
+    """What is said in dialogs, with the warning that follows one."""
+    yield Scene("dialog-recovery", _recovery)
+    yield Scene("dialog-not-opened", _not_opened)
+    yield Scene("dialog-newer", _newer)
+    yield Scene("dialog-cannot-save", _cannot_save)
+    yield Scene("not-saved", _not_saved)
+    yield Scene("dialog-content", _bad_content)
+    yield Scene("dialog-fault", _fault)
+
+
+def _recovery(stage: Stage) -> QWidget:
+    place(stage, finished(stage), navigation.CHECK)
+    document = stage.room.document
+    lost = stage.store.journals / "lost.jsonl"
+    journal = Journal(lost)
+    at = stage.clock.now().isoformat()
+    journal.append(document.assessment, document=str(stage.store.drafts / "gone"), at=at)
+    journal.close()
+    stage.room.files.offer_recovery()
+    stage.store.discard(lost)
+    return _notice(stage)
+
+
+def _not_opened(stage: Stage) -> QWidget:
+    broken = stage.store.home / "Claims triage.tunewise"
+    broken.write_text('{"kind": "tunewise', encoding="utf-8")
+    return _opened(stage, broken)
+
+
+def _newer(stage: Stage) -> QWidget:
+    newer = stage.store.home / "Claims triage.tunewise"
+    text = assessment_file.dumps(finished(stage)).decode()
+    newer.write_text(text.replace('"format":1', '"format":2').replace('"format": 1', '"format": 2'))
+    return _opened(stage, newer)
+
+
+def _opened(stage: Stage, path: Path) -> QWidget:
+    stage.room.files.open_path(path)
+    path.unlink()
+    return _notice(stage)
+
+
+def _cannot_save(stage: Stage) -> QWidget:
+    """The file was changed from elsewhere meanwhile."""
+    stage.take_on(finished(stage))
+    document = stage.room.document
+    named = stage.store.home / "Claims triage.tunewise"
+    document.save_as(named)
+    named.write_bytes(named.read_bytes() + b"\n\n")
+    document.update(decision="Something else")
+    stage.room.files.may_leave()
+    return _notice(stage)
+
+
+def _not_saved(stage: Stage) -> QWidget:
+    stage.go(question_place("deadline"))
+    return stage.window
+
+
+def _bad_content(stage: Stage) -> QWidget:
+    fault = ContentError("resources/content", ('model.toml, term.deadline: no question "dead"',))
+    title = stage.window.tr("The content of Tunewise cannot be used")
+    stage.dialogs.tell(title, str(fault))
+    return _notice(stage)
+
+
+def _fault(stage: Stage) -> QWidget:
+    Faults(stage.window, stage.equipment)._tell("", saved=True)  # noqa: SLF001 - says it on screen
+    return _notice(stage)
+
+
+def _notice(stage: Stage) -> QWidget:
+    asked = stage.dialogs.asked[-1]
+    notice = Notice(stage.look, asked.title, asked.text, asked.choices, stage.window)
+    notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    notice.show()
+    stage.settle()
+    return notice
