@@ -326,7 +326,7 @@ def test_every_option_moves_a_rule_or_the_money(bundled: Content) -> None:
             for o in question.option_ids()
         )
     }
-    assert idle == {"error_cost"}  # kept for the client's words until the money counts errors
+    assert not idle
 
 
 def _marks(content: Content, question: Question, option: str) -> list[object]:
