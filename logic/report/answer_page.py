@@ -71,9 +71,12 @@ def _lead_in(matter: Matter) -> str:
     """The lead-in, and how firm it is."""
     advice = matter.advice
     parts = [matter.sentences.lead_in()]
-    if advice.settled:
+    firmness, behind = matter.sentences.firmness()
+    if firmness:
+        parts.append(matter.text("answer.firm", firmness=firmness, behind=behind))
+    elif advice.settled:
         parts.append(matter.text("answer.settled"))
-    elif advice.quick:
+    if advice.quick:
         parts.append(matter.text("answer.quick"))
     if advice.recommendation is Recommendation.TRIAL_FIRST and advice.lead is not None:
         key = "leaning" if advice.lead else "even_so_far"
