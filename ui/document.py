@@ -264,6 +264,11 @@ class Document(QObject):
         changed = replace(self._assessment, priorities=(*others, priorities))
         self._change(changed, "priorities", merge)
 
+    def remove_priorities(self, person: str) -> None:
+        """Take a person's set of points out."""
+        kept = tuple(p for p in self._assessment.priorities if p.person != person)
+        self._change(replace(self._assessment, priorities=kept), "priorities", "")
+
     def set_report_settings(self, settings: ReportSettings, *, merge: str = "") -> None:
         """Keep what the report shows."""
         self._change(replace(self._assessment, report=settings), "report", merge)

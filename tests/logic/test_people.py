@@ -1,0 +1,71 @@
+"""Each person's own priorities, and the side they lead to."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logic.advice import advise
+from logic.assessment import Assessment, Priorities
+from logic.model import Approach, Consideration
+from logic.people import all_on_one_side, driven_by, sides_by_person
+from tests.logic.journey import Journey, bundled, trial
+
+POINTS = st.fixed_dictionaries({of.value: st.integers(0, 100) for of in Consideration})
+LEARNS = {"customization": 100, "business_need": 20}
+SAVES = {"security": 100, "data_knowledge": 60}
+
+
+def answered(*sets: Priorities) -> Assessment:
+    said = Journey().says(
+        task_kind="label",
+        right_tool="language_model",
+        runs_today="people",
+        trial=trial(76, 100, pass_mark=92, facts=3, way=17, reasoning=2),
+        trial_setup="with_examples",
+        data_location="any_cloud",
+        style_rules="learned_from_examples",
+        examples_held=600,
+        volume=120_000,
+    )
+    return replace(said.assessment, priorities=sets)
+
+
+def test_each_set_gives_its_own_side_and_the_agreed_one_drives() -> None:
+    claims = Priorities(person="p1", points=LEARNS)
+    staff = Priorities(person="p2", agreed=False, points=SAVES)
+    both = answered(claims, staff)
+    first, second = sides_by_person(bundled(), both)
+    assert (first.priorities, second.priorities) == (claims, staff)
+    assert first.advice == advise(bundled(), both)
+    assert first.advice.leans_to is Approach.FINE_TUNED
+    assert second.advice.leans_to is Approach.FOUNDATION
+    assert not all_on_one_side((first, second))
+    assert all_on_one_side((first,))
+    assert all_on_one_side(())
+
+
+def test_a_set_without_points_has_no_side_of_its_own() -> None:
+    empty = Priorities(person="p2", agreed=False)
+    zeros = Priorities(person="p3", agreed=False, points={"cost": 0})
+    assert sides_by_person(bundled(), answered(Priorities(points=LEARNS), empty, zeros))[1:] == ()
+
+
+@given(POINTS, POINTS)
+def test_a_persons_side_is_what_their_points_alone_would_give(
+    one: dict[str, int], other: dict[str, int]
+) -> None:
+    both = answered(
+        Priorities(person="p1", points=one), Priorities(person="p2", agreed=False, points=other)
+    )
+    for view in sides_by_person(bundled(), both):
+        alone = replace(both, priorities=(replace(view.priorities, agreed=True),))
+        assert view.advice == advise(bundled(), alone)
+
+
+def test_one_set_drives() -> None:
+    sets = [Priorities(person=name, agreed=name == "a") for name in "abc"]
+    driven = driven_by(answered(*sets), "b")
+    assert [one.agreed for one in driven.priorities] == [False, True, False]
