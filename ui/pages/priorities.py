@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from logic.assessment import Certainty
+from logic.assessment import Certainty, Priorities
 from logic.weighing import all_point_one_way
 from ui.fonts import font
 from ui.pages import Footer
 from ui.pages.columns import Columns
+from ui.pages.priorities_people import SideBySide, WhoseBox
 from ui.pages.priorities_rows import PriorityRows
 from ui.widgets import Card, ErrorSummary, LinkButton, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
-    from logic.assessment import Priorities
     from logic.words import Words
     from ui.pages import PageContext
     from ui.theme import Look
@@ -34,6 +34,9 @@ class PrioritiesPage(QObject):
         look, words = context.look, context.words
         self._scaffold = PageScaffold(look)
         self._errors = ErrorSummary(look)
+        self._person = ""
+        self._whose = WhoseBox(context)
+        self._beside = SideBySide(context)
         self._rows = PriorityRows(words, look)
         self._idle = Strip(look, "info", words.text("ui_priorities.one_way"))
         self._equal = Prose(look, words.text("ui_priorities.equal"), "secondary", "mute")
@@ -44,6 +47,9 @@ class PrioritiesPage(QObject):
         self._rows.edited.connect(self._points_edited)
         self._sure.chosen.connect(self._certainty_chosen)
         self._clear.clicked.connect(self._clear_all)
+        self._whose.picked.connect(self._pick)
+        self._whose.agreed.connect(self._agree)
+        self._whose.removed.connect(self._remove)
 
     @property
     def widget(self) -> QWidget:
@@ -74,6 +80,7 @@ class PrioritiesPage(QObject):
             say("ui_priorities.kicker"), say("ui_priorities.title"), say("ui_priorities.hint")
         )
         self._kept = {}
+        self._person = self._context.document.assessment.agreed_priorities().person
         self.refresh()
         self._scaffold.to_top()
         self._rows.first_field().setFocus()
@@ -82,11 +89,13 @@ class PrioritiesPage(QObject):
         """Everything has been sent."""
 
     def refresh(self) -> None:
-        """Show the agreed set of points as the document has it."""
+        """Show the points of the person picked as the document has them."""
         if not self._context.document.is_open:
             return
         kept = self._priorities()
         weighs = kept.certainty is not Certainty.NONE
+        self._whose.show_set(self._context.document.assessment, kept)
+        self._beside.refresh()
         self._rows.show_points(kept.points)
         self._rows.setEnabled(weighs)
         self._idle.setVisible(all_point_one_way(self._context.document.advice.considerations))
@@ -97,6 +106,10 @@ class PrioritiesPage(QObject):
     def primary(self) -> bool:
         """Go on where all six have points, or none has."""
         problems = self._problems()
+        for one in self._context.document.assessment.priorities:
+            if not problems and one.person != self._person:
+                self._pick(one.person)
+                problems = self._problems()
         self._errors.show_errors(problems)
         self._context.shell.footer_changed()
         return not problems
@@ -106,15 +119,19 @@ class PrioritiesPage(QObject):
 
     def _build(self) -> None:
         card = Card(self._context.look)
-        for part in (self._rows, self._equal, self._clear):
+        for part in (self._whose, self._rows, self._equal, self._clear):
             card.body.addWidget(part)
         columns = Columns(self._context.look, card, self._sure, _BESIDE)
         self._scaffold.main.addWidget(self._errors)
         self._scaffold.main.addWidget(self._idle)
         self._scaffold.main.addWidget(columns)
+        self._scaffold.main.addWidget(self._beside)
 
     def _priorities(self) -> Priorities:
-        return self._context.document.assessment.agreed_priorities()
+        """The set of the person picked; the first of all sets is the agreed one."""
+        sets = self._context.document.assessment.priorities
+        new = Priorities(person=self._person, agreed=not sets)
+        return next((one for one in sets if one.person == self._person), new)
 
     def _problems(self) -> list[tuple[str, QWidget]]:
         say = self._context.words.text
@@ -129,7 +146,26 @@ class PrioritiesPage(QObject):
     @Slot(str)
     def _points_edited(self, of: str) -> None:
         changed = replace(self._priorities(), points=self._rows.points())
-        self._context.document.set_priorities(changed, merge=f"points:{of}")
+        self._context.document.set_priorities(changed, merge=f"points:{self._person}:{of}")
+
+    @Slot(str)
+    def _pick(self, person: str) -> None:
+        """Show another person's points."""
+        self._person, self._kept = person, {}
+        self._errors.clear()
+        self.refresh()
+
+    @Slot()
+    def _agree(self) -> None:
+        self._context.document.set_priorities(replace(self._priorities(), agreed=True))
+        self._whose.setFocus()
+
+    @Slot()
+    def _remove(self) -> None:
+        document, person = self._context.document, self._person
+        self._person = document.assessment.agreed_priorities().person
+        document.remove_priorities(person)
+        self._whose.setFocus()
 
     @Slot()
     def _clear_all(self) -> None:
