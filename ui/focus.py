@@ -8,13 +8,7 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import (
-    QAbstractScrollArea,
-    QGridLayout,
-    QLayout,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,35 +59,35 @@ def set_reading_order(root: QWidget) -> None:
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:
-    """The widgets that take focus, by layout; one that hands it on stands for its editor."""
+    """The widgets that take focus, in order; one that hands it on stands for its editor."""
     if widget.focusProxy() is not None:
         yield widget
         return
     if widget.focusPolicy() is not Qt.FocusPolicy.NoFocus:
         yield widget
     inside = widget.widget() if isinstance(widget, QScrollArea) else None
-    layout = widget.layout()
     if inside is not None:
         yield from _laid_out(inside)
-    elif layout is not None:
-        yield from _in_layout(layout)
+    elif widget.layout() is not None:
+        for part in _as_read(_shown_in(widget)):
+            yield from _laid_out(part)
 
 
-def _in_layout(layout: QLayout) -> Iterator[QWidget]:
-    items = [layout.itemAt(at) for at in range(layout.count())]
-    if isinstance(layout, QGridLayout):
-        places = [layout.getItemPosition(at) for at in range(layout.count())]
-        items = [item for _, item in sorted(zip(places, items, strict=True), key=_by_place)]
-    for item in items:
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield from _laid_out(widget)
-        elif inner is not None:
-            yield from _in_layout(inner)
+def _shown_in(widget: QWidget) -> list[QWidget]:
+    """What stands in a widget. The items of its layout, asked for from Python, crash Qt later."""
+    parts = widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [part for part in parts if not part.isHidden() and not part.isWindow()]
 
 
-def _by_place(placed: tuple[object, object]) -> object:
-    return placed[0]
+def _as_read(parts: list[QWidget]) -> list[QWidget]:
+    """Line by line, each from left to right."""
+    lines: list[list[QWidget]] = []
+    for part in sorted(parts, key=QWidget.y):
+        if lines and part.y() < lines[-1][0].geometry().center().y():
+            lines[-1].append(part)
+        else:
+            lines.append([part])
+    return [part for line in lines for part in sorted(line, key=QWidget.x)]
 
 
 class FocusRing(QObject):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from logic import assessment_file
 from logic.errors import AssessmentFileError
-from ui.focus import set_reading_order
 from ui.fonts import font, line_height
 from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
@@ -99,6 +99,7 @@ class RecentList(QWidget):
         self._empty = Prose(look, "", "secondary", "mute")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
+        self._shown: list[RecentRow] = []
         self.clients = LinkButton(look, "", "secondary", "mute")
         self.clear = LinkButton(look, self.tr("Clear the list"), "secondary", "mute")
         self.undo = LinkButton(look, self.tr("Undo"), "secondary")
@@ -127,9 +128,7 @@ class RecentList(QWidget):
 
     def rows(self) -> tuple[RecentRow, ...]:
         """The rows shown, latest first."""
-        found = (self._rows.itemAt(at) for at in range(self._rows.count()))
-        widgets = (item.widget() for item in found if item is not None)
-        return tuple(widget for widget in widgets if isinstance(widget, RecentRow))
+        return tuple(self._shown)
 
     def refresh(self) -> None:
         """Show the list as it is kept now."""
@@ -139,8 +138,10 @@ class RecentList(QWidget):
             row = RecentRow(self._look, entry.path, self._task(entry), self._below(entry))
             row.clicked.connect(self._open)
             self._rows.addWidget(row)
+            self._shown.append(row)
         self._show_links(entries)
-        set_reading_order(self)
+        for before, after in pairwise((*self.rows(), self.clients, self.clear, self.undo)):
+            self.setTabOrder(before, after)  # new rows would come last
 
     def _show_links(self, entries: tuple[Recent, ...]) -> None:
         some = bool(entries)
@@ -160,6 +161,7 @@ class RecentList(QWidget):
             self._rows.removeWidget(row)
             row.hide()
             row.deleteLater()
+        self._shown.clear()
 
     def _task(self, entry: Recent) -> str:
         return entry.task or self.tr("Untitled assessment")
