@@ -126,6 +126,45 @@ class TestMaking:
         report.work()
         assert report.strips() == []
 
+    def test_waiting_can_be_cancelled_and_taken_up_again(self, report: _Report) -> None:
+        report.entered()
+        QTest.qWait(400)
+        report.link("Cancel").click()
+        report.stage.settle()
+        assert report.strips() == [report.stage.say("ui_report.stopped")]
+        assert report.page.title() == "The report was not made"
+        report.work()
+        assert report.sheets() == [], "what was still being made is thrown away"
+        assert report.page.footer().primary == ""
+        report.page.enter(PLACE)
+        assert report.stage.shell.waiting == [], "coming back does not begin by itself"
+        report.link("Make the report").click()
+        assert report.page.title() == "The report is being made"
+        report.work()
+        assert (report.strips(), len(report.sheets()) > 0) == ([], True)
+
+    def test_a_cancelled_report_that_fails_says_nothing(
+        self, report: _Report, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(*_arguments: object) -> bytes:
+            raise ReportError("The font is missing; install Tunewise again.")
+
+        monkeypatch.setattr(report_door, "render_outline", refuse)
+        report.entered()
+        QTest.qWait(400)
+        report.link("Cancel").click()
+        report.work()
+        assert report.strips() == [report.stage.say("ui_report.stopped")]
+
+    def test_going_back_to_the_answers_it_was_made_of_shows_it(self, report: _Report) -> None:
+        report.made()
+        report.stage.document.update(task="Another task")
+        QTest.qWait(400)
+        report.link("Cancel").click()
+        report.stage.document.undo()
+        assert report.strips() == []
+        assert report.page.title().endswith("ready to hand over")
+
     def test_the_pages_are_shown_and_counted_from_the_bytes(self, report: _Report) -> None:
         report.made()
         document = report.stage.document

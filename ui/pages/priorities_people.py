@@ -108,8 +108,7 @@ class SideBySide(Card):
             say("ui_priorities.beside.agreed", who=names[p.person]) if p.agreed else names[p.person]
             for p in sets
         ]
-        columns = [Column(title=say("ui_priorities.beside.improvement"), share=3)]
-        columns += [Column(title=head, share=3) for head in heads]
+        columns = [Column(title=head, share=3) for head in ("", *heads)]
         table = DataTable(self._context.look, columns, say("ui_priorities.beside.title"))
         rows: list[list[Cell | str]] = [
             [say(f"consideration.{of}.name"), *(str(p.points.get(of, 0)) for p in sets)]

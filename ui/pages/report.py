@@ -61,6 +61,7 @@ class ReportPage(QObject):
         look = context.look
         self._scaffold = PageScaffold(look)
         self._waiting = Strip(look, "info", self._say("making"))
+        self._stopped = Strip(look, "info", self._say("stopped"))
         self._fault = Strip(look, "error")
         self._saved = Strip(look, "settled")
         self._options = ReportOptions(context)
@@ -70,6 +71,7 @@ class ReportPage(QObject):
         self._made: Made | None = None
         self._made_from: Assessment | None = None
         self._asked_for: Assessment | None = None
+        self._cancelled = False
         self._saved_to: Path | None = None
         self._patience = QTimer(self)
         self._patience.setSingleShot(True)
@@ -137,21 +139,27 @@ class ReportPage(QObject):
         self._left = QVBoxLayout(left)
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self._read)
-        for strip in (self._waiting, self._fault, self._saved):
+        for strip in self._strips():
             strip.hide()
             self._scaffold.main.addWidget(strip)
         look = self._context.look
         self._columns = Columns(look, left, self._options, _BESIDE, aside=True)
         self._scaffold.main.addWidget(self._columns)
         self._read.hide()
+        self._waiting.add_action(self._say("cancel")).clicked.connect(self._cancel)
+        self._remake = self._stopped.add_action(self._say("make"))
+        self._remake.clicked.connect(self._try_again)
         self._fault.add_action(self._say("again")).clicked.connect(self._try_again)
         self._saved.add_action(self._say("open")).clicked.connect(self._open)
+
+    def _strips(self) -> tuple[Strip, ...]:
+        return self._waiting, self._stopped, self._fault, self._saved
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_report.{key}", **values)
 
     def _hide_all(self) -> None:
-        for strip in (self._waiting, self._fault, self._saved):
+        for strip in self._strips():
             strip.hide()
         say = self._context.words.text
         self._scaffold.heading.set_texts(
@@ -164,6 +172,8 @@ class ReportPage(QObject):
     def _make(self) -> None:
         document = self._context.document
         self._asked_for = document.assessment
+        self._cancelled = False
+        self._stopped.hide()
         self._fault.hide()
         self._saved.hide()
         self._patience.start()
@@ -174,7 +184,7 @@ class ReportPage(QObject):
         self._context.shell.footer_changed()
 
     def _done(self, made: object) -> None:
-        if not isinstance(made, Made):
+        if not isinstance(made, Made) or self._cancelled:
             return
         self._stop_waiting()
         self._made, self._made_from = made, self._asked_for
@@ -185,6 +195,8 @@ class ReportPage(QObject):
         self._context.shell.footer_changed()
 
     def _failed(self, fault: Exception) -> None:
+        if self._cancelled:
+            return
         self._stop_waiting()
         said = str(fault) if isinstance(fault, TunewiseError) else self._say("unexpected")
         self._fault.set_notice("error", self._say("failed", fault=said))
@@ -195,6 +207,14 @@ class ReportPage(QObject):
     def _stop_waiting(self) -> None:
         self._patience.stop()
         self._waiting.hide()
+
+    @Slot()
+    def _cancel(self) -> None:
+        """Wait no longer: what is still being made is thrown away."""
+        self._cancelled = True
+        self._stop_waiting()
+        self._show_title()
+        self._remake.setFocus()
 
     @Slot()
     def _try_again(self) -> None:
@@ -216,6 +236,9 @@ class ReportPage(QObject):
         elif self._ready() and self._preview is not None:
             pages = len(self._preview.pages())
             title = self._say("title_one" if pages == 1 else "title", pages=pages)
+        elif self._cancelled:
+            title = self._say("title_stopped")
+        self._stopped.setVisible(self._cancelled and not self._ready())
         self._scaffold.heading.set_texts(self._say("kicker"), title)
 
     def _ask_path(self) -> Path | None:
