@@ -120,8 +120,6 @@ def _needed(look: Look, widget: QWidget) -> int:
         case RecentRow():
             task = widget.accessibleName().split(",")[0]
             return QFontMetrics(font(look, "option")).horizontalAdvance(task)
-        case QTabBar():
-            return sum(widget.tabRect(at).width() for at in range(widget.count()))
         case _:
             return _needed_by_text(widget)
 
