@@ -1,0 +1,358 @@
+"""What the open questions could still tell: which are worth asking next, which no longer matter.
+
+A question is worth as many bits as its answer tells of the sign of the lead (mutual
+information), assumed answers open and options equally likely. Beside a state of the trial the
+blocks are independent, so the distribution of their sum comes by convolution, in whole numbers.
+Where more than ``MOST_SUMS`` different sums may arise, every part is first rounded to a grid of
+that many cells over the whole range. Money stands at its likely difference; a question about an
+amount is asked with the amount in the middle of each of its bands.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import replace
+from functools import reduce
+from itertools import accumulate
+from math import gcd, log2, prod
+from typing import TYPE_CHECKING
+
+from logic import scoring
+from logic.assessment import Amount, State
+from logic.changes import MONEY
+from logic.cost import cost_difference, read_cost
+from logic.findings import WhyOpen
+from logic.inquiry_values import NextQuestion
+from logic.model import UNREACHED, Approach, Consideration, Truth
+from logic.view import make_view, paid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from logic.assessment import Assessment
+    from logic.findings import Advice
+    from logic.model import Content, Question
+    from logic.scoring import Part
+    from logic.view import View
+
+    Sums = dict[int, int]
+    #: Chances of a lead below, at and above zero, over one total.
+    Signs = tuple[int, int, int]
+
+#: The most next questions returned, and the most different sums that are kept exact.
+MOST_QUESTIONS = 10
+MOST_SUMS = 256
+#: Why a question is worth asking; one partly known was answered as well as it could be.
+ASKABLE = (WhyOpen.NOT_ASKED, WhyOpen.DONT_KNOW, WhyOpen.ASSUMED, WhyOpen.DISPUTED)
+
+
+def rank_questions(
+    content: Content, assessment: Assessment, advice: Advice, opened: View
+) -> tuple[NextQuestion, ...]:
+    """The open questions worth asking next, at most ten.
+
+    First those a gate hangs on that could still remove a side; by bits within.
+    """
+    told = Told(content, assessment, opened)
+    removing = removing_questions(content, opened)
+    asked = [
+        NextQuestion(
+            id=question.id,
+            why=question.why,
+            bits=told.bits(question.id),
+            removes_a_side=question.id in removing,
+        )
+        for question in advice.open_questions
+        if question.why in ASKABLE
+    ]
+    place = {name: number for number, name in enumerate(content.questions)}
+
+    def rank(question: NextQuestion) -> tuple[bool, float, int]:
+        return not question.removes_a_side, -question.bits, place[question.id]
+
+    return tuple(sorted(asked, key=rank)[:MOST_QUESTIONS])
+
+
+def removing_questions(content: Content, opened: View) -> frozenset[str]:
+    """The questions open gates hang on where an approach could yet lose its last route.
+
+    And those that decide whether either approach is asked for, while that is open.
+    """
+    found = frozenset[str]()
+    if content.neither.truth(opened.possible) is Truth.OPEN:
+        found |= content.neither.questions()
+    for approach in Approach:
+        kept = [r.id for r in opened.routes if r.approach is approach and r.kept]
+        read = [_open_gates_of(content, opened, name) for name in kept]
+        if read and all(read):
+            found = found.union(*read)
+    return found
+
+
+def _open_gates_of(content: Content, opened: View, route: str) -> frozenset[str]:
+    """The questions of the open gates of a route, and of the routes it is built on."""
+    names = {route, *content.routes[route].built_on}
+    return frozenset(
+        question
+        for result in opened.routes
+        if result.id in names
+        for gate in result.gates
+        if gate.state is Truth.OPEN
+        for question in gate.questions
+    )
+
+
+def idle_questions(content: Content, advice: Advice, opened: View) -> tuple[str, ...]:
+    """The open questions no answer of which can change the recommendation any more.
+
+    Those that move no difference in any completion, stand in no open gate or need, decide
+    nothing about "neither", feed no money, and lead to no question that does. None while too
+    few answers are confirmed for any recommendation.
+    """
+    if advice.counts.confirmed < content.limits.confirmed_at_least:
+        return ()
+    matter = {content.hub, *MONEY}
+    for route in opened.routes:
+        matter |= _open_gates_of(content, opened, route.id) if route.kept else set()
+    if content.neither.truth(opened.possible) is Truth.OPEN:
+        matter |= content.neither.questions()
+    matter |= _moving(content, opened)
+    for name in reversed(tuple(content.questions)):
+        if name in matter:
+            matter |= content.questions[name].ask_if.questions()
+    return tuple(q.id for q in advice.open_questions if q.id not in matter)
+
+
+def _moving(content: Content, opened: View) -> set[str]:
+    """The questions that move a difference in some completion, themselves or by leading on."""
+    return {
+        name
+        for part in opened.outcomes.distinct
+        for place, name in enumerate(part.outcomes.block.questions)
+        if _moves(content, part, place)
+    }
+
+
+def _moves(content: Content, part: Part, place: int) -> bool:
+    """Whether the differences change with a question, the ones before and beside it fixed."""
+    rows, names = part.outcomes, part.outcomes.block.questions
+    led_to = _led_to(content, names, names[place])
+    rest = [n for n, name in enumerate(names) if name not in led_to]
+    seen: dict[tuple[str, ...], tuple[int, ...]] = {}
+    for values, differences in zip(rows.values, rows.differences, strict=True):
+        if seen.setdefault(tuple(values[n] for n in rest), differences) != differences:
+            return True
+    return False
+
+
+def _led_to(content: Content, names: Iterable[str], first: str) -> set[str]:
+    """A question and those among the names it leads to."""
+    found = {first}
+    for name in names:
+        if content.questions[name].ask_if.questions() & found:
+            found.add(name)
+    return found
+
+
+class Tail:
+    """A distribution of sums, ready to be asked how much of it lies below and above zero."""
+
+    def __init__(self, sums: Sums) -> None:
+        self._values = sorted(sums)
+        self._below = [0, *accumulate(sums[value] for value in self._values)]
+        self._known: dict[int, Signs] = {}
+
+    def signs(self, shift: int) -> Signs:
+        """The chances below, at and above zero with every sum shifted by so much."""
+        if shift not in self._known:
+            first = self._below[bisect_left(self._values, -shift)]
+            last = self._below[bisect_right(self._values, -shift)]
+            self._known[shift] = first, last - first, self._below[-1] - last
+        return self._known[shift]
+
+
+class Told:
+    """The distribution of the lead over every completion, and what each question tells of it."""
+
+    def __init__(self, content: Content, assessment: Assessment, opened: View) -> None:
+        self._content = content
+        self._assessment = assessment
+        self._opened = opened
+        self._swing = scoring.swing_points(assessment)
+        self._paid = paid(content, make_view(content, assessment))
+        self._money = self._cost(assessment)
+        outcomes = opened.outcomes
+        columns = list(zip(*outcomes.parts, strict=True))
+        self._places = {
+            name: (number, place)
+            for number, block in enumerate(content.blocks)
+            for place, name in enumerate(block.questions)
+        }
+        self._fixed = [n for n, parts in enumerate(columns) if len(set(parts)) == 1]
+        self._moving = [n for n, parts in enumerate(columns) if len(set(parts)) > 1]
+        weighted = {part: self._weighted(part) for part in outcomes.distinct}
+        step = _grid([[weighted[part] for part in set(parts)] for parts in columns])
+        self._values = {p: [round(v / step) * step for v in of] for p, of in weighted.items()}
+        self._sums = {part: _distribution(part, self._values[part]) for part in outcomes.distinct}
+        first = outcomes.parts[0]
+        self._still = Tail(_convolve(self._sums[first[n]] for n in self._fixed))
+        self._mixed = _mix(
+            (weight, _convolve(self._sums[parts[n]] for n in self._moving))
+            for weight, parts in zip(outcomes.weights, outcomes.parts, strict=True)
+        )
+
+    def bits(self, question: str) -> float:
+        """What an answer to the question tells of the sign of the lead, in bits."""
+        if question == self._content.hub:
+            return _information(self._by_band())
+        money = self._by_amount(question)
+        if question in self._places:
+            return _information(self._by_option(question, money))
+        return _information([self._signs(self._still, self._mixed, c) for c in money.values()])
+
+    def _weighted(self, part: Part) -> list[int]:
+        """Each completion's swing-weighted difference; 0 in a block no term reads."""
+        return scoring.weighted(part, self._swing) or [0] * len(part.outcomes.chances)
+
+    def _cost(self, assessment: Assessment) -> int:
+        """Money's part of the lead, in the unit of the sums."""
+        difference = cost_difference(read_cost(self._content, assessment, self._paid))
+        return difference * self._swing[Consideration.COST] * self._opened.outcomes.scale
+
+    def _by_amount(self, name: str) -> dict[str, int]:
+        """Money's part for each option still possible of a question money reads."""
+        if name not in MONEY:
+            return {}
+        question = self._content.questions[name]
+        found = {}
+        for place, option in enumerate(question.option_ids()):
+            if option in self._opened.possible[name]:
+                value = _middle(question, place)
+                answer = replace(
+                    self._assessment.answer(name),
+                    state=State.ANSWERED,
+                    amount=Amount(low=value, likely=value, high=value),
+                    voices=(),
+                )
+                found[option] = self._cost(self._assessment.with_answer(name, answer))
+        return found
+
+    def _by_band(self) -> list[Signs]:
+        """Signs of the lead for each band of the trial."""
+        outcomes = self._opened.outcomes
+        found: dict[str, Signs] = {}
+        for state, weight, parts in zip(
+            outcomes.states, outcomes.weights, outcomes.parts, strict=True
+        ):
+            sums = _convolve(self._sums[parts[n]] for n in self._moving)
+            signs = self._signs(self._still, sums, self._money)
+            found[state.band] = _add(found.get(state.band, NO_SIGNS), signs, weight)
+        return list(found.values())
+
+    def _by_option(self, question: str, money: Mapping[str, int]) -> list[Signs]:
+        """Signs of the lead for each option of a question some term reads."""
+        number, place = self._places[question]
+        found: dict[str, Signs] = {}
+        for part, tail, sums, weight in self._beside(number):
+            rows = part.outcomes
+            by_shift: dict[tuple[str, int], int] = {}
+            for values, chance, value in zip(
+                rows.values, rows.chances, self._values[part], strict=True
+            ):
+                option = values[place]
+                key = option, value + money.get(option, self._money)
+                by_shift[key] = by_shift.get(key, 0) + chance
+            for (option, shift), chance in by_shift.items():
+                signs = self._signs(tail, sums, shift)
+                found[option] = _add(found.get(option, NO_SIGNS), signs, chance * weight)
+        return [signs for option, signs in found.items() if option != UNREACHED]
+
+    def _beside(self, number: int) -> Iterator[tuple[Part, Tail, Sums, int]]:
+        """A block's completions with the distributions of everything beside them."""
+        outcomes = self._opened.outcomes
+        if number in self._fixed:
+            first = outcomes.parts[0]
+            rest = (self._sums[first[n]] for n in self._fixed if n != number)
+            yield first[number], Tail(_convolve(rest)), self._mixed, 1
+            return
+        for weight, parts in zip(outcomes.weights, outcomes.parts, strict=True):
+            sums = _convolve(self._sums[parts[n]] for n in self._moving if n != number)
+            yield parts[number], self._still, sums, weight
+
+    def _signs(self, tail: Tail, sums: Sums, shift: int) -> Signs:
+        below = at = above = 0
+        for value, chance in sums.items():
+            one = tail.signs(value + shift)
+            below += chance * one[0]
+            at += chance * one[1]
+            above += chance * one[2]
+        return below, at, above
+
+
+NO_SIGNS = (0, 0, 0)
+
+
+def _add(signs: Signs, more: Signs, weight: int) -> Signs:
+    below, at, above = (a + weight * b for a, b in zip(signs, more, strict=True))
+    return below, at, above
+
+
+def _grid(columns: list[list[list[int]]]) -> int:
+    """The step of the grid values are rounded to: 1 unless too many sums may arise."""
+    distinct = prod(max(len(set(values)) for values in column) for column in columns)
+    spread = sum(max(max(values) - min(values) for values in column) for column in columns)
+    fine = gcd(*(value - values[0] for column in columns for values in column for value in values))
+    if distinct <= MOST_SUMS or spread <= MOST_SUMS * fine:
+        return 1
+    return -(-spread // MOST_SUMS)
+
+
+def _distribution(part: Part, values: Sequence[int]) -> Sums:
+    """A part's values with their chances, in whole numbers over the block's total."""
+    found: Sums = {}
+    for value, chance in zip(values, part.outcomes.chances, strict=True):
+        found[value] = found.get(value, 0) + chance
+    return found
+
+
+def _convolve(parts: Iterable[Sums]) -> Sums:
+    return reduce(_sum_of_two, parts, {0: 1})
+
+
+def _sum_of_two(one: Sums, other: Sums) -> Sums:
+    found: Sums = {}
+    for a, chance in one.items():
+        for b, times in other.items():
+            found[a + b] = found.get(a + b, 0) + chance * times
+    return found
+
+
+def _mix(weighted: Iterable[tuple[int, Sums]]) -> Sums:
+    found: Sums = {}
+    for weight, sums in weighted:
+        for value, chance in sums.items():
+            found[value] = found.get(value, 0) + weight * chance
+    return found
+
+
+def _information(joint: Sequence[Signs]) -> float:
+    """Mutual information in bits between rows and columns of a table of chances."""
+    whole = sum(map(sum, joint))
+    columns = [sum(column) for column in zip(*joint, strict=True)]
+    bits = (
+        chance / whole * log2(chance * whole / (sum(row) * column))
+        for row in joint
+        for chance, column in zip(row, columns, strict=True)
+        if chance
+    )
+    return max(0.0, sum(bits))
+
+
+def _middle(question: Question, place: int) -> float:
+    """The middle of a band of an amount; the lowest value of the last."""
+    below = question.options[place].below
+    floor = question.options[place - 1].below if place else None
+    low = question.least if floor is None else max(question.least, floor)
+    if below is None:
+        return low
+    return (low + below) // 2 if question.whole else (low + below) / 2

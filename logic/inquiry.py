@@ -1,0 +1,168 @@
+"""What takes longer than an advice: flips, points share, idle and next questions, trial table."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import replace
+from fractions import Fraction
+from itertools import product
+from math import lcm, prod
+from typing import TYPE_CHECKING
+
+from logic.advice import advise
+from logic.assessment import Basis, Certainty, State
+from logic.changes import counts_by_band, kinds_of, with_failures
+from logic.findings import DecidedBy
+from logic.flips import find_flips
+from logic.information import idle_questions, rank_questions
+from logic.inquiry_values import Inquiry, StrongestOther, TrialRow
+from logic.model import Approach, Consideration, Truth
+from logic.robustness import LEAST_POINTS, MOST_POINTS, share_given_points, weight_flip
+from logic.view import make_view
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from logic.assessment import Assessment, Trial
+    from logic.findings import Advice, GateResult
+    from logic.model import Content
+
+#: The trial imagined where there was none: cases, and pass mark in percent.
+USUAL_CASES = 50
+USUAL_PASS_MARK = 90.0
+
+
+def inquire(content: Content, assessment: Assessment) -> Inquiry:
+    """What would change the advice, and what is worth asking next.
+
+    Pure, as ``advise``; answers must have passed ``check_answer``.
+    """
+    advice = advise(content, assessment)
+    opened = make_view(content, assessment, assumed_is_open=True)
+    return Inquiry(
+        points_share=points_share(assessment, advice),
+        flips=find_flips(content, assessment, advice),
+        weight_flips=_weight_flips(advice),
+        idle=idle_questions(content, advice, opened),
+        next_questions=rank_questions(content, assessment, advice, opened),
+    )
+
+
+def points_share(assessment: Assessment, advice: Advice) -> Fraction | None:
+    """The share of whole swing points within the tolerance under which the printed side leads.
+
+    None unless the weights decide and every point is given, "about right".
+    """
+    stated = assessment.agreed_priorities()
+    given = all(k.value in stated.points for k in Consideration)
+    if stated.certainty is not Certainty.ABOUT or not given:
+        return None
+    if advice.side is None or advice.decided_by is not DecidedBy.WEIGHTS:
+        return None
+    sign = 1 if advice.side is Approach.FINE_TUNED else -1
+    by_id = {result.id: sign * result.difference for result in advice.considerations}
+    points = [stated.points[k.value] for k in Consideration]
+    return share_of_points(points, stated.tolerance, [by_id[k] for k in Consideration])
+
+
+def share_of_points(
+    points: Sequence[int], tolerance: int, differences: Sequence[Fraction]
+) -> Fraction:
+    """``robustness.share_given_points``, in time that does not grow with the denominators.
+
+    Where whole multiples of the differences span too much to count one by one, the sums of
+    one half of the considerations are held against those of the other.
+    """
+    ranges = [
+        range(max(LEAST_POINTS, point - tolerance), min(MOST_POINTS, point + tolerance) + 1)
+        for point in points
+    ]
+    common = lcm(*(value.denominator for value in differences))
+    steps = [int(value * common) for value in differences]
+    half = len(points) // 2
+    pairs = prod(map(len, ranges[:half])) + prod(map(len, ranges[half:]))
+    if sum(abs(step) * len(of) for step, of in zip(steps, ranges, strict=True)) < pairs:
+        return Fraction(share_given_points(points, tolerance, differences))
+    parts = [[step * point for point in of] for step, of in zip(steps, ranges, strict=True)]
+    one, other = (sorted(map(sum, product(*of))) for of in (parts[:half], parts[half:]))
+    leading = sum(len(other) - bisect_left(other, 1 - value) for value in one)
+    return Fraction(leading, len(one) * len(other))
+
+
+def _weight_flips(advice: Advice) -> dict[Consideration, Fraction | None]:
+    if advice.lead is None or advice.decided_by is DecidedBy.CONDITION:
+        return {}
+    weights = [result.weight for result in advice.considerations]
+    differences = [result.difference for result in advice.considerations]
+    flips = (weight_flip(weights, differences, place) for place in range(len(weights)))
+    return {
+        result.id: None if flip is None else Fraction(flip)
+        for result, flip in zip(advice.considerations, flips, strict=True)
+    }
+
+
+def trial_table(content: Content, assessment: Assessment) -> tuple[TrialRow, ...]:
+    """What would be recommended after a trial in each band, for each kind of failure.
+
+    The decision is run on the assessment with such a trial in place of its own: as many cases
+    and the pass mark as stated, else 50 and 90 %; the middle of each band; all failed cases
+    of the kind. Best band first; a band no number of cases falls into is left out.
+    """
+    answer = assessment.answer(content.hub)
+    stated = next((t for t in (answer.trial, *(v.trial for v in answer.voices)) if t), None)
+    tried = stated.tried if stated else USUAL_CASES
+    pass_mark = stated.pass_mark if stated else USUAL_PASS_MARK
+    return tuple(
+        _row(content, assessment, band, kind, trial)
+        for band, kind, trial in _trials(content, tried, pass_mark)
+    )
+
+
+def _trials(content: Content, tried: int, pass_mark: float) -> Iterator[tuple[str, str, Trial]]:
+    question = content.questions[content.hub]
+    for band, counts in counts_by_band(tried, pass_mark, content.bands).items():
+        good = counts[len(counts) // 2]
+        for kind in kinds_of(content, question, band, tried - good):
+            yield band, kind, with_failures(tried, good, pass_mark, kind)
+
+
+def _row(content: Content, assessment: Assessment, band: str, kind: str, trial: Trial) -> TrialRow:
+    answer = replace(
+        assessment.answer(content.hub),
+        state=State.ANSWERED,
+        trial=trial,
+        basis=Basis.MEASURED,
+        voices=(),
+    )
+    advice = advise(content, assessment.with_answer(content.hub, answer))
+    return TrialRow(
+        band=band,
+        kind=kind,
+        trial=trial,
+        recommendation=advice.recommendation,
+        decided_by=advice.decided_by,
+        lead=advice.lead,
+    )
+
+
+def strongest_other(advice: Advice) -> StrongestOther | None:
+    """The case for the side neither printed nor leant to; None where there is no side at all."""
+    side = advice.side or advice.leans_to
+    if side is None:
+        return None
+    sign = 1 if side.other is Approach.FINE_TUNED else -1
+    reasons = tuple(reason for reason in advice.reasons if sign * reason.points > 0)
+    route = advice.representing(side.other)
+    closed = (r for r in advice.routes if r.approach is side.other)
+    gates = route.gates if route else (gate for r in closed for gate in r.gates)
+    return StrongestOther(
+        approach=side.other,
+        points=sum((abs(reason.points) for reason in reasons), Fraction(0)),
+        reasons=reasons,
+        route=route.id if route else None,
+        needs=_once(gates, Truth.OPEN if route else Truth.YES),
+    )
+
+
+def _once(gates: Iterable[GateResult], state: Truth) -> tuple[GateResult, ...]:
+    return tuple({gate.id: gate for gate in gates if gate.state is state}.values())
