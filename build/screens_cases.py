@@ -40,7 +40,7 @@ ENGAGEMENT: Plain = {
     "task": "Claims triage",
     "client": "Example Insurance",
     "firm": "Example Consulting",
-    "prepared_by": "The adviser in charge",
+    "prepared_by": "the adviser in charge",
     "sells_implementation": False,
     "decision": "Whether to pay for a tuning pilot in the first quarter",
     "decide_by": "2027-01-15",

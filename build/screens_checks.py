@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 #: Pixels a measure may be off by rounding.
 _SLACK = 1
 _EDGE = 2
+#: Letters of the longest word that must stay whole; a checksum may go on in the next line.
+_LONGEST = 40
 #: The room a row that opens something asks for beyond its words.
 _HEADER_ROOM = 8
 #: What is laid over the page on purpose.
@@ -148,7 +150,7 @@ def _cut_prose(look: Look, prose: Prose) -> Iterator[str]:
         yield f"is {tall} pixels high and has {prose.height()}"
     role = prose._role  # noqa: SLF001 - it offers no way to ask
     metrics = QFontMetricsF(font(look, role))
-    for word in prose.text().split():
+    for word in (word for word in prose.text().split() if len(word) <= _LONGEST):
         wide = metrics.horizontalAdvance(word)
         if wide > prose.width() + _EDGE:
             yield f'breaks the word "{word}", {wide:.0f} pixels wide in {prose.width()}'
