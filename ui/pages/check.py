@@ -158,7 +158,7 @@ class CheckPage(QObject):
         if answer.marked:
             icon, colour = "flag", "ink"
             text = self._context.words.text("ui_check.state.marked", state=text)
-        shown = IconText(look, Icon(look, icon, colour, 14), text)
+        shown = IconText(look, Icon(look, icon, colour, 14, 18), text)
         shown.setParent(self._scaffold)
         return shown
 
