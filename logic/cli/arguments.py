@@ -96,5 +96,5 @@ def _add_output(parser: argparse.ArgumentParser, shown: str, what: str) -> None:
         metavar=shown,
         type=Path,
         required=True,
-        help=f"{what}; one that is there already is replaced as a whole",
+        help=f"{what}; one that is there already is replaced as a whole, no other kind of file",
     )

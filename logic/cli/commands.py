@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from contextlib import suppress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,9 +11,10 @@ from logic.answers_file import check_ids, load_answers
 from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import load, save
 from logic.cli.data import advice_data, question_data
+from logic.cli.targets import check_assessment_target, check_report_target, keep_apart
 from logic.cli.text import advice_text, question_text
 from logic.disk import write_whole
-from logic.errors import AnswerError, ReportError, SaveError
+from logic.errors import AnswerError, ReportError
 from logic.pack import load_pack
 from resources import version
 
@@ -35,7 +35,8 @@ def _questions(arguments: Namespace) -> str:
 
 
 def _new(arguments: Namespace) -> str:
-    _keep_apart(arguments.answers, arguments.output)
+    keep_apart(arguments.answers, arguments.output)
+    check_assessment_target(arguments.output)
     assessment = load_answers(load_pack().content, arguments.answers)
     save(arguments.output, assessment, f"tunewise {version()}")
     return f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n"
@@ -51,7 +52,8 @@ def _evaluate(arguments: Namespace) -> str:
 
 
 def _report(arguments: Namespace) -> str:
-    _keep_apart(arguments.file, arguments.output)
+    keep_apart(arguments.file, arguments.output)
+    check_report_target(arguments.output)
     pack = load_pack()
     assessment = _opened(pack, arguments.file)
     made = _made(pack, assessment, advise(pack.content, assessment))
@@ -97,14 +99,6 @@ def _opened(pack: Pack, path: Path) -> Assessment:
             " open it with the version that made it."
         ) from fault
     return assessment
-
-
-def _keep_apart(source: Path, target: Path) -> None:
-    same = False
-    with suppress(OSError, ValueError):  # a name that cannot be is complained of when used
-        same = source.samefile(target)
-    if same:
-        raise SaveError(f"{target} is the file to read from; name another one after -o.")
 
 
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> bytes:

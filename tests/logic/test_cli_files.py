@@ -13,6 +13,8 @@ import resources
 from logic.assessment_file import dumps, load
 from logic.cli import text
 from logic.cli.data import plain
+from logic.cli.targets import check_report_target
+from logic.errors import SaveError
 from logic.findings import Recommendation
 from logic.model import Consideration
 from tests.logic.commands import CONTENT, SAMPLE, done, refusal
@@ -60,6 +62,15 @@ def test_a_source_is_never_the_target(tmp_path: Path, visit: Path) -> None:
     assert answers.read_bytes() == ANSWERS.read_bytes()
     assert "is the file to read from" in refusal("report", visit, "-o", visit)
     assert load(visit) == SMALL
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b'{"answers": {}}', dumps(SMALL)[:-20]])
+def test_an_assessment_replaces_only_an_assessment(tmp_path: Path, data: bytes) -> None:
+    target = tmp_path / "visit.tunewise"
+    target.write_bytes(data)
+    said = refusal("new", "--from", ANSWERS, "-o", target)
+    assert "is there already and is no assessment" in said
+    assert target.read_bytes() == data
 
 
 @pytest.mark.parametrize("name", ["none/visit.tunewise", "x" * 300, "a\0b", "."])
@@ -160,13 +171,39 @@ def test_a_missing_file_is_named(tmp_path: Path) -> None:
 @pytest.mark.pdf
 def test_a_report_is_written(visit: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.pdf"
-    out.write_bytes(b"an older report")
+    out.write_bytes(b"%PDF-1.4 an older report")
     assert done("report", visit, "-o", out) == f"Wrote {out}.\n"
     assert out.read_bytes().startswith(b"%PDF-")
     first = out.read_bytes()
     done("report", visit, "-o", out)
     assert out.read_bytes() == first
     assert load(visit) == SMALL
+
+
+@pytest.mark.parametrize("name", ["other.tunewise", "other.TuneWise", "answers.json"])
+def test_a_report_is_never_named_as_its_sources(visit: Path, tmp_path: Path, name: str) -> None:
+    assert "name a file that ends in .pdf" in refusal("report", visit, "-o", tmp_path / name)
+    assert list(tmp_path.iterdir()) == [visit]
+
+
+def test_a_report_replaces_only_a_pdf(visit: Path, tmp_path: Path) -> None:
+    notes = tmp_path / "notes.pdf"
+    notes.write_bytes(b"no PDF")
+    assert "is there already and is no PDF" in refusal("report", visit, "-o", notes)
+    assert notes.read_bytes() == b"no PDF"
+
+
+def test_a_target_that_cannot_be_read_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_arguments: object) -> None:
+        raise PermissionError
+
+    target = tmp_path / "locked.pdf"
+    target.write_bytes(b"%PDF-1.4")
+    monkeypatch.setattr(Path, "open", closed)
+    with pytest.raises(SaveError, match="is no PDF"):
+        check_report_target(target)
 
 
 @pytest.mark.pdf

@@ -1,0 +1,77 @@
+"""What may stand after -o: nothing but a file of the same kind is ever replaced."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from logic.assessment_file import SUFFIX, load
+from logic.errors import AssessmentFileError, SaveError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_PDF = b"%PDF"
+#: Endings of the files that a report is made from.
+_SOURCES = frozenset({SUFFIX, ".json"})
+
+
+def keep_apart(source: Path, target: Path) -> None:
+    """Let a command write only where it does not read.
+
+    Raises:
+        SaveError: both are the same file.
+    """
+    same = False
+    with suppress(OSError, ValueError):  # a name that cannot be is complained of when used
+        same = source.samefile(target)
+    if same:
+        raise SaveError(f"{target} is the file to read from; name another one after -o.")
+
+
+def check_report_target(target: Path) -> None:
+    """Let a report replace nothing but a PDF.
+
+    Raises:
+        SaveError: the name is that of another kind of file, or such a file is there.
+    """
+    ending = target.suffix.lower()
+    if ending in _SOURCES:
+        raise SaveError(
+            f"A report is a PDF and {target} ends in {ending}; name a file that ends in .pdf"
+            " after -o."
+        )
+    if _is_file(target) and not _is_pdf(target):
+        raise SaveError(f"{target} is there already and is no PDF; name another file after -o.")
+
+
+def check_assessment_target(target: Path) -> None:
+    """Let an assessment replace nothing but an assessment.
+
+    Raises:
+        SaveError: a file is there that this version cannot open as one.
+    """
+    if not _is_file(target):
+        return
+    try:
+        load(target)
+    except AssessmentFileError as fault:
+        raise SaveError(
+            f"{target} is there already and is no assessment this version can open; name another"
+            " file after -o."
+        ) from fault
+
+
+def _is_file(target: Path) -> bool:
+    try:
+        return target.is_file()
+    except OSError:
+        return False  # a name that cannot be is complained of when written
+
+
+def _is_pdf(target: Path) -> bool:
+    try:
+        with target.open("rb") as file:
+            return file.read(len(_PDF)) == _PDF
+    except OSError:
+        return False
