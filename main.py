@@ -16,12 +16,20 @@ def main(argv: list[str]) -> int:
     """Run with the arguments, program name first; returns the exit code."""
     if cli.wants_cli(argv) or Path(argv[0]).stem == CONSOLE:
         return cli.main(argv[1:], sys.stdout, sys.stderr)
-    if fault := no_screen(sys.platform, dict(os.environ)):
+    if fault := no_such(argv) or no_screen(sys.platform, dict(os.environ)):
         sys.stderr.write(f"{fault}\n")
         return 2
     from ui.app import run  # noqa: PLC0415 - the command line must not load Qt
 
     return run(argv[1:])
+
+
+def no_such(argv: list[str]) -> str:
+    """A sentence where the first argument is neither a command nor a file, else ""."""
+    # Without a console to write to, the window says that the file is not there.
+    if len(argv) < 2 or sys.stderr is None or os.access(argv[1], os.F_OK):  # noqa: PLR2004
+        return ""
+    return f'There is no command or file "{argv[1]}"; start with --help to see the commands.'
 
 
 def no_screen(platform: str, environment: dict[str, str]) -> str:

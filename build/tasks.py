@@ -10,6 +10,7 @@ import sys
 if sys.version_info < (3, 11):  # noqa: UP036 - an older Python must still get a sentence
     sys.exit("Tunewise needs Python 3.11 or newer; this one is " + sys.version.split()[0] + ".")
 
+import os
 import subprocess
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,8 @@ def main(arguments: list[str]) -> int:
 
 
 def _opens_window(arguments: list[str]) -> bool:
-    return not (arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")))
+    # What is neither a command nor there is refused by main.py, which needs no screen for that.
+    return not arguments or (arguments[0] not in COMMANDS and os.access(arguments[0], os.F_OK))
 
 
 def _script(*arguments: str) -> int:

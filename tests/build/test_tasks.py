@@ -29,7 +29,7 @@ def called(monkeypatch: pytest.MonkeyPatch) -> list[list[str | Path]]:
     return commands
 
 
-@pytest.mark.parametrize("arguments", [[], ["sample.tunewise"]])
+@pytest.mark.parametrize("arguments", [[], [__file__]])
 def test_no_screen_is_said_and_the_report_named(
     arguments: list[str], called: list[list[str | Path]], capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -38,8 +38,10 @@ def test_no_screen_is_said_and_the_report_named(
     assert not called
 
 
-@pytest.mark.parametrize("command", [*sorted(tasks.COMMANDS), "--help"])
-def test_commands_need_no_screen(command: str, called: list[list[str | Path]]) -> None:
+@pytest.mark.parametrize("command", [*sorted(tasks.COMMANDS), "--help", "--bogus", "frobnicate"])
+def test_commands_and_mistyped_ones_need_no_screen(
+    command: str, called: list[list[str | Path]]
+) -> None:
     assert tasks.main(["run", command, "x"]) == 7
     assert called == [[PYTHON, ROOT / "main.py", command, "x"]]
 

@@ -26,11 +26,13 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 
 
-def run(folder: Path = ROOT, **environment: str) -> subprocess.CompletedProcess[str]:
+def run(
+    folder: Path = ROOT, *arguments: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
     cleared = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     inherited = {k: v for k, v in os.environ.items() if k not in cleared}
     return subprocess.run(
-        [sys.executable, str(folder / "main.py")],
+        [sys.executable, str(folder / "main.py"), *arguments],
         env={**inherited, **environment},
         capture_output=True,
         text=True,
@@ -56,6 +58,28 @@ def test_without_a_screen_a_sentence_and_exit_2(
     assert "main.py report FILE -o OUT.pdf" in done.stderr
     assert "Traceback" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("word", ["frobnicate", "--bogus", "none/visit.tunewise", "x" * 300, ""])
+@pytest.mark.parametrize("environment", [{}, {"QT_QPA_PLATFORM": "offscreen"}])
+def test_a_mistyped_command_is_said_before_any_screen(
+    word: str, environment: dict[str, str]
+) -> None:
+    done = run(ROOT, word, **environment)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f'There is no command or file "{word}"; ')
+    assert "--help" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_file_that_is_there_is_for_the_window(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert main.no_such(["main.py"]) == ""
+    assert main.no_such(["main.py", str(tmp_path)]) == ""
+    assert main.no_such(["main.py", "frobnicate"])
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main.no_such(["main.py", "frobnicate"]) == ""
 
 
 def test_without_its_fonts_a_sentence_and_exit_2(tmp_path: Path) -> None:
