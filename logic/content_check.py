@@ -82,6 +82,7 @@ LIMITS = {
     "confirmed_at_least": (0, 100),
     "review_months": (1, 120),
     "review_months_soon": (1, 120),
+    "trial_cases": (1, 100_000),
     "settled_cases": (1, 100_000),
     "toss_from": (0, 50),
     "toss_to": (50, 100),

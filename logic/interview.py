@@ -144,9 +144,13 @@ def _joined(parts: list[tuple[HubState, ...]]) -> tuple[HubState, ...]:
 
 
 def tried(content: Content, assessment: Assessment) -> bool:
-    """Whether the untuned model was measured on this task (an assumption is no measurement)."""
+    """Whether the untuned model was measured on this task, on enough cases.
+
+    An assumption is no measurement, and neither is a handful of cases.
+    """
     answer = assessment.answer(content.hub)
-    return answer.confirmed and answer.trial is not None
+    enough = answer.trial is not None and answer.trial.tried >= content.limits.trial_cases
+    return answer.confirmed and enough
 
 
 def section_status(content: Content, assessment: Assessment, section: str) -> SectionStatus:

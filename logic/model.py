@@ -323,6 +323,7 @@ class Limits:
     review_months: int
     review_months_soon: int
     settled_cases: int
+    trial_cases: int
     toss_from: int
     toss_to: int
     leaning_share: int

@@ -120,10 +120,10 @@ def _distinct(weights: tuple[int, ...], parts: tuple[tuple[Part, ...], ...]) -> 
 def _shares(state: HubState, scale: int) -> dict[Share, int]:
     return {
         Share.WHOLE: scale,
-        Share.FACTS: int(state.facts * scale),
+        Share.FACTS: int(state.facts_alone * scale),
         Share.WAY: int(state.way * scale),
         Share.REASONING: int(state.reasoning * scale),
-        Share.NOT_WAY: int((1 - state.way) * scale),
+        Share.NOT_WAY: int(state.not_way * scale),
     }
 
 

@@ -37,6 +37,20 @@ class HubState:
     reasoning: Fraction = Fraction(0)
     weight: Fraction = Fraction(1)
 
+    @property
+    def facts_alone(self) -> Fraction:
+        """The failures for lack of facts beyond those of manner.
+
+        Where both fail, tuning with retrieval mends both, so that many facts speak for neither
+        side (evidence.md I2: an additive score cancels them to a tie).
+        """
+        return max(Fraction(0), self.facts - self.way)
+
+    @property
+    def not_way(self) -> Fraction:
+        """The part in which facts to look up still speak against tuning (I2): 0 from half on."""
+        return max(Fraction(0), 1 - 2 * self.way)
+
 
 def wilson(good: int, tried: int, z: float = Z) -> tuple[float, float]:
     """The Wilson score interval of a share, both ends in [0, 1].

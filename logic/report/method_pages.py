@@ -65,6 +65,7 @@ def _values(matter: Matter) -> tuple[Block, ...]:
         "toss_to": limits.toss_to,
         "leaning_share": limits.leaning_share,
         "settled_share": limits.settled_share,
+        "trial_cases": limits.trial_cases,
         "settled_cases": limits.settled_cases,
         "lever_percent": limits.lever_percent,
         "review_months": limits.review_months,

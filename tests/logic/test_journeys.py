@@ -39,7 +39,6 @@ REST_OF_LABELS: Meeting = [
     ("task_count", "one"),
     ("task_stability", "stable"),
     ("deadline", "two_to_four_months"),
-    ("passage_supplied", "supplied"),
     ("language", "widely_used"),
     ("small_trial", trial(40, 100)),
     ("test_set", "agreed"),

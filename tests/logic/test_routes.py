@@ -122,6 +122,7 @@ GATES = [
     (
         "measured_foundation",
         {
+            "task_kind": "answer",
             "trial": trial(60, 200, way=140),
             "trial_setup": "everything",
             "passage_supplied": "supplied",

@@ -104,10 +104,10 @@ def _points(one: Term, values: dict[str, str], state: HubState) -> Points:
         return Fraction(0), Fraction(0)
     share = {
         Share.WHOLE: Fraction(1),
-        Share.FACTS: state.facts,
+        Share.FACTS: max(Fraction(0), state.facts - state.way),
         Share.WAY: state.way,
         Share.REASONING: state.reasoning,
-        Share.NOT_WAY: 1 - state.way,
+        Share.NOT_WAY: max(Fraction(0), 1 - 2 * state.way),
     }[one.share]
     return row.points[0] * share, row.points[1] * share
 
