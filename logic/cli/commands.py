@@ -1,8 +1,9 @@
-"""The commands: each takes its arguments and gives the text to print."""
+"""The commands: each takes its arguments and gives what to print."""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -27,55 +28,67 @@ if TYPE_CHECKING:
     from logic.pack import Pack
 
 
-def _questions(arguments: Namespace) -> str:
+#: How many characters that cannot be drawn are named.
+_NAMED = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """The text a command prints, and a sentence beside it for standard error, or ""."""
+
+    text: str
+    note: str = ""
+
+
+def _questions(arguments: Namespace) -> Said:
     pack = load_pack()
     if arguments.json:
         return _as_json(question_data(pack.content, pack.words))
-    return question_text(pack.content, pack.words)
+    return Said(text=question_text(pack.content, pack.words))
 
 
-def _new(arguments: Namespace) -> str:
+def _new(arguments: Namespace) -> Said:
     keep_apart(arguments.answers, arguments.output)
     check_assessment_target(arguments.output)
     assessment = load_answers(load_pack().content, arguments.answers)
     save(arguments.output, assessment, f"tunewise {version()}")
-    return f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n"
+    return Said(text=f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n")
 
 
-def _evaluate(arguments: Namespace) -> str:
+def _evaluate(arguments: Namespace) -> Said:
     pack = load_pack()
     assessment = _opened(pack, arguments.file)
     advice = advise(pack.content, assessment)
     if arguments.json:
         return _as_json(advice_data(pack.content, assessment, advice))
-    return advice_text(pack, assessment, advice)
+    return Said(text=advice_text(pack, assessment, advice))
 
 
-def _report(arguments: Namespace) -> str:
+def _report(arguments: Namespace) -> Said:
     keep_apart(arguments.file, arguments.output)
     check_report_target(arguments.output)
     pack = load_pack()
     assessment = _opened(pack, arguments.file)
-    made = _made(pack, assessment, advise(pack.content, assessment))
+    made, note = _made(pack, assessment, advise(pack.content, assessment))
     write_whole(arguments.output, made, private=False)
-    return f"Wrote {arguments.output}.\n"
+    return Said(text=f"Wrote {arguments.output}.\n", note=note)
 
 
-def _selftest(_arguments: Namespace) -> str:
+def _selftest(_arguments: Namespace) -> Said:
     pack = load_pack()
     content = pack.content
     assessment = _tiny(pack)
     advice = advise(content, assessment)
-    made = _made(pack, assessment, advice)
-    return (
-        f"content  {content.id} {content.version}, {len(content.questions)} questions\n"
+    made, _ = _made(pack, assessment, advice)
+    return Said(
+        text=f"content  {content.id} {content.version}, {len(content.questions)} questions\n"
         f"advice   {advice.recommendation}\n"
         f"report   {len(made)} bytes of PDF\n"
         f"Tunewise {version()} works.\n"
     )
 
 
-COMMANDS: Mapping[str, Callable[[Namespace], str]] = {
+COMMANDS: Mapping[str, Callable[[Namespace], Said]] = {
     "questions": _questions,
     "new": _new,
     "evaluate": _evaluate,
@@ -84,9 +97,9 @@ COMMANDS: Mapping[str, Callable[[Namespace], str]] = {
 }
 
 
-def _as_json(data: object) -> str:
+def _as_json(data: object) -> Said:
     # Plain ASCII: the receiving program need not know this terminal's encoding.
-    return json.dumps(data, indent=2, allow_nan=False) + "\n"
+    return Said(text=json.dumps(data, indent=2, allow_nan=False) + "\n")
 
 
 def _opened(pack: Pack, path: Path) -> Assessment:
@@ -101,13 +114,33 @@ def _opened(pack: Pack, path: Path) -> Assessment:
     return assessment
 
 
-def _made(pack: Pack, assessment: Assessment, advice: Advice) -> bytes:
-    from logic.report import make_report  # noqa: PLC0415 - heavy, and used by few commands
+def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:
+    """The PDF, and a sentence on the characters it lacks, or ""."""
+    # Heavy, and used by few commands.
+    from logic.report import build_outline, not_drawable, render_outline  # noqa: PLC0415
 
-    made = make_report(pack.content, pack.words, assessment, advice)
+    outline = build_outline(pack.content, pack.words, assessment, advice)
+    made = render_outline(outline)
     if not made.startswith(b"%PDF-"):
         raise ReportError("The report came out as no PDF; install Tunewise again.")
-    return made
+    return made, _lacking(not_drawable(outline))
+
+
+def _lacking(characters: str) -> str:
+    if not characters:
+        return ""
+    named = ", ".join(_named(character) for character in characters[:_NAMED])
+    more = f" and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
+    return (
+        f"The PDF lacks characters that its typefaces cannot draw: {named}{more}; they are kept"
+        " in the assessment file."
+    )
+
+
+def _named(character: str) -> str:
+    # By number too: the terminal may not draw it either.
+    number = f"U+{ord(character):04X}"
+    return f"{character} ({number})" if character.isprintable() else number
 
 
 def _tiny(pack: Pack) -> Assessment:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from logic.cli.arguments import PROGRAM, HelpShown, read_arguments
-from logic.cli.commands import COMMANDS
+from logic.cli.commands import COMMANDS, Said
 from logic.errors import SaveError, TunewiseError
 
 if TYPE_CHECKING:
@@ -22,19 +22,23 @@ BAD_INPUT = 2
 def run(argv: Sequence[str], stdout: TextIO | None, stderr: TextIO | None) -> int:
     """Run the command of ``argv`` and give the exit code; see ``logic.cli.main``."""
     try:
-        _say(stdout, _result(argv))
+        said = _result(argv)
+        _say(stdout, said.text)
     except TunewiseError as fault:
         with suppress(SaveError):
             _say(stderr, f"{PROGRAM}: {fault}\n")
         return BAD_INPUT
+    if said.note:
+        with suppress(SaveError):
+            _say(stderr, f"{PROGRAM}: {said.note}\n")
     return DONE
 
 
-def _result(argv: Sequence[str]) -> str:
+def _result(argv: Sequence[str]) -> Said:
     try:
         arguments = read_arguments(argv)
     except HelpShown as shown:
-        return str(shown)
+        return Said(text=str(shown))
     return COMMANDS[arguments.command](arguments)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from logic.cli.targets import check_report_target
 from logic.errors import SaveError
 from logic.findings import Recommendation
 from logic.model import Consideration
-from tests.logic.commands import CONTENT, SAMPLE, done, refusal
+from tests.logic.commands import CONTENT, SAMPLE, done, refusal, run
 from tests.logic.files.examples import BLANK, SMALL
 
 ANSWERS = Path(__file__).parent / "files" / "answers.json"
@@ -207,6 +208,35 @@ def test_a_target_that_cannot_be_read_is_kept(
 
 
 @pytest.mark.pdf
+def test_characters_the_report_lacks_are_named(tmp_path: Path) -> None:
+    path, out = tmp_path / "visit.tunewise", tmp_path / "out.pdf"
+    engagement = replace(SMALL.engagement, task="Claims \u6f22\u5b57 \u6f22")
+    path.write_bytes(dumps(replace(SMALL, engagement=engagement)))
+    before = path.read_bytes()
+    code, shown, told = run("report", path, "-o", out)
+    assert (code, shown) == (0, f"Wrote {out}.\n")
+    assert told == (
+        "tunewise: The PDF lacks characters that its typefaces cannot draw: \u6f22 (U+6F22),"
+        " \u5b57 (U+5B57); they are kept in the assessment file.\n"
+    )
+    assert out.read_bytes().startswith(b"%PDF-")
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(("found", "more"), [(10, ""), (11, " and 1 more")])
+def test_ten_characters_are_named(
+    visit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: int, more: str
+) -> None:
+    lacking = "\u202e" + "".join(chr(0x4E00 + n) for n in range(found - 1))
+    monkeypatch.setattr("logic.report.not_drawable", lambda _outline: lacking)
+    monkeypatch.setattr("logic.report.render_outline", lambda _outline: b"%PDF-")
+    _, _, told = run("report", visit, "-o", tmp_path / "out.pdf")
+    assert told.count("U+") == 10
+    assert "draw: U+202E, \u4e00 (U+4E00), " in told
+    assert f"(U+4E08){more}; they" in told
+
+
+@pytest.mark.pdf
 def test_a_report_that_cannot_be_written_leaves_nothing(visit: Path, tmp_path: Path) -> None:
     assert "its folder does not exist" in refusal("report", visit, "-o", tmp_path / "no" / "o.pdf")
     assert list(tmp_path.iterdir()) == [visit]
@@ -215,6 +245,6 @@ def test_a_report_that_cannot_be_written_leaves_nothing(visit: Path, tmp_path: P
 def test_a_report_that_is_none_is_not_written(
     visit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("logic.report.make_report", lambda *_arguments: b"", raising=False)
+    monkeypatch.setattr("logic.report.render_outline", lambda *_arguments: b"", raising=False)
     assert "install Tunewise again" in refusal("report", visit, "-o", tmp_path / "out.pdf")
     assert list(tmp_path.iterdir()) == [visit]
