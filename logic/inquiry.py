@@ -105,12 +105,14 @@ def trial_table(content: Content, assessment: Assessment) -> tuple[TrialRow, ...
     """What would be recommended after a trial in each band, for each kind of failure.
 
     The decision is run on the assessment with such a trial in place of its own: as many cases
-    and the pass mark as stated, else 50 and 90 %; the middle of each band; all failed cases
-    of the kind. Best band first; a band no number of cases falls into is left out.
+    as tried, 50 where they were none or too few to count as a trial; the pass mark stated,
+    else 90 %; the middle of each band; all failed cases of the kind. Best band first; a band
+    no number of cases falls into is left out.
     """
     answer = assessment.answer(content.hub)
     stated = next((t for t in (answer.trial, *(v.trial for v in answer.voices)) if t), None)
-    tried = stated.tried if stated else USUAL_CASES
+    enough = stated is not None and stated.tried >= content.limits.trial_cases
+    tried = stated.tried if stated and enough else USUAL_CASES
     pass_mark = stated.pass_mark if stated else USUAL_PASS_MARK
     return tuple(
         _row(content, assessment, band, kind, trial)

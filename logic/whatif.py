@@ -245,10 +245,10 @@ def _weighed(states: tuple[HubState, ...]) -> list[tuple[str, dict[Share, Fracti
             state.band,
             {
                 Share.WHOLE: state.weight,
-                Share.FACTS: state.weight * state.facts,
+                Share.FACTS: state.weight * state.facts_alone,
                 Share.WAY: state.weight * state.way,
                 Share.REASONING: state.weight * state.reasoning,
-                Share.NOT_WAY: state.weight * (1 - state.way),
+                Share.NOT_WAY: state.weight * state.not_way,
             },
         )
         for state in states

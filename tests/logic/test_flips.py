@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,19 @@ from hypothesis import strategies as st
 
 from logic.advice import advise
 from logic.changes import alternatives, change_answers
+from logic.closings import Closings
+from logic.content import load_content
 from logic.findings import Recommendation
 from logic.flips import find_flips
 from logic.interview import walk
+from logic.model import Approach
+from logic.whatif import SCORED, WhatIf
 from tests.logic.gated_content import gated_assessments, gated_contents
+from tests.logic.report_samples import rich
+from tests.logic.small_content import picks, trials, tries
 
 if TYPE_CHECKING:
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, Trial
     from logic.changes import Alternative
     from logic.findings import Advice
     from logic.inquiry_values import Change
@@ -82,3 +90,57 @@ def test_the_flips_are_the_smallest_of_all(data: st.DataObject) -> None:
     assert [flip.changes for flip in found] == every_flip(content, given_, advice)
     for flip in found:
         assert flip.recommendation.side is not advice.side
+
+
+def parts_agree(content: Content, given_: Assessment) -> None:
+    """Every group's part, beside every trial, adds up to what the decision says."""
+    day = date.fromisoformat(given_.date)
+    closings = Closings(content, day, given_.route_choices)
+    others = alternatives(content, given_, walk(content, given_))
+    what = WhatIf(content, given_, closings.closers, others.get(content.hub, ()))
+    for setting in what.settings:
+        own = (setting.alternative,) if setting.alternative else ()
+        base = what.base(setting)
+        beside = advise(content, change_answers(given_, own))
+        means = {result.id: result.difference for result in beside.considerations}
+        assert [Fraction(n, what.unit) for n in base.points] == [means[k] for k in SCORED]
+        assert base.confirmed == beside.counts.confirmed
+        found = closings.judge(base.holding, setting.diagnosis)
+        kept = {route.approach for route in beside.routes if route.kept}
+        assert found.out == frozenset(Approach) - kept
+        routes = closings.ways[found.way]
+        assert (routes.foundation, routes.fine_tuned) == beside.cost.routes
+
+
+@settings(max_examples=60)
+@given(st.data())
+def test_the_parts_add_up_to_the_decision(data: st.DataObject) -> None:
+    content = data.draw(gated_contents())
+    parts_agree(content, data.draw(gated_assessments(content)))
+
+
+@settings(max_examples=40)
+@given(trials())
+def test_the_parts_of_the_bundled_rules_add_up_to_the_decision(trial: Trial) -> None:
+    """Its terms read every share of a trial's failures."""
+    given_ = rich().with_answer("task_kind", picks("answer"))
+    parts_agree(load_content(), given_.with_answer("trial", tries(trial)))
+
+
+@settings(max_examples=5)
+@given(trials(), st.sampled_from(["answer", "label", "write"]))
+def test_every_flip_of_one_answer_under_the_bundled_rules(trial: Trial, kind: str) -> None:
+    content = load_content()
+    given_ = rich().with_answer("task_kind", picks(kind)).with_answer("trial", tries(trial))
+    advice = advise(content, given_)
+    others = alternatives(content, given_, walk(content, given_)).values()
+    expected = {
+        one.change.question
+        for found in others
+        for one in found
+        if turned(content, given_, advice, (one,))
+    }
+    found = [flip.changes for flip in find_flips(content, given_, advice)]
+    alone = {changes[0].question for changes in found if len(changes) == 1}
+    assert alone <= expected
+    assert len(alone) == min(3, len(expected))

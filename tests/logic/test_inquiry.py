@@ -294,6 +294,13 @@ def test_the_trial_table_is_the_decision_run_by_hand(trial: Trial | None) -> Non
     assert [row.kind for row in rows if row.band == "met"] == [""]
 
 
+def test_the_table_imagines_a_whole_trial_where_only_a_handful_was_tried() -> None:
+    few = tries(Trial(tried=2, good=1, pass_mark=80, way=1))
+    rows = trial_table(FULL, rich().with_answer("trial", few))
+    assert {(row.trial.tried, row.trial.pass_mark) for row in rows} == {(50, 80)}
+    assert Recommendation.TRIAL_FIRST not in {row.recommendation for row in rows}
+
+
 # ------------------------------------------------------------------------ the other side
 
 
