@@ -238,6 +238,33 @@ def test_saved_line_warns(qtbot: QtBot, look: Look) -> None:
     assert made.rail.save_action.isVisible()
 
 
+def test_a_long_name_in_the_foot_leaves_the_rows_in_view(qtbot: QtBot, look: Look) -> None:
+    made = Window(qtbot, look, 1280)
+    long = "Sort <b>claims</b> \U0001f9fe " + "by branch and by amount " * 40 + "x" * 300
+    made.rail.set_foot(long, "Saved 14:32")
+    QApplication.processEvents()
+    about = next(p for p in made.rail.findChildren(Prose) if p.text() == long)
+    assert about.height() == about.heightForWidth(about.width()) == 2 * look.units(18)
+    assert about.accessibleName() == long
+    assert "&lt;b&gt;" in about.toolTip()
+    assert about.toolTip().endswith("x" * 300 + "</p>")
+    made.rail.set_foot("Claims", "Saved 14:32")
+    QApplication.processEvents()
+    assert about.height() == look.units(18)
+
+
+@pytest.mark.parametrize("text", ["a few words " * 30, "x" * 400, "\U0001f9fe" * 200])
+def test_lines_left_out_end_in_an_ellipsis(qtbot: QtBot, look: Look, text: str) -> None:
+    prose = Prose(look, text, "secondary")
+    qtbot.addWidget(prose)
+    whole = prose.heightForWidth(200)
+    prose.set_most_lines(2)
+    assert prose.heightForWidth(200) == 2 * look.units(18) < whole
+    shown = prose._layout_for(200).layout.text()
+    assert shown.endswith("…")
+    assert text.startswith(shown.removesuffix("…").rstrip())
+
+
 def test_footer_leaves_out_what_has_no_text(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 1280)
     made.footer.show_actions("Continue")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
-from PySide6.QtGui import QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.fonts import font, line_height
@@ -24,6 +24,7 @@ LINE_LIMIT: Final = 68
 _TITLES: Final = frozenset({"start_title", "page_title", "compact_title", "number", "section"})
 _TITLE_LIMIT: Final = 60
 _BALANCE: Final = 8
+_ROUNDING: Final = 2
 _KEPT_WIDTHS: Final = 8
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
@@ -71,6 +72,7 @@ class Prose(QLabel):
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
         self._align = Qt.AlignmentFlag.AlignLeft
         self._wraps = True
+        self._most_lines = 0
         self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -120,6 +122,11 @@ class Prose(QLabel):
     def set_wraps(self, wraps: bool) -> None:  # noqa: FBT001
         """Keep the text in one line, never wrapped, when False."""
         self._wraps = wraps
+        self._restyle()
+
+    def set_most_lines(self, lines: int) -> None:
+        """Show no more lines than this, an ellipsis for what is left out; 0 for all."""
+        self._most_lines = lines
         self._restyle()
 
     @Slot()
@@ -191,7 +198,23 @@ class Prose(QLabel):
         return high
 
     def _lines(self, width: int) -> _Laid:
+        laid = self._broken(self._prepared(), width)
+        if not 0 < self._most_lines < laid.layout.lineCount():
+            return laid
+        return self._broken(self._shortened(laid.layout, width), width)
+
+    def _shortened(self, whole: QTextLayout, width: int) -> QTextLayout:
+        """The text with an ellipsis where the last line allowed is full."""
         layout = self._prepared()
+        text = layout.text().encode("utf-16-le")
+        cut = 2 * whole.lineAt(self._most_lines - 1).textStart()
+        rest = text[cut:].decode("utf-16-le").replace(_PARAGRAPH, " ")
+        metrics = QFontMetricsF(layout.font())
+        last = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width - _ROUNDING)
+        layout.setText(text[:cut].decode("utf-16-le") + last)
+        return layout
+
+    def _broken(self, layout: QTextLayout, width: int) -> _Laid:
         leading = line_height(self._look, self._role)
         widest, top = 0.0, 0.0
         layout.beginLayout()

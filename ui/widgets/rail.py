@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from html import escape
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QPainter
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from ui.widgets.buttons import LinkButton
 
 __all__ = ["Rail", "RailGroup", "RowState"]
+
+_ABOUT_LINES: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +54,7 @@ class Rail(QWidget):
         self._current = ""
         self.brand = Brand(look)
         self._about = Prose(look, "", "secondary", "mute")
+        self._about.set_most_lines(_ABOUT_LINES)
         self.saved = SavedLine(look)
         self._list = QVBoxLayout()
         self._build()
@@ -82,6 +86,7 @@ class Rail(QWidget):
     def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
         """Show the task and client, and the saved line; ``at_risk`` makes it a warning row."""
         self._about.set_text(about)
+        self._about.setToolTip(f"<p>{escape(about)}</p>" if about else "")
         self._about.setVisible(bool(about))
         self.saved.show_saved(saved, at_risk=at_risk, action=action)
 
