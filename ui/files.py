@@ -133,6 +133,14 @@ class Files(QObject):
     # Saving and leaving
 
     @Slot()
+    def save(self) -> bool:
+        """Save at once, a draft under a name asked for; False if that was not done."""
+        if self._document.is_draft:
+            return self.save_as()
+        self._shell.leave()
+        return self._document.save()
+
+    @Slot()
     def save_as(self) -> bool:
         """Ask for a name and keep the assessment under it; False if that was not done."""
         self._shell.leave()

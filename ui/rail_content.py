@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QLocale
 
 from logic.assessment import Certainty
+from logic.model import Consideration
 from ui import navigation
 from ui.keeper import SaveState
 from ui.widgets import RailGroup, RailItem
@@ -101,7 +102,7 @@ def _done_note(unknown: int) -> str:
 
 def _priorities(document: Document) -> RailItem:
     agreed = document.assessment.agreed_priorities()
-    stated = bool(agreed.points) or agreed.certainty is Certainty.NONE
+    stated = set(agreed.points) >= set(Consideration) or agreed.certainty is Certainty.NONE
     label = QCoreApplication.translate("Rail", "Priorities")
     state: RowState = "done" if stated else "open"
     return RailItem(place=navigation.PRIORITIES, label=label, state=state)

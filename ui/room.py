@@ -126,18 +126,25 @@ class Room(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        page = self.shell.page
-        title = page.title() if page else ""
-        at_start = not title or self.shell.place == navigation.START
-        self._window.setWindowTitle(NAME if at_start else f"{title} - {NAME}")
+        title = self._show_title()
         shown = rail_content.groups(self.document) if self.document.is_open else ()
         self.rail.set_groups(shown)
         row = navigation.row_of(self.shell.place, self.document.content)
         self.frame.bar.set_text(rail_content.name_of(shown, row) or title)
         self._show_saved()
 
+    def _show_title(self) -> str:
+        """Let the window's title follow the page's, and return that."""
+        page = self.shell.page
+        title = page.title() if page else ""
+        at_start = not title or self.shell.place == navigation.START
+        self._window.setWindowTitle(NAME if at_start else f"{title} - {NAME}")
+        return title
+
     @Slot()
     def _show_footer(self) -> None:
+        """Show the page's actions; what changes them, such as pages made, may change its title."""
+        self._show_title()
         footer = self.shell.footer() or FooterTexts()
         self.footer.show_actions(
             primary=footer.primary,

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
-from logic.assessment import Answer, State
+from logic import assessment_file
+from logic.assessment import Answer, Priorities, State
+from logic.model import Consideration
 from tests.ui.desk import SIZES, Desk, action, choose
 from tests.ui.pages_stage import said
 from tests.ui.stage import WindowWatch
@@ -16,6 +18,7 @@ from tests.ui.stage import said as heard
 from ui.theme import Look, Scheme
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -34,6 +37,15 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
 def begun(desk: Desk) -> Desk:
     desk.start(task="Claims triage", client="Example Insurance")
     return desk
+
+
+def str_of(text: str) -> Callable[[], str]:
+    """A title that never changes."""
+
+    def title() -> str:
+        return text
+
+    return title
 
 
 def rail_note(desk: Desk, place: str) -> str:
@@ -96,7 +108,39 @@ def test_the_foot_names_task_and_client(begun: Desk) -> None:
     assert begun.room.rail.saved.text() == "Saved 14:32"
 
 
+def test_the_title_follows_the_page_when_its_footer_does(
+    begun: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = begun.room.shell.page
+    assert page is not None
+    monkeypatch.setattr(page, "title", str_of("12 pages, ready to hand over"))
+    begun.room.shell.footer_changed()
+    assert begun.window.windowTitle() == "12 pages, ready to hand over - Tunewise"
+
+
+def test_priorities_are_done_with_all_six_points(begun: Desk) -> None:
+    points = {of.value: 50 for of in Consideration}
+    states = []
+    for given in ({}, {Consideration.COST.value: 100}, points):
+        begun.document.set_priorities(Priorities(points=given))
+        row = begun.room.rail.row("priorities")
+        assert row is not None
+        states.append(row.item.state)
+    assert states == ["open", "open", "done"]
+
+
 # Menus
+
+
+def test_save_saves_at_once_and_asks_a_draft_for_a_name(begun: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "claims.tunewise"
+    begun.dialogs.paths.append(path)
+    begun.press(Key.Key_S, with_=CTRL)
+    assert begun.document.path == path
+    begun.document.update(task="Claims")
+    begun.press(Key.Key_S, with_=CTRL)
+    assert assessment_file.load(path).engagement.task == "Claims"
+    assert len(begun.dialogs.suggested) == 1, "a file with a name is not asked for again"
 
 
 def test_undo_goes_to_the_change(begun: Desk) -> None:
@@ -110,7 +154,7 @@ def test_undo_goes_to_the_change(begun: Desk) -> None:
 
 
 def test_what_cannot_be_done_is_disabled(desk: Desk) -> None:
-    names = ("Save as…", "Close", "Undo", "Redo", "Result", "Mark for later", "Go back")
+    names = ("Save", "Save as…", "Close", "Undo", "Redo", "Result", "Mark for later", "Go back")
     assert [n for n in names if action(desk, n).isEnabled()] == []
     desk.start(task="Claims triage")
     desk.room.shell.go("question:runs_today")
