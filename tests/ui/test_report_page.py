@@ -118,6 +118,28 @@ class TestMaking:
         report.page.refresh()
         assert len(report.stage.shell.waiting) == 1, "not made twice for the same answers"
 
+    @pytest.mark.parametrize(
+        ("task", "named"),
+        [
+            ("Sort 票 and 件", "票 件"),
+            ("一二三四五六七八九十百千", "一 二 三 四 五 六 七 八 九 十 and 2 more"),
+        ],
+    )
+    def test_characters_the_pdf_lacks_are_named(
+        self, report: _Report, task: str, named: str
+    ) -> None:
+        said = f"Characters missing from the PDF, but kept in the file: {named}"
+        report.made()
+        assert "missing from the PDF" not in report.texts()
+        report.stage.document.update(task=task)
+        report.page.refresh()
+        report.work()
+        assert said in report.texts().splitlines()
+        report.stage.document.update(task="Sort claims")
+        report.page.refresh()
+        report.work()
+        assert "missing from the PDF" not in report.texts()
+
     def test_waiting_is_said_only_after_a_while(self, report: _Report) -> None:
         report.entered()
         assert report.strips() == []

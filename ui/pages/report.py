@@ -116,7 +116,7 @@ class ReportPage(QObject):
             return
         self._options.refresh()
         assessment = self._context.document.assessment
-        if assessment not in (self._made_from, self._asked_for):
+        if assessment is not self._asked_for:
             self._make()
         self._show_title()
 

@@ -19,6 +19,8 @@ _BOXES = ("all_answers", "sources", "summary_only", "draft", "share_safe")
 #: Settings that a summary alone has no use for.
 _WHOLE_ONLY = ("all_answers", "sources")
 _PAPERS = ("A4", "Letter")
+#: The most characters named of those that the PDF lacks.
+_MOST_NAMED = 10
 
 
 class ReportOptions(QWidget):
@@ -31,12 +33,14 @@ class ReportOptions(QWidget):
         self._people = self._radios("people", ("roles", "names"))
         self._papers = self._radios("paper", _PAPERS)
         self._before = Prose(context.look, "", "body", "mute")
+        self._lacks = Prose(context.look, "", "body", "warn")
+        self._lacks.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._add("contents", list(self._boxes.values()))
         self._add("people", list(self._people.values()))
         self._add("paper", list(self._papers.values()))
-        self._add("before", [self._before])
+        self._add("before", [self._before, self._lacks])
         for box in self._boxes.values():
             box.clicked.connect(self._send)
         context.look.changed.connect(self._restyle)
@@ -53,6 +57,13 @@ class ReportOptions(QWidget):
         self._people["names"].setEnabled(not settings.share_safe)
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
         self._before.set_text(self._to_know())
+
+    def show_lacks(self, characters: str) -> None:
+        """Say which characters are not in the report made; nothing when all are."""
+        named, more = " ".join(characters[:_MOST_NAMED]), len(characters) - _MOST_NAMED
+        key = "before.not_drawable_more" if more > 0 else "before.not_drawable"
+        self._lacks.set_text(self._say(key, characters=named, more=more))
+        self._lacks.setVisible(bool(characters))
 
     def take_focus(self) -> None:
         """Put focus on the first box that can be ticked."""
