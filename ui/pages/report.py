@@ -33,10 +33,11 @@ _WAIT_MS = 300
 
 
 class Made(NamedTuple):
-    """A report as bytes, and its text."""
+    """A report as bytes, its text, and the characters of it that the PDF lacks."""
 
     pdf: bytes
     text: str
+    lacks: str
 
 
 def make(content: Content, words: Words, assessment: Assessment, advice: Advice) -> Made:
@@ -45,11 +46,12 @@ def make(content: Content, words: Words, assessment: Assessment, advice: Advice)
     Raises:
         ReportError: it could not be made.
     """
-    from logic.report import build_outline, render_outline  # noqa: PLC0415 - read when needed
+    from logic import report  # noqa: PLC0415 - read when needed
     from logic.report.plain import as_text  # noqa: PLC0415
 
-    outline = build_outline(content, words, assessment, advice)
-    return Made(render_outline(outline), as_text(outline))
+    outline = report.build_outline(content, words, assessment, advice)
+    pdf = report.render_outline(outline)
+    return Made(pdf, as_text(outline), report.not_drawable(outline))
 
 
 class ReportPage(QObject):
@@ -172,6 +174,7 @@ class ReportPage(QObject):
     def _make(self) -> None:
         document = self._context.document
         self._asked_for = document.assessment
+        self._options.show_lacks("")
         self._cancelled = False
         self._stopped.hide()
         self._fault.hide()
@@ -190,6 +193,7 @@ class ReportPage(QObject):
         self._made, self._made_from = made, self._asked_for
         self._show_preview(made.pdf)
         self._text.set_text(made.text)
+        self._options.show_lacks(made.lacks)
         self._read.show()
         self._show_title()
         self._context.shell.footer_changed()
