@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures.numerals import points, signed
 from logic.findings import DecidedBy, Recommendation
+from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.findings import GateResult, OpenQuestion, Reason
+    from logic.inquiry_values import Change
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -45,7 +47,7 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
     if advice.recommendation is Recommendation.NEITHER:
         return ()
     questions = list(_questions(matter))
-    found = [*_reopening(matter), *_lead(matter)]
+    found = [*_reopening(matter), *_flips(matter), *_lead(matter)]
     if advice.decided_by is DecidedBy.NOTHING_YET:
         found += questions[:1]
     found += _open_gates(matter)
@@ -55,6 +57,23 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
     if not found and not advice.open_questions:
         found.append(matter.text("change.nothing"))
     return tuple(dict.fromkeys(found))[:most]
+
+
+def _flips(matter: Matter) -> Iterator[str]:
+    """The smallest changes of answers that turn the side, and what would be advised then."""
+    if matter.advice.side is None:
+        return
+    for flip in find_flips(matter.content, matter.assessment, matter.advice):
+        joined = matter.text("change.and").join(_changed(matter, one) for one in flip.changes)
+        after = matter.words.text(f"recommendation.{flip.recommendation}.short")
+        yield matter.text("change.flip", changes=joined, after=after)
+
+
+def _changed(matter: Matter, change: Change) -> str:
+    label = matter.words.text(f"question.{change.question}.option.{change.option}.label")
+    if change.kind:
+        label = f"{label}; {matter.words.text(f'diagnosis.{change.kind}.name')}"
+    return matter.text("change.changed", question=matter.question(change.question), answer=label)
 
 
 def _reopening(matter: Matter) -> Iterator[str]:

@@ -118,9 +118,18 @@ def test_what_would_change_it_is_said_as_it_is(changes: dict[str, object], said:
     assert headline(found, "change").startswith(said)
 
 
+def test_the_smallest_other_answers_that_turn_the_side_are_named() -> None:
+    lines = "\n".join(section_lines(section(outline(foundation()), "change")))
+    assert "the advice would be: " in lines
+
+
 def test_where_nothing_is_open_only_other_answers_change_it() -> None:
     advice = replace(
-        advise(CONTENT, foundation()), open_questions=(), lead_range=None, open_gates=()
+        advise(CONTENT, foundation()),
+        recommendation=Recommendation.TRIAL_FIRST,
+        open_questions=(),
+        lead_range=None,
+        open_gates=(),
     )
     found = build_outline(CONTENT, WORDS, foundation(), advice)
     lines = "\n".join(section_lines(section(found, "change")))
