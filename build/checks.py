@@ -32,7 +32,7 @@ _MISSING = "system libraries are missing, see above"
 def test(arguments: list[str]) -> int:
     """Set up everything, then run every check; with arguments only pytest with them."""
     prepare(DEVELOPMENT)
-    missing = system.provide(system.OFFSCREEN)
+    missing = system.provide(system.TESTS)
     steps = Steps(ENV)
     if arguments:
         steps.run("tests", [PYTHON, "-m", "pytest", *arguments])
@@ -51,7 +51,7 @@ def test(arguments: list[str]) -> int:
 def torture(arguments: list[str]) -> int:
     """The tests once more with many random examples, in an order drawn anew each time."""
     prepare(DEVELOPMENT)
-    missing = system.provide(system.OFFSCREEN)
+    missing = system.provide(system.TESTS)
     seed = secrets.randbelow(2**32)
     say(f"To repeat this order: python3 build/tasks.py test --randomly-seed={seed}")
     steps = Steps({**ENV, "PYTHONHASHSEED": str(seed)})

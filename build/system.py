@@ -61,12 +61,14 @@ PACKAGES = {
     "libzstd.so.1": "libzstd1",
 }
 
-#: Debian's package for each program the bundle and its check call.
+#: Debian's package for each program the tests, the bundle and its check call.
 TOOLS = {
     "Xvfb": "xvfb",
     "desktop-file-validate": "desktop-file-utils",
     "objdump": "binutils",
+    "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
+    "pdftotext": "poppler-utils",
     "strip": "binutils",
 }
 
@@ -84,6 +86,7 @@ class Needs:
 
 
 OFFSCREEN = Needs(files=(_MODULES, f"{_PLUGINS}/platforms/libqoffscreen.so"))
+TESTS = Needs(files=OFFSCREEN.files, tools=("pdffonts", "pdftotext"))
 X11 = Needs(files=(*OFFSCREEN.files, f"{_PLUGINS}/platforms/libqxcb.so"))
 WAYLAND = Needs(files=(*OFFSCREEN.files, f"{_PLUGINS}/platforms/libqwayland.so"))
 BUNDLE = Needs(

@@ -10,6 +10,7 @@ import subprocess
 import sys
 from dataclasses import replace
 from pathlib import Path
+from shutil import which
 from typing import TYPE_CHECKING
 
 import pikepdf
@@ -31,7 +32,10 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.report.blocks import Block, Outline
 
-pytestmark = pytest.mark.pdf
+pytestmark = [
+    pytest.mark.pdf,
+    pytest.mark.skipif(not which("pdftotext"), reason="needs pdftotext and pdffonts to read PDF"),
+]
 
 CONTENT, WORDS = samples.pack()
 ROOT = Path(__file__).parents[2]

@@ -8,15 +8,14 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QRadioButton
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from logic import report as report_door
 from logic.errors import ReportError
 from logic.report import make_report
 from tests.ui.pages_stage import PageStage
-from ui.pages.report import ReportPage
-from ui.pages.report_preview import PageView
-from ui.widgets import Disclosure, LinkButton, Prose, Strip
+from tests.ui.report_desk import PLACE, ReportDesk
+from ui.widgets import Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,64 +24,13 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QUrl
     from pytestqt.qtbot import QtBot
 
-    from logic.assessment import ReportSettings
     from ui.theme import Look
-
-PLACE = "report"
-
-
-class _Report:
-    """The page, and how a person would use it."""
-
-    def __init__(self, stage: PageStage) -> None:
-        self.stage = stage
-        self.page = ReportPage(stage.context)
-
-    def entered(self, width: int = 1300) -> _Report:
-        self.stage.open()
-        self.stage.document.show_result()
-        self.stage.enter(self.page, PLACE, width)
-        return self
-
-    def made(self, width: int = 1300) -> _Report:
-        self.entered(width)
-        self.work()
-        return self
-
-    def work(self) -> None:
-        self.stage.shell.work()
-        self.stage.settle()
-
-    def strips(self) -> list[str]:
-        return [s.text() for s in self.page.widget.findChildren(Strip) if s.isVisible()]
-
-    def sheets(self) -> list[PageView]:
-        return [p for p in self.page.widget.findChildren(PageView) if p.isVisible()]
-
-    def box(self, name: str) -> QCheckBox:
-        text = self.stage.say(f"ui_report.box.{name}")
-        return next(b for b in self.page.widget.findChildren(QCheckBox) if b.text() == text)
-
-    def radio(self, text: str) -> QRadioButton:
-        return next(b for b in self.page.widget.findChildren(QRadioButton) if b.text() == text)
-
-    def link(self, text: str) -> LinkButton:
-        found = self.page.widget.findChildren(LinkButton)
-        return next(b for b in found if b.label() == text and b.isVisible())
-
-    def texts(self) -> str:
-        found = [p.text() for p in self.page.widget.findChildren(Prose) if p.isVisible()]
-        return "\n".join(found)
-
-    @property
-    def settings(self) -> ReportSettings:
-        return self.stage.document.assessment.report
 
 
 @pytest.fixture
-def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[_Report]:
+def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
     stage = PageStage(qtbot, look, tmp_path)
-    yield _Report(stage)
+    yield ReportDesk(stage)
     stage.close()
 
 
@@ -100,7 +48,7 @@ def chosen(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
 
 
 class TestMaking:
-    def test_nothing_is_made_while_the_result_is_hidden(self, report: _Report) -> None:
+    def test_nothing_is_made_while_the_result_is_hidden(self, report: ReportDesk) -> None:
         report.stage.open()
         report.stage.enter(report.page, PLACE)
         assert report.page.title() == "Show the result?"
@@ -110,7 +58,7 @@ class TestMaking:
         assert report.stage.shell.went == [("result", "")]
         assert report.stage.document.result_shown
 
-    def test_it_is_made_off_the_ui_thread(self, report: _Report) -> None:
+    def test_it_is_made_off_the_ui_thread(self, report: ReportDesk) -> None:
         report.entered()
         assert len(report.stage.shell.waiting) == 1
         assert report.page.title() == "The report is being made"
@@ -126,7 +74,7 @@ class TestMaking:
         ],
     )
     def test_characters_the_pdf_lacks_are_named(
-        self, report: _Report, task: str, named: str
+        self, report: ReportDesk, task: str, named: str
     ) -> None:
         said = f"Characters missing from the PDF, but kept in the file: {named}"
         report.made()
@@ -140,7 +88,7 @@ class TestMaking:
         report.work()
         assert "missing from the PDF" not in report.texts()
 
-    def test_waiting_is_said_only_after_a_while(self, report: _Report) -> None:
+    def test_waiting_is_said_only_after_a_while(self, report: ReportDesk) -> None:
         report.entered()
         assert report.strips() == []
         QTest.qWait(400)
@@ -148,7 +96,7 @@ class TestMaking:
         report.work()
         assert report.strips() == []
 
-    def test_waiting_can_be_cancelled_and_taken_up_again(self, report: _Report) -> None:
+    def test_waiting_can_be_cancelled_and_taken_up_again(self, report: ReportDesk) -> None:
         report.entered()
         QTest.qWait(400)
         report.link("Cancel").click()
@@ -166,7 +114,7 @@ class TestMaking:
         assert (report.strips(), len(report.sheets()) > 0) == ([], True)
 
     def test_a_cancelled_report_that_fails_says_nothing(
-        self, report: _Report, monkeypatch: pytest.MonkeyPatch
+        self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def refuse(*_arguments: object) -> bytes:
             raise ReportError("The font is missing; install Tunewise again.")
@@ -178,7 +126,7 @@ class TestMaking:
         report.work()
         assert report.strips() == [report.stage.say("ui_report.stopped")]
 
-    def test_going_back_to_the_answers_it_was_made_of_shows_it(self, report: _Report) -> None:
+    def test_going_back_to_the_answers_it_was_made_of_shows_it(self, report: ReportDesk) -> None:
         report.made()
         report.stage.document.update(task="Another task")
         QTest.qWait(400)
@@ -187,7 +135,7 @@ class TestMaking:
         assert report.strips() == []
         assert report.page.title().endswith("ready to hand over")
 
-    def test_the_pages_are_shown_and_counted_from_the_bytes(self, report: _Report) -> None:
+    def test_the_pages_are_shown_and_counted_from_the_bytes(self, report: ReportDesk) -> None:
         report.made()
         document = report.stage.document
         pdf = make_report(
@@ -202,7 +150,7 @@ class TestMaking:
         assert names[0] == f"Page 1 of {count}: The answer"
         assert names[-1].startswith(f"Page {count} of {count}")
 
-    def test_the_pages_are_drawn(self, report: _Report) -> None:
+    def test_the_pages_are_drawn(self, report: ReportDesk) -> None:
         report.made()
         first = report.sheets()[0]
         for _ in range(200):
@@ -213,7 +161,7 @@ class TestMaking:
         colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, 300, 3)}
         assert len(colours) > 5, "ink on paper"
 
-    def test_two_in_a_row_where_there_is_room(self, report: _Report) -> None:
+    def test_two_in_a_row_where_there_is_room(self, report: ReportDesk) -> None:
         report.made()
         first, second = report.sheets()[:2]
         assert first.y() == second.y()
@@ -222,7 +170,7 @@ class TestMaking:
         QApplication.processEvents()
         assert second.y() > first.y()
 
-    def test_it_can_be_read_as_text(self, report: _Report) -> None:
+    def test_it_can_be_read_as_text(self, report: ReportDesk) -> None:
         report.made()
         rows = report.page.widget.findChildren(Disclosure)
         row = next(d for d in rows if d.title() == "Read as text")
@@ -231,7 +179,7 @@ class TestMaking:
         assert "Claims triage" in report.texts()
         assert report.stage.say("report.answer.why") in report.texts()
 
-    def test_a_changed_answer_makes_it_anew(self, report: _Report) -> None:
+    def test_a_changed_answer_makes_it_anew(self, report: ReportDesk) -> None:
         report.made()
         report.stage.document.update(task="Another task")
         assert len(report.stage.shell.waiting) == 1
@@ -242,14 +190,14 @@ class TestMaking:
         assert report.page._made is not None
         assert "Another task" in report.page._made.text
 
-    def test_coming_back_makes_nothing_new(self, report: _Report) -> None:
+    def test_coming_back_makes_nothing_new(self, report: ReportDesk) -> None:
         report.made()
         report.page.leave()
         report.page.enter(PLACE)
         assert report.stage.shell.waiting == []
 
     def test_what_cannot_be_made_says_so_and_can_be_tried_again(
-        self, report: _Report, monkeypatch: pytest.MonkeyPatch
+        self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def refuse(*_arguments: object) -> bytes:
             raise ReportError("The font is missing; install Tunewise again.")
@@ -266,7 +214,7 @@ class TestMaking:
         assert report.page.title().endswith("ready to hand over")
 
     def test_the_unforeseen_is_a_sentence_too(
-        self, report: _Report, monkeypatch: pytest.MonkeyPatch
+        self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def burst(*_arguments: object) -> bytes:
             raise ZeroDivisionError
@@ -275,7 +223,7 @@ class TestMaking:
         report.made()
         assert report.strips() == [report.stage.say("ui_report.unexpected")]
 
-    def test_only_a_report_is_taken_in(self, report: _Report) -> None:
+    def test_only_a_report_is_taken_in(self, report: ReportDesk) -> None:
         report.entered()
         report.page._done(None)
         assert report.page.footer().primary == ""
@@ -285,7 +233,7 @@ class TestSettings:
     @pytest.mark.parametrize(
         "name", ["all_answers", "sources", "summary_only", "draft", "share_safe"]
     )
-    def test_a_box_is_kept_and_the_report_made_anew(self, report: _Report, name: str) -> None:
+    def test_a_box_is_kept_and_the_report_made_anew(self, report: ReportDesk, name: str) -> None:
         report.entered()
         before = getattr(report.settings, name)
         assert report.box(name).isChecked() is before
@@ -295,7 +243,7 @@ class TestSettings:
         report.stage.document.undo()
         assert report.box(name).isChecked() is before
 
-    def test_a_summary_has_no_use_for_the_parts(self, report: _Report) -> None:
+    def test_a_summary_has_no_use_for_the_parts(self, report: ReportDesk) -> None:
         report.made()
         many = len(report.sheets())
         report.box("summary_only").click()
@@ -305,7 +253,7 @@ class TestSettings:
         assert len(report.sheets()) < many
         assert report.page.title() == "One page, ready to hand over"
 
-    def test_names_or_roles(self, report: _Report) -> None:
+    def test_names_or_roles(self, report: ReportDesk) -> None:
         report.entered()
         assert report.radio("Roles only").isChecked()
         report.radio("Names and roles").click()
@@ -315,7 +263,7 @@ class TestSettings:
         assert report.radio("Roles only").isChecked()
         assert not report.radio("Names and roles").isEnabled()
 
-    def test_paper(self, report: _Report) -> None:
+    def test_paper(self, report: ReportDesk) -> None:
         report.entered()
         report.radio("US Letter").click()
         assert report.settings.paper == "Letter"
@@ -323,21 +271,21 @@ class TestSettings:
         sheet = report.sheets()[0]
         assert sheet.height() / sheet.width() == pytest.approx(11 / 8.5, rel=0.01)
 
-    def test_what_to_know_before_sending(self, report: _Report) -> None:
+    def test_what_to_know_before_sending(self, report: ReportDesk) -> None:
         report.entered()
         counts = report.stage.document.advice.counts
         assert f"Open questions: {counts.open};" in report.texts()
         assert "Only assumed: 1;" in report.texts()
         assert "Private notes are not included." in report.texts()
 
-    def test_focus_starts_in_the_settings(self, report: _Report) -> None:
+    def test_focus_starts_in_the_settings(self, report: ReportDesk) -> None:
         report.entered()
         assert report.box("all_answers").hasFocus()
         report.box("summary_only").click()
         report.page.enter(PLACE)
         assert report.box("summary_only").hasFocus()
 
-    def test_narrow_the_settings_come_before_the_pages(self, report: _Report) -> None:
+    def test_narrow_the_settings_come_before_the_pages(self, report: ReportDesk) -> None:
         report.made(width=600)
         top = report.box("draft").mapTo(report.page.widget, report.box("draft").pos()).y()
         first = report.sheets()[0]
@@ -346,7 +294,7 @@ class TestSettings:
 
 class TestSaving:
     def test_the_bytes_shown_are_the_bytes_saved(
-        self, report: _Report, chosen: list[str], tmp_path: Path
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
         report.made()
         assert report.page._made is not None
@@ -360,7 +308,7 @@ class TestSaving:
         assert pdf.pageCount() == len(report.sheets())
 
     def test_a_suffix_given_is_kept(
-        self, report: _Report, chosen: list[str], tmp_path: Path
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
         chosen[0] = str(tmp_path / "Report v1.PDF")
         report.made()
@@ -368,7 +316,7 @@ class TestSaving:
         assert (tmp_path / "Report v1.PDF").exists()
 
     def test_it_is_suggested_beside_the_file(
-        self, report: _Report, chosen: list[str], tmp_path: Path
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
         report.made()
         folder = tmp_path / "client"
@@ -378,7 +326,7 @@ class TestSaving:
         assert chosen[1] == str(folder / "Claims triage 2026-11-22.pdf")
 
     def test_no_name_chosen_saves_nothing(
-        self, report: _Report, chosen: list[str], tmp_path: Path
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
         chosen[0] = ""
         report.made()
@@ -387,7 +335,7 @@ class TestSaving:
         assert not list(tmp_path.glob("*.pdf"))
 
     def test_what_cannot_be_written_says_so_and_leaves_the_old(
-        self, report: _Report, chosen: list[str], tmp_path: Path
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
         chosen[0] = str(tmp_path / "missing" / "out.pdf")
         report.made()
@@ -399,7 +347,7 @@ class TestSaving:
 
     def test_the_saved_report_can_be_opened(
         self,
-        report: _Report,
+        report: ReportDesk,
         chosen: list[str],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
@@ -413,7 +361,7 @@ class TestSaving:
         assert [url.toLocalFile() for url in opened] == [f"{chosen[0]}.pdf"]
 
 
-def test_nothing_happens_while_no_assessment_is_open(report: _Report) -> None:
+def test_nothing_happens_while_no_assessment_is_open(report: ReportDesk) -> None:
     report.made()
     title = report.page.title()
     report.stage.document.abandon()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -78,6 +79,7 @@ def test_change_returns_to_where_it_was_asked_for(begun: Desk) -> None:
 
 def test_what_a_change_opens_is_asked_before_returning(begun: Desk) -> None:
     document, shell = begun.document, begun.room.shell
+    document.set_answer("task_kind", replace(FULL["task_kind"], options=("answer",)))
     before = set(document.walk)
     shell.go("question:trial", then="check")
     document.set_answer("trial", FULL["trial"])

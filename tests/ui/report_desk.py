@@ -1,0 +1,65 @@
+"""The report page, and how a person would use it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QCheckBox, QRadioButton
+
+from ui.pages.report import ReportPage
+from ui.pages.report_preview import PageView
+from ui.widgets import LinkButton, Prose, Strip
+
+if TYPE_CHECKING:
+    from logic.assessment import ReportSettings
+    from tests.ui.pages_stage import PageStage
+
+PLACE = "report"
+
+
+class ReportDesk:
+    """The page, and how a person would use it."""
+
+    def __init__(self, stage: PageStage) -> None:
+        self.stage = stage
+        self.page = ReportPage(stage.context)
+
+    def entered(self, width: int = 1300) -> ReportDesk:
+        self.stage.open()
+        self.stage.document.show_result()
+        self.stage.enter(self.page, PLACE, width)
+        return self
+
+    def made(self, width: int = 1300) -> ReportDesk:
+        self.entered(width)
+        self.work()
+        return self
+
+    def work(self) -> None:
+        self.stage.shell.work()
+        self.stage.settle()
+
+    def strips(self) -> list[str]:
+        return [s.text() for s in self.page.widget.findChildren(Strip) if s.isVisible()]
+
+    def sheets(self) -> list[PageView]:
+        return [p for p in self.page.widget.findChildren(PageView) if p.isVisible()]
+
+    def box(self, name: str) -> QCheckBox:
+        text = self.stage.say(f"ui_report.box.{name}")
+        return next(b for b in self.page.widget.findChildren(QCheckBox) if b.text() == text)
+
+    def radio(self, text: str) -> QRadioButton:
+        return next(b for b in self.page.widget.findChildren(QRadioButton) if b.text() == text)
+
+    def link(self, text: str) -> LinkButton:
+        found = self.page.widget.findChildren(LinkButton)
+        return next(b for b in found if b.label() == text and b.isVisible())
+
+    def texts(self) -> str:
+        found = [p.text() for p in self.page.widget.findChildren(Prose) if p.isVisible()]
+        return "\n".join(found)
+
+    @property
+    def settings(self) -> ReportSettings:
+        return self.stage.document.assessment.report
