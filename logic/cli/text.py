@@ -61,7 +61,8 @@ def _question(question: Question, words: Words) -> Iterator[str]:
     yield indent(_prose(words.text(f"{key}.title")), "  ")
     yield f"    id: {question.id} ({question.kind})"
     if question.ask_if != ALWAYS:
-        yield f"    asked if: {condition_text(question.ask_if)}"
+        asked = f"asked if: {condition_text(question.ask_if)}"
+        yield fill(asked, WIDTH, initial_indent="    ", subsequent_indent="      ")
     if question.kind is QuestionKind.TRIAL:
         yield "    tried, good, pass_mark (percent); of the failures: facts, way, reasoning"
     elif question.kind is QuestionKind.AMOUNT:

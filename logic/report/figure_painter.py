@@ -42,7 +42,7 @@ def _shapes(item: figures.Item, height: float) -> Iterator[Shape]:
         case figures.Polygon():
             flat = [value for x, y in item.points for value in (x, height - y)]
             yield Polygon(flat, fillColor=colour(item.fill), strokeColor=None)
-        case figures.Text():
+        case _:
             yield _text(item, height)
 
 

@@ -268,9 +268,8 @@ class Rows(LongTable):
         self.splitInRow = 0
         parts = super().split(width, height)
         self.splitInRow = 1
-        for part in parts:
-            if isinstance(part, Rows):
-                part.splitInRow = 1
+        for part in [part for part in parts if isinstance(part, Rows)]:
+            part.splitInRow = 1
         if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
             return list(parts)
         return list(super().split(width, height))

@@ -18,9 +18,11 @@ from logic.assessment import (
     Trial,
     Voice,
 )
-from logic.findings import OpenQuestion, Recommendation, WhyOpen
+from logic.figures import Box, Figure
+from logic.findings import DecidedBy, OpenQuestion, Recommendation, WhyOpen
 from logic.model import Approach
 from logic.report import as_text, build_outline
+from logic.report.figure_painter import draw_figure
 from logic.report.plain import section_lines
 from logic.words import Words
 from tests.logic import report_samples as samples
@@ -260,3 +262,22 @@ def test_words_without_corrections_leave_their_table_out() -> None:
     advice = advise(CONTENT, samples.rich())
     found = build_outline(CONTENT, Words(entries), samples.rich(), advice)
     assert "Where the usual account" not in as_text(found)
+
+
+def test_a_side_out_for_no_reason_given_is_passed_over() -> None:
+    advice = advise(CONTENT, foundation())
+    routes = tuple(replace(route, kept=False, gates=()) for route in advice.routes)
+    closed = replace(advice, decided_by=DecidedBy.CONDITION, routes=routes)
+    assert build_outline(CONTENT, WORDS, foundation(), closed).sections
+
+
+def test_a_section_of_the_bank_without_questions_is_left_out() -> None:
+    content = replace(CONTENT, sections=(*CONTENT.sections, "spare"))
+    found = build_outline(content, WORDS, foundation(), advise(content, foundation()))
+    assert "spare" not in "\n".join(section_lines(section(found, "answers")))
+
+
+def test_a_box_without_a_fill_is_only_its_outline() -> None:
+    box = Box(x=0, y=0, width=10, height=5, fill=None)
+    figure = Figure(width=20, height=10, items=(box,), title="", alt="A box", headers=(), rows=())
+    assert draw_figure(figure, 20).contents
