@@ -170,7 +170,11 @@ class Question:
 
 
 class Share(StrEnum):
-    """Which part of the trial's failures multiplies a term."""
+    """Which part of the trial's failures multiplies a term.
+
+    ``facts`` is what is left of it after the failures of manner, and ``not_way`` shrinks with
+    them; see ``logic.trial.HubState``.
+    """
 
     WHOLE = "whole"
     FACTS = "facts"
