@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 import screens_cases as cases
@@ -17,6 +18,7 @@ from tests.ui.pages_stage import pack
 from tests.ui.stage import said
 from ui.figure_view import FigureView
 from ui.navigation import question_place
+from ui.pages.report_preview import PageView
 from ui.widgets import Disclosure, TabBar
 
 if TYPE_CHECKING:
@@ -85,10 +87,18 @@ def show(desk: Desk, place: str) -> None:
         desk.document.show_result()
     desk.room.shell.go(place)
     desk.settle()
+    if place == "report":
+        # While it is being made, Cancel comes and goes.
+        assert QTest.qWaitFor(partial(has_pages, desk), 60_000)
     for row in desk.room.pages.findChildren(Disclosure):
         if row.isVisible() and not row.is_open():
             row.header.click()
     desk.settle()
+
+
+def has_pages(desk: Desk) -> bool:
+    """Whether the report's pages are there."""
+    return bool(desk.room.pages.findChildren(PageView))
 
 
 def is_stop(widget: QWidget) -> bool:
