@@ -26,6 +26,8 @@ _NO_QT = (
     "-pno:pytest-qt",
     "-Wignore::pytest.PytestConfigWarning",
 )
+#: A process for each core; one that has nothing left takes over from the other.
+_PARALLEL = ("--numprocesses=auto", "--dist=worksteal")
 _MISSING = "system libraries are missing, see above"
 
 
@@ -66,7 +68,7 @@ def torture(arguments: list[str]) -> int:
 def _test_all(steps: Steps) -> None:
     coverage = [str(PYTHON), "-m", "coverage"]
     steps.run("clear coverage", [*coverage, "erase"])
-    steps.run("tests", [*coverage, "run", "-m", "pytest"])
+    steps.run("tests", [*coverage, "run", "-m", "pytest", *_PARALLEL])
     steps.run("join coverage", [*coverage, "combine", "--quiet"])
     steps.run(
         "coverage of logic, all of it",

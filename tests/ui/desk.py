@@ -23,7 +23,7 @@ from ui.widgets import Prose
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtCore import QObject, Qt
@@ -103,6 +103,7 @@ class Desk:
         self.preferences = Preferences(look, self.store)
         self.dialogs = AnsweredDialogs(look, self.window)
         qtbot.addWidget(self.window)
+        self._qtbot = qtbot
         self.equipment = Equipment(
             look=look,
             preferences=self.preferences,
@@ -155,6 +156,11 @@ class Desk:
         """Let layouts and queued signals come to rest."""
         for _ in range(4):
             QApplication.processEvents()
+
+    def wait_until(self, done: Callable[[], bool]) -> None:
+        """Let work off the UI thread come to its end."""
+        self._qtbot.waitUntil(done, timeout=60_000)
+        self.settle()
 
     def at(self, width: int, height: int, text: float = 1.0) -> None:
         """Resize the window and the text."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QRadioButton, QWidget
 
 import screens_cases as cases
@@ -89,7 +88,7 @@ def show(desk: Desk, place: str) -> None:
     desk.settle()
     if place == "report":
         # While it is being made, Cancel comes and goes.
-        assert QTest.qWaitFor(partial(has_pages, desk), 60_000)
+        desk.wait_until(partial(has_pages, desk))
     for row in desk.room.pages.findChildren(Disclosure):
         if row.isVisible() and not row.is_open():
             row.header.click()
