@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import os
+import platform
 import shutil
 
+import archive
 import bundle_check
+import bundle_gates
+import notices
 import prune
 import system
 from environment import DEVELOPMENT, PYTHON, prepare
-from steps import DIST, ROOT, WORK, TaskError, output, say
+from steps import DIST, ROOT, WORK, TaskError, output, say, version
 
 FOLDER = DIST / "tunewise"
+ARCHIVE = DIST / f"tunewise-{version()}-linux-{platform.machine()}.tar.xz"
 _LOG = WORK / "pyinstaller.log"
 
 
@@ -21,10 +27,14 @@ def bundle(_: list[str]) -> int:
         say("The bundle was not made.")
         return 1
     _make()
+    _add_console()
     _add_desktop_file()
+    notices.write(FOLDER)
     bundle_check.check(FOLDER)
-    size = sum(p.stat().st_size for p in FOLDER.rglob("*") if p.is_file() and not p.is_symlink())
-    say(f"The bundle is in {FOLDER}, {size / 1e6:.0f} MB")
+    size = bundle_gates.check_size(FOLDER)
+    archive.write_tar_xz(FOLDER, ARCHIVE, f"tunewise-{version()}")
+    packed = bundle_gates.check_archive(ARCHIVE)
+    say(f"The bundle is in {FOLDER}, {size:.0f} MB; as {ARCHIVE.name} {packed:.1f} MB")
     return 0
 
 
@@ -42,6 +52,13 @@ def _make() -> None:
     lost = prune.unresolved(log)
     if lost:
         raise TaskError("A library the bundle needs was not found:\n" + "\n".join(lost))
+
+
+def _add_console() -> None:
+    """The command line: the same executable by another name, which saves a copy of it."""
+    console = FOLDER / "tunewise-cli"
+    if not console.exists() and os.name != "nt":
+        console.symlink_to("Tunewise")
 
 
 def _add_desktop_file() -> None:

@@ -9,6 +9,7 @@ import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import bundle_gates
 from steps import WORK, TaskError, say
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def check(folder: Path) -> None:
     _run([folder / "tunewise-cli", "selftest"], _environment())
     say("The bundle's selftest passed")
     _check_report(folder)
+    _check_read_only(folder)
+    _check_network(folder)
 
 
 def _check_desktop_file(folder: Path) -> None:
@@ -44,17 +47,36 @@ def _check_window(folder: Path) -> None:
 
 
 def _check_report(folder: Path) -> None:
-    samples = sorted((folder / "_internal" / "resources" / "samples").glob("*.tunewise"))
-    if not samples:
-        raise TaskError("The bundle holds no sample assessment to make a report of.")
-    out = _PLACE / "out.pdf"
-    _run([folder / "tunewise-cli", "report", samples[0], "-o", out], _environment())
+    sample, out = _sample(folder), _PLACE / "out.pdf"
+    _run([folder / "tunewise-cli", "report", sample, "-o", out], _environment())
     if not out.read_bytes().startswith(b"%PDF"):
         raise TaskError(f"{out} is not a PDF.")
     pages = re.search(r"^Pages:\s+(\d+)", _run(["pdfinfo", out], _environment()), re.MULTILINE)
     if pages is None or int(pages[1]) < 1:
         raise TaskError(f"{out} has no page.")
-    say(f"The bundle made a report of {samples[0].name}: {pages[1]} pages")
+    say(f"The bundle made a report of {sample.name}: {pages[1]} pages")
+
+
+def _check_read_only(folder: Path) -> None:
+    """As from a stick that cannot be written, with no folder for passing files."""
+    env = {**_environment(), "TMPDIR": "/nowhere", "HOME": "/nowhere"}
+    _run([folder / "tunewise-cli", "report", _sample(folder), "-o", _PLACE / "again.pdf"], env)
+    say("The bundle needs neither a home nor a temporary folder to make a report")
+
+
+def _check_network(folder: Path) -> None:
+    sample, out = _sample(folder), _PLACE / "alone.pdf"
+    command: list[str | Path] = [folder / "tunewise-cli", "report", sample, "-o", out]
+    window = {**_environment(), "QT_QPA_PLATFORM": "offscreen", "TUNEWISE_SELFTEST": "paint"}
+    bundle_gates.check_no_network([command], _PLACE, _environment())
+    bundle_gates.check_no_network([[folder / "Tunewise"]], _PLACE, window)
+
+
+def _sample(folder: Path) -> Path:
+    samples = sorted((folder / "_internal" / "resources" / "samples").glob("*.tunewise"))
+    if not samples:
+        raise TaskError("The bundle holds no sample assessment to make a report of.")
+    return samples[0]
 
 
 def _environment() -> dict[str, str]:

@@ -42,6 +42,11 @@ def prepare(requirements: Path) -> Path:
     return PYTHON
 
 
+def site_packages() -> Path:
+    """Where the environment keeps what is installed."""
+    return next(VENV.glob("[Ll]ib/**/site-packages"), VENV)
+
+
 def lock() -> int:
     """Lock the dependencies anew with uv and export both requirements files."""
     uv = shutil.which("uv")

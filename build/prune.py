@@ -27,6 +27,8 @@ EXCLUDES = (
     "socketserver",
     "sqlite3",
     "ssl",
+    "pkg_resources",
+    "setuptools",
     "tkinter",
     "unittest",
     "xmlrpc",
@@ -61,6 +63,8 @@ _LINK = "SYMLINK"
 def keeps(place: str) -> bool:
     """Whether a file stays, by its place in the bundle or in site-packages."""
     parts = PurePath(place).parts
+    if "setuptools" in parts or parts[0].endswith(".dist-info"):
+        return False
     if "translations" in parts and "PySide6" in parts:
         return False
     if "plugins" not in parts:

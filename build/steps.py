@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+import tomllib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,12 @@ DIST = ROOT / "dist"
 
 class TaskError(Exception):
     """A task that cannot go on; ``str()`` says what to do."""
+
+
+def version() -> str:
+    """The version, as pyproject.toml states it."""
+    stated = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(stated["project"]["version"])
 
 
 def say(text: str) -> None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from environment import VENV
+from environment import site_packages
 from steps import TaskError, output, say
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ TOOLS = {
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "strace": "strace",
     "strip": "binutils",
 }
 
@@ -145,7 +146,7 @@ def _missing_python() -> dict[str, str]:
 
 
 def _expand(patterns: Iterable[str]) -> list[Path]:
-    folder = next((VENV / "lib").glob("python3*/site-packages"), VENV)
+    folder = site_packages()
     return [path for pattern in patterns for path in sorted(folder.glob(pattern))]
 
 
