@@ -15,7 +15,7 @@ from logic.changes import counts_by_band, kinds_of, with_failures
 from logic.findings import DecidedBy
 from logic.flips import find_flips
 from logic.information import idle_questions, rank_questions
-from logic.inquiry_values import Inquiry, StrongestOther, TrialRow
+from logic.inquiry_values import Inquiry, Standing, StrongestOther, TrialRow
 from logic.model import Approach, Consideration, Truth
 from logic.robustness import LEAST_POINTS, MOST_POINTS, share_given_points, weight_flip
 from logic.view import make_view
@@ -46,6 +46,16 @@ def inquire(content: Content, assessment: Assessment) -> Inquiry:
         idle=idle_questions(content, advice, opened),
         next_questions=rank_questions(content, assessment, advice, opened),
     )
+
+
+def standing(content: Content, assessment: Assessment, advice: Advice) -> Standing:
+    """Whether the advice is settled, and the first of the questions ``inquire`` would ask next.
+
+    For the rail, after each answer; ``advice`` is that on this assessment.
+    """
+    opened = make_view(content, assessment, assumed_is_open=True)
+    ranked = rank_questions(content, assessment, advice, opened)
+    return Standing(settled=advice.settled, next=ranked[0] if ranked else None)
 
 
 def points_share(assessment: Assessment, advice: Advice) -> Fraction | None:

@@ -62,6 +62,18 @@ class NextQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the rail may say while the result is hidden: never which side.
+
+    ``settled`` is that of the advice; ``next`` is the open question worth asking next, None
+    where none is.
+    """
+
+    settled: bool
+    next: NextQuestion | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TrialRow:
     """What would be recommended after a trial of the untuned model with this result.
 

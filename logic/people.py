@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment, Priorities
     from logic.findings import Advice
-    from logic.model import Content
+    from logic.model import Approach, Content
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,16 @@ def driven_by(assessment: Assessment, person: str) -> Assessment:
     """The assessment with this person's set agreed and no other."""
     sets = tuple(replace(one, agreed=one.person == person) for one in assessment.priorities)
     return replace(assessment, priorities=sets)
+
+
+def agreed_side(views: Iterable[PersonView]) -> Approach | None:
+    """The side everyone's points lead to, None where they differ or lead to none.
+
+    Then every mixture of their points leads to it as well: the lead is linear in the weights,
+    so a mixture's lead lies between theirs.
+    """
+    sides = {view.advice.leans_to for view in views}
+    return sides.pop() if len(sides) == 1 else None
 
 
 def all_on_one_side(views: Iterable[PersonView]) -> bool:

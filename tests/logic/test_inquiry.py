@@ -22,6 +22,7 @@ from logic.inquiry import (
     inquire,
     points_share,
     share_of_points,
+    standing,
     strongest_other,
     trial_table,
 )
@@ -131,6 +132,35 @@ def test_questions_come_gates_first_then_by_bits() -> None:
     assert found[0].id == "trial"
     ranks = [(not q.removes_a_side, -q.bits) for q in found]
     assert ranks == sorted(ranks)
+
+
+@pytest.mark.parametrize("given_", [empty(), rich()])
+def test_the_rail_is_told_the_first_of_them_and_no_side(given_: Assessment) -> None:
+    advice = advise(FULL, given_)
+    found = standing(FULL, given_, advice)
+    assert found.settled == advice.settled
+    assert found.next == inquire(FULL, given_).next_questions[0]
+
+
+def test_nothing_is_next_where_nothing_is_open() -> None:
+    given_ = completed_in_full()
+    found = standing(FULL, given_, advise(FULL, given_))
+    assert found.next is None
+
+
+def completed_in_full() -> Assessment:
+    """Every question answered."""
+    given_ = rich()
+    for name in (question.id for question in advise(FULL, given_).open_questions):
+        question = FULL.questions[name]
+        if question.id in ("trial", "small_trial"):
+            new = tries(Trial(tried=50, good=20, pass_mark=80, way=30))
+        elif question.unit:
+            new = amounts(100, 100, 100)
+        else:
+            new = picks(question.option_ids()[0])
+        given_ = given_.with_answer(name, new)
+    return given_
 
 
 def test_only_questions_that_can_be_asked_are_next() -> None:

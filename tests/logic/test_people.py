@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import prod
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from logic.advice import advise
 from logic.assessment import Assessment, Priorities
 from logic.model import Approach, Consideration
-from logic.people import all_on_one_side, driven_by, sides_by_person
+from logic.people import agreed_side, all_on_one_side, driven_by, sides_by_person
 from tests.logic.journey import Journey, bundled, trial
 
 POINTS = st.fixed_dictionaries({of.value: st.integers(0, 100) for of in Consideration})
@@ -69,3 +70,27 @@ def test_one_set_drives() -> None:
     sets = [Priorities(person=name, agreed=name == "a") for name in "abc"]
     driven = driven_by(answered(*sets), "b")
     assert [one.agreed for one in driven.priorities] == [False, True, False]
+
+
+@given(st.lists(POINTS.filter(lambda one: any(one.values())), min_size=2, max_size=3), st.data())
+def test_where_all_agree_every_mixture_of_their_points_agrees(
+    points: list[dict[str, int]], data: st.DataObject
+) -> None:
+    sets = [Priorities(person=f"p{n}", points=one, agreed=not n) for n, one in enumerate(points)]
+    side = agreed_side(sides_by_person(bundled(), answered(*sets)))
+    if side is None:
+        return
+    shares = [data.draw(st.integers(1, 5)) for _ in points]
+    totals = [sum(one.values()) for one in points]
+    mixed = {
+        k: sum(
+            share * one[k] * prod(totals) // total
+            for share, one, total in zip(shares, points, totals, strict=True)
+        )
+        for k in points[0]
+    }
+    assert advise(bundled(), answered(Priorities(points=mixed))).leans_to is side
+
+
+def test_nobody_agrees_on_no_side() -> None:
+    assert agreed_side(()) is None
