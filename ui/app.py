@@ -28,9 +28,10 @@ from logic.errors import ContentError, SaveError
 from logic.pack import load_pack
 from ui.dialogs import Choice, Dialogs
 from ui.keeper import Sources
+from ui.places import default_home
 from ui.preferences import Preferences
 from ui.room import NAME, Equipment
-from ui.store import Store, default_home
+from ui.store import Store
 from ui.theme import Look, text_size_of
 from ui.window import Window
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLockFile, QStandardPaths
+from PySide6.QtCore import QLockFile
 
 from logic import assessment_file
 from logic.assessment_file import SUFFIX
@@ -19,13 +18,11 @@ from logic.errors import AssessmentFileError, SaveError
 from logic.journal import Journal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
 
     from logic.assessment import Assessment
     from logic.journal import JournalEntry
 
-HOME_VARIABLE = "TUNEWISE_HOME"
 RECENTS_KEPT = 12
 _PRIVATE_FOLDER = 0o700
 
@@ -56,15 +53,6 @@ class Recovery:
 
     journal: Path
     entry: JournalEntry
-
-
-def default_home(environment: Mapping[str, str] = os.environ) -> Path:
-    """The folder everything is kept in: TUNEWISE_HOME if set, else the system's place."""
-    named = environment.get(HOME_VARIABLE)
-    if named:
-        return Path(named)
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 class Store:

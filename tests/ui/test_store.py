@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import stat
 from datetime import timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,9 +13,11 @@ from logic import assessment_file
 from logic.assessment import Assessment, Engagement
 from logic.journal import Journal
 from tests.ui.desk import NOW, Ids, a_store
-from ui.store import RECENTS_KEPT, Recent, Settings, Store, default_home
+from ui.store import RECENTS_KEPT, Recent, Settings, Store
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.store import Recovery
 
 DAY = "2026-11-22"
@@ -53,15 +54,6 @@ def test_a_folder_that_cannot_be_made_is_no_reason_to_fail(tmp_path: Path) -> No
     assert not store.prepare()
     store.keep_settings(Settings(text_size=150))
     assert store.settings() == Settings()
-
-
-def test_the_environment_names_the_folder() -> None:
-    assert default_home({"TUNEWISE_HOME": "/somewhere"}) == Path("/somewhere")
-
-
-def test_else_the_folder_is_the_systems(tmp_path: Path) -> None:
-    assert default_home({}) != Path()
-    assert default_home({}) != tmp_path
 
 
 def test_settings_come_back(tmp_path: Path) -> None:

@@ -1,0 +1,29 @@
+"""Where the program keeps what is its own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ui.places import default_home, program_folder
+
+
+def test_the_environment_names_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "portable.txt").touch()
+    assert default_home({"TUNEWISE_HOME": "/somewhere"}, tmp_path) == Path("/somewhere")
+
+
+def test_without_a_word_it_is_the_accounts_own(tmp_path: Path) -> None:
+    assert default_home({}) != Path()
+    assert default_home({}) == default_home({}, tmp_path)
+
+
+def test_the_marker_keeps_everything_beside_the_program(tmp_path: Path) -> None:
+    (tmp_path / "portable.txt").touch()
+    assert default_home({}, tmp_path) == tmp_path / "Tunewise data"
+
+
+def test_the_folder_is_the_one_a_person_sees() -> None:
+    assert program_folder() is None
+    assert program_folder("/stick/tunewise/Tunewise") == Path("/stick/tunewise")
+    inside = "/stick/Tunewise.app/Contents/MacOS/Tunewise"
+    assert program_folder(inside) == Path("/stick")
