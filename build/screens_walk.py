@@ -14,7 +14,7 @@ from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.focus import focus_by_keyboard, keep_in_sight
 from ui.navigation import help_place, question_place
-from ui.widgets import Disclosure, LineField, TabBar
+from ui.widgets import Disclosure, LineField, Prose, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -154,8 +154,14 @@ def _result(stage: Stage, tab: str) -> QWidget:
     stage.room.document.show_result()
     stage.go(navigation.RESULT)
     stage.page.findChildren(TabBar)[0].set_current_key(tab)
-    stage.settle()
+    waiting = stage.pack.words.text("ui_result.closest.waiting")
+    stage.wait_for(lambda: not _is_said(stage, waiting), "what is worked out")
     return stage.window
+
+
+def _is_said(stage: Stage, text: str) -> bool:
+    shown = (prose for prose in stage.page.findChildren(Prose) if prose.isVisible())
+    return any(prose.text() == text for prose in shown)
 
 
 def _first_run(stage: Stage) -> QWidget:

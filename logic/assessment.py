@@ -216,14 +216,30 @@ class ContentRef:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What was advised when a state was finished, and under which rules.
+
+    ``lead`` is the exact sum of the contributions, such as "211/10"; empty where none was kept.
+    """
+
+    recommendation: str = ""
+    lead: str = ""
+    content: ContentRef = ContentRef()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """An earlier frozen state, as the compact JSON it was finished with."""
+    """An earlier frozen state, as the compact JSON it was finished with.
+
+    ``why`` is the reason it was revised.
+    """
 
     number: int
     finished_on: str
     why: str = ""
     content: ContentRef = ContentRef()
     state: str = ""
+    outcome: Outcome = Outcome()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,6 +261,8 @@ class Assessment:
     content: ContentRef = ContentRef()
     quick: bool = False
     finished: bool = False
+    finished_on: str = ""
+    outcome: Outcome = Outcome()
     revision: int = 1
     revisions: tuple[Revision, ...] = ()
 

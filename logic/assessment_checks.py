@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Amount, Answer, State, Trial, Voice
+from logic.findings import Recommendation
 from logic.model import Approach, Consideration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.assessment import Assessment, Costs, Priorities, ReportSettings
+    from logic.assessment import Assessment, Costs, Outcome, Priorities, ReportSettings
 
 #: The highest count of cases taken; beyond it no share can be computed.
 MOST_CASES = 1_000_000_000
@@ -26,6 +27,7 @@ _COLOUR = re.compile(r"(#[0-9A-Fa-f]{6})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _LOGO_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _HIGHEST_POINTS = 100
+_LEAD = re.compile(r"(-?[0-9]{1,40}(/[1-9][0-9]{0,39})?)?", re.ASCII)
 
 
 def faults(assessment: Assessment) -> Iterator[str]:
@@ -97,6 +99,8 @@ def _head(assessment: Assessment) -> Iterator[str]:
         yield f'at date, "{assessment.date}" is no day written as YYYY-MM-DD'
     if assessment.revision < 1:
         yield "at revision, the number must be at least 1"
+    yield from _day_or_blank("at finished_on", assessment.finished_on)
+    yield from _outcome("at outcome", assessment.outcome)
 
 
 def _answer(place: str, answer: Answer) -> Iterator[str]:
@@ -202,6 +206,14 @@ def _revisions(assessment: Assessment) -> Iterator[str]:
     for revision in assessment.revisions:
         place = f"at revisions > {revision.number} > finished_on"
         yield from _day_or_blank(place, revision.finished_on)
+        yield from _outcome(f"at revisions > {revision.number} > outcome", revision.outcome)
+
+
+def _outcome(place: str, outcome: Outcome) -> Iterator[str]:
+    if not _LEAD.fullmatch(outcome.lead):
+        yield f"{place} > lead, this is no exact number such as 211/10"
+    if outcome.recommendation and outcome.recommendation not in set(Recommendation):
+        yield f"{place} > recommendation, this is no kind of recommendation"
 
 
 def _day_or_blank(place: str, text: str) -> Iterator[str]:

@@ -86,7 +86,7 @@ def _other_amounts(
     for place, option in enumerate(ids):
         if option in left:
             continue
-        value = _nearest(question, place, rising=place > max(here))
+        value = nearest_value(question, place, rising=place > max(here))
         if value is not None:
             steps = min(abs(place - other) for other in here)
             amount = Amount(low=value, likely=value, high=value)
@@ -94,8 +94,11 @@ def _other_amounts(
             yield Alternative(change, replace(answer, amount=amount, voices=()))
 
 
-def _nearest(question: Question, place: int, *, rising: bool) -> float | None:
-    """The lowest value of a band when coming from below, else the highest; None without one."""
+def nearest_value(question: Question, place: int, *, rising: bool) -> float | None:
+    """The value of the band at a place of an amount question that is nearest to another band.
+
+    The lowest value of a band when coming from below, else the highest; None without one.
+    """
     below = question.options[place].below
     floor = question.options[place - 1].below if place else None
     low = question.least if floor is None else max(question.least, floor)

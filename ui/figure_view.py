@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from logic.figures import Anchor, Box, Line, Polygon, Text
 from ui.fonts import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
-    from logic.figures import Figure, Item, Role
+    from logic.figures import Figure, Item, Role, Spot
     from ui.theme import Look
 
 _LEAST = 260
@@ -32,11 +32,18 @@ class FigureMaker(Protocol):
 
 
 class FigureView(QWidget):
-    """A figure, made anew for whatever width there is; read out as its title and description."""
+    """A figure, made anew for whatever width there is; read out as its title and description.
 
-    def __init__(self, look: Look) -> None:
+    With ``opens`` its spots are buttons; ``asked`` carries the key of the one pressed.
+    """
+
+    asked = Signal(str)
+
+    def __init__(self, look: Look, *, opens: bool = False) -> None:
         super().__init__()
         self._look = look
+        self._opens = opens
+        self._spots: list[_SpotButton] = []
         self._maker: FigureMaker | None = None
         self._made: tuple[float, Figure | None] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
@@ -53,6 +60,7 @@ class FigureView(QWidget):
         if figure is not None:
             self.setAccessibleName(figure.title)
             self.setAccessibleDescription(figure.alt)
+        self._place_spots()
         return figure is not None
 
     def figure(self) -> Figure | None:
@@ -77,6 +85,34 @@ class FigureView(QWidget):
         """The least width a figure can be read at."""
         return QSize(self._look.units(_LEAST), 1)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Move the spots with their numbers."""
+        super().resizeEvent(event)
+        self._place_spots()
+
+    def _place_spots(self) -> None:
+        """Lay a button over each spot; those there are stay, so that focus does."""
+        if not self._opens:
+            return
+        figure = self.figure()
+        spots = figure.spots if figure is not None else ()
+        while len(self._spots) > len(spots):
+            last = self._spots.pop()
+            last.hide()
+            last.deleteLater()
+        while len(self._spots) < len(spots):
+            button = _SpotButton(self._look, self)
+            button.clicked.connect(self._pressed)
+            self._spots.append(button)
+        for button, spot in zip(self._spots, spots, strict=True):
+            button.lay_over(spot)
+
+    @Slot()
+    def _pressed(self) -> None:
+        button = self.sender()
+        if isinstance(button, _SpotButton):
+            self.asked.emit(button.key)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the figure."""
         figure = self.figure()
@@ -98,8 +134,52 @@ class FigureView(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._made = None
+        self._place_spots()
         self.updateGeometry()
         self.update()
+
+
+class _SpotButton(QAbstractButton):
+    """A number of the figure that opens where it came from; drawn by the figure itself."""
+
+    def __init__(self, look: Look, figure: FigureView) -> None:
+        super().__init__(figure)
+        self._look = look
+        self.key = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.show()
+
+    def lay_over(self, spot: Spot) -> None:
+        """Be over a spot."""
+        self.key = spot.key
+        self.setAccessibleName(spot.name)
+        self.setToolTip(spot.name)
+        units = self._look.text_size
+        box = (spot.x * units, spot.y * units, spot.width * units, spot.height * units)
+        self.setGeometry(QRect(*map(round, box)))
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show a line under the number."""
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Show nothing again."""
+        super().leaveEvent(event)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw a line under the number, stronger under the pointer."""
+        painter = QPainter(self)
+        over = self.underMouse()
+        thick = self._look.units(2 if over else 1)
+        colour = self._look.colour("ink" if over else "edge")
+        pen = QPen(colour, thick)
+        pen.setStyle(Qt.PenStyle.SolidLine if over else Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        y = self.height() - self._look.units(3)
+        painter.drawLine(0, y, self.width(), y)
 
 
 class FigurePainter:

@@ -19,8 +19,13 @@ CHECK = "check"
 RESULT = "result"
 REPORT = "report"
 HELP = "help"
+WHATIF = "whatif"
+COMPARE = "compare"
+HISTORY = "history"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
+#: Places beside the way through, each with the place it belongs to.
+ASIDE = {WHATIF: RESULT, COMPARE: RESULT, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
 FREE = (START, HELP)
 _QUESTION = "question:"

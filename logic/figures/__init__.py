@@ -8,24 +8,34 @@ from __future__ import annotations
 
 from logic.figures.contributions import contributions
 from logic.figures.cost import cost_ranges
-from logic.figures.lean import lean_bar
+from logic.figures.lean import Ends, lean_bar
+from logic.figures.moved import lead_moved, parts_moved
+from logic.figures.people import Dot, people_dots
 from logic.figures.sides import lead_words, towards
 from logic.figures.trial import trial_figure
-from logic.figures.values import Anchor, Box, Figure, Item, Line, Polygon, Role, Text
+from logic.figures.values import Anchor, Box, Figure, Item, Line, Polygon, Role, Spot, Text
+from logic.figures.weights import weight_bars
 
 __all__ = [
     "Anchor",
     "Box",
+    "Dot",
+    "Ends",
     "Figure",
     "Item",
     "Line",
     "Polygon",
     "Role",
+    "Spot",
     "Text",
     "contributions",
     "cost_ranges",
+    "lead_moved",
     "lead_words",
     "lean_bar",
+    "parts_moved",
+    "people_dots",
     "towards",
     "trial_figure",
+    "weight_bars",
 ]

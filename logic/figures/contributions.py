@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import approach_of, bar, direction, towards
-from logic.figures.values import Anchor, Figure, Item, Line, Role, Text
+from logic.figures.values import Anchor, Figure, Item, Line, Role, Spot, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,7 @@ def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figu
             for name in ("consideration", "weight", "contribution", "range")
         ),
         rows=tuple(_row(words, one) for one in found),
+        spots=tuple(_spots(words, found, frame)),
     )
 
 
@@ -76,7 +77,8 @@ def _ends(one: ConsiderationResult) -> tuple[Fraction, Fraction]:
 
 def _frame(words: Words, found: tuple[ConsiderationResult, ...], width: float) -> _Frame:
     """One scale for both sides, with room for the values and the words over the bars."""
-    names = min(max(width / 4, _NAME[0]), _NAME[1])
+    longest = max(text_width(words.text(f"consideration.{one.id}.name")) for one in found) + 13
+    names = min(max(width / 4, _NAME[0], min(longest, width / 3)), _NAME[1])
     weights = width >= _NARROW
     left = names + (text_width(_weight(words, found[0], first=True)) + 14 if weights else 8)
     lowest, highest = _extent(found)
@@ -128,15 +130,50 @@ def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
     if points(low) != points(high):
         yield from _whisker(frame.x(low), frame.x(high), y)
-    left = one.contribution < 0
-    edge = min(low, one.contribution) if left else max(high, one.contribution)
     yield Text(
-        x=frame.x(edge) + (-6 if left else 6),
+        x=_value_x(one, frame),
         y=y + 4.5,
         text=signed(one.contribution),
         role=Role.MUTE,
-        anchor=Anchor.END if left else Anchor.START,
+        anchor=Anchor.END if one.contribution < 0 else Anchor.START,
     )
+
+
+def _spots(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Spot]:
+    """Each weight and each contribution opens where it came from."""
+    for index, one in enumerate(found):
+        y = _TOP + _ROW * index + _ROW / 2 - 12
+        name = words.text(f"consideration.{one.id}.name")
+        if frame.weights:
+            said = _weight(words, one, first=index == 0)
+            yield Spot(
+                x=frame.names,
+                y=y,
+                width=max(text_width(said), 24.0),
+                height=24,
+                key=f"weight:{one.id}",
+                name=words.text("figure.contributions.open_weight", name=name, weight=said),
+            )
+        x = _value_x(one, frame)
+        wide = text_width(signed(one.contribution))
+        yield Spot(
+            x=x - wide if one.contribution < 0 else x,
+            y=y,
+            width=wide,
+            height=24,
+            key=f"consideration:{one.id}",
+            name=words.text(
+                "figure.contributions.open", name=name, points=signed(one.contribution)
+            ),
+        )
+
+
+def _value_x(one: ConsiderationResult, frame: _Frame) -> float:
+    """Where a contribution's number begins, or ends on the left of even."""
+    low, high = _ends(one)
+    left = one.contribution < 0
+    edge = min(low, one.contribution) if left else max(high, one.contribution)
+    return frame.x(edge) + (-6 if left else 6)
 
 
 def _whisker(start: float, end: float, y: float) -> tuple[Item, ...]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from logic.figures.measure import text_width
+from logic.figures.measure import fit, text_width
 from logic.figures.numerals import signed
 from logic.figures.sides import SOFT, STRONG, approach_of, arrow, lead_words
-from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Text
+from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.findings import DecidedBy
 from logic.model import Approach
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from logic.findings import Advice
     from logic.words import Words
 
+#: What leads to the lowest lead and to the highest, in words; empty where nothing is said.
+Ends: TypeAlias = tuple[str, str]
+
 WIDTH = 650.0
 _HEIGHT = 72.0
 _TRACK = 26.0
@@ -24,31 +27,55 @@ _THICK = 10.0
 _LABEL = 59.0
 _LINE = 18.0
 _CLEAR = 14.0
+_APART = 10.0
+_TARGET = 24.0
+_LEAST_END = 130.0
+#: The height the markers stand at.
+MIDDLE = _TRACK + _THICK / 2
 
 
-def lean_bar(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
-    """The lean bar, or None where there is no lead or a condition decided."""
+def lean_bar(
+    words: Words, advice: Advice, *, width: float = WIDTH, ends: Ends | None = None
+) -> Figure | None:
+    """The lean bar, or None where there is no lead or a condition decided.
+
+    With ``ends``, what leads to the lowest and to the highest lead, the lead stands under its
+    marker as a number and each end is told below.
+    """
     if advice.lead is None or advice.decided_by is not DecidedBy.WEIGHTS:
         return None
+    said = lead_words(words, advice.lead) if ends is None else signed(advice.lead)
+    lines = 1 if _beside(words, advice.lead, said, width) else 2
+    labels = _labels(words, advice.lead, said, width)
+    told = _told_ends(words, advice, ends, width, _LABEL + _LINE * lines)
     return Figure(
         width=width,
-        height=_HEIGHT if _beside(words, advice.lead, width) else _HEIGHT + _LINE,
+        height=_HEIGHT + _LINE * (lines - 1) + (_LINE if told else 0),
         items=(
-            *_ends(words, width),
-            *_track(width),
+            *lean_track(words, width),
             *_range(advice, width),
-            *_marker(advice.lead, width),
-            *_labels(words, advice.lead, width),
+            marker(advice.lead, width),
+            *labels,
+            *told,
         ),
         title=words.text("figure.lean.title"),
-        alt=_alt(words, advice, advice.lead),
+        alt=_alt(words, advice, advice.lead, ends),
         headers=(words.text("figure.lean.what"), words.text("figure.lean.value")),
-        rows=_rows(words, advice, advice.lead),
+        rows=_rows(words, advice, advice.lead, ends),
+        spots=_spots(words, advice.lead, labels[-1], width, told),
     )
 
 
-def _place(value: Fraction | float, width: float) -> float:
+def place_of(value: Fraction | float, width: float) -> float:
+    """Where a lead stands on the bar."""
     return width * (float(value) + 100) / 200
+
+
+def lean_track(words: Words, width: float) -> tuple[Item, ...]:
+    """The bar without anything on it, both sides named, a line at even."""
+    half = width / 2
+    even = Line(x1=half, y1=_TRACK - 7, x2=half, y2=_TRACK + _THICK + 7, role=Role.INK, width=1.5)
+    return (*_ends(words, width), *_track(width), even)
 
 
 def _ends(words: Words, width: float) -> tuple[Item, ...]:
@@ -80,7 +107,7 @@ def _range(advice: Advice, width: float) -> tuple[Item, ...]:
     """The lead's range as an outlined band, each half in the manner of its side."""
     if advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
         return ()
-    low, high = (_place(end, width) for end in advice.lead_range)
+    low, high = (place_of(end, width) for end in advice.lead_range)
     parts = (
         (Approach.FOUNDATION, low, min(high, width / 2)),
         (Approach.FINE_TUNED, max(low, width / 2), high),
@@ -101,35 +128,33 @@ def _band(side: Approach, start: float, end: float) -> Box:
     )
 
 
-def _marker(lead: Fraction, width: float) -> tuple[Item, ...]:
+def marker(lead: Fraction, width: float, y: float = MIDDLE, *, hollow: bool = False) -> Box:
+    """The dot at a lead, centred on y; an open ring where it is hollow."""
     side = approach_of(lead)
-    x, y, half = _place(lead, width), _TRACK + _THICK / 2, width / 2
-    return (
-        Line(x1=half, y1=_TRACK - 7, x2=half, y2=_TRACK + _THICK + 7, role=Role.INK, width=1.5),
-        Box(
-            x=x - 8,
-            y=y - 8,
-            width=16,
-            height=16,
-            radius=8,
-            fill=STRONG[side] if side else Role.INK,
-            outline=Role.CARD,
-        ),
+    strong = STRONG[side] if side else Role.INK
+    return Box(
+        x=place_of(lead, width) - 8,
+        y=y - 8,
+        width=16,
+        height=16,
+        radius=8,
+        fill=Role.CARD if hollow else strong,
+        outline=strong if hollow else Role.CARD,
     )
 
 
-def _labels(words: Words, lead: Fraction, width: float) -> tuple[Item, ...]:
-    """The word "even" under the middle and the lead in words under its marker, never touching.
+def _labels(words: Words, lead: Fraction, said: str, width: float) -> tuple[Text, ...]:
+    """The word "even" under the middle and the lead under its marker, never touching.
 
     Where the bar is too short for both, the lead stands on a line of its own.
     """
-    even, said = words.text("lean.even"), lead_words(words, lead)
+    even = words.text("lean.even")
     middle = Text(x=width / 2, y=_LABEL, text=even, role=Role.MUTE, anchor=Anchor.MIDDLE)
     if lead == 0:
         return (middle,)
     half, clear = _half(said), text_width(even) / 2 + _CLEAR
-    x, y = _place(lead, width), _LABEL
-    if _beside(words, lead, width):
+    x, y = place_of(lead, width), _LABEL
+    if _beside(words, lead, said, width):
         x = max(x, width / 2 + clear + half) if lead > 0 else min(x, width / 2 - clear - half)
     else:
         y += _LINE
@@ -137,31 +162,88 @@ def _labels(words: Words, lead: Fraction, width: float) -> tuple[Item, ...]:
     return (middle, Text(x=x, y=y, text=said, anchor=Anchor.MIDDLE, strong=True))
 
 
+def _told_ends(
+    words: Words, advice: Advice, ends: Ends | None, width: float, y: float
+) -> tuple[Text, ...]:
+    """What leads to each end of the range, the low one left of the middle of the range."""
+    if ends is None or advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
+        return ()
+    low, high = advice.lead_range
+    split = place_of((low + high) / 2, width)
+    split = min(max(split, _LEAST_END), width - _LEAST_END)
+    left, right = (_end(words, at, why) for at, why in zip((low, high), ends, strict=True))
+    return (
+        Text(
+            x=split - _APART,
+            y=y,
+            text=fit(left, split - _APART),
+            role=Role.MUTE,
+            anchor=Anchor.END,
+        ),
+        Text(x=split + _APART, y=y, text=fit(right, width - split - _APART), role=Role.MUTE),
+    )
+
+
+def _end(words: Words, value: Fraction, why: str) -> str:
+    key = "figure.lean.end_if" if why else "figure.lean.end"
+    return words.text(key, value=signed(value), why=why) if why else signed(value)
+
+
+def _spots(
+    words: Words, lead: Fraction, label: Text, width: float, told: tuple[Text, ...]
+) -> tuple[Spot, ...]:
+    """The lead and each end of its range open where they came from."""
+    name = words.text("figure.lean.open_lead", lead=signed(lead))
+    wide = max(text_width(label.text), _TARGET)
+    spots = [
+        Spot(x=label.x - wide / 2, y=label.y - 17, width=wide, height=22, key="lead", name=name)
+    ]
+    for text in told:
+        wide = text_width(text.text)
+        left = text.x - wide if text.anchor is Anchor.END else text.x
+        spots.append(
+            Spot(
+                x=max(left, 0.0),
+                y=text.y - 17,
+                width=min(wide, width - max(left, 0.0)),
+                height=24,
+                key="range",
+                name=words.text("figure.lean.open_range", end=text.text),
+            )
+        )
+    return tuple(spots)
+
+
 def _half(said: str) -> float:
     """Half the width of a strong label."""
     return text_width(said) * 0.55
 
 
-def _beside(words: Words, lead: Fraction, width: float) -> bool:
-    """Whether the lead in words fits beside the word "even"."""
+def _beside(words: Words, lead: Fraction, said: str, width: float) -> bool:
+    """Whether what is said of the lead fits beside the word "even"."""
     if lead == 0:
         return True
-    taken = text_width(words.text("lean.even")) / 2 + _CLEAR + 2 * _half(lead_words(words, lead))
+    taken = text_width(words.text("lean.even")) / 2 + _CLEAR + 2 * _half(said)
     return taken <= width / 2
 
 
-def _alt(words: Words, advice: Advice, lead: Fraction) -> str:
+def _alt(words: Words, advice: Advice, lead: Fraction, ends: Ends | None) -> str:
     said = words.text("figure.lean.alt", lead=signed(lead), words=lead_words(words, lead))
     if advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
         return said
-    low, high = (signed(end) for end in advice.lead_range)
+    low, high = (
+        _end(words, end, why) for end, why in zip(advice.lead_range, ends or ("", ""), strict=True)
+    )
     return f"{said} {words.text('figure.lean.alt_range', low=low, high=high)}"
 
 
-def _rows(words: Words, advice: Advice, lead: Fraction) -> tuple[tuple[str, ...], ...]:
-    low, high = advice.lead_range or (lead, lead)
+def _rows(
+    words: Words, advice: Advice, lead: Fraction, ends: Ends | None
+) -> tuple[tuple[str, ...], ...]:
+    reach = advice.lead_range or (lead, lead)
+    low, high = (_end(words, end, why) for end, why in zip(reach, ends or ("", ""), strict=True))
     return (
         (words.text("figure.lean.lead"), signed(lead)),
-        (words.text("figure.lean.lowest"), signed(low)),
-        (words.text("figure.lean.highest"), signed(high)),
+        (words.text("figure.lean.lowest"), low),
+        (words.text("figure.lean.highest"), high),
     )

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from logic.figures.measure import text_width
 from logic.figures.numerals import percent
-from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Text
+from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from logic.findings import Advice, TrialReading
     from logic.words import Words
 
@@ -37,7 +39,23 @@ def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figur
             (words.text("figure.trial.between"), words.text("number.range", **_ends(trial))),
             (words.text("figure.trial.pass_mark"), percent(trial.pass_mark)),
         ),
+        spots=tuple(_spots(words, trial, width)),
     )
+
+
+def _spots(words: Words, trial: TrialReading, width: float) -> Iterator[Spot]:
+    """The pass mark and the measured share open where they came from."""
+    for text in _labels(words, trial, width):
+        wide = min(text_width(text.text) * 1.1, width)
+        left = text.x - wide / 2 if text.anchor is Anchor.MIDDLE else text.x
+        yield Spot(
+            x=max(left, 0.0),
+            y=text.y - 14,
+            width=wide,
+            height=18,
+            key="trial",
+            name=words.text("figure.trial.open", said=text.text),
+        )
 
 
 def _ends(trial: TrialReading) -> dict[str, str]:
@@ -95,7 +113,7 @@ def _band(trial: TrialReading, width: float) -> tuple[Item, ...]:
     )
 
 
-def _labels(words: Words, trial: TrialReading, width: float) -> tuple[Item, ...]:
+def _labels(words: Words, trial: TrialReading, width: float) -> tuple[Text, ...]:
     """The pass mark above its line; the measured share below, on the freer side of the line."""
     mark = words.text("figure.trial.mark_label", pass_mark=percent(trial.pass_mark))
     said = words.text("figure.trial.share_label", **_values(trial))

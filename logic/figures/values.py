@@ -83,6 +83,22 @@ class Text:
     strong: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A place in a figure that opens where its number came from.
+
+    ``key`` says which number ("lead", "consideration:cost"); ``name`` is read out. Print has no
+    use for it.
+    """
+
+    x: float
+    y: float
+    width: float
+    height: float
+    key: str
+    name: str
+
+
 Item: TypeAlias = Line | Box | Polygon | Text
 
 
@@ -101,3 +117,4 @@ class Figure:
     alt: str
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    spots: tuple[Spot, ...] = ()

@@ -57,9 +57,9 @@ def answer_section(matter: Matter) -> Section:
             Paragraph(prose=say(_lead_in(matter)), manner=Manner.LEAD),
             *_bar(matter),
             KeyNumbers(numbers=key_numbers(matter)),
-            *_why(matter),
+            *why_blocks(matter),
             *_change(matter),
-            *_next(matter),
+            *next_blocks(matter),
             Foot(blocks=(_sign_off(matter), _disclaimer(matter))),
         ),
         one_page=True,
@@ -92,7 +92,8 @@ def _bar(matter: Matter) -> tuple[Block, ...]:
     return (FigureBlock(figure=figure),) if figure else ()
 
 
-def _why(matter: Matter) -> tuple[Block, ...]:
+def why_blocks(matter: Matter) -> tuple[Block, ...]:
+    """What speaks for the finding and against it, under a heading; nothing where none does."""
     key, rows = _grounds(matter)
     if not rows:
         return ()
@@ -152,28 +153,41 @@ def _main_gate(routes: list[RouteResult]) -> GateResult | None:
     return max(named, key=named.count, default=None)
 
 
-def _reasons(matter: Matter) -> Iterator[tuple[Prose, ...]]:
-    """The strongest reasons for the side the answers lean to, and the strongest against it."""
+def chosen_reasons(matter: Matter) -> tuple[tuple[str, Reason], ...]:
+    """The strongest reasons for the side the answers lean to, and the strongest against it.
+
+    Each with the name of its consideration, one against the side named so.
+    """
     advice = matter.advice
     sign = -1 if (advice.lead or 0) < 0 else 1
     grounded = [reason for reason in advice.reasons if matter.grounded(reason)]
     for_it = [reason for reason in grounded if reason.points * sign > 0]
     against = [reason for reason in grounded if reason.points * sign < 0]
-    for reason in for_it[:_MOST_FOR]:
-        yield say(matter.consideration(reason.consideration)), _reason(matter, reason)
-    for reason in against[:1]:
-        name = matter.consideration(reason.consideration)
-        yield say(matter.text("answer.against", name=name)), _reason(matter, reason)
+    named = [(matter.consideration(one.consideration), one) for one in for_it[:_MOST_FOR]]
+    for one in against[:1]:
+        name = matter.consideration(one.consideration)
+        named.append((matter.text("answer.against", name=name), one))
+    return tuple(named)
+
+
+def _reasons(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    for name, reason in chosen_reasons(matter):
+        yield say(name), _reason(matter, reason)
 
 
 def _reason(matter: Matter, reason: Reason) -> Prose:
-    """Why, on which answers, and by how many points; the trial stands above in large type."""
+    """Why, on which answers, and by how many points."""
+    tail = f" {resting_on(matter, reason)}. {towards(matter.words, reason.points)}."
+    return (Span(text=matter.term(reason)), Span(text=tail, role=Role.MUTE))
+
+
+def resting_on(matter: Matter, reason: Reason) -> str:
+    """The answers a reason rests on; the trial stands above in large type, so it comes last."""
     hub = matter.content.hub
     given = [name for name in reason.questions if matter.is_answered(name)]
     names = [name for name in given if name != hub] or given
     said = [one_line(matter.rests_on([name]), _LONGEST_ANSWER) for name in names[:_MOST_ANSWERS]]
-    tail = f" {'; '.join(said)}. {towards(matter.words, reason.points)}."
-    return (Span(text=matter.term(reason)), Span(text=tail, role=Role.MUTE))
+    return "; ".join(said)
 
 
 def _change(matter: Matter) -> tuple[Block, ...]:
@@ -183,7 +197,8 @@ def _change(matter: Matter) -> tuple[Block, ...]:
     return Heading(text=matter.text("answer.change")), Bullets(items=items)
 
 
-def _next(matter: Matter) -> tuple[Block, ...]:
+def next_blocks(matter: Matter) -> tuple[Block, ...]:
+    """The first steps of the plan under a heading; nothing where there is no plan."""
     items = tuple(_step(matter, step) for step in matter.advice.plan[:_MOST_STEPS])
     if not items:
         return ()

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.findings import GateResult, OpenQuestion, Reason
-    from logic.inquiry_values import Change
+    from logic.inquiry_values import Change, Flip
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -35,7 +35,7 @@ def change_section(matter: Matter) -> Section | None:
         id="change",
         name=matter.text("change.name"),
         kicker=(),
-        headline=_headline(matter),
+        headline=headline(matter),
         blocks=tuple(blocks),
         new_page=False,
     )
@@ -64,12 +64,18 @@ def _flips(matter: Matter) -> Iterator[str]:
     if matter.advice.side is None:
         return
     for flip in find_flips(matter.content, matter.assessment, matter.advice):
-        joined = matter.text("change.and").join(_changed(matter, one) for one in flip.changes)
-        after = matter.words.text(f"recommendation.{flip.recommendation}.short")
-        yield matter.text("change.flip", changes=joined, after=after)
+        yield flip_sentence(matter, flip)
 
 
-def _changed(matter: Matter, change: Change) -> str:
+def flip_sentence(matter: Matter, flip: Flip) -> str:
+    """Which answers would have to be others, and what would be advised then."""
+    joined = matter.text("change.and").join(changed_answer(matter, one) for one in flip.changes)
+    after = matter.words.text(f"recommendation.{flip.recommendation}.short")
+    return matter.text("change.flip", changes=joined, after=after)
+
+
+def changed_answer(matter: Matter, change: Change) -> str:
+    """A question and the other answer to it: "“Volume” were “over a million”"."""
     label = matter.words.text(f"question.{change.question}.option.{change.option}.label")
     if change.kind:
         label = f"{label}; {matter.words.text(f'diagnosis.{change.kind}.name')}"
@@ -129,7 +135,8 @@ def _questions(matter: Matter) -> Iterator[str]:
             yield matter.text("change.question", question=name, spread=spread)
 
 
-def _headline(matter: Matter) -> str:
+def headline(matter: Matter) -> str:
+    """How far open answers can still move the advice, in a sentence."""
     advice = matter.advice
     movers = sum(_moves(matter, question) for question in advice.open_questions)
     if advice.settled or not movers:

@@ -9,7 +9,8 @@ import pytest
 from logic.assessment import RouteChoice
 from logic.model import Approach
 from tests.ui.pages_stage import FULL, PageStage, said
-from ui.pages.result import ROUTES, ResultPage
+from ui.pages.result import ResultPage
+from ui.pages.result_finding import ROUTES
 from ui.widgets import Button, LinkButton, Prose, TabBar, TextField
 
 if TYPE_CHECKING:

@@ -8,23 +8,32 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from logic.figures import lead_words, lean_bar
-from logic.figures.numerals import money, signed
-from logic.findings import DecidedBy, Recommendation
-from logic.model import Approach
-from logic.report.change_page import change_section
-from logic.report.comparison_page import comparison_section
+from logic.figures import lean_bar
 from logic.report.matter import Matter
-from logic.report.plan_pages import plan_section
-from logic.report.routes_page import routes_section
-from logic.sentences import number
 from ui.figure_view import FigureView
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages import result_panes as panes
+from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
+from ui.pages.result_change import change_pane
+from ui.pages.result_digging import Digging, ends_in_words
+from ui.pages.result_finding import (
+    CHANGE,
+    COMPARISON,
+    COST,
+    FEW_TABS,
+    PLAN,
+    ROUTES,
+    TABS,
+    WHY,
+    finding,
+    firmness,
+)
 from ui.pages.result_judged import JudgedNote
-from ui.widgets import PageScaffold, Run, TabBar
+from ui.pages.result_parts import Dug, Facts
+from ui.pages.result_why import WhyPane
+from ui.widgets import FlowRow, LinkButton, PageScaffold, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,25 +42,16 @@ if TYPE_CHECKING:
 
     from ui.pages import PageContext
 
-WHY, CHANGE, COMPARISON, ROUTES, COST, PLAN = TABS = (
-    "why",
-    "change",
-    "comparison",
-    "routes",
-    "cost",
-    "plan",
-)
-_PANES: dict[str, Callable[[panes.Facts], QWidget]] = {
-    WHY: panes.why_pane,
-    CHANGE: panes.change_pane,
+_PANES: dict[str, Callable[[Facts], QWidget]] = {
+    WHY: WhyPane,
+    CHANGE: change_pane,
     COMPARISON: panes.comparison_pane,
     ROUTES: panes.routes_pane,
     COST: panes.cost_pane,
     PLAN: panes.plan_pane,
 }
-#: Kinds of recommendation that say nothing of the two approaches.
-_FEW_TABS = {Recommendation.NEITHER: (WHY, PLAN)}
 _BAR = 880
+_HINT = 100
 
 
 class ResultPage(QObject):
@@ -62,19 +62,37 @@ class ResultPage(QObject):
         self._context = context
         self._scaffold = PageScaffold(context.look)
         self._links = PlaceLinks(context, RESULT, self._scaffold)
-        self._bar = FigureView(context.look)
+        self._drawer = SourceDrawer(context, self._scaffold, self._links, self._matter)
+        self._bar = FigureView(context.look, opens=True)
         self._tabs = TabBar(context.look)
         self._keys: tuple[str, ...] = ()
         self._pane: QWidget | None = None
-        self._judged = JudgedNote(context)
-        self._above = QVBoxLayout()
-        self._above.addWidget(self._judged)
-        self._above.addWidget(self._bar)
-        self._scaffold.head.addLayout(self._above)
-        self._scaffold.head.addWidget(self._tabs)
+        self._digging: Digging | None = None
+        self._dug: Dug | None = None
+        self._build()
         self._tabs.currentChanged.connect(self._tab_changed)
+        self._bar.asked.connect(self._drawer.open_topic)
         context.look.changed.connect(self._restyle)
         self._restyle()
+
+    def _build(self) -> None:
+        look = self._context.look
+        self._judged = JudgedNote(self._context)
+        self._how = LinkButton(look, self._say("judged.title"))
+        self._how.clicked.connect(self._toggle_judged)
+        self._behind_lead = LinkButton(look, self._say("behind.lead"))
+        self._behind_lead.setProperty("key", "lead")
+        self._behind_share = LinkButton(look, self._say("behind.share"))
+        self._behind_share.setProperty("key", "share")
+        for link in (self._behind_lead, self._behind_share):
+            link.clicked.connect(self._open_behind)
+        self._behind = FlowRow(look, self._how, self._behind_lead, self._behind_share, spacing=20)
+        self._above = QVBoxLayout()
+        for widget in (self._behind, self._judged, self._bar):
+            self._above.addWidget(widget)
+        self._scaffold.head.addLayout(self._above)
+        self._scaffold.head.addWidget(self._tabs)
+        self._scaffold.heading.hint.set_limit(_HINT)
 
     @property
     def widget(self) -> QWidget:
@@ -88,9 +106,10 @@ class ResultPage(QObject):
     def footer(self) -> Footer:
         """The report comes next; before the result is shown, showing it does."""
         say = self._say
-        primary = say("make_report") if self._shown else say("show")
         back = self._context.words.text("ui_question.back")
-        return Footer(primary=primary, back=back)
+        if not self._shown:
+            return Footer(primary=say("show"), back=back)
+        return Footer(primary=say("make_report"), back=back)
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Show the result as it is now, the reasons first."""
@@ -101,7 +120,8 @@ class ResultPage(QObject):
         self._tabs.setFocus()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Nothing is typed here; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the advice on the answers as they are now."""
@@ -111,10 +131,36 @@ class ResultPage(QObject):
         if not self._shown:
             self._hide_result()
             return
+        self._dig()
         self._set_tabs()
         tab = self._tabs.current_key() or WHY
         self._show_head(tab)
         self._show_pane(_PANES[tab](self._facts()))
+        self._drawer.refresh()
+
+    def _dig(self) -> None:
+        """Have everything slow worked out anew where the assessment is another one."""
+        matter = self._matter()
+        if self._digging is not None and self._digging.matter.assessment is matter.assessment:
+            return
+        self._dug = None
+        self._digging = Digging(matter)
+        self._context.shell.run(self._digging.work, self._dug_out, self._dig_failed)
+
+    def _dug_out(self, found: object) -> None:
+        """Show what was worked out, where it is still about the answers of now."""
+        if not isinstance(found, Dug) or not self._shown:
+            return
+        self._dug = found
+        tab = self._tabs.current_key() or WHY
+        self._show_bar(tab)
+        if isinstance(self._pane, WhyPane):
+            self._pane.show_dug(self._facts())
+        elif tab == CHANGE:
+            self._show_pane(change_pane(self._facts()))
+
+    def _dig_failed(self, fault: Exception) -> None:
+        raise fault
 
     def primary(self) -> bool:
         """Go on to the report; the first time, only show the result."""
@@ -144,12 +190,19 @@ class ResultPage(QObject):
             advice=document.advice,
         )
 
-    def _facts(self) -> panes.Facts:
-        return panes.Facts(context=self._context, matter=self._matter(), links=self._links)
+    def _facts(self) -> Facts:
+        return Facts(
+            context=self._context,
+            matter=self._matter(),
+            links=self._links,
+            drawer=self._drawer,
+            dug=self._dug,
+        )
 
     def _hide_result(self) -> None:
-        self._bar.hide()
-        self._judged.hide()
+        self._drawer.close_drawer()
+        for part in (self._bar, self._judged, self._behind):
+            part.hide()
         self._show_pane(None)
         self._scaffold.heading.set_texts(
             self._say("kicker"), self._say("hidden.title"), self._say("hidden.text")
@@ -157,7 +210,7 @@ class ResultPage(QObject):
 
     def _set_tabs(self) -> None:
         kind = self._context.document.advice.recommendation
-        keys = _FEW_TABS.get(kind, TABS)
+        keys = FEW_TABS.get(kind, TABS)
         if keys != self._keys:
             self._keys = keys
             self._tabs.set_tabs([(key, self._say(f"tab.{key}")) for key in keys])
@@ -165,12 +218,35 @@ class ResultPage(QObject):
     def _show_head(self, tab: str) -> None:
         matter, heading = self._matter(), self._scaffold.heading
         kicker = self._say("kicker") if tab == WHY else self._say(f"kicker_{tab}")
-        heading.set_texts(kicker, _finding(matter, tab))
-        hint = _firmness(matter) if tab == WHY else ()
-        heading.set_hint(hint)
-        self._judged.setVisible(len(hint) > 1)
-        bar = partial(lean_bar, matter.words, matter.advice)
+        heading.set_texts(kicker, finding(matter, tab))
+        heading.set_hint(firmness(matter) if tab == WHY else ())
+        self._show_behind(tab, matter)
+        self._show_bar(tab)
+
+    def _show_behind(self, tab: str, matter: Matter) -> None:
+        """The links under the line that says how firm it is, those that lead somewhere."""
+        firm = matter.advice.firmness is not None
+        weighed = matter.advice.lead is not None
+        self._behind.setVisible(tab == WHY and (firm or weighed))
+        self._how.setVisible(firm)
+        self._behind_share.setVisible(firm)
+        self._behind_lead.setVisible(weighed)
+        if tab != WHY or not firm:
+            self._judged.hide()
+
+    def _show_bar(self, tab: str) -> None:
+        matter = self._matter()
+        ends = ends_in_words(matter, self._dug)
+        bar = partial(lean_bar, matter.words, matter.advice, ends=ends)
         self._bar.set_maker(bar if tab == WHY else None)
+
+    @Slot()
+    def _toggle_judged(self) -> None:
+        self._judged.setVisible(self._judged.isHidden())
+
+    @Slot()
+    def _open_behind(self) -> None:
+        self._drawer.open_topic(str(self.sender().property("key")))
 
     def _show_pane(self, pane: QWidget | None) -> None:
         if self._pane is not None:
@@ -194,57 +270,3 @@ class ResultPage(QObject):
         units = self._context.look.units
         self._bar.setMaximumWidth(units(_BAR))
         self._above.setSpacing(units(8))
-
-
-def _finding(matter: Matter, tab: str) -> str:
-    """The headline of a tab, a full sentence."""
-    if tab == COST:
-        return _cost_finding(matter)
-    sections = {
-        CHANGE: change_section,
-        COMPARISON: comparison_section,
-        ROUTES: routes_section,
-        PLAN: plan_section,
-    }
-    section = sections[tab](matter) if tab in sections else None
-    return section.headline if section is not None else matter.sentences.title()
-
-
-def _cost_finding(matter: Matter) -> str:
-    say, cost = matter.words.text, matter.advice.cost
-    if cost.difference is None:
-        return say("ui_result.cost.unknown")
-    likely = cost.difference[1]
-    if money(likely) == money(0):
-        return say("ui_result.cost.even", months=number(cost.months))
-    side = Approach.FINE_TUNED if likely > 0 else Approach.FOUNDATION
-    amount = money(abs(likely))
-    return say(f"ui_result.cost.{side}", amount=amount, months=number(cost.months))
-
-
-def _firmness(matter: Matter) -> tuple[Run, ...]:
-    """How firm the finding is: a word, the lead in brackets, and the sentences behind it."""
-    advice = matter.advice
-    word, behind = matter.sentences.firmness()
-    first = _word(matter, word)
-    parts = [behind or matter.sentences.lead_in()]
-    if advice.quick:
-        parts.append(matter.text("answer.quick"))
-    if advice.decided_by is DecidedBy.WEIGHTS and not advice.weights_stated:
-        parts.append(matter.text("answer.equal_weights"))
-    bold = (Run(f"{first} ", bold=True, colour="ink"),) if first else ()
-    return (*bold, Run(" ".join(parts)))
-
-
-def _word(matter: Matter, firmness: str) -> str:
-    """The finding's firmness and lean in words, with the lead as a number in brackets."""
-    advice, say = matter.advice, matter.words.text
-    if advice.decided_by is DecidedBy.CONDITION:
-        return say("ui_result.firm.condition")
-    if advice.lead is None:
-        return ""
-    said = lead_words(matter.words, advice.lead)
-    values = {"words": said, "lead": signed(advice.lead)}
-    if firmness:
-        return say("ui_result.firm.side", firmness=firmness, **values)
-    return say("ui_result.firm.so_far", **values)

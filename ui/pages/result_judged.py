@@ -6,7 +6,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from ui.pages.result_blocks import Items
-from ui.widgets import Disclosure, Run
+from ui.widgets import Card, Run
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,14 +19,15 @@ _WORDS = ("settled", "leaning", "undecided", "too_close")
 _STEPS = ("how_1", "how_2", "how_3", "how_4", "how_5")
 
 
-class JudgedNote(Disclosure):
+class JudgedNote(Card):
     """What each word of firmness asks for, and the method as the report tells it."""
 
     def __init__(self, context: PageContext) -> None:
         words = context.words
         items = [*_firmness(words, context.content), *_method(words)]
-        told = Items(context.look, items, numbered=False)
-        super().__init__(context.look, words.text("ui_result.judged.title"), told)
+        super().__init__(context.look, words.text("ui_result.judged.title"))
+        self.body.addWidget(Items(context.look, items, numbered=False))
+        self.hide()
 
 
 def _firmness(words: Words, content: Content) -> Iterator[tuple[Run, ...]]:

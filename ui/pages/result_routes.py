@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from logic.findings import RouteResult
     from logic.report.blocks import Block
-    from ui.pages.result_panes import Facts
+    from ui.pages.result_parts import Facts
 
 _REASON_LINES = 2
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 #: The mark of a source that others report and nobody here has read.
 _REPORTED = "R2"
+_MANNERS = {"R": "read", _REPORTED: "reported", "C": "computed", "judgement": "judgement"}
 
 
 class SourceList(QWidget):
@@ -51,6 +52,11 @@ class SourceList(QWidget):
             self._box.addWidget(Prose(look, source.key, "secondary_strong"))
         self._box.addWidget(Prose(look, source.says, "secondary"))
         self._box.addWidget(Prose(look, cited, "secondary", "mute"))
+        if self._keys:
+            grade = say(f"ui_source.grade.{source.grade.replace('-', 'none')}")
+            read = say(f"ui_source.{_MANNERS[source.mark]}")
+            dated = say("ui_source.dated", dated=source.dated, grade=grade, manner=read)
+            self._box.addWidget(Prose(look, dated, "secondary", "mute"))
 
     @Slot()
     def _restyle(self) -> None:

@@ -1,0 +1,144 @@
+"""What moved between two states of an assessment: the lead, and each consideration's part."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures.lean import MIDDLE, lean_track, marker, place_of
+from logic.figures.measure import text_width, wrap
+from logic.figures.numerals import points, signed
+from logic.figures.sides import approach_of, bar, direction, lead_words, towards
+from logic.figures.values import Anchor, Figure, Line, Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from fractions import Fraction
+
+    from logic.figures.values import Item
+    from logic.model import Consideration
+    from logic.words import Words
+
+WIDTH = 650.0
+_TOP = 30.0
+_ROW = 32.0
+_BAR = 20.0
+_NAMES = 0.3
+_VALUE = 52.0
+_HEAD = 100.0
+_LABEL = 59.0
+_LINE = 18.0
+_APART = 12.0
+
+
+def lead_moved(
+    words: Words,
+    before: tuple[str, Fraction],
+    after: tuple[str, Fraction],
+    *,
+    width: float = WIDTH,
+) -> Figure:
+    """The lean bar with two leads, each with a word for it: ("saved", 22), ("tried", 6).
+
+    The one before is a ring, the one after a dot; a dashed line joins them.
+    """
+    (was, old), (now, new) = before, after
+    ends = sorted((place_of(old, width), place_of(new, width)))
+    joined = Line(x1=ends[0], y1=MIDDLE, x2=ends[1], y2=MIDDLE, role=Role.INK, dash=True)
+    told = (f"{now} {signed(new)}", f"{was} {signed(old)}")
+    return Figure(
+        width=width,
+        height=_LABEL + _LINE + 8,
+        items=(
+            *lean_track(words, width),
+            joined,
+            marker(old, width, hollow=True),
+            marker(new, width),
+            _label(told[0], place_of(new, width), width, _LABEL, strong=True),
+            _label(told[1], place_of(old, width), width, _LABEL + _LINE, strong=False),
+        ),
+        title=words.text("figure.moved.lead_title"),
+        alt=words.text("figure.moved.lead_alt", before=told[1], after=told[0]),
+        headers=(words.text("figure.moved.which"), words.text("figure.moved.lead")),
+        rows=(
+            (was, f"{signed(old)}, {lead_words(words, old)}"),
+            (now, f"{signed(new)}, {lead_words(words, new)}"),
+        ),
+    )
+
+
+def _label(text: str, x: float, width: float, y: float, *, strong: bool) -> Text:
+    half = text_width(text) * (0.55 if strong else 0.5)
+    x = min(max(x, half), width - half)
+    role = Role.INK if strong else Role.MUTE
+    return Text(x=x, y=y, text=text, role=role, anchor=Anchor.MIDDLE, strong=strong)
+
+
+def parts_moved(
+    words: Words, moved: Mapping[Consideration, Fraction], *, width: float = WIDTH
+) -> Figure | None:
+    """A bar for each consideration whose contribution moved; None where none did."""
+    found = sorted(
+        ((k, by) for k, by in moved.items() if points(by) != "0.0"), key=lambda one: -abs(one[1])
+    )
+    if not found:
+        return None
+    names = min(max(width * _NAMES, 110.0), 170.0)
+    frame = _scale([by for _, by in found], names, width)
+    return Figure(
+        width=width,
+        height=_TOP + _ROW * len(found) + 4,
+        items=tuple(_items(words, found, names, frame)),
+        title=words.text("figure.moved.title"),
+        alt=words.text(
+            "figure.moved.alt",
+            listed="; ".join(f"{_name(words, k)}: {towards(words, by)}" for k, by in found),
+        ),
+        headers=(words.text("figure.moved.consideration"), words.text("figure.moved.by")),
+        rows=tuple((_name(words, k), signed(by)) for k, by in found),
+    )
+
+
+def _name(words: Words, consideration: Consideration) -> str:
+    return words.text(f"consideration.{consideration}.name")
+
+
+def _scale(values: list[Fraction], names: float, width: float) -> tuple[float, float]:
+    """Where even stands, and units for a point."""
+    low = min(0.0, *(float(v) for v in values))
+    high = max(0.0, *(float(v) for v in values))
+    left, right = names + _VALUE, width - _VALUE
+    zero = left + (right - left) * -low / (high - low)
+    zero = min(max(zero, names + _HEAD), width - _HEAD)
+    units = [(right - left) / (high - low)]
+    units += [(zero - left) / -low] if low < 0 else []
+    units += [(right - zero) / high] if high > 0 else []
+    return zero, max(min(units), 0.0)
+
+
+def _items(
+    words: Words,
+    found: list[tuple[Consideration, Fraction]],
+    names: float,
+    frame: tuple[float, float],
+) -> Iterator[Item]:
+    zero, unit = frame
+    yield from direction(words, zero, 14.0, 8.0)
+    for index, (k, by) in enumerate(found):
+        y = _TOP + _ROW * index + _ROW / 2
+        lines = wrap(_name(words, k), names - 12)
+        for at, line in enumerate(lines):
+            yield Text(x=0, y=y + 4.5 + 16 * (at - (len(lines) - 1) / 2), text=line)
+        side = approach_of(by)
+        if side is not None:
+            start, end = sorted((zero, zero + float(by) * unit))
+            yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
+        left = by < 0
+        yield Text(
+            x=zero + float(by) * unit + (-6 if left else 6),
+            y=y + 4.5,
+            text=signed(by),
+            role=Role.MUTE,
+            anchor=Anchor.END if left else Anchor.START,
+        )
+    bottom = _TOP + _ROW * len(found)
+    yield Line(x1=zero, y1=_TOP - 6, x2=zero, y2=bottom, role=Role.MUTE, width=1.5)

@@ -1,0 +1,68 @@
+"""Where each person's own priorities lead: a dot a person, under each other."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.figures.lean import lean_track, marker, place_of
+from logic.figures.measure import fit, text_width
+from logic.figures.numerals import signed
+from logic.figures.sides import lead_words
+from logic.figures.values import Anchor, Figure, Line, Role, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from fractions import Fraction
+
+    from logic.figures.values import Item
+    from logic.words import Words
+
+WIDTH = 650.0
+_TOP = 44.0
+_ROW = 46.0
+_DOT = 30.0
+
+#: A person: who, the lead of their own points, and whether theirs are the points agreed on.
+Dot = tuple[str, "Fraction", bool]
+
+
+def people_dots(words: Words, dots: Sequence[Dot], *, width: float = WIDTH) -> Figure | None:
+    """A line a person, a dot where their points lead; filled for the points agreed on.
+
+    None for fewer than two people.
+    """
+    if len(dots) < 2:  # noqa: PLR2004 - one person differs from nobody
+        return None
+    items: list[Item] = [*lean_track(words, width)]
+    for index, dot in enumerate(dots):
+        items += _person(words, dot, width, _TOP + _ROW * index)
+    return Figure(
+        width=width,
+        height=_TOP + _ROW * len(dots) + 4,
+        items=tuple(items),
+        title=words.text("figure.people.title"),
+        alt=words.text("figure.people.alt", listed=" ".join(_alt(words, dot) for dot in dots)),
+        headers=tuple(words.text(f"figure.people.{name}") for name in ("who", "lead", "side")),
+        rows=tuple((_who(words, dot), signed(dot[1]), lead_words(words, dot[1])) for dot in dots),
+    )
+
+
+def _who(words: Words, dot: Dot) -> str:
+    return words.text("figure.people.agreed", who=dot[0]) if dot[2] else dot[0]
+
+
+def _alt(words: Words, dot: Dot) -> str:
+    said = lead_words(words, dot[1])
+    return words.text("figure.people.alt_one", who=_who(words, dot), lead=signed(dot[1]), said=said)
+
+
+def _person(words: Words, dot: Dot, width: float, y: float) -> Iterator[Item]:
+    """The name over the line, at the dot's side of it where there is room."""
+    line = y + _DOT
+    yield Line(x1=0, y1=line, x2=width, y2=line, role=Role.LINE)
+    yield Line(x1=width / 2, y1=line - 6, x2=width / 2, y2=line + 6, role=Role.MUTE)
+    yield marker(dot[1], width, line, hollow=not dot[2])
+    said = fit(f"{_who(words, dot)} {signed(dot[1])}", width)
+    half = text_width(said) / 2
+    x = min(max(place_of(dot[1], width), half), width - half)
+    yield Text(x=x, y=line - 14, text=said, anchor=Anchor.MIDDLE, strong=dot[2])
