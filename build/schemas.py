@@ -21,7 +21,7 @@ from logic.assessment_checks import MOST_CASES  # noqa: E402
 from logic.assessment_file import FORMAT, KIND  # noqa: E402
 from logic.model import Approach, Consideration  # noqa: E402
 
-PATH = ROOT / "resources" / "schemas" / "assessment-1.schema.json"
+PATH = ROOT / "resources" / "schemas" / "assessment-2.schema.json"
 
 Schema = dict[str, Any]
 
@@ -75,18 +75,18 @@ _NARROWER: dict[str, Schema] = {
 
 
 def assessment_schema() -> Schema:
-    """The JSON Schema of a ``.tunewise`` file in format 1."""
+    """The JSON Schema of a ``.tunewise`` file; one of format 1 keeps to it too."""
     parts = msgspec.json.schema(Assessment)["$defs"]
     for name, part in parts.items():
         _finish(name, part)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:tunewise:assessment:1",
-        "title": "Tunewise assessment, file format 1",
+        "$id": "urn:tunewise:assessment:2",
+        "title": "Tunewise assessment, file format 2",
         "description": "A .tunewise file. What is left out has its default.",
         "type": "object",
         "properties": {
-            "format": {"const": FORMAT},
+            "format": {"type": "integer", "minimum": 1, "maximum": FORMAT},
             "kind": {"const": KIND},
             "written_by": {"type": "string"},
             "assessment": {"$ref": "#/$defs/Assessment"},

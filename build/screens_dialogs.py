@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from logic import assessment_file
+from logic.assessment_file import FORMAT
 from logic.errors import ContentError
-from logic.journal import Journal
+from logic.journal import Journal, JournalEntry
 from screens_scene import Scene, finished, place
 from ui import navigation
 from ui.app import Faults
@@ -41,7 +42,8 @@ def _recovery(stage: Stage) -> QWidget:
     lost = stage.store.journals / "lost.jsonl"
     journal = Journal(lost)
     at = stage.clock.now().isoformat()
-    journal.append(document.assessment, document=str(stage.store.drafts / "gone"), at=at)
+    gone = str(stage.store.drafts / "gone")
+    journal.append(JournalEntry(assessment=document.assessment, document=gone, at=at))
     journal.close()
     stage.room.files.offer_recovery()
     stage.store.discard(lost)
@@ -57,7 +59,7 @@ def _not_opened(stage: Stage) -> QWidget:
 def _newer(stage: Stage) -> QWidget:
     newer = stage.store.home / "Claims triage.tunewise"
     text = assessment_file.dumps(finished(stage)).decode()
-    newer.write_text(text.replace('"format":1', '"format":2').replace('"format": 1', '"format": 2'))
+    newer.write_text(text.replace(f'"format": {FORMAT}', f'"format": {FORMAT + 1}'))
     return _opened(stage, newer)
 
 

@@ -1,55 +1,88 @@
-"""The ``.tunewise`` file: format 1 is the values of ``logic.assessment`` as canonical JSON."""
+"""The ``.tunewise`` file: the values of ``logic.assessment`` as canonical JSON.
+
+Format 2 has every part of today; format 1, of the first version, lacks some, which then have
+their defaults. A file under a passphrase holds the bytes of a plain one in an envelope.
+"""
 
 from __future__ import annotations
 
 import json
 import re
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from logic.assessment import Answer, Assessment
 from logic.assessment_checks import faults
 from logic.disk import read_whole, write_whole
-from logic.errors import AssessmentFileError, NewerFileError, SaveError
+from logic.errors import (
+    AssessmentFileError,
+    NewerFileError,
+    PassphraseNeededError,
+    SaveError,
+    WrongPassphraseError,
+)
+from logic.limits import size_faults
 from logic.strict_json import JsonError, parse
+from logic.vault import Seal, unwrap, wrap
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
 #: The file format this version writes, and the highest it reads.
-FORMAT = 1
+FORMAT = 2
 KIND = "tunewise-assessment"
-#: Kept for a file protected by a passphrase: recognised, not yet opened.
+#: A file protected by a passphrase.
 ENCRYPTED_KIND = "tunewise-encrypted"
 SUFFIX = ".tunewise"
 
 _KEYS = {"format", "kind", "written_by", "assessment"}
+_SEALED_KEYS = {"format", "kind", "seal", "box", "sum"}
 #: Whole numbers up to here are the same as float and as int.
 _EXACT = 2.0**53
 
 _Value = TypeVar("_Value")
 
 
-def load(path: Path) -> Assessment:
-    """The assessment in a file, which is left untouched.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a file holds, what it is protected with, and the format it was written in."""
+
+    assessment: Assessment
+    seal: Seal | None = None
+    format: int = FORMAT
+
+
+def load(path: Path, key: str | Seal = "") -> Assessment:
+    """The assessment in a file, which is left untouched; ``key`` opens a protected one.
 
     Raises:
         NewerFileError: a newer Tunewise wrote it.
+        PassphraseNeededError: it is protected, and no passphrase was given.
+        WrongPassphraseError: it is protected with another passphrase.
         AssessmentFileError: it cannot be read, or is no assessment.
     """
-    return loads(read_whole(path), str(path))
+    return loads(read_whole(path), str(path), key)
 
 
-def loads(data: bytes, name: str) -> Assessment:
+def loads(data: bytes, name: str, key: str | Seal = "") -> Assessment:
     """The assessment in the bytes of a file; ``name`` is what a fault calls the file.
 
     Raises:
-        NewerFileError: a newer Tunewise wrote it.
-        AssessmentFileError: it is no assessment, or one that holds impossible values.
+        AssessmentFileError: as ``load`` does, each subclass included.
+    """
+    return read(data, name, key).assessment
+
+
+def read(data: bytes, name: str, key: str | Seal = "") -> Kept:
+    """Everything the bytes of a file hold; see ``loads``.
+
+    Raises:
+        AssessmentFileError: as ``load`` does, each subclass included.
     """
     try:
-        return _opened(parse(data))
+        return _opened(parse(data), key)
     except JsonError as fault:
         raise AssessmentFileError(
             f"{name} cannot be opened: {fault}; it was left as it is, so {fault.advice}."
@@ -59,28 +92,44 @@ def loads(data: bytes, name: str) -> Assessment:
             f"{name} was written by a newer Tunewise (file format {newer}, this version reads "
             f"up to {FORMAT}); it was left as it is, so install the newer version to open it."
         ) from newer
+    except (PassphraseNeededError, WrongPassphraseError) as fault:
+        advice = "it was left as it is, so enter the passphrase it was protected with."
+        raise type(fault)(f"{name} cannot be opened: {fault}; {advice}") from fault
 
 
-def save(path: Path, assessment: Assessment, written_by: str = "") -> None:
-    """Write the assessment as a whole, or leave what was there as it was.
+def save(
+    path: Path, assessment: Assessment, written_by: str = "", seal: Seal | None = None
+) -> bytes:
+    """Write the assessment as a whole, or leave what was there as it was; what the file holds now.
 
     Raises:
         SaveError: it could not be written, or could not have been opened again.
     """
-    data = dumps(assessment, written_by)
+    data = dumps(assessment, written_by, seal)
     try:
-        loads(data, str(path))
+        loads(data, str(path), seal or "")
     except AssessmentFileError as fault:
         raise SaveError(f"Nothing was saved, for the file could not be used: {fault}") from fault
     write_whole(path, data, private=True)
+    return data
 
 
-def dumps(assessment: Assessment, written_by: str = "") -> bytes:
-    """The bytes of the file: keys sorted, two spaces, UTF-8; equal values give equal bytes."""
+def dumps(assessment: Assessment, written_by: str = "", seal: Seal | None = None) -> bytes:
+    """The bytes of the file: keys sorted, two spaces, UTF-8; equal values give equal bytes.
+
+    Under a seal no two are equal, for each is encrypted anew.
+    """
     whole: dict[str, object] = {"format": FORMAT, "kind": KIND}
     if written_by:
         whole["written_by"] = written_by
     whole["assessment"] = to_plain(assessment)
+    data = _written(whole)
+    if seal is None:
+        return data
+    return _written({"format": FORMAT, "kind": ENCRYPTED_KIND, **wrap(seal, data, ENCRYPTED_KIND)})
+
+
+def _written(whole: dict[str, object]) -> bytes:
     text = json.dumps(whole, ensure_ascii=False, indent=2, sort_keys=True)
     return f"{text}\n".encode()
 
@@ -125,27 +174,36 @@ class _NewerFormatError(Exception):
     """The file's format is higher than ours."""
 
 
-def _opened(raw: object) -> Assessment:
+def _opened(raw: object, key: str | Seal) -> Kept:
     if not isinstance(raw, dict) or raw.get("kind") not in (KIND, ENCRYPTED_KIND):
         raise JsonError(
             "it is not an assessment made by Tunewise", f"choose a file that ends in {SUFFIX}"
         )
-    _check_format(raw.get("format"))
+    found = _check_format(raw.get("format"))
     if raw["kind"] == ENCRYPTED_KIND:
-        raise JsonError(
-            "it is protected by a passphrase, which this version cannot ask for",
-            "open it with a newer version",
-        )
-    if unknown := sorted(raw.keys() - _KEYS):
+        return _unsealed(raw, key)
+    _check_keys(raw, _KEYS)
+    return Kept(assessment_from_plain(raw.get("assessment")), format=found)
+
+
+def _unsealed(raw: dict[str, object], key: str | Seal) -> Kept:
+    _check_keys(raw, _SEALED_KEYS)
+    data, seal = unwrap(raw, key, ENCRYPTED_KIND)
+    inner = _opened(parse(data), "")
+    return Kept(inner.assessment, seal, inner.format)
+
+
+def _check_keys(raw: dict[str, object], known: set[str]) -> None:
+    if unknown := sorted(raw.keys() - known):
         raise JsonError(f"at {unknown[0]}, this version knows no such part")
-    return assessment_from_plain(raw.get("assessment"))
 
 
-def _check_format(found: object) -> None:
+def _check_format(found: object) -> int:
     if isinstance(found, bool) or not isinstance(found, int) or found < 1:
         raise JsonError("it does not say which file format it is in")
     if found > FORMAT:
         raise _NewerFormatError(found)
+    return found
 
 
 def assessment_from_plain(raw: object) -> Assessment:
@@ -160,7 +218,7 @@ def assessment_from_plain(raw: object) -> Assessment:
         for question, answer in answers.items():
             from_plain(answer, Answer, f"answers > {question}")
     assessment = from_plain(raw, Assessment)
-    for fault in faults(assessment):
+    for fault in chain(size_faults(assessment), faults(assessment)):
         raise JsonError(fault)
     return assessment
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import shutil
 import stat
@@ -104,7 +105,7 @@ def _refuse(target: Path) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int) -> None:
-    temporary = target.with_name(f".{uuid4().hex}.tmp")
+    temporary = target.with_name(f"{_prefix(target)}{uuid4().hex}.tmp")
     try:
         _write(temporary, data, mode)
         if temporary.read_bytes() != data:
@@ -116,6 +117,21 @@ def _replace(target: Path, data: bytes, mode: int) -> None:
         with suppress(OSError):
             temporary.unlink()
     _sync_folder(target.parent)
+
+
+def clear_leftovers(path: Path) -> None:
+    """Remove what a program that was killed while it wrote this file left beside it.
+
+    Only for whoever alone writes the file, such as the holder of its lock.
+    """
+    target = Path(os.path.realpath(path))
+    for left in target.parent.glob(f"{_prefix(target)}*.tmp"):
+        with suppress(OSError):
+            left.unlink()
+
+
+def _prefix(target: Path) -> str:
+    return f".tunewise-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}-"
 
 
 def _write(path: Path, data: bytes, mode: int) -> None:

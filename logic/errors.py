@@ -38,6 +38,14 @@ class NewerFileError(AssessmentFileError):
     """An assessment written by a newer Tunewise."""
 
 
+class PassphraseNeededError(AssessmentFileError):
+    """An assessment protected by a passphrase, and none was given."""
+
+
+class WrongPassphraseError(AssessmentFileError):
+    """A passphrase that is not the one the assessment is protected with."""
+
+
 class SaveError(TunewiseError):
     """A file that could not be written; what was there before is still there."""
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import FileIO
 from typing import TYPE_CHECKING
 
 from logic.assessment_file import assessment_from_plain, to_plain
 from logic.disk import read_whole, save_error, write_whole
-from logic.errors import AssessmentFileError
+from logic.errors import AssessmentFileError, NewerFileError, PassphraseNeededError
 from logic.strict_json import JsonError, parse
+from logic.vault import unwrap, wrap
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from logic.assessment import Assessment
+    from logic.vault import Seal
 
 FORMAT = 1
 KIND = "tunewise-journal"
@@ -28,34 +30,48 @@ MOST_READ = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
-    """A state of a document: which file it belongs to ("" for none yet), and when it was."""
+    """A state of a document: which file it belongs to ("" for none yet), and when it was.
 
-    assessment: Assessment
+    ``base`` is the sum of the file's bytes as the document last knew them. The assessment is
+    None where it is ``sealed`` and its passphrase was not given.
+    """
+
+    assessment: Assessment | None = None
     document: str = ""
     at: str = ""
+    base: str = ""
+    sealed: bool = False
+    seal: Seal | None = None
+
+    @property
+    def task(self) -> str:
+        """The task the assessment is about, "" where it is not known."""
+        return self.assessment.engagement.task if self.assessment else ""
 
 
 class Journal:
-    """The journal of one open document; the file is made with the first record."""
+    """The journal of one open document; the file is made with the first record.
+
+    Records are encrypted while there is a ``seal``.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path = path
         self._file: FileIO | None = None
+        self.seal: Seal | None = None
 
     @property
     def path(self) -> Path:
         """Where the journal lies."""
         return self._path
 
-    def append(
-        self, assessment: Assessment, *, document: str = "", at: str = "", sync: bool = False
-    ) -> None:
+    def append(self, entry: JournalEntry, *, sync: bool = False) -> None:
         """Add a record of the whole state; ``sync`` waits until the disk has it.
 
         Raises:
             SaveError: it could not be written; earlier records are still there.
         """
-        record = _record(JournalEntry(assessment=assessment, document=document, at=at))
+        record = _record(entry, self.seal)
         try:
             self._write(record, sync=sync)
         except (OSError, ValueError) as fault:
@@ -80,16 +96,20 @@ class Journal:
         return self._file
 
     @staticmethod
-    def read(path: Path) -> JournalEntry | None:
+    def read(path: Path, key: str | Seal = "") -> JournalEntry | None:
         """The last whole record of a journal, None if there is no journal or no such record.
 
         A line cut short by a crash is passed over.
+
+        Raises:
+            NewerFileError: a newer Tunewise wrote it.
+            WrongPassphraseError: its records are sealed, and not with this key.
         """
         try:
             lines = read_whole(path, MOST_READ).splitlines()
         except AssessmentFileError:
             return None
-        return next((entry for line in reversed(lines) if (entry := _entry(line))), None)
+        return next((entry for line in reversed(lines) if (entry := _entry(line, key))), None)
 
     def close(self) -> None:
         """Let go of the file and keep it; a later record opens it again."""
@@ -114,21 +134,47 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _record(entry: JournalEntry) -> bytes:
-    whole = {"format": FORMAT, "kind": KIND, "at": entry.at, "document": entry.document}
-    text = json.dumps({**whole, "assessment": to_plain(entry.assessment)})
+def _record(entry: JournalEntry, seal: Seal | None) -> bytes:
+    head = {"format": FORMAT, "kind": KIND, "at": entry.at, "document": entry.document}
+    plain = to_plain(entry.assessment)
+    if seal is None:
+        whole = {**head, "base": entry.base, "assessment": plain}
+    else:
+        inner = json.dumps(plain).encode("ascii")
+        whole = {**head, "base": entry.base, **wrap(seal, inner, KIND)}
     # A line break before it as well: the line before may have been cut short.
-    return f"\n{text}\n".encode("ascii")
+    return f"\n{json.dumps(whole)}\n".encode("ascii")
 
 
-def _entry(line: bytes) -> JournalEntry | None:
+def _entry(line: bytes, key: str | Seal) -> JournalEntry | None:
     try:
         raw = parse(line)
-        if not isinstance(raw, dict) or (raw.get("kind"), raw.get("format")) != (KIND, FORMAT):
+        if not isinstance(raw, dict) or raw.get("kind") != KIND:
             return None
-        assessment = assessment_from_plain(raw.get("assessment"))
+        _check_format(raw.get("format"))
+        return _read(raw, key)
     except JsonError:
         return None
-    return JournalEntry(
-        assessment=assessment, document=str(raw.get("document")), at=str(raw.get("at"))
-    )
+
+
+def _check_format(found: object) -> None:
+    if isinstance(found, int) and found > FORMAT:
+        raise NewerFileError(
+            "This recovery journal was written by a newer Tunewise; it was left as it is, so "
+            "install the newer version to recover what it holds."
+        )
+    if found != FORMAT:
+        raise JsonError("it does not say which format it is in")
+
+
+def _read(raw: dict[str, object], key: str | Seal) -> JournalEntry:
+    document, at, base = (str(raw.get(name, "")) for name in ("document", "at", "base"))
+    entry = JournalEntry(document=document, at=at, base=base)
+    if "box" not in raw:
+        return replace(entry, assessment=assessment_from_plain(raw.get("assessment")))
+    try:
+        data, seal = unwrap(raw, key, KIND)
+    except PassphraseNeededError:
+        return replace(entry, sealed=True)
+    assessment = assessment_from_plain(parse(data))
+    return replace(entry, assessment=assessment, sealed=True, seal=seal)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from math import isfinite
 
+#: Commas and brackets beyond this are refused unparsed; each part takes memory.
+MOST_PARTS = 500_000
 #: How deeply lists and groups may be nested; an assessment needs eight.
 DEEPEST = 32
 
@@ -30,6 +32,8 @@ def parse(data: bytes) -> object:
     """
     if not data.strip():
         raise JsonError("it is empty")
+    if sum(map(data.count, (b",", b"[", b"{"))) > MOST_PARTS:
+        raise JsonError("it has too many parts")
     try:
         found: object = json.loads(
             data.decode("utf-8-sig"), object_pairs_hook=_once, parse_constant=_constant

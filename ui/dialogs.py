@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Slot
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
+from ui.passphrase import PassphraseDialog
 from ui.widgets import Button, Prose
 
 if TYPE_CHECKING:
@@ -108,6 +109,21 @@ class Dialogs(QObject):
         notice.exec()
         notice.deleteLater()
         return notice.chosen
+
+    def passphrase(self, title: str, text: str, fault: str = "") -> str:
+        """Ask for a file's passphrase; "" if none was given."""
+        return self._passphrase(title, text, fault, new=False)
+
+    def new_passphrase(self, title: str, text: str) -> str:
+        """Ask for a new passphrase; "" if none was given."""
+        return self._passphrase(title, text, "", new=True)
+
+    def _passphrase(self, title: str, text: str, fault: str, *, new: bool) -> str:
+        dialog = PassphraseDialog(self._look, title, text, self._window, new=new)
+        dialog.set_fault(fault)
+        accepted = dialog.exec()
+        dialog.deleteLater()
+        return dialog.passphrase if accepted else ""
 
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from logic.findings import Advice
     from logic.interview import SectionStatus
     from logic.model import Content
+    from logic.vault import Seal
     from logic.words import Words
-    from ui.keeper import Keeper, OpenedFile, SaveStatus
+    from ui.keeper import Keeper, SaveStatus
+    from ui.kept_file import OpenedFile, ReadOnly
 
 UNDO_KEPT = 500
 _NOTHING = Assessment(id="", date="")
@@ -101,6 +103,16 @@ class Document(QObject):
         return self._keeper.status
 
     @property
+    def read_only(self) -> ReadOnly | None:
+        """Why nothing can be changed, None where it can."""
+        return self._keeper.read_only
+
+    @property
+    def seal(self) -> Seal | None:
+        """What the file is protected with, None for no passphrase."""
+        return self._keeper.seal
+
+    @property
     def advice(self) -> Advice:
         """What the decision says of the assessment as it is now, never of an older one."""
         if self._advised is None or self._advised[0] is not self._assessment:
@@ -155,25 +167,25 @@ class Document(QObject):
         self._keeper.begin(born)
         self._show(born)
 
-    def open(self, path: Path) -> None:
-        """Open a file.
+    def open(self, path: Path, key: str | Seal = "", *, seize: bool = False) -> None:
+        """Open a file; ``key`` opens a protected one, ``seize`` takes it from who has it open.
 
         Raises:
             AssessmentFileError: it cannot be opened; what was open stays open.
         """
-        if self.path is not None and _same_file(self.path, path):
+        if self.path is not None and _same_file(self.path, path) and not self.read_only:
             self.save()
             return
-        opened = self._keeper.read(path)
+        opened = self._keeper.read(path, key)
         _check(self._content, opened)
         self._let_go()
-        self._keeper.adopt(opened)
+        self._keeper.adopt(opened, seize=seize)
         self._show(opened.assessment)
 
-    def recover(self, assessment: Assessment, path: Path | None) -> None:
+    def recover(self, assessment: Assessment, path: Path | None, seal: Seal | None = None) -> None:
         """Go on with work found in a journal; without a path it becomes a draft again."""
         self._let_go()
-        self._keeper.resume(assessment, path)
+        self._keeper.resume(assessment, path, seal)
         self._show(assessment)
 
     def close(self) -> bool:
@@ -205,6 +217,14 @@ class Document(QObject):
         """
         self._keeper.save_as(path)
 
+    def protect(self, seal: Seal | None) -> None:
+        """Write the file under another seal, or under none.
+
+        Raises:
+            SaveError: it could not be written; it stays protected as it was.
+        """
+        self._keeper.protect(seal)
+
     def _show(self, assessment: Assessment) -> None:
         self._assessment = assessment
         self._undo.clear()
@@ -232,6 +252,10 @@ class Document(QObject):
         """Change fields of the engagement, such as ``task`` or ``people``."""
         engagement: Engagement = replace(self._assessment.engagement, **changes)  # type: ignore[arg-type]
         self._change(replace(self._assessment, engagement=engagement), "engagement", merge)
+
+    def fresh_id(self) -> str:
+        """An id no other assessment has."""
+        return self._keeper.new_id()
 
     def fresh_person_id(self) -> str:
         """An id for another person, used by nobody so far."""
@@ -298,7 +322,7 @@ class Document(QObject):
         return self._travel(self._redo, self._undo)
 
     def _travel(self, source: list[_Step], target: list[_Step]) -> str:
-        if not source:
+        if not source or self.read_only is not None:
             return ""
         step = source.pop()
         target.append(replace(step, state=self._assessment, merge=""))
@@ -309,6 +333,9 @@ class Document(QObject):
 
     def _change(self, assessment: Assessment, place: str, merge: str) -> None:
         if assessment == self._assessment or not self.is_open:
+            return
+        if self.read_only is not None:
+            self.changed.emit()  # so that what was typed goes back to what the file holds
             return
         if not (merge and self._undo and self._undo[-1].merge == merge and not self._redo):
             self._undo.append(_Step(state=self._assessment, place=place, merge=merge))

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from importlib.resources import files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
 from logic import assessment_file
-from logic.errors import AssessmentFileError, NewerFileError, SaveError
+from logic.errors import AssessmentFileError, SaveError
 from ui import navigation
 from ui.dialogs import Choice, documents, file_name
 from ui.keeper import SaveState
-from ui.rail_content import moment
+from ui.opening import Opening
+from ui.protection import Protection
+from ui.recoveries import Recoveries
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from datetime import datetime
+    from pathlib import Path
 
     from logic.assessment import Assessment
     from ui.dialogs import Dialogs
     from ui.document import Document
     from ui.shell import Shell
-    from ui.store import Recent, Recovery, Store
+    from ui.store import Recent, Store
 
 
 class Files(QObject):
@@ -43,6 +45,9 @@ class Files(QObject):
         self._store = store
         self._dialogs = dialogs
         self._now = now
+        self._opening = Opening(document, dialogs, self)
+        self._recovery = Recoveries(document, store, dialogs, now, self)
+        self._protection = Protection(document, store, dialogs, now, self)
 
     @property
     def now(self) -> datetime:
@@ -82,14 +87,7 @@ class Files(QObject):
 
     def open_path(self, path: Path) -> bool:
         """Open a file at the place it was left at; says why if it cannot be opened."""
-        if not self.may_leave():
-            return False
-        try:
-            self._document.open(path)
-        except AssessmentFileError as fault:
-            newer = isinstance(fault, NewerFileError)
-            title = self.tr("Made by a newer Tunewise") if newer else self.tr("Not opened")
-            self._dialogs.tell(title, str(fault))
+        if not (self.may_leave() and self._opening.open(path)):
             return False
         self._shell.go(self._remembered_place())
         return True
@@ -135,7 +133,7 @@ class Files(QObject):
     @Slot()
     def save(self) -> bool:
         """Save at once, a draft under a name asked for; False if that was not done."""
-        if self._document.is_draft:
+        if self._document.is_draft or self._document.read_only:
             return self.save_as()
         self._shell.leave()
         return self._document.save()
@@ -190,67 +188,23 @@ class Files(QObject):
         )
         return self.save_as() if choice == "save_as" else choice == "leave"
 
-    # Recovery
-
     def offer_recovery(self) -> bool:
         """Ask about work a crash kept out of its file; True if some was recovered."""
-        found = self._store.left_behind()
-        if not found:
+        if not self._recovery.offer():
             return False
-        choice = self._dialogs.ask(
-            self.tr("Recover your work?"),
-            self._recovery_text(found),
-            (
-                Choice(key="discard", text=self.tr("Discard for good")),
-                Choice(key="recover", text=self.tr("Recover"), kind="primary"),
-            ),
-        )
-        if choice == "discard":
-            for recovery in found:
-                self._store.discard(recovery.journal)
-        if choice == "recover":
-            self._recover(found)
-        return choice == "recover"
-
-    def _recovery_text(self, found: Sequence[Recovery]) -> str:
-        lines = [self.tr("Tunewise ended before these changes were in their file:")]
-        for recovery in found:
-            task = recovery.entry.assessment.engagement.task or self.tr("Untitled assessment")
-            answered = len(recovery.entry.assessment.answers)
-            line = self.tr("%1: %2 answered, last change %3")
-            line = line.replace("%2", str(answered)).replace("%3", self._time_of(recovery))
-            lines.append(line.replace("%1", task))
-        lines.append(self.tr("What is discarded cannot be brought back."))
-        return "\n\n".join(lines)
-
-    def _time_of(self, recovery: Recovery) -> str:
-        when = _parsed(recovery.entry.at)
-        if when is None:
-            return self.tr("unknown")
-        day = moment(when, self._now())
-        return day if when.date() == self._now().date() else f"{day} {when:%H:%M}"
-
-    def _recover(self, found: Sequence[Recovery]) -> None:
-        """Put each back where it belongs, the latest last, so that it is the one shown."""
-        for recovery in reversed(found):
-            self._document.recover(recovery.entry.assessment, _home_of(recovery))
-            if self._document.save():
-                self._store.discard(recovery.journal)
         self._shell.go(self._remembered_place())
+        return True
 
+    # Protection and earlier versions
 
-def _parsed(moment_text: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(moment_text).astimezone()
-    except ValueError:
-        return None
+    @Slot()
+    def change_passphrase(self) -> None:
+        """Set a passphrase, or change or remove the one there is."""
+        self._shell.leave()
+        self._protection.change()
 
-
-def _home_of(recovery: Recovery) -> Path | None:
-    """The file recovered work belongs to; None where it is gone or was changed since."""
-    path, at = Path(recovery.entry.document), _parsed(recovery.entry.at)
-    try:
-        written = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    except (OSError, ValueError):
-        return None
-    return path if at is not None and written <= at else None
+    @Slot()
+    def earlier_versions(self) -> None:
+        """Offer the earlier versions kept on this computer; one opens as a draft."""
+        if self.may_leave() and self._protection.open_earlier():
+            self._shell.go(navigation.CHECK)

@@ -77,6 +77,8 @@ class Menus(QObject):
         menu.addSeparator()
         self._add_open(menu, self.tr("&Save"), self._files.save, _Key.Save)
         self._add_open(menu, self.tr("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
+        self._add_open(menu, self.tr("Pass&phrase…"), self._files.change_passphrase)
+        self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
         self._add_open(menu, self.tr("&Close"), self._files.close, "Ctrl+W")
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._quit, "Ctrl+Q")

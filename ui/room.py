@@ -17,6 +17,7 @@ from ui.menus import Menus, ViewActions
 from ui.pages import Footer as FooterTexts
 from ui.pages import PageContext
 from ui.pages.registry import PageMaker
+from ui.read_only import explained
 from ui.shell import Shell
 from ui.widgets import Footer, Frame, Rail, Strip
 
@@ -65,6 +66,7 @@ class Room(QObject):
         self.rail = Rail(look)
         self.footer = Footer(look)
         self.guard = Strip(look, "warning")
+        self.notice = Strip(look, "info")
         self.frame = Frame(look, self.rail, self._guarded(), self.footer)
         view = ViewActions(look, equipment.preferences, self)
         self.menus = Menus(window.menuBar(), self.document, self.shell, self.files, view)
@@ -75,12 +77,15 @@ class Room(QObject):
         self._retry = self.guard.add_action(self.tr("Try again"))
         self._save_as = self.guard.add_action(self.tr("Save as…"))
         self.guard.hide()
+        self._save_copy = self.notice.add_action(self.tr("Save a copy…"))
+        self.notice.hide()
         whole = QWidget()
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         self._guard_room = QVBoxLayout()
         self._guard_room.addWidget(self.guard)
+        self._guard_room.addWidget(self.notice)
         box.addLayout(self._guard_room)
         box.addWidget(self.pages, 1)
         return whole
@@ -94,6 +99,7 @@ class Room(QObject):
         self.rail.save_action.clicked.connect(self.files.save_as)
         self._save_as.clicked.connect(self.files.save_as)
         self._retry.clicked.connect(self._try_again)
+        self._save_copy.clicked.connect(self.files.save_as)
         self.footer.back.clicked.connect(self.shell.press_back)
         self.footer.primary.clicked.connect(self.shell.press_primary)
         self.footer.secondary.clicked.connect(self.shell.press_secondary)
@@ -166,5 +172,9 @@ class Room(QObject):
         if failed:
             self.guard.set_notice("warning", status.sentence)
         self.guard.setVisible(failed)
-        margin = self._equipment.look.units(16) if failed else 0
+        read_only = self.document.read_only
+        if read_only is not None and self.document.path is not None:
+            self.notice.set_notice("info", explained(self.document.path.name, read_only))
+        self.notice.setVisible(read_only is not None)
+        margin = self._equipment.look.units(16) if failed or read_only else 0
         self._guard_room.setContentsMargins(margin, margin, margin, 0)

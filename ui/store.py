@@ -13,8 +13,9 @@ from PySide6.QtCore import QLockFile
 
 from logic import assessment_file
 from logic.assessment_file import SUFFIX
-from logic.disk import write_whole
-from logic.errors import AssessmentFileError, SaveError
+from logic.backups import Backups
+from logic.disk import clear_leftovers, write_whole
+from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
 
 if TYPE_CHECKING:
@@ -62,12 +63,13 @@ class Store:
         self.home = home
         self.drafts = home / "drafts"
         self.journals = home / "journal"
+        self.backups = Backups(home / "backups")
         self._lock: QLockFile | None = None
 
     def prepare(self) -> bool:
         """Make the folders, readable by their owner only; False if they cannot be made."""
         try:
-            for folder in (self.home, self.drafts, self.journals):
+            for folder in (self.home, self.drafts, self.journals, self.home / "backups"):
                 folder.mkdir(mode=_PRIVATE_FOLDER, parents=True, exist_ok=True)
                 if folder != self.home:
                     folder.chmod(_PRIVATE_FOLDER)
@@ -114,8 +116,12 @@ class Store:
         if not lock.tryLock(0):
             return None
         lock.unlock()
-        entry = Journal.read(path)
-        if entry is None or _holds(Path(entry.document), entry.assessment):
+        clear_leftovers(path)
+        try:
+            entry = Journal.read(path)
+        except NewerFileError:
+            return None
+        if entry is None or holds(entry):
             self.discard(path)
             return None
         return Recovery(journal=path, entry=entry)
@@ -212,12 +218,15 @@ def _lock_of(journal: Path) -> QLockFile:
     return lock
 
 
-def _holds(path: Path, assessment: Assessment) -> bool:
-    """Whether a file holds exactly this assessment."""
+def holds(entry: JournalEntry) -> bool:
+    """Whether the file a journal's entry belongs to holds exactly what the entry does."""
+    if entry.assessment is None:
+        return False
     try:
-        return assessment_file.load(path) == assessment
+        kept = assessment_file.load(Path(entry.document), entry.seal or "")
     except AssessmentFileError:
         return False
+    return kept == entry.assessment
 
 
 def _when(recovery: Recovery) -> str:

@@ -147,7 +147,7 @@ def test_numbers_are_rounded_and_zero_has_no_sign() -> None:
         (b"%PDF-1.7", "cut short or damaged"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"kind": "pia"}', "not an assessment made by Tunewise"),
-        (dumps(SMALL).replace(b'"format": 1', b'"format": 2'), "install the newer version"),
+        (dumps(SMALL).replace(b'"format": 2', b'"format": 3'), "install the newer version"),
         (dumps(SMALL).replace(b'"error_cost"', b'"costs"'), 'there is no question "costs"'),
         (dumps(SMALL).replace(b'"tried": 50', b'"tried": "50"'), "found text"),
     ],

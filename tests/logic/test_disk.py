@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from logic import disk
 from logic.disk import LARGEST, read_whole, write_whole
 from logic.errors import AssessmentFileError, SaveError
 
@@ -196,3 +197,26 @@ def test_a_file_beyond_the_bound_is_refused_unread(tmp_path: Path) -> None:
     with path.open("ab") as file:
         file.write(b"1")
     assert "larger than 32 MB" in not_read(path)
+
+
+def test_what_a_killed_program_left_is_cleared_and_nothing_else(tmp_path: Path) -> None:
+    path, other = tmp_path / "file", tmp_path / "other"
+    for target in (path, other):
+        write_whole(target, NEW, private=True)
+        (tmp_path / f"{disk._prefix(target)}0.tmp").write_bytes(OLD)
+    (tmp_path / ".strange.tmp").write_bytes(OLD)
+    disk.clear_leftovers(path)
+    left = {p.name for p in tmp_path.iterdir()}
+    assert left == {"file", "other", f"{disk._prefix(other)}0.tmp", ".strange.tmp"}
+
+
+def test_what_cannot_be_cleared_is_left(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    left = tmp_path / f"{disk._prefix(tmp_path / 'file')}0.tmp"
+    left.write_bytes(OLD)
+
+    def deny(_path: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("pathlib.Path.unlink", deny)
+    disk.clear_leftovers(tmp_path / "file")
+    assert left.exists()

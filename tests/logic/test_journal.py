@@ -13,7 +13,7 @@ from hypothesis import given
 
 from logic import journal as module
 from logic.assessment import Engagement
-from logic.errors import SaveError
+from logic.errors import NewerFileError, SaveError
 from logic.journal import Journal, JournalEntry
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.files.strategies import assessments
@@ -34,6 +34,12 @@ def journal(tmp_path: Path) -> Iterator[Journal]:
     opened.close()
 
 
+def entry(assessment: Assessment, at: str) -> JournalEntry:
+    return JournalEntry(
+        assessment=assessment, document="/home/me/visit.tunewise", at=at, base="0a1b"
+    )
+
+
 def last(journal: Journal) -> Assessment | None:
     entry = Journal.read(journal.path)
     return entry.assessment if entry else None
@@ -41,13 +47,11 @@ def last(journal: Journal) -> Assessment | None:
 
 def test_the_last_state_is_read(journal: Journal) -> None:
     assert Journal.read(journal.path) is None
-    journal.append(SMALL, document="/home/me/visit.tunewise", at="2026-11-22T14:32")
-    journal.append(LATER, at="2026-11-22T14:33", sync=True)
+    journal.append(entry(SMALL, "2026-11-22T14:32"))
+    journal.append(JournalEntry(assessment=LATER, at="2026-11-22T14:33"), sync=True)
     assert Journal.read(journal.path) == JournalEntry(assessment=LATER, at="2026-11-22T14:33")
-    journal.append(SMALL, document="/home/me/visit.tunewise", at="2026-11-22T14:34")
-    entry = Journal.read(journal.path)
-    assert entry is not None
-    assert (entry.assessment, entry.document) == (SMALL, "/home/me/visit.tunewise")
+    journal.append(entry(SMALL, "2026-11-22T14:34"))
+    assert Journal.read(journal.path) == entry(SMALL, "2026-11-22T14:34")
 
 
 @given(assessment=assessments())
@@ -55,21 +59,21 @@ def test_any_assessment_comes_back(
     tmp_path_factory: pytest.TempPathFactory, assessment: Assessment
 ) -> None:
     journal = Journal(tmp_path_factory.mktemp("journal") / "one.jsonl")
-    journal.append(assessment)
+    journal.append(JournalEntry(assessment=assessment))
     journal.close()
     assert last(journal) == assessment
 
 
 def test_only_its_owner_may_read_it(journal: Journal) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
     assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600
     assert stat.S_IMODE(journal.path.parent.stat().st_mode) == 0o700
 
 
 def test_wherever_a_crash_cuts_it_the_state_before_is_read(journal: Journal) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
     first = journal.path.stat().st_size
-    journal.append(LATER)
+    journal.append(JournalEntry(assessment=LATER))
     journal.close()
     whole = journal.path.read_bytes()
     for length in range(first, len(whole) - 1):
@@ -80,24 +84,24 @@ def test_wherever_a_crash_cuts_it_the_state_before_is_read(journal: Journal) -> 
 
 
 def test_after_a_crash_the_journal_goes_on(journal: Journal) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
     journal.close()
     with journal.path.open("ab") as file:
         file.write(b'{"kind": "tunewise-journal", "assess')
     again = Journal(journal.path)
-    again.append(LATER)
+    again.append(JournalEntry(assessment=LATER))
     again.close()
     assert last(again) == LATER
 
 
 def test_lines_that_are_no_record_are_passed_over(journal: Journal) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
     journal.close()
     lines = journal.path.read_bytes()
     for line in (
         b"[]",
         b"\xff",
-        b'{"format": 2, "kind": "tunewise-journal", "assessment": {}}',
+        b'{"format": 0, "kind": "tunewise-journal", "assessment": {}}',
         b'{"format": 1, "kind": "tunewise-journal", "assessment": {}}',
         b'{"format": 1, "kind": "tunewise-journal"}',
     ):
@@ -110,8 +114,8 @@ def test_lines_that_are_no_record_are_passed_over(journal: Journal) -> None:
 def test_what_cannot_be_saved_yet_is_journalled_and_the_state_before_recovered(
     journal: Journal,
 ) -> None:
-    journal.append(SMALL)
-    journal.append(replace(SMALL, date="soon"))
+    journal.append(JournalEntry(assessment=SMALL))
+    journal.append(JournalEntry(assessment=replace(SMALL, date="soon")))
     assert last(journal) == SMALL
 
 
@@ -120,7 +124,7 @@ def test_a_long_journal_starts_afresh(journal: Journal, monkeypatch: pytest.Monk
     sizes = []
     for number in range(30):
         state = replace(BLANK, engagement=Engagement(task=str(number) * 200))
-        journal.append(state)
+        journal.append(JournalEntry(assessment=state))
         sizes.append(journal.path.stat().st_size)
         assert last(journal) == state
     assert max(sizes) <= 3000
@@ -132,15 +136,15 @@ def test_a_record_longer_than_the_bound_is_still_kept(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(module, "LONGEST", 10)
-    journal.append(SMALL)
-    journal.append(LATER)
+    journal.append(JournalEntry(assessment=SMALL))
+    journal.append(JournalEntry(assessment=LATER))
     assert last(journal) == LATER
 
 
 def test_a_full_disk_is_said_and_earlier_records_stay(
     journal: Journal, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
 
     def full(file: FileIO, _data: object) -> int:
         os.write(file.fileno(), b"\n{")
@@ -152,10 +156,10 @@ def test_a_full_disk_is_said_and_earlier_records_stay(
     monkeypatch.setattr(module, "FileIO", Full)
     journal.close()
     with pytest.raises(SaveError, match="the disk is full"):
-        journal.append(LATER)
+        journal.append(JournalEntry(assessment=LATER))
     monkeypatch.undo()
     assert last(journal) == SMALL
-    journal.append(LATER)
+    journal.append(JournalEntry(assessment=LATER))
     assert last(journal) == LATER
 
 
@@ -167,17 +171,17 @@ def test_a_slow_disk_that_takes_little_at_a_time_gets_everything(
             return super().write(data[:100])
 
     monkeypatch.setattr(module, "FileIO", Slow)
-    journal.append(LATER)
+    journal.append(JournalEntry(assessment=LATER))
     journal.close()
     assert last(journal) == LATER
 
 
 def test_a_discarded_journal_is_gone(journal: Journal) -> None:
-    journal.append(SMALL)
+    journal.append(JournalEntry(assessment=SMALL))
     journal.discard()
     assert not journal.path.exists()
     journal.discard()
-    journal.append(LATER)
+    journal.append(JournalEntry(assessment=LATER))
     assert last(journal) == LATER
 
 
@@ -187,7 +191,7 @@ def test_a_journal_that_cannot_be_made_or_removed_is_named(
     (tmp_path / "file").write_bytes(b"")
     blocked = Journal(tmp_path / "file" / "one.jsonl")
     with pytest.raises(SaveError, match="was not written because"):
-        blocked.append(SMALL)
+        blocked.append(JournalEntry(assessment=SMALL))
     journal = Journal(tmp_path / "one.jsonl")
 
     def deny(_path: Path, *, missing_ok: bool) -> None:
@@ -196,3 +200,12 @@ def test_a_journal_that_cannot_be_made_or_removed_is_named(
     monkeypatch.setattr("pathlib.Path.unlink", deny)
     with pytest.raises(SaveError, match="you have no permission"):
         journal.discard()
+
+
+def test_a_journal_of_a_newer_version_is_left_to_it(journal: Journal) -> None:
+    journal.append(JournalEntry(assessment=SMALL))
+    journal.close()
+    with journal.path.open("ab") as file:
+        file.write(b'{"format": 2, "kind": "tunewise-journal", "more": 1}\n')
+    with pytest.raises(NewerFileError, match="install the newer version"):
+        Journal.read(journal.path)

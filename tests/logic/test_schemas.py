@@ -25,7 +25,8 @@ CONTENT = load_content()
 
 
 def schema(name: str) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads((FOLDER / f"{name}-1.schema.json").read_text("utf-8"))
+    path = schemas.PATH if name == "assessment" else FOLDER / f"{name}-1.schema.json"
+    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
     return found
 
 

@@ -57,6 +57,7 @@ class AnsweredDialogs(Dialogs):
         self.asked: list[tuple[str, str]] = []
         self.choices: deque[str] = deque()
         self.paths: deque[Path | None] = deque()
+        self.passphrases: deque[str] = deque()
         self.suggested: list[Path] = []
 
     def ask(self, title: str, text: str, choices: Sequence[Choice]) -> str:
@@ -67,6 +68,14 @@ class AnsweredDialogs(Dialogs):
         chosen = self.choices.popleft()
         assert chosen in {"", *offered}
         return chosen
+
+    def passphrase(self, title: str, text: str, fault: str = "") -> str:
+        self.asked.append((title, fault or text))
+        return self.passphrases.popleft()
+
+    def new_passphrase(self, title: str, text: str) -> str:
+        self.asked.append((title, text))
+        return self.passphrases.popleft()
 
     def open_path(self) -> Path | None:
         return self.paths.popleft()

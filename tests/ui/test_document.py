@@ -250,6 +250,7 @@ class _Nowhere(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.new_id = Ids()
+        self.read_only = None
 
     def today(self) -> str:
         return "2026-11-22"

@@ -202,7 +202,7 @@ def test_what_is_left_unsaved_is_found_at_the_next_start(begun: Document, store:
     begun.start()
     begun.abandon()
     found = store.left_behind()
-    assert "Claims triage" in [r.entry.assessment.engagement.task for r in found]
+    assert "Claims triage" in [r.entry.task for r in found]
 
 
 def test_without_a_journal_the_file_is_written_at_once(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +9,9 @@ import pytest
 
 from logic import assessment_file
 from logic.assessment import Answer, Assessment, Engagement, State
-from logic.journal import Journal
+from logic.journal import Journal, JournalEntry
 from tests.ui.desk import NOW, Desk, Ids
+from ui.kept_file import file_sum
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 AT = NOW.isoformat()
-OLDER = (NOW - timedelta(hours=1)).timestamp()
 
 
 @pytest.fixture
@@ -41,15 +40,15 @@ def work(task: str, number: int = 1) -> Assessment:
 def crash(desk: Desk, assessment: Assessment, document: Path, at: str = AT) -> Path:
     """Leave a journal behind."""
     journal = Journal(desk.store.journals / f"{assessment.engagement.task}.jsonl")
-    journal.append(assessment, document=str(document), at=at)
+    base = file_sum(document)
+    journal.append(JournalEntry(assessment=assessment, document=str(document), at=at, base=base))
     journal.close()
     return journal.path
 
 
-def saved(path: Path, assessment: Assessment, when: float = OLDER) -> Path:
+def saved(path: Path, assessment: Assessment) -> Path:
     """A file as it was before the crash."""
     assessment_file.save(path, assessment)
-    os.utime(path, (when, when))
     return path
 
 
@@ -106,8 +105,9 @@ def test_recovered_work_is_in_its_file_again(desk: Desk, tmp_path: Path) -> None
 
 
 def test_a_file_changed_since_is_left_alone(desk: Desk, tmp_path: Path) -> None:
-    path = saved(tmp_path / "a.tunewise", work("Theirs"), (NOW + timedelta(hours=1)).timestamp())
+    path = saved(tmp_path / "a.tunewise", work("Before"))
     crash(desk, work("Mine"), path)
+    saved(path, work("Theirs"))
     desk.dialogs.choices.append("recover")
     desk.room.files.offer_recovery()
     assert assessment_file.load(path).engagement.task == "Theirs"

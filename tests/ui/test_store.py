@@ -11,7 +11,7 @@ from PySide6.QtCore import QLockFile
 
 from logic import assessment_file
 from logic.assessment import Assessment, Engagement
-from logic.journal import Journal
+from logic.journal import Journal, JournalEntry
 from tests.ui.desk import NOW, Ids, a_store
 from ui.store import RECENTS_KEPT, Recent, Settings, Store
 
@@ -149,14 +149,14 @@ def test_a_draft_never_takes_another_drafts_name(tmp_path: Path) -> None:
 def _left(store: Store, assessment: Assessment, document: Path, at: str = "") -> Path:
     """A journal as a crash leaves it."""
     journal = Journal(store.journals / f"{document.stem}.jsonl")
-    journal.append(assessment, document=str(document), at=at)
+    journal.append(JournalEntry(assessment=assessment, document=str(document), at=at))
     journal.close()
     return journal.path
 
 
 def _found(store: Store) -> list[tuple[str, str]]:
     def line(recovery: Recovery) -> tuple[str, str]:
-        return recovery.entry.assessment.engagement.task, recovery.entry.document
+        return recovery.entry.task, recovery.entry.document
 
     return [line(recovery) for recovery in store.left_behind()]
 
@@ -205,7 +205,8 @@ def test_the_journal_of_a_running_window_is_left_alone(tmp_path: Path) -> None:
 def test_a_new_journal_is_locked_until_released(tmp_path: Path) -> None:
     store = a_store(tmp_path)
     journal = store.new_journal("j")
-    journal.append(_an_assessment(), document=str(tmp_path / "d.tunewise"))
+    document = str(tmp_path / "d.tunewise")
+    journal.append(JournalEntry(assessment=_an_assessment(), document=document))
     assert _found(Store(tmp_path)) == []
     journal.close()
     store.release_journal()

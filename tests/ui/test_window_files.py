@@ -129,7 +129,7 @@ def test_a_place_that_is_no_more_is_not_gone_to(begun: Desk, tmp_path: Path) -> 
     ("data", "title"),
     [
         (b"no file of ours", "Not opened"),
-        (b'{"format": 2, "kind": "tunewise-assessment"}', "Made by a newer Tunewise"),
+        (b'{"format": 99, "kind": "tunewise-assessment"}', "Made by a newer Tunewise"),
     ],
 )
 def test_a_file_that_cannot_be_opened_is_said(
@@ -219,7 +219,7 @@ def test_closing_asks_where_the_file_cannot_be_written(
     assert begun.dialogs.asked[0][0] == "Your last changes are not in the file"
     if closes:
         [left] = begun.store.left_behind()
-        assert left.entry.assessment.engagement.task == "Claims"
+        assert left.entry.task == "Claims"
     else:
         begun.store.prepare()
 
