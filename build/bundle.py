@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 import shutil
+import sys
 
 import archive
 import bundle_check
@@ -16,7 +17,7 @@ from environment import DEVELOPMENT, PYTHON, prepare
 from steps import DIST, ROOT, WORK, TaskError, output, say, version
 
 FOLDER = DIST / "tunewise"
-ARCHIVE = DIST / f"tunewise-{version()}-linux-{platform.machine()}.tar.xz"
+ARCHIVE = DIST / f"tunewise-{version()}-{platform.system().lower()}-{platform.machine()}.tar.xz"
 _LOG = WORK / "pyinstaller.log"
 
 
@@ -27,8 +28,10 @@ def bundle(_: list[str]) -> int:
         say("The bundle was not made.")
         return 1
     _make()
-    _add_console()
-    _add_desktop_file()
+    if sys.platform == "linux":
+        _add_desktop_file()
+    if os.name != "nt":
+        _add_console()
     notices.write(FOLDER)
     bundle_check.check(FOLDER)
     size = bundle_gates.check_size(FOLDER)
@@ -56,9 +59,7 @@ def _make() -> None:
 
 def _add_console() -> None:
     """The command line: the same executable by another name, which saves a copy of it."""
-    console = FOLDER / "tunewise-cli"
-    if not console.exists() and os.name != "nt":
-        console.symlink_to("Tunewise")
+    (FOLDER / "tunewise-cli").symlink_to("Tunewise")
 
 
 def _add_desktop_file() -> None:

@@ -58,12 +58,17 @@ PLUGINS = {
 
 _LIBRARY = "BINARY"
 _LINK = "SYMLINK"
+_FRAMEWORK = ".framework"
+#: Libraries only named by others while they run: software OpenGL, which widgets do not use.
+_UNUSED = {"opengl32sw.dll"}
 
 
 def keeps(place: str) -> bool:
     """Whether a file stays, by its place in the bundle or in site-packages."""
     parts = PurePath(place).parts
     if "setuptools" in parts or parts[0].endswith(".dist-info"):
+        return False
+    if parts[-1] in _UNUSED:
         return False
     if "translations" in parts and "PySide6" in parts:
         return False
@@ -78,16 +83,18 @@ def without_orphans(
 ) -> list[Entry]:
     """The entries less the libraries that nothing kept needs, and less links to them.
 
-    ``needed`` gives the names of the libraries a file links. Extension modules and plugins are
-    loaded by name, so they are the roots.
+    ``needed`` gives the names of the libraries a file links, with or without a folder. Extension
+    modules and plugins are loaded by name, so they are the roots. A framework of a Mac stays or
+    goes whole.
     """
     kept = [entry for entry in entries if keeps(entry[0])]
-    links = {_name(place): _name(target) for place, target, kind in kept if kind == _LINK}
-    sources = {_name(place): source for place, source, kind in kept if kind != _LINK}
+    links = {_name(place): _name(target) for place, target, kind in kept if _leads(place, kind)}
+    sources = {_name(place): source for place, source, kind in kept if kind == _LIBRARY}
     waiting = [source for place, source, kind in kept if _is_root(place, kind)]
     reached: set[str] = set()
     while waiting:
-        names = {links.get(name, name) for name in needed(waiting.pop())}
+        names = {_name(name) for name in needed(waiting.pop())}
+        names = {links.get(name, name) for name in names}
         found = (names & sources.keys()) - reached
         reached |= found
         waiting += [sources[name] for name in found]
@@ -104,13 +111,20 @@ def unresolved(log: str) -> list[str]:
     return [line for line in lines if keeps(line.rpartition("dependency of ")[2].strip(" .'\""))]
 
 
+def _leads(place: str, kind: str) -> bool:
+    """Whether an entry is a link to a library; links inside a framework stay with it."""
+    return kind == _LINK and f"{_FRAMEWORK}/" not in place.replace("\\", "/")
+
+
 def _is_root(place: str, kind: str) -> bool:
-    python = _name(place).startswith("libpython")
+    python = _name(place).startswith(("libpython", "python"))
     return python or "plugins" in PurePath(place).parts or kind not in {_LIBRARY, _LINK}
 
 
 def _name(place: str) -> str:
-    return PurePath(place).name
+    """The name a library is linked by; a framework's for every file inside it."""
+    framework = next((p for p in PurePath(place).parts if p.endswith(_FRAMEWORK)), "")
+    return (framework.removesuffix(_FRAMEWORK) or PurePath(place).name).casefold()
 
 
 def _stem(name: str) -> str:

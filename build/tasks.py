@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import bundle
 import checks
 import environment
+import release
 import system
 from steps import ROOT, TaskError, say
 
@@ -68,6 +69,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "run": run,
     "test": checks.test,
     "bundle": bundle.bundle,
+    "release": release.release,
     "cases": cases,
     "screenshots": screenshots,
     "torture": checks.torture,
