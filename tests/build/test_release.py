@@ -25,7 +25,7 @@ def test_a_version_without_a_day_is_not_released() -> None:
 
 
 def test_another_version_is_not_released() -> None:
-    with pytest.raises(TaskError, match="Give version 1.3.0"):
+    with pytest.raises(TaskError, match=r"Give version 1\.3\.0"):
         release.check_changelog("## 1.2.0, 1 December 2026\n", "1.3.0")
 
 
