@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import screens_cases as cases
 from logic.findings import Recommendation
 from screens_dialogs import notices
+from screens_interview import interview_scenes
 from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.focus import focus_by_keyboard, keep_in_sight
@@ -72,6 +73,7 @@ def _questions() -> Iterator[Scene]:
     yield Scene("question-amount-error", lambda stage: _mistyped(stage, "volume"))
     yield Scene("question-trial-error", lambda stage: _mistyped(stage, "trial"))
     yield Scene("rail", _rail)
+    yield from interview_scenes()
 
 
 def _deciding() -> Iterator[Scene]:

@@ -49,13 +49,13 @@ def inquire(content: Content, assessment: Assessment) -> Inquiry:
 
 
 def standing(content: Content, assessment: Assessment, advice: Advice) -> Standing:
-    """Whether the advice is settled, and the first of the questions ``inquire`` would ask next.
+    """Whether the advice is settled, and the questions ``inquire`` would ask next.
 
     For the rail, after each answer; ``advice`` is that on this assessment.
     """
     opened = make_view(content, assessment, assumed_is_open=True)
     ranked = rank_questions(content, assessment, advice, opened)
-    return Standing(settled=advice.settled, next=ranked[0] if ranked else None)
+    return Standing(settled=advice.settled, ranked=ranked)
 
 
 def points_share(assessment: Assessment, advice: Advice) -> Fraction | None:

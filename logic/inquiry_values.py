@@ -65,12 +65,17 @@ class NextQuestion:
 class Standing:
     """What the rail may say while the result is hidden: never which side.
 
-    ``settled`` is that of the advice; ``next`` is the open question worth asking next, None
-    where none is.
+    ``settled`` is that of the advice; ``ranked`` are the open questions worth asking, best
+    first.
     """
 
     settled: bool
-    next: NextQuestion | None
+    ranked: tuple[NextQuestion, ...]
+
+    @property
+    def next(self) -> NextQuestion | None:
+        """The open question worth asking next, None where none is."""
+        return self.ranked[0] if self.ranked else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

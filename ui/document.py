@@ -152,12 +152,12 @@ class Document(QObject):
 
     # Opening and closing
 
-    def start(self) -> None:
+    def start(self, *, quick: bool = False) -> None:
         """Begin a new assessment, kept as a draft from this moment on."""
         ref = ContentRef(
             id=self._content.id, version=self._content.version, checksum=self._content.checksum
         )
-        self.start_from(Assessment(id="", date="", content=ref))
+        self.start_from(Assessment(id="", date="", content=ref, quick=quick))
 
     def start_from(self, pattern: Assessment) -> None:
         """Begin a draft with the contents of another assessment, under an id of its own."""
@@ -287,6 +287,11 @@ class Document(QObject):
             others = tuple(replace(p, agreed=False) for p in others)
         changed = replace(self._assessment, priorities=(*others, priorities))
         self._change(changed, "priorities", merge)
+
+    def set_quick(self, quick: bool) -> None:  # noqa: FBT001 - a state
+        """Let the essentials do for now, or go on into the full assessment."""
+        essentials = next(iter(self._content.sections))
+        self._change(replace(self._assessment, quick=quick), f"end:{essentials}", "")
 
     def remove_priorities(self, person: str) -> None:
         """Take a person's set of points out."""

@@ -79,6 +79,13 @@ class Files(QObject):
             self._shell.go(navigation.ENGAGEMENT)
 
     @Slot()
+    def new_quick(self) -> None:
+        """Start an assessment from the essentials alone."""
+        if self.may_leave():
+            self._document.start(quick=True)
+            self._shell.go(navigation.ENGAGEMENT)
+
+    @Slot()
     def open(self) -> None:
         """Ask for a file and open it."""
         path = self._dialogs.open_path()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 from logic.assessment import State
@@ -30,6 +31,7 @@ ASIDE = {WHATIF: RESULT, COMPARE: RESULT, HISTORY: ENGAGEMENT}
 FREE = (START, HELP)
 _QUESTION = "question:"
 _SECTION = "section:"
+_END = "end:"
 _HELP_PART = "help:"
 
 
@@ -41,6 +43,16 @@ def question_place(question: str) -> str:
 def question_of(place: str) -> str:
     """The id of the question at a place, "" where the place is no question's."""
     return place.removeprefix(_QUESTION) if place.startswith(_QUESTION) else ""
+
+
+def end_place(section: str) -> str:
+    """The place after the last question of a section."""
+    return _END + section
+
+
+def ended_section(place: str) -> str:
+    """The section a place stands at the end of, "" where it does not."""
+    return place.removeprefix(_END) if place.startswith(_END) else ""
 
 
 def help_place(part: str = "") -> str:
@@ -57,6 +69,8 @@ def page_of(place: str) -> str:
     """The name of the page that shows a place; all questions share one, all of Help another."""
     if question_of(place):
         return "question"
+    if ended_section(place):
+        return "section_end"
     return HELP if help_part_of(place) else place
 
 
@@ -65,9 +79,11 @@ def is_free(place: str) -> bool:
     return page_of(place) in FREE
 
 
-def sequence(walk: Iterable[str]) -> tuple[str, ...]:
-    """All places in the order Continue goes through them."""
-    return (ENGAGEMENT, *map(question_place, walk), *DECIDE)
+def sequence(walk: Iterable[str], content: Content) -> tuple[str, ...]:
+    """All places in the order Continue goes through them: after each section its end."""
+    asked = groupby(walk, key=lambda name: content.questions[name].section)
+    parts = ((*map(question_place, names), end_place(section)) for section, names in asked)
+    return (ENGAGEMENT, *chain.from_iterable(parts), *DECIDE)
 
 
 def after(place: str, walk: Sequence[str], content: Content) -> str:
@@ -83,7 +99,7 @@ def before(place: str, walk: Sequence[str], content: Content) -> str:
 def _step(place: str, walk: Sequence[str], content: Content, *, forward: bool) -> str:
     """A question no longer asked keeps its place in the bank's order."""
     asked = set(walk) | {question_of(place)}
-    order = sequence(question for question in content.questions if question in asked)
+    order = sequence((name for name in content.questions if name in asked), content)
     if place not in order:
         return ENGAGEMENT
     there = order.index(place) + (1 if forward else -1)
@@ -92,8 +108,10 @@ def _step(place: str, walk: Sequence[str], content: Content, *, forward: bool) -
 
 def known(place: str, content: Content) -> bool:
     """Whether a remembered place still exists."""
-    question = question_of(place)
-    return question in content.questions if question else place in (ENGAGEMENT, *DECIDE)
+    if question_of(place):
+        return question_of(place) in content.questions
+    ended = ended_section(place)
+    return ended in content.sections if ended else place in (ENGAGEMENT, *DECIDE)
 
 
 def section_place(section: str) -> str:
@@ -104,7 +122,8 @@ def section_place(section: str) -> str:
 def row_of(place: str, content: Content) -> str:
     """The place of the rail's row that stands for a place."""
     question = content.questions.get(question_of(place))
-    return section_place(question.section) if question else place
+    section = question.section if question else ended_section(place)
+    return section_place(section) if section else place
 
 
 def resolved(place: str, walk: Sequence[str], content: Content, assessment: Assessment) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from logic.interview import SectionStatus
     from ui.document import Document
+    from ui.guide import Guide
     from ui.widgets.rail import RowState
 
 _BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
@@ -51,6 +52,20 @@ def about(document: Document) -> str:
     engagement = document.assessment.engagement
     task = engagement.task or QCoreApplication.translate("Rail", "Untitled assessment")
     return f"{task} · {engagement.client}" if engagement.client else task
+
+
+def standing_texts(document: Document, guide: Guide, here: str) -> tuple[str, str]:
+    """Whether the answer is settled, and the short title of the question worth asking next.
+
+    Never which side; nothing while nothing is answered.
+    """
+    standing = guide.standing
+    if standing is None or not document.assessment.answers:
+        return "", ""
+    if standing.settled:
+        return QCoreApplication.translate("Rail", "Settled: no open answer changes the side"), ""
+    question = guide.next_question(here)
+    return "", document.words.text(f"question.{question}.short") if question else ""
 
 
 def saved_text(document: Document, now: datetime) -> str:

@@ -12,6 +12,7 @@ from ui import navigation, rail_content
 from ui.background import Background
 from ui.document import Document
 from ui.files import Files
+from ui.guide import Guide
 from ui.keeper import Keeper, SaveState
 from ui.menus import Menus, ViewActions
 from ui.pages import Footer as FooterTexts
@@ -57,7 +58,10 @@ class Room(QObject):
         self.pages = QStackedWidget()
         self.background = Background(self)
         self.document = Document(content, words, Keeper(store, sources, self), self)
-        self.shell = Shell(self.document, self.pages, self.background, equipment.preferences)
+        self.guide = Guide(self.document, self.background, self)
+        self.shell = Shell(
+            self.document, self.pages, self.background, equipment.preferences, self.guide
+        )
         self.files = Files(self.document, self.shell, store, equipment.dialogs, sources.now)
         context = PageContext(
             document=self.document, content=content, words=words, look=look, shell=self.shell
@@ -92,10 +96,12 @@ class Room(QObject):
 
     def _connect(self) -> None:
         self.document.changed.connect(self._refresh)
+        self.guide.changed.connect(self._show_standing)
         self.document.saved_changed.connect(self._show_saved)
         self.shell.place_changed.connect(self._place_changed)
         self.shell.footer_asked.connect(self._show_footer)
         self.rail.chosen.connect(self._rail_chosen)
+        self.rail.standing.followed.connect(self._ask_next)
         self.rail.save_action.clicked.connect(self.files.save_as)
         self._save_as.clicked.connect(self.files.save_as)
         self._retry.clicked.connect(self._try_again)
@@ -117,6 +123,19 @@ class Room(QObject):
         self.shell.go(str(place))
 
     @Slot()
+    def _ask_next(self) -> None:
+        question = self.guide.next_question(navigation.question_of(self.shell.place))
+        if question:
+            self.shell.go(navigation.question_place(question))
+
+    @Slot()
+    def _show_standing(self) -> None:
+        here = navigation.question_of(self.shell.place)
+        self.rail.standing.show_standing(
+            *rail_content.standing_texts(self.document, self.guide, here)
+        )
+
+    @Slot()
     def _try_again(self) -> None:
         self.document.save()
 
@@ -128,6 +147,7 @@ class Room(QObject):
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()
+        self._show_standing()
         self._show_footer()
 
     @Slot()

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from logic.model import Content
     from ui.background import Background
     from ui.document import Document
+    from ui.guide import Guide
     from ui.pages import Footer, Page
     from ui.preferences import Preferences
 
@@ -36,12 +37,16 @@ class Shell(QObject):
         stack: QStackedWidget,
         background: Background,
         preferences: Preferences,
+        guide: Guide,
     ) -> None:
         super().__init__(stack)
         self._document = document
         self._stack = stack
         self._background = background
         self._preferences = preferences
+        self._guide = guide
+        self._guided = False
+        self._trail: list[str] = []
         self._make: Callable[[str], Page] | None = None
         self._pages: dict[str, Page] = {}
         self._place = ""
@@ -78,14 +83,23 @@ class Shell(QObject):
         if not self._in_help(there):  # coming back from Help, all is as it was
             self._then = then
             self._walk_then = self._document.walk if then else ()
+            self._guided = False
+            self._trail.clear()
         self._show(there)
 
     def go_on(self) -> None:
-        """Go to the place after this one."""
+        """Go to the place after this one; after a section to the question worth asking next."""
+        question = navigation.question_of(self._place)
+        if question:
+            self._guide.pass_over(question)
         if self._then:
             self._go_on_to_then()
-        else:
-            self._show(self._next(navigation.after))
+            return
+        if navigation.ended_section(self._place):
+            self._guided = True
+        if self._guided:
+            self._trail.append(self._place)
+        self._show(self._onward())
 
     def go_back(self) -> None:
         """Go to the place before this one, or to where "Change" or Help was asked for."""
@@ -93,8 +107,24 @@ class Shell(QObject):
             self._show(self._came_from)
         elif self._then:
             self.go(self._then)
+        elif self._trail:
+            self._show(self._trail.pop())
         elif self._place not in {navigation.START, navigation.ENGAGEMENT}:
             self._show(self._next(navigation.before))
+
+    def _onward(self) -> str:
+        """By the ranking once a section was gone through, in the bank's order before."""
+        question = navigation.question_of(self._place)
+        ended = navigation.ended_section(self._place)
+        if ended and self._document.assessment.quick:
+            return navigation.CHECK
+        if not (ended or (self._guided and question)):
+            return self._next(navigation.after)
+        asked = self._guide.onward()
+        if asked:
+            return navigation.question_place(asked)
+        skipped = self._document.priorities_skipped
+        return navigation.CHECK if skipped else navigation.PRIORITIES
 
     def _next(self, step: Callable[[str, Sequence[str], Content], str]) -> str:
         """The place a step leads to, past the priorities where there is nothing to weigh."""

@@ -13,7 +13,8 @@ from logic.assessment import Answer, State
 from tests.ui.desk import Desk, choose
 from tests.ui.pages_stage import FULL
 from tests.ui.stage import focused
-from ui import navigation
+from ui import navigation, rail_content
+from ui.widgets import LinkButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,18 +41,122 @@ def begun(desk: Desk) -> Desk:
 
 
 def test_continue_goes_through_all_places_and_back_returns(begun: Desk) -> None:
-    order = navigation.sequence(begun.document.walk)
-    shell = begun.room.shell
-    for place in order[1:]:
+    """Through the essentials in order, then by what tells most, each question once."""
+    document, shell = begun.document, begun.room.shell
+    order = list(navigation.sequence(document.walk, document.content))
+    essentials = order[1 : order.index("end:essentials") + 1]
+    went = []
+    while shell.place != "report":
         shell.go_on()
-        assert shell.place == place
-    shell.go_on()
-    assert shell.place == "report"
-    for place in reversed(order[:-1]):
+        went.append(shell.place)
+    assert went[: len(essentials)] == essentials
+    questions = [place for place in order if navigation.question_of(place)]
+    asked = [place for place in went if navigation.question_of(place)]
+    assert sorted(asked) == sorted(questions)
+    assert went[-4:] == list(navigation.DECIDE)
+    for place in reversed(["engagement", *went[:-1]]):
         shell.go_back()
         assert shell.place == place
     shell.go_back()
     assert shell.place == "engagement"
+
+
+def test_who_browses_goes_through_a_section_in_its_order(begun: Desk) -> None:
+    document, shell = begun.document, begun.room.shell
+    order = list(navigation.sequence(document.walk, document.content))
+    shell.go("section:security")
+    first = order.index(shell.place)
+    for place in order[first + 1 : order.index("end:security") + 1]:
+        shell.go_on()
+        assert shell.place == place
+    shell.go_back()
+    assert shell.place == order[order.index("end:security") - 1]
+
+
+def test_the_question_that_tells_most_comes_after_the_essentials(begun: Desk) -> None:
+    document, guide, shell = begun.document, begun.room.guide, begun.room.shell
+    for question in [q for q in document.walk if q in FULL]:
+        document.set_answer(question, FULL[question])
+    begun.wait_until(lambda: guide.is_fresh)
+    assert guide.standing is not None
+    ranked = [q.id for q in guide.standing.ranked]
+    blank = [q for q in ranked if navigation.is_blank(document.assessment, q)]
+    assert begun.room.rail.standing.next.label() == document.words.text(
+        f"question.{blank[0]}.short"
+    )
+    shell.go("end:essentials")
+    shell.go_on()
+    assert shell.place == f"question:{blank[0]}"
+    begun.room.rail.standing.next.click()
+    assert shell.place == f"question:{blank[1]}"
+    shell.go("start")
+    begun.room.files.close()
+    assert begun.room.rail.standing.isHidden()
+
+
+def test_the_rail_says_when_it_is_settled_and_never_which_side(begun: Desk) -> None:
+    advice = begun.document.advice
+    answers = {**FULL, "small_trial": KNOWN}
+    for question, answer in answers.items():
+        begun.document.set_answer(question, answer)
+    begun.wait_until(lambda: begun.room.guide.is_fresh)
+    standing = begun.room.guide.standing
+    assert standing is not None
+    assert standing.settled is begun.document.advice.settled
+    texts = rail_content.standing_texts(begun.document, begun.room.guide, "")
+    assert bool(texts[0]) is standing.settled
+    assert not advice.settled
+
+
+def is_quick(desk: Desk) -> bool:
+    return desk.document.assessment.quick
+
+
+def test_a_quick_assessment_goes_from_the_essentials_to_the_check(desk: Desk) -> None:
+    desk.room.files.new_quick()
+    document, shell = desk.document, desk.room.shell
+    assert is_quick(desk)
+    document.update(task="Claims triage")
+    document.set_answer("runs_today", replace(FULL["runs_today"], marked=True))
+    document.set_answer("right_tool", KNOWN)
+    shell.go("end:essentials")
+    desk.settle()
+    assert desk.clipped() == []
+    page = shell.page
+    assert page is not None
+    assert "still open" in page.title()
+    shell.go_on()
+    assert shell.place == "check"
+    shell.go_back()
+    assert shell.place == "end:essentials"
+    desk.room.footer.secondary.click()  # on into the full assessment
+    assert not is_quick(desk)
+    assert navigation.question_of(shell.place)
+    shell.go("end:essentials")
+    desk.room.footer.secondary.click()  # the quick result after all
+    assert is_quick(desk)
+    assert shell.place == "check"
+    assert not document.advice.settled
+    document.undo()
+    assert not is_quick(desk)
+
+
+def test_a_section_asked_through_says_so(begun: Desk) -> None:
+    document, shell = begun.document, begun.room.shell
+    for question in ("task_count", "task_stability", "deadline"):
+        document.set_answer(question, FULL[question])
+    shell.go("end:business_need")
+    page = shell.page
+    assert page is not None
+    assert page.title() == "Business need: every question has an answer"
+    assert shell.footer() is not None
+    document.set_answer("deadline", KNOWN)
+    assert page.title() == "Business need: asked through, one not known yet"
+    link = next(b for b in page.widget.findChildren(LinkButton) if b.isVisible())
+    link.click()
+    assert shell.place == "question:deadline"
+    shell.go_on()
+    assert shell.place == "end:business_need"
 
 
 def test_a_question_no_longer_asked_keeps_its_place(begun: Desk) -> None:

@@ -21,6 +21,7 @@ class PageMaker:
             "start": self._start,
             "engagement": self._engagement,
             "question": self._question,
+            "section_end": self._section_end,
             "priorities": self._priorities,
             "check": self._check,
             "result": self._result,
@@ -46,6 +47,11 @@ class PageMaker:
         from ui.pages.question import QuestionPage  # noqa: PLC0415 - start-up time
 
         return QuestionPage(self._context)
+
+    def _section_end(self) -> Page:
+        from ui.pages.section_end import SectionEndPage  # noqa: PLC0415 - start-up time
+
+        return SectionEndPage(self._context)
 
     def _priorities(self) -> Page:
         from ui.pages.priorities import PrioritiesPage  # noqa: PLC0415 - start-up time

@@ -15,10 +15,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
+from ui.navigation import help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
 from ui.theme import Width
-from ui.widgets import Brand, Button, LinkButton, Prose
+from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -74,9 +76,11 @@ class _StartBody(QScrollArea):
 
     def __init__(self, context: PageContext, files: Files) -> None:
         super().__init__()
+        self._context = context
         self._look = context.look
         self._words = context.words
         self._files = files
+        self._shell = context.shell
         self._column = QVBoxLayout()
         self._build_column()
         self.recents = RecentList(context.look, context.words, files)
@@ -99,12 +103,13 @@ class _StartBody(QScrollArea):
         self.setWidget(inner)
 
     def _build_column(self) -> None:
-        look, words = self._look, self._words
+        look, words, context = self._look, self._words, self._context
         self._title = Prose(look, words.text("start.title"), "start_title")
         self._title.set_limit(24)
         self._lede = Prose(look, words.text("start.lede"), "lead", "mute")
+        self._long = Prose(look, _how_long(context), "secondary", "mute")
         self._unsure = Prose(look, words.text("start.unsure"), "secondary", "mute")
-        self._gaps = [QWidget() for _ in range(3)]
+        self._gaps = [QWidget() for _ in range(4)]
         for widget in (
             Brand(look),
             self._gaps[0],
@@ -114,8 +119,11 @@ class _StartBody(QScrollArea):
         ):
             self._column.addWidget(widget)
         self._column.addLayout(self._buttons())
-        self._column.addWidget(self._example_link(), 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._links())
         self._column.addWidget(self._gaps[2])
+        self._column.addWidget(self._long)
+        self._column.addWidget(self._privacy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(self._gaps[3])
         self._column.addWidget(self._unsure)
         self._column.addStretch(1)
 
@@ -131,10 +139,21 @@ class _StartBody(QScrollArea):
         row.addStretch(1)
         return row
 
-    def _example_link(self) -> LinkButton:
+    def _links(self) -> FlowRow:
+        """The other ways to begin."""
+        self.quick = LinkButton(self._look, self.tr("Quick assessment"), "body")
         self.example = LinkButton(self._look, self.tr("See a finished example"), "body")
+        self._privacy = LinkButton(
+            self._look, self._words.text("start.privacy"), "secondary", "mute"
+        )
+        self.quick.clicked.connect(self._files.new_quick)
         self.example.clicked.connect(self._choose_example)
-        return self.example
+        self._privacy.clicked.connect(self._show_privacy)
+        return FlowRow(self._look, self.quick, self.example, spacing=24)
+
+    @Slot()
+    def _show_privacy(self) -> None:
+        self._shell.go(help_place("privacy"))
 
     @Slot()
     def _choose_example(self) -> None:
@@ -159,7 +178,7 @@ class _StartBody(QScrollArea):
         units = self._look.units
         self._column.setSpacing(units(12))
         self._row.setSpacing(units(12))
-        for gap, height in zip(self._gaps, (4, 8, 12), strict=True):
+        for gap, height in zip(self._gaps, (4, 8, 8, 4), strict=True):
             gap.setFixedHeight(units(height))
         self._arrange()
 
@@ -180,3 +199,16 @@ class _StartBody(QScrollArea):
         """Arrange for the new room."""
         super().resizeEvent(event)
         self._arrange()
+
+
+def _how_long(context: PageContext) -> str:
+    """What the quick and the full assessment ask at most, and how long that takes."""
+    quick, full = quick_pace(context.content), full_pace(context.content)
+    return context.words.text(
+        "start.long",
+        quick=quick.questions,
+        full=full.questions,
+        quick_minutes=quick.minutes,
+        full_minutes=full.minutes,
+        seconds=SECONDS_A_QUESTION,
+    )

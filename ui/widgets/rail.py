@@ -14,6 +14,7 @@ from ui.widgets.brand import Brand
 from ui.widgets.prose import Prose
 from ui.widgets.rail_row import ROW_HEIGHTS, RailItem, RailRow, RowState
 from ui.widgets.saved import SavedLine
+from ui.widgets.standing import StandingBox
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +57,7 @@ class Rail(QWidget):
         self._about = Prose(look, "", "secondary", "mute")
         self._about.set_most_lines(_ABOUT_LINES)
         self.saved = SavedLine(look)
+        self.standing = StandingBox(look)
         self._list = QVBoxLayout()
         self._build()
         self.setAccessibleName(self.tr("Sections"))
@@ -166,6 +168,7 @@ class Rail(QWidget):
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.brand)
         self._box.addWidget(self._scroll, 1)
+        self._box.addWidget(self.standing)
         self._box.addLayout(self._foot)
 
     @Slot()

@@ -1,0 +1,144 @@
+"""The end of a section: what is still open in it, and where Continue leads."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from logic.assessment import State
+from ui.focus import OWN_FOCUS
+from ui.navigation import CHECK, ended_section, question_place
+from ui.pages import Footer
+from ui.pages.links import PlaceLinks
+from ui.widgets import Card, FlowRow, IconText, PageScaffold
+from ui.widgets.panels import Icon
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from logic.assessment import Answer
+    from ui.pages import PageContext
+    from ui.theme import Colour
+
+_ICONS: dict[str, tuple[str, Colour]] = {
+    "not_asked": ("circle-dashed", "mute"),
+    "dont_know": ("circle-question-mark", "warn"),
+    "marked": ("flag", "ink"),
+}
+
+
+class SectionEndPage(QObject):
+    """Page "end:<section>"; after the Essentials it offers the quick result."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._section = ""
+        look, say = context.look, context.words.text
+        self._scaffold = PageScaffold(look)
+        self._scaffold.setProperty(OWN_FOCUS, True)
+        self._card = Card(look, say("section_end.left"))
+        self._shown: list[QWidget] = []
+        self._quick = Card(look, say("section_end.quick.title"))
+        self._quick_text = self._quick.add_text("")
+        self._scaffold.main.addWidget(self._card)
+        self._scaffold.main.addWidget(self._quick)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """How far the section has come."""
+        return self._scaffold.heading.title.text()
+
+    def footer(self) -> Footer:
+        """Continue; after the Essentials also the other of quick result and full assessment."""
+        say = self._context.words.text
+        back = say("ui_question.back")
+        if not self._is_essentials():
+            return Footer(primary=say("ui_question.next"), back=back)
+        full, quick = say("section_end.full"), say("section_end.quick.show")
+        chosen = self._context.document.assessment.quick
+        primary, secondary = (quick, full) if chosen else (full, quick)
+        return Footer(primary=primary, secondary=secondary, back=back)
+
+    def enter(self, place: str) -> None:
+        """Show what is left of the section of this place."""
+        self._section = ended_section(place)
+        self.refresh()
+        self._scaffold.to_top()
+        self._scaffold.setFocus()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Show the section as it is now."""
+        document, say = self._context.document, self._context.words.text
+        if not (self._section and document.is_open):
+            return
+        status = document.section_status(self._section)
+        name = say(f"section.{self._section}.name")
+        key = "open" if status.open else "unknown" if status.dont_know else "done"
+        one = "_one" if (status.open or status.dont_know) == 1 else ""
+        values = {"section": name, "open": status.open, "unknown": status.dont_know}
+        wanted = self._context.words.placeholders(f"section_end.title.{key}{one}")
+        title = say(f"section_end.title.{key}{one}", **{w: values[w] for w in wanted})
+        self._scaffold.heading.set_texts(name, title, say("section_end.hint"))
+        self._scaffold.setAccessibleName(title)
+        self._show_left()
+        self._quick.setVisible(self._is_essentials())
+        chosen = "chosen" if document.assessment.quick else "offered"
+        self._quick_text.set_text(say(f"section_end.quick.{chosen}"))
+
+    def primary(self) -> bool:
+        """Go on."""
+        return True
+
+    def secondary(self) -> None:
+        """After the Essentials: the other of quick result and full assessment."""
+        quick = not self._context.document.assessment.quick
+        self._context.document.set_quick(quick)
+        if quick:
+            self._context.shell.go(CHECK)
+        else:
+            self._context.shell.go_on()
+
+    def _is_essentials(self) -> bool:
+        return self._section == next(iter(self._context.content.sections))
+
+    def _show_left(self) -> None:
+        for widget in self._shown:
+            widget.hide()
+            widget.deleteLater()
+        self._shown = [row for name in self._asked() if (row := self._row(name)) is not None]
+        for row in self._shown:
+            self._card.body.addWidget(row)
+        self._card.setVisible(bool(self._shown))
+
+    def _asked(self) -> list[str]:
+        questions = self._context.content.questions
+        return [q for q in self._context.document.walk if questions[q].section == self._section]
+
+    def _row(self, question: str) -> QWidget | None:
+        """A line with a link for a question to come back to, None for one that is done."""
+        state = _state(self._context.document.assessment.answer(question))
+        if not state:
+            return None
+        say, look = self._context.words.text, self._context.look
+        short = say(f"question.{question}.short")
+        icon, colour = _ICONS[state]
+        said = IconText(look, Icon(look, icon, colour, 14, 18), say(f"section_end.{state}"))
+        links = PlaceLinks(self._context, f"end:{self._section}", said)
+        link = links.make(short, f"{short}: {said.text()}", question_place(question))
+        return FlowRow(look, link, said)
+
+
+def _state(answer: Answer) -> str:
+    """Why to come back to a question, "" where there is no reason."""
+    if answer.marked:
+        return "marked"
+    return "" if answer.state in {State.ANSWERED, State.NOT_APPLICABLE} else str(answer.state)
