@@ -12,8 +12,8 @@ from logic.errors import ContentError
 from logic.journal import Journal, JournalEntry
 from screens_scene import Scene, finished, place
 from ui import navigation
-from ui.app import Faults
 from ui.dialogs import Notice
+from ui.faults import Faults
 from ui.navigation import question_place
 
 if TYPE_CHECKING:

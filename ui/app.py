@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,18 +14,18 @@ from PySide6.QtCore import (
     QMessageLogContext,
     QObject,
     Qt,
+    QTimer,
     QtMsgType,
     Signal,
     Slot,
     qInstallMessageHandler,
 )
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from logic.disk import write_whole
-from logic.errors import ContentError, SaveError
+from logic.errors import ContentError
 from logic.pack import load_pack
-from ui.dialogs import Choice, Dialogs
+from ui.dialogs import Dialogs
+from ui.faults import Faults, say
 from ui.keeper import Sources
 from ui.places import default_home
 from ui.preferences import Preferences
@@ -37,10 +36,10 @@ from ui.window import Window
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from types import TracebackType
 
 SELFTEST_VARIABLE = "TUNEWISE_SELFTEST"
 _BAD_START = 2
+_LET_IT_BE_TOLD_MS = 300
 
 
 def run(files: Sequence[str]) -> int:
@@ -58,10 +57,11 @@ def run(files: Sequence[str]) -> int:
     starter = Starter(window, equipment, Path(files[0]) if files else None)
     window.ground_painted.connect(starter.start, Qt.ConnectionType.QueuedConnection)
     starter.failed.connect(app.exit, Qt.ConnectionType.QueuedConnection)
-    sys.excepthook = Faults(window, equipment).handle
+    faults = Faults(window, equipment)
+    faults.install()
     window.show()
     code = app.exec()
-    sys.excepthook = sys.__excepthook__
+    faults.uninstall()
     return code
 
 
@@ -82,17 +82,10 @@ def _build(app: QApplication) -> tuple[Window, Equipment]:
 
 def _refuse(sentence: str, fault: OSError) -> int:
     """Say that the program cannot start, with what fonts and colours there are."""
-    _say(f"{sentence} ({fault.filename})")
+    say(f"{sentence} ({fault.filename})")
     if not os.environ.get(SELFTEST_VARIABLE):
         QMessageBox.critical(None, NAME, sentence)
     return _BAD_START
-
-
-def _say(sentence: str) -> None:
-    """Write to standard error, which a program without a console may lack."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")
-        sys.stderr.flush()
 
 
 class Starter(QObject):
@@ -115,11 +108,14 @@ class Starter(QObject):
         try:
             pack = load_pack()
         except ContentError as fault:
-            _say(str(fault))
+            say(str(fault))
             dialogs.tell(self.tr("The content of Tunewise cannot be used"), str(fault))
             self.failed.emit(_BAD_START)
             return
         room = self._window.furnish(pack.content, pack.words, self._equipment)
+        if os.environ.get(SELFTEST_VARIABLE) == "fault":
+            QTimer.singleShot(_LET_IT_BE_TOLD_MS, QApplication.closeAllWindows)
+            raise RuntimeError("a message that is not to be repeated")
         if os.environ.get(SELFTEST_VARIABLE) == "paint":
             self._painted.connect(self._tell_painted, Qt.ConnectionType.QueuedConnection)
             self._window.installEventFilter(self)
@@ -142,56 +138,6 @@ class Starter(QObject):
         self._window.close()
 
 
-class Faults:
-    """What happens on a fault nobody foresaw: save first, then say so."""
-
-    def __init__(self, window: Window, equipment: Equipment) -> None:
-        self._window = window
-        self._equipment = equipment
-        self._telling = False
-
-    def handle(
-        self, kind: type[BaseException], fault: BaseException, trace: TracebackType | None
-    ) -> None:
-        """Take the place of ``sys.excepthook``."""
-        details = "".join(traceback.format_exception(kind, fault, trace))
-        sys.__excepthook__(kind, fault, trace)
-        if self._telling or not isinstance(fault, Exception):
-            return
-        self._telling = True
-        try:
-            self._tell(details, saved=self._save())
-        finally:
-            self._telling = False
-
-    def _save(self) -> bool:
-        room = self._window.room
-        return room is None or room.document.save()
-
-    def _tell(self, details: str, *, saved: bool) -> None:
-        tr = self._window.tr
-        place = self._equipment.store.home / "last-fault.txt"
-        try:
-            write_whole(place, details.encode("utf-8", "replace"), private=True)
-        except SaveError:
-            place = Path()
-        safe = tr("Your work is saved.") if saved else tr("Your work is kept on this computer.")
-        text = tr("Something in Tunewise went wrong that should not have. %1 You can go on.")
-        choice = self._equipment.dialogs.ask(
-            tr("An unexpected fault"),
-            text.replace("%1", safe),
-            (
-                Choice(key="copy", text=tr("Copy the details")),
-                Choice(key="close", text=tr("Close Tunewise")),
-                Choice(key="go_on", text=tr("Go on"), kind="primary"),
-            ),
-        )
-        if choice == "copy":
-            QGuiApplication.clipboard().setText(details)
-        if choice == "close":
-            self._window.close()
-
-
 def _now() -> datetime:
     return datetime.now().astimezone()
 
@@ -204,7 +150,7 @@ def _end_with_a_sentence(kind: QtMsgType, _context: QMessageLogContext, message:
     """End as on bad input where Qt would abort: no screen answers, or a part of it is missing."""
     if kind is QtMsgType.QtFatalMsg:
         first = message.strip().splitlines()[0] if message.strip() else "no screen was found"
-        _say(
+        say(
             f"The window could not be opened ({first}); check the screen, or make a report "
             "without one: python3 main.py report FILE -o OUT.pdf"
         )

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication
 
 import main
 from logic.errors import ContentError
@@ -165,65 +164,6 @@ def test_a_broken_pack_ends_the_program_with_a_sentence(
     assert ended.args == [2]
     assert "model.toml: gone" in desk.dialogs.asked[0][1]
     assert "model.toml: gone" in capsys.readouterr().err
-
-
-# Faults
-
-
-def raised(fault: Exception) -> Exception:
-    with pytest.raises(type(fault)) as caught:
-        raise fault
-    return caught.value
-
-
-def handle(desk: Desk, fault: BaseException) -> None:
-    app.Faults(desk.window, desk.equipment).handle(type(fault), fault, fault.__traceback__)
-
-
-def test_a_fault_saves_first_and_says_so(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
-    desk.start(task="Claims triage")
-    desk.dialogs.choices.append("go_on")
-    handle(desk, raised(ValueError("odd")))
-    [(title, text)] = desk.dialogs.asked
-    assert title == "An unexpected fault"
-    assert "Your work is saved." in text
-    assert desk.document.saved.state == "saved"
-    kept = desk.store.home / "last-fault.txt"
-    assert "ValueError: odd" in kept.read_text()
-    assert kept.stat().st_mode & 0o777 == 0o600
-    assert "ValueError: odd" in capsys.readouterr().err
-
-
-def test_its_details_can_be_copied(desk: Desk) -> None:
-    desk.dialogs.choices.append("copy")
-    handle(desk, raised(ValueError("odd")))
-    assert "ValueError: odd" in QGuiApplication.clipboard().text()
-
-
-def test_the_window_can_be_closed(desk: Desk) -> None:
-    desk.dialogs.choices.append("close")
-    handle(desk, raised(ValueError("odd")))
-    assert not desk.window.isVisible()
-
-
-def test_an_interrupt_is_no_fault(desk: Desk) -> None:
-    handle(desk, KeyboardInterrupt())
-    assert desk.dialogs.asked == []
-
-
-def test_a_fault_while_telling_is_not_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    faults = app.Faults(desk.window, desk.equipment)
-    told: list[str] = []
-
-    def ask(title: str, *_: object) -> str:
-        told.append(title)
-        other = ValueError("again")
-        faults.handle(ValueError, other, None)
-        return "go_on"
-
-    monkeypatch.setattr(desk.dialogs, "ask", ask)
-    faults.handle(ValueError, ValueError("odd"), None)
-    assert told == ["An unexpected fault"]
 
 
 def test_the_starter_belongs_to_its_window(desk: Desk) -> None:
