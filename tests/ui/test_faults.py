@@ -164,7 +164,7 @@ def test_a_fault_of_a_destructor_is_told_too(desk: Desk, monkeypatch: pytest.Mon
 def test_causes_come_first_and_no_message_with_them() -> None:
     def chained() -> None:
         try:
-            {}[SAID]
+            {"": ""}[SAID]
         except KeyError as fault:
             raise ValueError(SAID) from fault
 
@@ -179,7 +179,7 @@ def test_causes_come_first_and_no_message_with_them() -> None:
 def test_a_cause_set_aside_stays_aside() -> None:
     def chained() -> None:
         try:
-            {}[SAID]
+            {"": ""}[SAID]
         except KeyError:
             raise ValueError(SAID) from None
 
