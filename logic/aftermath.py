@@ -23,7 +23,11 @@ FAVOURS_FROM = 5
 
 
 def plan(
-    content: Content, possible: Possible, kind: Recommendation, routes: tuple[RouteResult, ...]
+    content: Content,
+    possible: Possible,
+    kind: Recommendation,
+    routes: tuple[RouteResult, ...],
+    diagnosis: str,
 ) -> tuple[PlanStep, ...]:
     """The steps whose condition the answers make true, cheapest adequate first."""
     used = _representing(routes)
@@ -32,6 +36,7 @@ def plan(
         step
         for step in content.steps
         if (not step.outcomes or kind in step.outcomes)
+        and (not step.diagnoses or diagnosis in step.diagnoses)
         and (not step.routes or used & set(step.routes))
         and step.when.truth(known) is Truth.YES
     ]

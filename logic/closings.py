@@ -30,7 +30,8 @@ PROVIDER = "provider"
 class Closer:
     """What closes routes: a condition, or the answer to "provider" being one of some.
 
-    ``routes`` are those it closes; none for the condition that asks for neither approach.
+    ``routes`` are those it closes; none for the conditions that ask for neither approach, or
+    let tuning be printed where the trial left no gap.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Closings:
         self._content = content
         self._choices = {c.approach: c.route for c in reversed(tuple(choices))}
         self.neither = Closer("neither", 1, frozenset(), content.neither)
+        self.tune_without_gap = Closer("tune_without_gap", 2, frozenset(), content.tune_without_gap)
         gates = [(g.id, frozenset(g.knocks_out), g.when) for g in content.gates]
         needs = [
             (f"needs:{r.id}", frozenset({r.id}), Condition(negated=r.needs))
@@ -80,11 +82,12 @@ class Closings:
         conditions = [*gates, *needs]
         self.closers = (
             self.neither,
+            self.tune_without_gap,
             *(
-                Closer(name, 2 << n, closed, when)
+                Closer(name, 4 << n, closed, when)
                 for n, (name, closed, when) in enumerate(conditions)
             ),
-            *_offers(content, day, 1 + len(conditions)),
+            *_offers(content, day, 2 + len(conditions)),
         )
         self._masks = {name: self._mask(name) for name in content.routes}
         self._bases = {

@@ -93,7 +93,8 @@ def _content(found: dict[str, object], sources: dict[str, object], faults: Fault
     terms = tuple(read.read_term(t) for t in rules.tables("term"))
     hub = pack.text("hub")
     neither, soon = rules.table("neither"), rules.table("review_soon")
-    for table in (neither, soon):
+    small = rules.table("tune_without_gap") if rules.has("tune_without_gap") else None
+    for table in (neither, soon, *((small,) if small else ())):
         table.text("source")
     content = Content(
         id=pack.text("id"),
@@ -116,10 +117,11 @@ def _content(found: dict[str, object], sources: dict[str, object], faults: Fault
         neither=read.read_rule(neither),
         review_soon=read.read_rule(soon),
         hub=hub,
+        tune_without_gap=read.read_rule(small) if small else ALWAYS,
         bands=bands,
         blocks=_blocks(questions, terms, hub),
     )
-    for table in (pack, neither, soon, rules, evidence):
+    for table in (pack, neither, soon, *((small,) if small else ()), rules, evidence):
         table.finish()
     return content
 

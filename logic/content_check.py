@@ -80,6 +80,7 @@ WAYS_TO_PAY = {
 LIMITS = {
     "too_close_below": (1, 100),
     "confirmed_at_least": (0, 100),
+    "confirmed_for_side": (0, 100),
     "review_months": (1, 120),
     "review_months_soon": (1, 120),
     "trial_cases": (1, 100_000),
@@ -321,6 +322,8 @@ def _check_after(content: Content, faults: Faults) -> None:
     for step in content.steps:
         for outcome in sorted(set(step.outcomes) - set(Recommendation)):
             faults.add(f"model.toml.step.{step.id}", f"{outcome!r} is not a recommendation")
+        for name in sorted(set(step.diagnoses) - set(DIAGNOSES)):
+            faults.add(f"model.toml.step.{step.id}", f"{name!r} is not a diagnosis")
     for component in content.components:
         place = f"model.toml.component.{component.id}"
         for case in component.cases:
@@ -329,6 +332,7 @@ def _check_after(content: Content, faults: Faults) -> None:
             faults.add(place, "the last case must hold always")
     _check_condition(content, content.neither, "model.toml.neither", faults)
     _check_condition(content, content.review_soon, "model.toml.review_soon", faults)
+    _check_condition(content, content.tune_without_gap, "model.toml.tune_without_gap", faults)
 
 
 def _check_sources(content: Content, faults: Faults) -> None:

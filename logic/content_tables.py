@@ -204,6 +204,7 @@ def read_step(table: Table) -> Step:
         stage=table.whole("stage"),
         when=_when(table, "when"),
         outcomes=table.texts("outcomes", ()),
+        diagnoses=table.texts("diagnoses", ()),
         routes=table.texts("routes", ()),
         sources=table.texts("sources"),
     )

@@ -247,13 +247,25 @@ class Near:
     distance: Fraction
 
 
+class HeldBack(StrEnum):
+    """What keeps a side at undecided whatever its share."""
+
+    BANDS = "bands"
+    GATES = "gates"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FirmnessResult:
-    """How firm the side of the lead is, its share, and the thresholds it is near."""
+    """How firm the side of the lead is, its share, and the thresholds it is near.
+
+    ``held`` says what keeps it from leaning: the trial's interval reaches a band in which the
+    other side leads, or an open gate could still rule the side out.
+    """
 
     kind: Firmness
     share: ShareResult
     near: tuple[Near, ...]
+    held: tuple[HeldBack, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -306,6 +318,15 @@ class Advice:
     def side(self) -> Approach | None:
         """The approach the recommendation stands for, if any."""
         return self.recommendation.side
+
+    @property
+    def small_first(self) -> bool:
+        """Whether the rule decides that a small untuned model comes before tuning.
+
+        There is no gap then, and the weights would not have printed the foundation model.
+        """
+        then = self.recommendation is Recommendation.FOUNDATION_THEN_TUNE
+        return then and self.decided_by is DecidedBy.CONDITION
 
     def representing(self, approach: Approach) -> RouteResult | None:
         """The route that represents an approach, None if all its routes are ruled out."""

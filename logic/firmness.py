@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from logic.assessment import Certainty
-from logic.findings import Firmness, FirmnessResult, Near, ShareKind, ShareResult
+from logic.findings import Firmness, FirmnessResult, HeldBack, Near, ShareKind, ShareResult
 from logic.model import Approach, Consideration
 from logic.robustness import share_given_ranking, share_of_weightings
 
@@ -76,21 +76,34 @@ def _first_parts(points: Mapping[Consideration, int]) -> Iterator[dict[Considera
 
 
 def judge_firmness(
-    limits: Limits, lead: Fraction, share: ShareResult, *, certified: bool
+    limits: Limits,
+    lead: Fraction,
+    share: ShareResult,
+    *,
+    certified: bool,
+    held: tuple[HeldBack, ...] = (),
 ) -> FirmnessResult:
     """How firm a side is, and the thresholds it is nearest to.
 
     ``certified`` says that the fixed-points certificate holds, no gate is open and the trial
-    is large enough; the share is the low end where tied ranks leave a range.
+    is large enough; ``held`` what keeps the side from leaning. The share is the low end where
+    tied ranks leave a range.
     """
     percent = share.low * PERCENT
-    if abs(lead) < limits.too_close_below or _tossed(limits, share):
+    if is_too_close(limits, lead, share):
         kind = Firmness.TOO_CLOSE
     elif certified and percent >= limits.settled_share:
         kind = Firmness.SETTLED
     else:
-        kind = Firmness.LEANING if percent >= limits.leaning_share else Firmness.UNDECIDED
-    return FirmnessResult(kind=kind, share=share, near=_near(limits, lead, percent))
+        leans = percent >= limits.leaning_share and not held
+        kind = Firmness.LEANING if leans else Firmness.UNDECIDED
+    shown = held if kind is Firmness.UNDECIDED else ()
+    return FirmnessResult(kind=kind, share=share, near=_near(limits, lead, percent), held=shown)
+
+
+def is_too_close(limits: Limits, lead: Fraction, share: ShareResult) -> bool:
+    """Whether lead or share are so near to none that both pilots are advised."""
+    return abs(lead) < limits.too_close_below or _tossed(limits, share)
 
 
 def _tossed(limits: Limits, share: ShareResult) -> bool:

@@ -109,7 +109,8 @@ def idle_questions(content: Content, advice: Advice, opened: View) -> tuple[str,
     nothing about "neither", feed no money, and lead to no question that does. None while too
     few answers are confirmed for any recommendation.
     """
-    if advice.counts.confirmed < content.limits.confirmed_at_least:
+    least = max(content.limits.confirmed_at_least, content.limits.confirmed_for_side)
+    if advice.counts.confirmed < least:
         return ()
     matter = {content.hub, *MONEY}
     for route in opened.routes:

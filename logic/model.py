@@ -261,12 +261,16 @@ class Diagnosis:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A step of the staged plan, printed where ``when`` is true and the outcome is listed."""
+    """A step of the staged plan, printed where ``when`` is true and the outcome is listed.
+
+    Empty ``outcomes``, ``routes`` and ``diagnoses`` stand for all of them.
+    """
 
     id: str
     stage: int
     when: Condition = ALWAYS
     outcomes: tuple[str, ...] = ()
+    diagnoses: tuple[str, ...] = ()
     routes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
 
@@ -324,6 +328,7 @@ class Limits:
 
     too_close_below: int
     confirmed_at_least: int
+    confirmed_for_side: int
     review_months: int
     review_months_soon: int
     settled_cases: int
@@ -357,7 +362,8 @@ class Content:
 
     ``bands`` are a trial's bands with the least share of good answers in percent, best first;
     the first is the band that reaches the pass mark. The points of every term are scaled so
-    that no fit can leave 0-100.
+    that no fit can leave 0-100. Where a trial leaves no gap, tuning is printed only if
+    ``tune_without_gap`` holds for certain.
     """
 
     id: str
@@ -380,6 +386,7 @@ class Content:
     neither: Condition
     review_soon: Condition
     hub: str
+    tune_without_gap: Condition
     bands: tuple[tuple[str, float], ...]
     blocks: tuple[Block, ...]
 

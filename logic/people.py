@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
+from logic.scoring import is_weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,14 +25,14 @@ class PersonView:
 
 
 def sides_by_person(content: Content, assessment: Assessment) -> tuple[PersonView, ...]:
-    """The advice under each set of points that was given, in the sets' order; never averaged.
+    """The advice under each whole set of points that was given, in the sets' order; never averaged.
 
     Answers and everything else stay as they are: only the weights differ.
     """
     return tuple(
         PersonView(priorities=one, advice=advise(content, driven_by(assessment, one.person)))
         for one in assessment.priorities
-        if any(one.points.values())
+        if is_weighed(one)
     )
 
 

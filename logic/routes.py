@@ -195,6 +195,12 @@ def is_out(results: tuple[RouteResult, ...], approach: Approach) -> bool:
     return not any(r.kept for r in results if r.approach is approach)
 
 
+def may_be_out(results: tuple[RouteResult, ...], approach: Approach) -> bool:
+    """Whether open gates could yet rule out every route of an approach."""
+    kept = [r for r in results if r.approach is approach and r.kept]
+    return all(open_gates((route,)) for route in kept)
+
+
 def closing_gates(results: tuple[RouteResult, ...], approach: Approach) -> tuple[str, ...]:
     """The ids of the gates that rule out an approach's routes, in order, each once."""
     ids = (

@@ -7,17 +7,24 @@ from typing import TYPE_CHECKING
 
 from logic import routes as judge
 from logic import scoring
-from logic.findings import Certificates, DecidedBy, Firmness, Recommendation
-from logic.firmness import every_weighting_keeping_order, judge_firmness, share_for
+from logic.findings import Certificates, DecidedBy, Firmness, HeldBack, Recommendation
+from logic.firmness import every_weighting_keeping_order, is_too_close, judge_firmness, share_for
 from logic.interview import tried
 from logic.model import Approach, Consideration, Truth
+from logic.trial import NO_GAP
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from fractions import Fraction
 
     from logic.assessment import Assessment, Certainty
-    from logic.findings import Counts, FirmnessResult, RouteResult, TrialReading
+    from logic.findings import (
+        Counts,
+        FirmnessResult,
+        RouteResult,
+        ShareResult,
+        TrialReading,
+    )
     from logic.model import Content
     from logic.view import View
 
@@ -63,19 +70,39 @@ class Ruling:
         if self.counts.confirmed < self.content.limits.confirmed_at_least:
             return Recommendation.TOO_LITTLE_KNOWN, DecidedBy.NOTHING_YET
         out = [approach for approach in Approach if judge.is_out(self.given.routes, approach)]
+        if len(out) == len(Approach):
+            return Recommendation.NOT_FEASIBLE, DecidedBy.CONDITION
+        if out != [Approach.FOUNDATION] and not tried(self.content, self.assessment):
+            return Recommendation.TRIAL_FIRST, DecidedBy.NOTHING_YET
         if out:
-            both = len(out) == len(Approach)
-            kind = Recommendation.NOT_FEASIBLE if both else self._sided(out[0].other)
-            return kind, DecidedBy.CONDITION
+            return self._sided(out[0].other), DecidedBy.CONDITION
         return self._by_weights()
 
     def _by_weights(self) -> tuple[Recommendation, DecidedBy]:
-        if not tried(self.content, self.assessment):
-            return Recommendation.TRIAL_FIRST, DecidedBy.NOTHING_YET
+        if self.counts.confirmed < self.content.limits.confirmed_for_side:
+            return Recommendation.TOO_LITTLE_KNOWN, DecidedBy.NOTHING_YET
         side = self.weighed.side
-        if side is None or self._firmness_of(side).kind is Firmness.TOO_CLOSE:
+        close = side is None or self._is_too_close(side)
+        if self._small_first(self.given) and (close or side is Approach.FINE_TUNED):
+            return Recommendation.FOUNDATION_THEN_TUNE, DecidedBy.CONDITION
+        if side is None or close:
             return Recommendation.TOO_CLOSE, DecidedBy.WEIGHTS
         return self._sided(side), DecidedBy.WEIGHTS
+
+    def _is_too_close(self, side: Approach) -> bool:
+        return is_too_close(self.content.limits, self.weighed.lead, self._share(side))
+
+    def _share(self, side: Approach) -> ShareResult:
+        weighed = self.weighed
+        return share_for(side, weighed.differences, weighed.swing, weighed.certainty)
+
+    def _small_first(self, view: View) -> bool:
+        """Whether nothing is left to gain by tuning that a small untuned model may not give.
+
+        Sources: OAI-LAT, evidence.md I3, I7 and C11.
+        """
+        no_gap = self.given.facts.diagnosis == NO_GAP
+        return no_gap and self.content.tune_without_gap.truth(view.possible) is not Truth.YES
 
     def _sided(self, side: Approach) -> Recommendation:
         if side is Approach.FINE_TUNED:
@@ -97,11 +124,30 @@ class Ruling:
         return self._firmness_of(side) if decided is DecidedBy.WEIGHTS and side else None
 
     def _firmness_of(self, side: Approach) -> FirmnessResult:
-        weighed = self.weighed
-        share = share_for(side, weighed.differences, weighed.swing, weighed.certainty)
         enough = self.trial is not None and self.trial.tried >= self.content.limits.settled_cases
         certified = enough and not self.assessment.quick and self._no_answer_turns(side)
-        return judge_firmness(self.content.limits, weighed.lead, share, certified=certified)
+        return judge_firmness(
+            self.content.limits,
+            self.weighed.lead,
+            self._share(side),
+            certified=certified,
+            held=tuple(self._held(side)),
+        )
+
+    def _held(self, side: Approach) -> Iterator[HeldBack]:
+        """What keeps a side from leaning."""
+        worst = min if side is Approach.FINE_TUNED else max
+        if worst(self._band_leads()) * self.weighed.lead < 0:
+            yield HeldBack.BANDS
+        if judge.may_be_out(self.opened.routes, side):
+            yield HeldBack.GATES
+
+    def _band_leads(self) -> list[Fraction]:
+        """The mean lead beside each band of the trial still possible, not normalised."""
+        swing, cost = self.weighed.swing, Consideration.COST
+        money = swing[cost] * self.weighed.differences[cost]
+        found = scoring.band_leads(self.given.outcomes, swing)
+        return [value + money for value in found.values()]
 
     def certificates(self, kind: Recommendation, decided: DecidedBy) -> Certificates:
         """What no open or assumed answer can change of the side that is printed."""
@@ -134,7 +180,12 @@ class Ruling:
         worst = low if side is Approach.FINE_TUNED else -high
         near = self.content.limits.too_close_below
         gates = judge.open_gates(self.opened.routes)
-        return worst >= near and not gates and not self._neither_is_open()
+        return (
+            worst >= near
+            and not gates
+            and not self._neither_is_open()
+            and not (side is Approach.FINE_TUNED and self._small_first(self.opened))
+        )
 
     def _no_order_turns(self, side: Approach) -> bool:
         """The certificate over every weighting that keeps the order of the points."""
@@ -149,9 +200,14 @@ class Ruling:
 def leans_to(
     kind: Recommendation, routes: tuple[RouteResult, ...], lead: Fraction
 ) -> Approach | None:
-    """The side of the lead, the surviving approach where gates rule one out, None on a tie."""
+    """The side printed, else that of the lead, the surviving one where gates rule one out.
+
+    None on a tie.
+    """
     if kind is Recommendation.NOT_FEASIBLE:
         return None
+    if kind.side is not None:
+        return kind.side
     for approach in Approach:
         if judge.is_out(routes, approach):
             return approach.other

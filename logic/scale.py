@@ -12,11 +12,10 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from logic.assessment import Certainty
-from logic.findings import Firmness
-from logic.firmness import PERCENT, judge_firmness, share_for
+from logic.firmness import PERCENT, is_too_close, share_for
 from logic.model import Approach, Consideration
 from logic.robustness import share_of_weightings
-from logic.scoring import swing_points
+from logic.scoring import is_weighed, swing_points
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
@@ -40,7 +39,7 @@ class Scale:
         self._limits = content.limits
         self._swing = swing_points(assessment)
         self._points = tuple(self._swing[k] for k in Consideration)
-        self._certainty = stated.certainty if any(stated.points.values()) else Certainty.NONE
+        self._certainty = stated.certainty if is_weighed(stated) else Certainty.NONE
         self._unit = unit
         self._bound = content.limits.too_close_below * unit * sum(self._points)
         self._tossed: dict[tuple[Approach, Points, int], bool] = {}
@@ -72,8 +71,7 @@ class Scale:
         differences = {k: Fraction(d) for k, d in zip(Consideration, points, strict=True)}
         share = share_for(side, differences, self._swing, self._certainty)
         lead = Fraction(self._limits.too_close_below)
-        found = judge_firmness(self._limits, lead, share, certified=False)
-        return found.kind is Firmness.TOO_CLOSE
+        return is_too_close(self._limits, lead, share)
 
     def holds(self, side: Approach, points: Points, cost: int) -> bool:
         """Whether a side is printed for certain with these differences and any kinder to it."""

@@ -21,7 +21,7 @@ from logic.model import UNREACHED, Consideration, Share
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, Priorities
     from logic.model import Block, Content, Question, Term
     from logic.trial import HubState
 
@@ -170,10 +170,20 @@ def _sums(column: Iterable[Points], chances: tuple[int, ...]) -> Points:
 
 
 def swing_points(assessment: Assessment) -> SwingPoints:
-    """The agreed swing points; equal ones where none are given or all are zero."""
+    """The agreed swing points; equal ones where the set is not whole or all are zero."""
     stated = assessment.agreed_priorities()
-    points = {k: stated.points.get(k.value, 0) for k in Consideration}
-    return points if any(points.values()) else dict.fromkeys(Consideration, 1)
+    if not is_weighed(stated):
+        return dict.fromkeys(Consideration, 1)
+    return {k: stated.points[k.value] for k in Consideration}
+
+
+def is_weighed(stated: Priorities) -> bool:
+    """Whether points were given for every consideration, not all of them zero.
+
+    A set with some missing says nothing of those, so it weighs nothing: an unasked
+    consideration is never a zero.
+    """
+    return all(k.value in stated.points for k in Consideration) and any(stated.points.values())
 
 
 def weights(swing: SwingPoints) -> dict[Consideration, Fraction]:
@@ -255,6 +265,13 @@ def _option_means(outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means
         question: {option: Fraction(*sums) for option, sums in found.items()}
         for question, found in sums.items()
     }
+
+
+def band_leads(outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
+    """The mean swing-weighted difference (not normalised) beside each band of the hub."""
+    values = {part: weighted(part, swing) for part in outcomes.distinct}
+    found = _band_means("", outcomes, values)[""]
+    return {band: mean / outcomes.scale for band, mean in found.items()}
 
 
 def _band_means(hub: str, outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:

@@ -101,17 +101,20 @@ class Sentences:
 
     def title(self) -> str:
         """The finding as one sentence."""
-        kind = self.advice.recommendation
-        by_default = f"recommendation.{kind}.by_default"
-        ruled = self.advice.decided_by is DecidedBy.CONDITION and self.words.has(by_default)
-        return self.fill(by_default if ruled else f"recommendation.{kind}.title")
+        return self.fill(self._variant("title", "by_default"))
 
     def lead_in(self) -> str:
         """One or two sentences below the finding."""
-        kind = self.advice.recommendation
-        by_default = f"recommendation.{kind}.lead_in_by_default"
-        ruled = self.advice.decided_by is DecidedBy.CONDITION and self.words.has(by_default)
-        return self.fill(by_default if ruled else f"recommendation.{kind}.lead_in")
+        return self.fill(self._variant("lead_in", "lead_in_by_default"))
+
+    def _variant(self, usual: str, by_default: str) -> str:
+        """The key for what decided: weights, a condition, or one that leaves a measured gap."""
+        of = f"recommendation.{self.advice.recommendation}"
+        trial = self.advice.trial
+        gap = (f"{of}.{by_default}_gap",) if trial is not None and trial.headroom > 0 else ()
+        ruled = self.advice.decided_by is DecidedBy.CONDITION
+        keys = (*gap, f"{of}.{by_default}") if ruled else ()
+        return next((key for key in keys if self.words.has(key)), f"{of}.{usual}")
 
     def firmness(self) -> tuple[str, str]:
         """How firm the side is: a word and the sentences behind it; empty without a lead."""
@@ -121,6 +124,7 @@ class Sentences:
         parts = (
             share_words(self.words, found.share),
             self._certificate(),
+            *(self.words.text(f"held.{held}") for held in found.held),
             *(self._near(near) for near in found.near),
         )
         return self.words.text(f"firmness.{found.kind}"), " ".join(part for part in parts if part)

@@ -20,6 +20,8 @@ Z = 1.959963984540054
 KINDS = ("facts", "way", "reasoning")
 #: The diagnosis where nobody measured the untuned model.
 NOT_TRIED = "not_tried"
+#: The diagnosis where the pass mark is reached.
+NO_GAP = "no_gap"
 #: Decimals a share is rounded to, so that 55.1 % reached exactly is not missed by an ulp.
 DIGITS = 12
 
@@ -112,7 +114,7 @@ def diagnose(content: Content, trial: TrialReading | None) -> str:
     if trial is None:
         return NOT_TRIED
     if trial.headroom <= 0:
-        return "no_gap"
+        return NO_GAP
     least = Fraction(content.limits.lever_percent, 100)
     facts, way, reasoning = (trial.failures[kind] >= least for kind in KINDS)
     if facts and way:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from logic.cost import SCALE
 from logic.interview import tried
 from logic.model import Approach
+from logic.trial import NO_GAP
 from logic.whatif import NO_POINTS, add_points
 
 Points = tuple[int, ...]
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.changes import Alternative
-    from logic.closings import Closings
+    from logic.closings import Closings, Judgement
     from logic.findings import Advice
     from logic.model import Content
     from logic.scale import Scale
@@ -113,12 +114,27 @@ class Turning:
     ) -> None:
         self.closings, self.scale, self.spending = parts
         self.least = content.limits.confirmed_at_least
+        self.least_for_side = content.limits.confirmed_for_side
         self.was = advice.side
         self.tried = tried(content, assessment)
+
+    def side_left(self, found: Judgement) -> Approach | None:
+        """The side printed where an approach is out, or nothing was tried."""
+        if self.tried or found.only_side is Approach.FINE_TUNED:
+            return found.only_side
+        return None
 
     def beside(self, setting: Setting, base: Effect) -> Beside:
         """The same in a setting that comes to this without a change."""
         return Beside(self, setting, base)
+
+    def weighs_otherwise(self, parts: tuple[Effect, ...], way: int) -> bool:
+        """Whether the weights print another side where the parts add up, paid for in a way."""
+        score = sum(part.score for part in parts)
+        money: Chosen = tuple(one for part in parts for one in part.money)
+        if money and not any(self.turns_at(parts, score, end) for end in EXTREMES):
+            return False
+        return self.turns_at(parts, score, self.spending.difference(money, way))
 
     def turns_at(self, parts: tuple[Effect, ...], score: int, cost: int) -> bool:
         """Whether the weights print another side where points and cost come to this."""
@@ -138,6 +154,7 @@ class Beside:
         self._base = base
         self._found = turning.closings.judge(base.holding, setting.diagnosis)
         self._compared = not self._found.neither and base.confirmed >= turning.least
+        self._without_gap = setting.diagnosis == NO_GAP
 
     def promises(self, boxes: tuple[Box, ...]) -> tuple[bool, bool]:
         """Whether the weights may turn the side with moves out of these boxes, and gates may.
@@ -145,8 +162,11 @@ class Beside:
         True in doubt. The trial alone must not turn it.
         """
         turned = reduce(or_, (box.turning for box in boxes), 0)
-        crosses = not self._compared or self._turning.closings.may_decide(
-            self._base.holding, turned
+        closings = self._turning.closings
+        crosses = (
+            not self._compared
+            or closings.may_decide(self._base.holding, turned)
+            or bool(self._without_gap and turned & closings.tune_without_gap.bit)
         )
         if self._found.out and not crosses:
             return False, False
@@ -169,23 +189,25 @@ class Beside:
         Unless it ``weighs``, the weights are known to print the side that was.
         """
         turning = self._turning
-        holding = confirmed = score = 0
-        money: Chosen = ()
+        holding = confirmed = 0
         for part in parts:
             holding ^= part.holding
             confirmed += part.confirmed
-            score += part.score
-            money += part.money
         found = turning.closings.judge(holding, self._setting.diagnosis)
         if found.neither or confirmed < turning.least:
             return False
         if found.out or not turning.tried:
-            return turning.was is not found.only_side
-        if not weighs or (
-            money and not any(turning.turns_at(parts, score, end) for end in EXTREMES)
-        ):
+            return turning.was is not turning.side_left(found)
+        if confirmed < turning.least_for_side:
             return False
-        return turning.turns_at(parts, score, turning.spending.difference(money, found.way))
+        if self._small_first(holding):
+            return turning.was is not Approach.FOUNDATION
+        return weighs and turning.weighs_otherwise(parts, found.way)
+
+    def _small_first(self, holding: int) -> bool:
+        """Whether a small untuned model comes before tuning where closers with these bits hold."""
+        may = holding & self._turning.closings.tune_without_gap.bit
+        return self._without_gap and not may
 
     def _holds(self, boxes: tuple[Box, ...], turned: int) -> bool:
         """Whether the weights print the side that was after any moves, one out of each box.
@@ -195,6 +217,8 @@ class Beside:
         was = self._turning.was
         if not self._turning.tried or was is None:
             return not self._turning.tried
+        if self._without_gap and was is not Approach.FOUNDATION:
+            return False
         points = add_points(self._base.points, *(box.worst[was] for box in boxes))
         if self._turning.scale.holds(was, points, _worst(was, EXTREMES)):
             return True

@@ -122,8 +122,8 @@ class Document(QObject):
     @property
     def priorities_skipped(self) -> bool:
         """Whether nobody needs to weigh: nobody did, and no weights could change the side."""
-        advice = self.advice
-        return not advice.weights_stated and all_point_one_way(advice.considerations)
+        begun = any(self._assessment.agreed_priorities().points.values())
+        return not begun and all_point_one_way(self.advice.considerations)
 
     @property
     def walk(self) -> tuple[str, ...]:

@@ -107,6 +107,8 @@ def _grounds(matter: Matter) -> tuple[str, tuple[tuple[Prose, ...], ...]]:
         return "why_neither", tuple(_neither(matter))
     if advice.recommendation is Recommendation.TOO_LITTLE_KNOWN:
         return "why_unknown", tuple(_to_ask(matter))
+    if advice.small_first:
+        return "why", tuple(_small_first(matter))
     if advice.decided_by is DecidedBy.CONDITION:
         return "why_closed", tuple(_closed(matter))
     key = "why" if advice.decided_by is DecidedBy.WEIGHTS else "why_so_far"
@@ -131,6 +133,12 @@ def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
         else:
             said = matter.text("answer.question_gate", title=title) if question.gate else title
         yield pair(matter.question(question.id), said)
+
+
+def _small_first(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """The trial that leaves no gap, and what is known of a small untuned model."""
+    for name in (matter.content.hub, *sorted(matter.content.tune_without_gap.questions())):
+        yield pair(matter.question(name), one_line(matter.answer(name), _LONGEST_ANSWER))
 
 
 def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:

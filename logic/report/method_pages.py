@@ -61,6 +61,7 @@ def _values(matter: Matter) -> tuple[Block, ...]:
         "too_close_below": limits.too_close_below,
         "clear_from": CLEAR_FROM,
         "confirmed_at_least": limits.confirmed_at_least,
+        "confirmed_for_side": limits.confirmed_for_side,
         "toss_from": limits.toss_from,
         "toss_to": limits.toss_to,
         "leaning_share": limits.leaning_share,

@@ -19,7 +19,9 @@ from logic.assessment import (
     Trial,
 )
 from logic.interview import check_answer, walk
+from logic.model import Consideration
 from logic.pack import load_pack
+from logic.sentences import Sentences
 
 if TYPE_CHECKING:
     from logic.findings import Advice, RouteResult
@@ -93,8 +95,9 @@ class Journey:
         return self._put(dict.fromkeys(names, Answer()))
 
     def weighs(self, certainty: Certainty = Certainty.ORDER, **points: int) -> Self:
-        """The client sets the swing points."""
-        stated = Priorities(certainty=certainty, points=points)
+        """The client sets the swing points, 0 where none are named."""
+        whole = {**dict.fromkeys((k.value for k in Consideration), 0), **points}
+        stated = Priorities(certainty=certainty, points=whole)
         return replace(self, assessment=replace(self.assessment, priorities=(stated,)))
 
     def chooses(self, approach: str, route: str) -> Self:
@@ -133,6 +136,19 @@ class Journey:
     def route(self, name: str) -> RouteResult:
         """How one route stands now."""
         return next(route for route in self.advice.routes if route.id == name)
+
+    def title(self) -> str:
+        """The finding as a sentence."""
+        return self._sentences.title()
+
+    def step_text(self, name: str) -> str:
+        """The text of a step of the plan."""
+        step = next(step for step in self.advice.plan if step.id == name)
+        return self._sentences.step(step)[1]
+
+    @property
+    def _sentences(self) -> Sentences:
+        return Sentences(bundled(), words(), self.assessment, self.advice)
 
     def representing(self) -> list[str]:
         """The routes that represent the approaches, foundation first."""

@@ -121,6 +121,7 @@ MONEY = {name: _money(name) for name in COST_AMOUNTS}
 _LIMITS = {
     "too_close_below": 3,
     "confirmed_at_least": 1,
+    "confirmed_for_side": 1,
     "review_months": 6,
     "review_months_soon": 3,
     "lever_percent": 25,

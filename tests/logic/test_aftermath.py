@@ -67,7 +67,7 @@ def test_a_step_is_taken_for_its_outcomes_and_routes_and_condition() -> None:
     )
 
     def taken(kind: Recommendation, route: str, **answers: Said) -> list[str]:
-        found = plan(content, said(content, **answers), kind, routes("A1", route))
+        found = plan(content, said(content, **answers), kind, routes("A1", route), "way")
         return [step.id for step in found]
 
     close = Recommendation.TOO_CLOSE
@@ -80,7 +80,7 @@ def test_a_step_is_taken_for_its_outcomes_and_routes_and_condition() -> None:
 
 def test_a_step_carries_its_stage_and_sources() -> None:
     content = with_steps({"id": "go", "stage": 2})
-    (step,) = plan(content, said(content), Recommendation.FOUNDATION, ())
+    (step,) = plan(content, said(content), Recommendation.FOUNDATION, (), "way")
     assert step == PlanStep(id="go", stage=2, sources=("judgement",))
 
 

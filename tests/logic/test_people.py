@@ -15,8 +15,9 @@ from logic.people import agreed_side, all_on_one_side, driven_by, sides_by_perso
 from tests.logic.journey import Journey, bundled, trial
 
 POINTS = st.fixed_dictionaries({of.value: st.integers(0, 100) for of in Consideration})
-LEARNS = {"customization": 100, "business_need": 20}
-SAVES = {"security": 100, "data_knowledge": 60}
+NONE = {of.value: 0 for of in Consideration}
+LEARNS = {**NONE, "customization": 100, "business_need": 20}
+SAVES = {**NONE, "security": 100, "data_knowledge": 60}
 
 
 def answered(*sets: Priorities) -> Assessment:
@@ -50,8 +51,10 @@ def test_each_set_gives_its_own_side_and_the_agreed_one_drives() -> None:
 
 def test_a_set_without_points_has_no_side_of_its_own() -> None:
     empty = Priorities(person="p2", agreed=False)
-    zeros = Priorities(person="p3", agreed=False, points={"cost": 0})
-    assert sides_by_person(bundled(), answered(Priorities(points=LEARNS), empty, zeros))[1:] == ()
+    zeros = Priorities(person="p3", agreed=False, points=NONE)
+    part = Priorities(person="p4", agreed=False, points={"cost": 50})
+    sets = answered(Priorities(points=LEARNS), empty, zeros, part)
+    assert sides_by_person(bundled(), sets)[1:] == ()
 
 
 @given(POINTS, POINTS)

@@ -203,12 +203,13 @@ def test_swapping_the_approaches_mirrors_everything(
 
 
 def test_swing_points_are_the_agreed_ones_and_equal_where_untouched() -> None:
-    stated = Priorities(points={"cost": 30, "security": 10})
+    none = {k.value: 0 for k in Consideration}
+    stated = Priorities(points={**none, "cost": 30, "security": 10})
     other = Priorities(agreed=False, points={"performance": 100})
     found = scoring.swing_points(replace(assessment(), priorities=(other, stated)))
     assert found[Consideration.COST] == 30
     assert found[Consideration.PERFORMANCE] == 0
     assert scoring.weights(found)[Consideration.SECURITY] == Fraction(1, 4)
-    for untouched in ((), (other,), (Priorities(points={"cost": 0}),)):
+    for untouched in ((), (other,), (Priorities(points=none),), (Priorities(points={"cost": 9}),)):
         equal = scoring.swing_points(replace(assessment(), priorities=untouched))
         assert set(scoring.weights(equal).values()) == {Fraction(1, 6)}

@@ -110,6 +110,11 @@ def test_a_side_left_by_default_is_not_called_good_enough() -> None:
     assert found.advice.decided_by is DecidedBy.CONDITION
     words = pack().words
     kind = Recommendation.FOUNDATION
+    assert found.title() == words.text(f"recommendation.{kind}.by_default_gap")
+    assert "not shown to be good enough" in found.title()
+    assert found.lead_in() == found.fill(f"recommendation.{kind}.lead_in_by_default_gap")
+    passed = Answer(state=State.ANSWERED, trial=Trial(tried=100, good=99, pass_mark=92))
+    found = sentences({**ANSWERS, "test_set": choice("no_plan"), "trial": passed})
     assert found.title() == words.text(f"recommendation.{kind}.by_default")
     assert found.lead_in() == found.fill(f"recommendation.{kind}.lead_in_by_default")
     assert found.no_route(Approach.FINE_TUNED) == found.values()["route_fine_tuned"]

@@ -49,7 +49,7 @@ KINDS = (
     "neither",
 )
 #: The kinds that may stand because the other side is ruled out.
-SIDED = ("foundation", "fine_tuned", "fine_tuned_with_retrieval")
+SIDED = ("foundation", "foundation_then_tune", "fine_tuned", "fine_tuned_with_retrieval")
 CONSIDERATIONS = (
     "business_need",
     "data_knowledge",
@@ -120,7 +120,7 @@ ALLOWED = {
         "route_foundation",
         "route_fine_tuned",
     },
-    r"recommendation\..*\.(title|lead_in|lead_in_by_default)": {"route"},
+    r"recommendation\..*\.(title|lead_in|lead_in_by_default(_gap)?)": {"route"},
     r"gate\.offer\.rule": {"provider", "as_of"},
     r"certainty\.about\.label": {"tolerance"},
 }
@@ -157,7 +157,8 @@ def test_each_recommendation_has_its_words() -> None:
     assert list(WORDS["recommendation"]) == list(KINDS)
     for kind, words in WORDS["recommendation"].items():
         by_default = {"by_default", "lead_in_by_default"} if kind in SIDED else set()
-        assert set(words) == {"title", "lead_in", "next", "short"} | by_default, kind
+        gap = {f"{key}_gap" for key in by_default} if kind == "foundation" else set()
+        assert set(words) == {"title", "lead_in", "next", "short"} | by_default | gap, kind
 
 
 def test_each_unit_and_role_has_a_name() -> None:
