@@ -41,7 +41,7 @@ _LONGEST = 40
 #: The room a row that opens something asks for beyond its words.
 _HEADER_ROOM = 8
 #: What is laid over the page on purpose.
-_OVERLAYS = frozenset({"_Ring", "_Sheet"})
+_OVERLAYS = frozenset({"_Ring", "_Sheet", "SourceDrawer"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

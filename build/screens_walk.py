@@ -8,14 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import screens_cases as cases
-from logic.findings import Recommendation
 from screens_dialogs import notices
 from screens_interview import interview_scenes
+from screens_result import results
 from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.focus import focus_by_keyboard, keep_in_sight
 from ui.navigation import help_place, question_place
-from ui.widgets import Disclosure, LineField, Prose, TabBar
+from ui.widgets import Disclosure, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +36,6 @@ _ANSWERED = {
     "trial": "trial",
 }
 _BLANK = {"choice": "task_kind", "amount": "volume", "amount-default": "horizon", "trial": "trial"}
-_TABS = ("why", "change", "comparison", "routes", "cost", "plan")
 
 
 def scenes() -> Iterator[Scene]:
@@ -44,7 +43,7 @@ def scenes() -> Iterator[Scene]:
     yield from _beginning()
     yield from _questions()
     yield from _deciding()
-    yield from _results()
+    yield from results()
     yield from _reporting()
     yield from notices()
 
@@ -86,17 +85,6 @@ def _deciding() -> Iterator[Scene]:
     yield Scene("priorities-not-weighed", _not_weighed)
 
 
-def _results() -> Iterator[Scene]:
-    yield Scene("result-hidden", _Place(navigation.RESULT))
-    for tab in _TABS:
-        yield Scene(f"result-{tab}", _Tab(tab))
-    for kind in Recommendation:
-        yield Scene(f"result-kind-{kind.value.replace('_', '-')}", _Kind(kind))
-    yield Scene("result-neither-plan", _Kind(Recommendation.NEITHER, "plan"))
-    yield Scene("result-little-known-change", _Kind(Recommendation.TOO_LITTLE_KNOWN, "change"))
-    yield Scene("result-not-feasible-routes", _Kind(Recommendation.NOT_FEASIBLE, "routes"))
-
-
 def _reporting() -> Iterator[Scene]:
     yield Scene("report-hidden", _Place(navigation.REPORT))
     yield Scene("report", _report)
@@ -124,46 +112,6 @@ class _Place:
 class _Question(_Place):
     def __init__(self, question: str, *, answered: bool = True) -> None:
         super().__init__(question_place(question), finished=answered)
-
-
-class _Kind:
-    """The result of one kind of recommendation."""
-
-    def __init__(self, kind: Recommendation, tab: str = "why") -> None:
-        self._kind = kind
-        self._tab = tab
-
-    def __call__(self, stage: Stage) -> QWidget:
-        stage.take_on(cases.case(stage.pack.content, self._kind))
-        found = stage.room.document.advice.recommendation
-        if found is not self._kind:
-            raise AssertionError(f"the case made for {self._kind} is now {found}")
-        return _result(stage, self._tab)
-
-
-class _Tab:
-    """One tab of the finished assessment's result."""
-
-    def __init__(self, tab: str) -> None:
-        self._tab = tab
-
-    def __call__(self, stage: Stage) -> QWidget:
-        stage.take_on(finished(stage))
-        return _result(stage, self._tab)
-
-
-def _result(stage: Stage, tab: str) -> QWidget:
-    stage.room.document.show_result()
-    stage.go(navigation.RESULT)
-    stage.page.findChildren(TabBar)[0].set_current_key(tab)
-    waiting = stage.pack.words.text("ui_result.closest.waiting")
-    stage.wait_for(lambda: not _is_said(stage, waiting), "what is worked out")
-    return stage.window
-
-
-def _is_said(stage: Stage, text: str) -> bool:
-    shown = (prose for prose in stage.page.findChildren(Prose) if prose.isVisible())
-    return any(prose.text() == text for prose in shown)
 
 
 def _first_run(stage: Stage) -> QWidget:

@@ -106,7 +106,7 @@ def compare(
         after=last,
         moved=_attributed(content, before, after, changes),
         silent=_silent(content, before, after),
-        considerations=_by_consideration(first, last),
+        considerations=by_consideration(first, last),
         rules=_rules(content, first, outcome),
     )
 
@@ -190,7 +190,8 @@ def _silent(content: Content, before: Assessment, after: Assessment) -> tuple[st
     )
 
 
-def _by_consideration(before: Advice, after: Advice) -> dict[Consideration, Fraction]:
+def by_consideration(before: Advice, after: Advice) -> dict[Consideration, Fraction]:
+    """How far each consideration's contribution moved from one advice to another."""
     earlier = {one.id: one.contribution for one in before.considerations}
     return {one.id: one.contribution - earlier[one.id] for one in after.considerations}
 

@@ -52,16 +52,27 @@ def revise(assessment: Assessment, why: str) -> Assessment:
     )
 
 
-def state_of(revision: Revision) -> Assessment:
-    """The assessment as it was when a revision was finished.
+def state_of(assessment: Assessment, number: int) -> Assessment:
+    """The assessment as it was when its revision of this number was finished.
+
+    The present one, where that is its number.
 
     Raises:
-        AssessmentFileError: the state kept is damaged.
+        AssessmentFileError: there is none, or the state kept is damaged.
     """
+    if number == assessment.revision:
+        return assessment
+    kept = next((one for one in assessment.revisions if one.number == number), None)
     try:
-        return assessment_from_plain(parse(revision.state.encode()))
+        if kept is not None:
+            return assessment_from_plain(parse(kept.state.encode()))
     except JsonError as fault:
-        raise AssessmentFileError(
-            f"Revision {revision.number} in this file is damaged, so it cannot be shown; "
-            "the current state is not affected."
-        ) from fault
+        raise AssessmentFileError(_damaged(number)) from fault
+    raise AssessmentFileError(_damaged(number))
+
+
+def _damaged(number: int) -> str:
+    return (
+        f"Revision {number} is missing or damaged in this file, so it cannot be shown; "
+        "the current state is not affected."
+    )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, Answer, State
@@ -12,9 +12,9 @@ from logic.inquiry_values import Change
 from logic.model import QuestionKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from logic.assessment import Assessment, Trial
+    from logic.assessment import Assessment, Basis, Trial
     from logic.findings import Advice
     from logic.model import Content, Question
 
@@ -99,3 +99,24 @@ def worth_trying(content: Content, advice: Advice, walk: tuple[str, ...]) -> tup
         found[question.id] = None
     rest = (name for name in walk if name not in found)
     return tuple([*found, *rest][:FIRST_OFFERED])
+
+
+def kept(
+    assessment: Assessment, tried: Mapping[str, Answer], said_by: str, basis: Basis
+) -> dict[str, Answer]:
+    """Tried answers as they are kept: said by someone on a basis, with the notes of before."""
+    return {
+        name: replace(
+            answer,
+            said_by=said_by,
+            basis=basis if answer.state is State.ANSWERED else None,
+            note=assessment.answer(name).note,
+            marked=assessment.answer(name).marked,
+        )
+        for name, answer in tried.items()
+    }
+
+
+def with_tried(assessment: Assessment, tried: Mapping[str, Answer]) -> Assessment:
+    """The assessment with answers tried in place of those given, as if they were confirmed."""
+    return replace(assessment, answers={**assessment.answers, **tried})

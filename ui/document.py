@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import count
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,33 +10,32 @@ from PySide6.QtCore import QObject, Signal
 from logic import interview
 from logic.advice import advise
 from logic.assessment import Assessment, ContentRef
-from logic.errors import AnswerError, AssessmentFileError
+from logic.revisions import finish, revise, state_of
 from logic.weighing import all_point_one_way
+from ui.document_parts import (
+    fresh_person_id,
+    refuse_unfit,
+    same_file,
+    with_priorities,
+    with_route,
+    without_person,
+)
+from ui.undo_stack import Step, UndoStack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from logic.assessment import Answer, Engagement, Priorities, ReportSettings, RouteChoice
+    from logic.assessment import Answer, Costs, Engagement, Priorities, ReportSettings, RouteChoice
     from logic.findings import Advice
     from logic.interview import SectionStatus
     from logic.model import Content
     from logic.vault import Seal
     from logic.words import Words
     from ui.keeper import Keeper, SaveStatus
-    from ui.kept_file import OpenedFile, ReadOnly
+    from ui.kept_file import ReadOnly
 
-UNDO_KEPT = 500
 _NOTHING = Assessment(id="", date="")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Step:
-    """A state to go back to; ``place`` is where the change was made."""
-
-    state: Assessment
-    place: str
-    merge: str
 
 
 class Document(QObject):
@@ -59,8 +57,8 @@ class Document(QObject):
         self._words = words
         self._keeper = keeper
         self._assessment = _NOTHING
-        self._undo: list[_Step] = []
-        self._redo: list[_Step] = []
+        self._viewed: tuple[int, Assessment] | None = None
+        self._steps = UndoStack()
         self._advised: tuple[Assessment, Advice] | None = None
         self._result_shown = False
         keeper.status_changed.connect(self.saved_changed)
@@ -84,8 +82,23 @@ class Document(QObject):
 
     @property
     def assessment(self) -> Assessment:
-        """The assessment as it is now."""
+        """The assessment as it is now, or the revision that is looked at."""
+        return self._viewed[1] if self._viewed is not None else self._assessment
+
+    @property
+    def current(self) -> Assessment:
+        """The assessment as it is now, also while a revision is looked at."""
         return self._assessment
+
+    @property
+    def viewed(self) -> int:
+        """The number of the earlier revision that is looked at, 0 for none."""
+        return self._viewed[0] if self._viewed is not None else 0
+
+    @property
+    def frozen(self) -> bool:
+        """Whether nothing can be changed: finished, an earlier revision, or a read-only file."""
+        return self._viewed is not None or self._assessment.finished or self.read_only is not None
 
     @property
     def path(self) -> Path | None:
@@ -115,8 +128,8 @@ class Document(QObject):
     @property
     def advice(self) -> Advice:
         """What the decision says of the assessment as it is now, never of an older one."""
-        if self._advised is None or self._advised[0] is not self._assessment:
-            self._advised = (self._assessment, advise(self._content, self._assessment))
+        if self._advised is None or self._advised[0] is not self.assessment:
+            self._advised = (self.assessment, advise(self._content, self.assessment))
         return self._advised[1]
 
     @property
@@ -128,16 +141,16 @@ class Document(QObject):
     @property
     def walk(self) -> tuple[str, ...]:
         """The ids of the questions asked now, in order."""
-        return interview.walk(self._content, self._assessment)
+        return interview.walk(self._content, self.assessment)
 
     @property
     def possible(self) -> Mapping[str, frozenset[str]]:
         """The options still possible of every question."""
-        return interview.possible(self._content, self._assessment)
+        return interview.possible(self._content, self.assessment)
 
     def section_status(self, section: str) -> SectionStatus:
         """How far a section of the interview has come."""
-        return interview.section_status(self._content, self._assessment, section)
+        return interview.section_status(self._content, self.assessment, section)
 
     @property
     def result_shown(self) -> bool:
@@ -173,11 +186,11 @@ class Document(QObject):
         Raises:
             AssessmentFileError: it cannot be opened; what was open stays open.
         """
-        if self.path is not None and _same_file(self.path, path) and not self.read_only:
+        if self.path is not None and same_file(self.path, path) and not self.read_only:
             self.save()
             return
         opened = self._keeper.read(path, key)
-        _check(self._content, opened)
+        refuse_unfit(self._content, opened)
         self._let_go()
         self._keeper.adopt(opened, seize=seize)
         self._show(opened.assessment)
@@ -227,10 +240,45 @@ class Document(QObject):
 
     def _show(self, assessment: Assessment) -> None:
         self._assessment = assessment
-        self._undo.clear()
-        self._redo.clear()
+        self._viewed = None
+        self._steps.clear()
         self._result_shown = False
         self.changed.emit()
+
+    # Finishing and looking back
+
+    def finish(self) -> None:
+        """Freeze the assessment as of today; there is no way back but a revision."""
+        if self.is_open and not self.frozen:
+            self._replace(finish(self._content, self._assessment, self._keeper.today()))
+
+    def start_revision(self, why: str) -> None:
+        """Open a finished assessment for changes again; what it was stays in its history."""
+        self._viewed = None
+        if self._assessment.finished:
+            self._replace(revise(self._assessment, why))
+
+    def _replace(self, assessment: Assessment) -> None:
+        """Take on a state that undo does not lead back from."""
+        self._steps.clear()
+        self._assessment = assessment
+        self._keeper.note(assessment)
+        self.changed.emit()
+
+    def view_revision(self, number: int) -> None:
+        """Show an earlier revision, read-only; nothing else changes.
+
+        Raises:
+            AssessmentFileError: the state kept is damaged, or there is no such revision.
+        """
+        self._viewed = (number, state_of(self._assessment, number))
+        self.changed.emit()
+
+    def view_current(self) -> None:
+        """Show the assessment as it is now again."""
+        if self._viewed is not None:
+            self._viewed = None
+            self.changed.emit()
 
     # Intents
 
@@ -242,6 +290,12 @@ class Document(QObject):
         """
         changed = self._assessment.with_answer(question, answer)
         self._change(changed, f"question:{question}", merge)
+
+    def keep_tried(self, answers: Mapping[str, Answer]) -> None:
+        """Keep answers that were tried, all of them in one step."""
+        kept = {**self._assessment.answers, **answers}
+        changed = replace(self._assessment, answers=kept)
+        self._change(changed, "result", "", "tried")
 
     def toggle_mark(self, question: str) -> None:
         """Mark a question to be looked at again, or take the mark away."""
@@ -259,21 +313,11 @@ class Document(QObject):
 
     def fresh_person_id(self) -> str:
         """An id for another person, used by nobody so far."""
-        used = {p.id for p in self._assessment.engagement.people}
-        used |= {a.said_by for a in self._assessment.answers.values()}
-        used |= {p.person for p in self._assessment.priorities}
-        return next(name for n in count(1) if (name := f"person{n}") not in used)
+        return fresh_person_id(self._assessment)
 
     def remove_person(self, identity: str) -> None:
         """Take a person out; what they said stays, said by their role."""
-        old = self._assessment
-        roles = {p.id: p.role for p in old.engagement.people}
-        role = roles.pop(identity, "")
-        people = tuple(p for p in old.engagement.people if p.id != identity)
-        answers = {q: _said_by_role(a, identity, role) for q, a in old.answers.items()}
-        sets = tuple(replace(p, person=role) if p.person == identity else p for p in old.priorities)
-        engagement = replace(old.engagement, people=people)
-        changed = replace(old, engagement=engagement, answers=answers, priorities=sets)
+        changed = without_person(self._assessment, identity)
         self._change(changed, "engagement", "")
 
     def set_date(self, day: str, *, merge: str = "") -> None:
@@ -282,11 +326,7 @@ class Document(QObject):
 
     def set_priorities(self, priorities: Priorities, *, merge: str = "") -> None:
         """Keep a person's set of points; an agreed one takes the agreement from the others."""
-        others = tuple(p for p in self._assessment.priorities if p.person != priorities.person)
-        if priorities.agreed:
-            others = tuple(replace(p, agreed=False) for p in others)
-        changed = replace(self._assessment, priorities=(*others, priorities))
-        self._change(changed, "priorities", merge)
+        self._change(with_priorities(self._assessment, priorities), "priorities", merge)
 
     def set_quick(self, quick: bool) -> None:  # noqa: FBT001 - a state
         """Let the essentials do for now, or go on into the full assessment."""
@@ -299,83 +339,58 @@ class Document(QObject):
         self._change(replace(self._assessment, priorities=kept), "priorities", "")
 
     def set_report_settings(self, settings: ReportSettings, *, merge: str = "") -> None:
-        """Keep what the report shows."""
-        self._change(replace(self._assessment, report=settings), "report", merge)
+        """Keep what the report shows, also of a finished assessment."""
+        changed = replace(self._assessment, report=settings)
+        self._change(changed, "report", merge)
+
+    def set_costs(self, costs: Costs, *, merge: str = "") -> None:
+        """Keep cost figures and the prices frozen with them."""
+        self._change(replace(self._assessment, costs=costs), "result", merge, "costs")
 
     def set_route_choice(self, choice: RouteChoice) -> None:
         """Let another route represent its approach; an empty route takes the choice back."""
-        others = (c for c in self._assessment.route_choices if c.approach != choice.approach)
-        kept = (*others, choice) if choice.route else tuple(others)
-        self._change(replace(self._assessment, route_choices=kept), "result", "")
+        self._change(with_route(self._assessment, choice), "result", "", "route")
 
     @property
-    def can_undo(self) -> bool:
-        """Whether there is a change to take back."""
-        return bool(self._undo)
+    def undo_what(self) -> str:
+        """What undo takes back: "question:ID" or a word such as "priorities"; "" for nothing."""
+        return self._steps.undo_what if self._may_travel else ""
 
     @property
-    def can_redo(self) -> bool:
-        """Whether there is a change to make again."""
-        return bool(self._redo)
+    def redo_what(self) -> str:
+        """What redo makes again, as ``undo_what``."""
+        return self._steps.redo_what if self._may_travel else ""
+
+    @property
+    def _may_travel(self) -> bool:
+        return self._viewed is None and self.read_only is None
 
     def undo(self) -> str:
         """Take the last change back; returns the place it was made at, "" if there is none."""
-        return self._travel(self._undo, self._redo)
+        return self._take(self._steps.undo(self._assessment)) if self.undo_what else ""
 
     def redo(self) -> str:
         """Make the change again that was taken back; returns its place, "" if there is none."""
-        return self._travel(self._redo, self._undo)
+        return self._take(self._steps.redo(self._assessment)) if self.redo_what else ""
 
-    def _travel(self, source: list[_Step], target: list[_Step]) -> str:
-        if not source or self.read_only is not None:
+    def _take(self, step: Step | None) -> str:
+        if step is None:
             return ""
-        step = source.pop()
-        target.append(replace(step, state=self._assessment, merge=""))
         self._assessment = step.state
         self._keeper.note(step.state)
         self.changed.emit()
         return step.place
 
-    def _change(self, assessment: Assessment, place: str, merge: str) -> None:
-        if assessment == self._assessment or not self.is_open:
+    def _change(self, assessment: Assessment, place: str, merge: str, what: str = "") -> None:
+        """Take on a changed state; the report of a finished one may still be set otherwise."""
+        if assessment == self._assessment or not self.is_open or self._viewed is not None:
+            return
+        if self._assessment.finished and place != "report":
             return
         if self.read_only is not None:
             self.changed.emit()  # so that what was typed goes back to what the file holds
             return
-        if not (merge and self._undo and self._undo[-1].merge == merge and not self._redo):
-            self._undo.append(_Step(state=self._assessment, place=place, merge=merge))
-            del self._undo[:-UNDO_KEPT]
-        self._redo.clear()
+        self._steps.push(Step(state=self._assessment, place=place, merge=merge, what=what or place))
         self._assessment = assessment
         self._keeper.note(assessment)
         self.changed.emit()
-
-
-def _said_by_role(answer: Answer, identity: str, role: str) -> Answer:
-    voices = tuple(replace(v, said_by=role) if v.said_by == identity else v for v in answer.voices)
-    by = role if answer.said_by == identity else answer.said_by
-    return replace(answer, said_by=by, voices=voices)
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return False
-
-
-def _check(content: Content, opened: OpenedFile) -> None:
-    """Refuse answers these questions do not allow; nothing half-known is ever shown."""
-    answers = opened.assessment.answers
-    advice = "it was left as it is, so open it with the Tunewise it was made with."
-    for question in interview.unknown_ids(content, answers):
-        raise AssessmentFileError(
-            f"{opened.path} answers a question this version does not ask ({question}); {advice}"
-        )
-    try:
-        for question, answer in answers.items():
-            interview.check_answer(content.questions[question], answer)
-    except AnswerError as fault:
-        raise AssessmentFileError(
-            f"{opened.path} holds an answer that does not fit ({fault}); {advice}"
-        ) from fault

@@ -156,7 +156,11 @@ class _SpotButton(QAbstractButton):
         self.setAccessibleName(spot.name)
         self.setToolTip(spot.name)
         units = self._look.text_size
-        box = (spot.x * units, spot.y * units, spot.width * units, spot.height * units)
+        left, wide = spot.x, spot.width
+        if spot.text is not None:
+            left, wide = _extent(self._look, spot.text)
+            left, wide = left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0)
+        box = (left * units, spot.y * units, wide * units, spot.height * units)
         self.setGeometry(QRect(*map(round, box)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
@@ -243,10 +247,20 @@ class FigurePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _text(self, text: Text) -> None:
-        face = QFont(font(self._look, "secondary_strong" if text.strong else "secondary"))
-        face.setPixelSize(max(1, round(text.size)))
-        wide = QFontMetricsF(face).horizontalAdvance(text.text)
-        shift = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
-        self._painter.setFont(face)
+        left, _ = _extent(self._look, text)
+        self._painter.setFont(_face(self._look, text))
         self._painter.setPen(self._look.colour(text.role.value))
-        self._painter.drawText(QPointF(text.x - shift, text.y), text.text)
+        self._painter.drawText(QPointF(left, text.y), text.text)
+
+
+def _face(look: Look, text: Text) -> QFont:
+    face = QFont(font(look, "secondary_strong" if text.strong else "secondary"))
+    face.setPixelSize(max(1, round(text.size)))
+    return face
+
+
+def _extent(look: Look, text: Text) -> tuple[float, float]:
+    """Where a text begins, and how wide it is, in units."""
+    wide = QFontMetricsF(_face(look, text)).horizontalAdvance(text.text)
+    shift = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
+    return text.x - shift, wide

@@ -197,8 +197,8 @@ class Menus(QObject):
         document, place = self._document, self._shell.place
         for action in self._needs_document:
             action.setEnabled(document.is_open)
-        self._undo.setEnabled(document.can_undo)
-        self._redo.setEnabled(document.can_redo)
+        self._undo.setEnabled(bool(document.undo_what))
+        self._redo.setEnabled(bool(document.redo_what))
         question = navigation.question_of(place)
         self._mark.setEnabled(bool(question))
         self._mark.setChecked(bool(question) and document.assessment.answer(question).marked)

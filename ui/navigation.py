@@ -123,7 +123,7 @@ def row_of(place: str, content: Content) -> str:
     """The place of the rail's row that stands for a place."""
     question = content.questions.get(question_of(place))
     section = question.section if question else ended_section(place)
-    return section_place(section) if section else place
+    return section_place(section) if section else ASIDE.get(place, place)
 
 
 def resolved(place: str, walk: Sequence[str], content: Content, assessment: Assessment) -> str:

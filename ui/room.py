@@ -143,7 +143,7 @@ class Room(QObject):
     def _place_changed(self) -> None:
         place, path = self.shell.place, self.document.path
         if path is not None and not navigation.is_free(place):
-            self._equipment.store.remember_place(path, place)
+            self._equipment.store.remember_place(path, navigation.ASIDE.get(place, place))
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()

@@ -92,6 +92,9 @@ class Shell(QObject):
         question = navigation.question_of(self._place)
         if question:
             self._guide.pass_over(question)
+        if self._place in navigation.ASIDE:
+            self._show(navigation.ASIDE[self._place])
+            return
         if self._then:
             self._go_on_to_then()
             return
@@ -105,6 +108,8 @@ class Shell(QObject):
         """Go to the place before this one, or to where "Change" or Help was asked for."""
         if self._in_help(self._place):
             self._show(self._came_from)
+        elif self._place in navigation.ASIDE:
+            self._show(navigation.ASIDE[self._place])
         elif self._then:
             self.go(self._then)
         elif self._trail:

@@ -130,7 +130,12 @@ def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
     if points(low) != points(high):
         yield from _whisker(frame.x(low), frame.x(high), y)
-    yield Text(
+    yield _value(one, y, frame)
+
+
+def _value(one: ConsiderationResult, y: float, frame: _Frame) -> Text:
+    """The contribution as a number beside its bar."""
+    return Text(
         x=_value_x(one, frame),
         y=y + 4.5,
         text=signed(one.contribution),
@@ -153,6 +158,7 @@ def _spots(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) 
                 height=24,
                 key=f"weight:{one.id}",
                 name=words.text("figure.contributions.open_weight", name=name, weight=said),
+                text=Text(x=frame.names, y=y + 16.5, text=said),
             )
         x = _value_x(one, frame)
         wide = text_width(signed(one.contribution))
@@ -165,6 +171,7 @@ def _spots(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) 
             name=words.text(
                 "figure.contributions.open", name=name, points=signed(one.contribution)
             ),
+            text=_value(one, y + 12, frame),
         )
 
 

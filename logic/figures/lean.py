@@ -47,10 +47,10 @@ def lean_bar(
     said = lead_words(words, advice.lead) if ends is None else signed(advice.lead)
     lines = 1 if _beside(words, advice.lead, said, width) else 2
     labels = _labels(words, advice.lead, said, width)
-    told = _told_ends(words, advice, ends, width, _LABEL + _LINE * lines)
+    told = _told_ends(words, advice, ends, width, _LABEL + _LINE * (lines - 1) + _TARGET)
     return Figure(
         width=width,
-        height=_HEIGHT + _LINE * (lines - 1) + (_LINE if told else 0),
+        height=_HEIGHT + _LINE * (lines - 1) + (_TARGET if told else 0),
         items=(
             *lean_track(words, width),
             *_range(advice, width),
@@ -196,7 +196,15 @@ def _spots(
     name = words.text("figure.lean.open_lead", lead=signed(lead))
     wide = max(text_width(label.text), _TARGET)
     spots = [
-        Spot(x=label.x - wide / 2, y=label.y - 17, width=wide, height=22, key="lead", name=name)
+        Spot(
+            x=label.x - wide / 2,
+            y=label.y - 19,
+            width=wide,
+            height=24,
+            key="lead",
+            name=name,
+            text=label,
+        )
     ]
     for text in told:
         wide = text_width(text.text)
@@ -204,11 +212,12 @@ def _spots(
         spots.append(
             Spot(
                 x=max(left, 0.0),
-                y=text.y - 17,
+                y=text.y - 18,
                 width=min(wide, width - max(left, 0.0)),
                 height=24,
                 key="range",
                 name=words.text("figure.lean.open_range", end=text.text),
+                text=text,
             )
         )
     return tuple(spots)

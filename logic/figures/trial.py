@@ -50,11 +50,12 @@ def _spots(words: Words, trial: TrialReading, width: float) -> Iterator[Spot]:
         left = text.x - wide / 2 if text.anchor is Anchor.MIDDLE else text.x
         yield Spot(
             x=max(left, 0.0),
-            y=text.y - 14,
+            y=max(text.y - 14, 0.0),
             width=wide,
             height=18,
             key="trial",
             name=words.text("figure.trial.open", said=text.text),
+            text=text,
         )
 
 

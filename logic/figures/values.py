@@ -87,8 +87,8 @@ class Text:
 class Spot:
     """A place in a figure that opens where its number came from.
 
-    ``key`` says which number ("lead", "consideration:cost"); ``name`` is read out. Print has no
-    use for it.
+    ``key`` says which number ("lead", "consideration:cost"); ``name`` is read out; ``text`` is
+    the label it lies over, so that a painter can fit it to the letters. Print has no use for it.
     """
 
     x: float
@@ -97,6 +97,7 @@ class Spot:
     height: float
     key: str
     name: str
+    text: Text | None = None
 
 
 Item: TypeAlias = Line | Box | Polygon | Text

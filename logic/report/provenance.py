@@ -277,7 +277,8 @@ def _whose(matter: Matter, one: Priorities) -> str:
 
 
 def _set(matter: Matter, one: Priorities, consideration: str) -> str:
-    sure = matter.words.text(f"certainty.{one.certainty}.label")
+    key, values = f"certainty.{one.certainty}.label", {"tolerance": one.tolerance}
+    sure = matter.words.text(key, **{n: values[n] for n in matter.words.placeholders(key)})
     given = one.points.get(consideration)
     if given is None:
         return _say(matter, "weight.untouched", sure=sure)

@@ -76,7 +76,7 @@ def test_changes_need_an_open_assessment(document: Document) -> None:
     document.set_answer("volume", KNOWN)
     document.update(task="Claims triage")
     assert not document.is_open
-    assert not document.can_undo
+    assert not document.undo_what
 
 
 def test_a_new_assessment_names_day_and_content(begun: Document) -> None:
@@ -217,13 +217,13 @@ def test_a_change_ends_redoing(begun: Document) -> None:
     begun.update(task="A")
     begun.undo()
     begun.update(task="B")
-    assert not begun.can_redo
+    assert not begun.redo_what
 
 
 def test_the_next_file_has_nothing_to_undo(begun: Document) -> None:
     begun.update(task="A")
     begun.start()
-    assert not begun.can_undo
+    assert not begun.undo_what
 
 
 @given(st.lists(st.tuples(st.sampled_from("abc"), st.sampled_from(["x", "y"])), max_size=12))

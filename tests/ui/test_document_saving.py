@@ -275,7 +275,7 @@ def test_opening_the_open_file_keeps_its_unsaved_work(begun: Document) -> None:
     begun.update(task="Mine")
     begun.open(path_of(begun))
     assert begun.assessment.engagement.task == "Mine"
-    assert begun.can_undo
+    assert begun.undo_what
 
 
 def test_a_copy_has_an_id_of_its_own(begun: Document) -> None:

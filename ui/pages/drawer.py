@@ -141,6 +141,7 @@ class SourceDrawer(QWidget):
         box.addStretch(1)
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
+        self._scroll.viewport().setAutoFillBackground(False)
         self._inside = inside
 
     def _parts(self, found: Trace | None) -> list[QWidget]:
@@ -194,6 +195,8 @@ class SourceDrawer(QWidget):
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Keep Tab within the drawer while it lies over the page."""
         stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
+        if not stops:  # it is just being hidden
+            return False
         at = next((i for i, w in enumerate(stops) if w.hasFocus()), -1)
         focus_by_keyboard(stops[(at + (1 if forward else -1)) % len(stops)])
         return True

@@ -27,6 +27,7 @@ class PageMaker:
             "result": self._result,
             "report": self._report,
             "help": self._help,
+            "whatif": self._whatif,
         }
 
     def make(self, name: str) -> Page:
@@ -77,3 +78,8 @@ class PageMaker:
         from ui.pages.help import HelpPage  # noqa: PLC0415 - start-up time
 
         return HelpPage(self._context)
+
+    def _whatif(self) -> Page:
+        from ui.pages.whatif import WhatIfPage  # noqa: PLC0415 - start-up time
+
+        return WhatIfPage(self._context)

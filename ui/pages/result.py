@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from logic.figures import lean_bar
 from logic.report.matter import Matter
 from ui.figure_view import FigureView
-from ui.navigation import RESULT
+from ui.navigation import RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages import result_panes as panes
 from ui.pages.drawer import SourceDrawer
@@ -109,7 +109,7 @@ class ResultPage(QObject):
         back = self._context.words.text("ui_question.back")
         if not self._shown:
             return Footer(primary=say("show"), back=back)
-        return Footer(primary=say("make_report"), back=back)
+        return Footer(primary=say("make_report"), secondary=say("try"), back=back)
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Show the result as it is now, the reasons first."""
@@ -172,7 +172,8 @@ class ResultPage(QObject):
         return False
 
     def secondary(self) -> None:
-        """There is no second button."""
+        """Try other answers beside the result."""
+        self._context.shell.go(WHATIF)
 
     @property
     def _shown(self) -> bool:

@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 class Footer(QWidget):
     """Connect ``back.clicked``, ``secondary.clicked`` and ``primary.clicked``.
 
-    ``show_actions`` leaves out what has no text. Under 880 units the hint goes, and the second
-    action goes above the others where they do not fit; in a window under 480 units high the
-    footer is lower.
+    ``show_actions`` leaves out what has no text. Where there is no room the hint goes, and the
+    second action goes above the others where they do not fit; in a window under 480 units high
+    the footer is lower.
     """
 
     def __init__(self, look: Look) -> None:
@@ -87,14 +87,19 @@ class Footer(QWidget):
         side = page_margin(self._look, self)
         upright = units(8 if self._look.is_short(self) else 13)
         self._box.setContentsMargins(side, upright + 1, side, upright)
-        self.hint.setVisible(self._has_hint and not narrow)
-        self._place_secondary(self.width() - 2 * side)
+        room = self.width() - 2 * side
+        told = self._needed() + self.hint.sizeHint().width() + units(12) <= room
+        self.hint.setVisible(self._has_hint and not narrow and told)
+        self._place_secondary(room)
+
+    def _needed(self) -> int:
+        """The width of the buttons beside each other, with the gaps between them."""
+        shown = [b for b in (self.back, self.secondary, self.primary) if not b.isHidden()]
+        return sum(b.sizeHint().width() + self._look.units(12) for b in shown)
 
     def _place_secondary(self, room: int) -> None:
         """Put the second action over the others where the three do not fit side by side."""
-        shown = [b for b in (self.back, self.secondary, self.primary) if not b.isHidden()]
-        need = sum(b.sizeHint().width() + self._look.units(12) for b in shown)
-        above = need > room and not self.secondary.isHidden()
+        above = self._needed() > room and not self.secondary.isHidden()
         if above:
             self._above.addWidget(self.secondary, 0, Qt.AlignmentFlag.AlignRight)
         elif self._above.indexOf(self.secondary) >= 0:

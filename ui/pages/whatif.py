@@ -1,0 +1,213 @@
+"""What-if: other answers tried beside the saved ones, live; nothing is saved until kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.advice import advise
+from logic.comparison import by_consideration, weighed_lead
+from logic.figures import lead_moved, parts_moved
+from logic.interview import walk
+from logic.report.matter import Matter
+from logic.tries import kept, with_tried, worth_trying
+from ui.figure_view import FigureView
+from ui.navigation import RESULT
+from ui.pages import Footer
+from ui.pages.columns import Columns
+from ui.pages.result_parts import Pair, Stack
+from ui.pages.whatif_keep import KeepCard
+from ui.pages.whatif_tries import TriesCard
+from ui.pages.whatif_words import finding
+from ui.widgets import Card, PageScaffold, Prose
+
+if TYPE_CHECKING:
+    from logic.assessment import Answer
+    from ui.pages import PageContext
+
+_BESIDE = 352
+
+
+class StateCard(Card):
+    """What is advised on the saved or on the tried answers."""
+
+    def __init__(self, context: PageContext, kicker: str) -> None:
+        super().__init__(context.look)
+        self.setAccessibleName(kicker)
+        self.body.addWidget(Prose(context.look, kicker, "secondary", "mute"))
+        self._advice = Prose(context.look, "", "section")
+        self._firm = Prose(context.look, "", "secondary", "mute")
+        self.body.addWidget(self._advice)
+        self.body.addWidget(self._firm)
+        self.body.addStretch(1)
+
+    def show_matter(self, matter: Matter) -> None:
+        """Show what is advised, and how firm it is."""
+        kind = matter.advice.recommendation
+        self._advice.set_text(matter.words.text(f"recommendation.{kind}.short"))
+        word, behind = matter.sentences.firmness()
+        said = f"{word}. {behind}" if word else matter.sentences.lead_in()
+        self._firm.set_text(said)
+
+
+class WhatIfPage(QObject):
+    """The saved result and the tried one beside each other, and the fields to try answers in."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        self._tried: dict[str, Answer] = {}
+        self._all = False
+        self._keeping = False
+        self._about = ""
+        self._scaffold = PageScaffold(context.look)
+        self._lead = FigureView(context.look)
+        self._saved = StateCard(context, self._say("saved_card"))
+        self._now = StateCard(context, self._say("tried_card"))
+        self._now.set_strong(True)
+        self._moved = Card(context.look, context.words.text("figure.moved.title"))
+        self._parts = FigureView(context.look)
+        self._nothing = self._moved.add_text(self._say("nothing_moved"))
+        self._moved.body.addWidget(self._parts)
+        self._tries = TriesCard(context)
+        self._keep = KeepCard(context)
+        self._build()
+        self._tries.tried.connect(self._try)
+        self._tries.more.clicked.connect(self._toggle_all)
+
+    def _build(self) -> None:
+        look = self._context.look
+        cards = Pair(look, [self._saved, self._now])
+        left = Stack(look, [self._lead, cards, self._moved])
+        right = QWidget()
+        box = QVBoxLayout(right)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._tries)
+        box.addWidget(self._keep)
+        self._keep.hide()
+        self._scaffold.main.addWidget(Columns(look, left, right, _BESIDE, aside=True))
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What the tried answers lead to."""
+        return self._scaffold.heading.title.text()
+
+    def footer(self) -> Footer:
+        """Keep what is tried, or go back to what is saved."""
+        if self._keeping:
+            return Footer(primary=self._say("keep.do"), secondary=self._say("keep.cancel"))
+        frozen = self._context.document.frozen
+        count = len(self._tried)
+        key = "keep.button_one" if count == 1 else "keep.button"
+        return Footer(
+            primary=self._say(key, count=count) if count and not frozen else "",
+            secondary=self._say("drop") if count else "",
+            hint=self._say("hint"),
+            back=self._say("back"),
+        )
+
+    def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
+        """Begin with what was tried last on this assessment, else with nothing tried."""
+        self._keeping = False
+        if self._about != self._context.document.assessment.id:
+            self._about = self._context.document.assessment.id
+            self._tried = {}
+            self._all = False
+        self.refresh()
+        self._scaffold.to_top()
+        self._tries.take_focus()
+
+    def leave(self) -> None:
+        """Nothing typed here goes into the document."""
+
+    def refresh(self) -> None:
+        """Show the saved answers as they are now, and those tried in their place."""
+        if not self._context.document.is_open:
+            return
+        self._tries.setVisible(not self._keeping)
+        self._keep.setVisible(self._keeping)
+        saved = self._matter({})
+        asked = walk(saved.content, with_tried(saved.assessment, self._tried))
+        first = worth_trying(saved.content, saved.advice, asked)
+        shown = asked if self._all else tuple(dict.fromkeys((*first, *self._tried)))
+        self._tries.show_questions(name for name in shown if name in asked)
+        self._tries.more.set_text(self._say("fewer" if self._all else "all", count=len(asked)))
+        self._tries.show_answers(saved, self._tried)
+        self._show_effect(saved)
+
+    def primary(self) -> bool:
+        """Ask about what is to be kept; the second time, keep it and go to the result."""
+        if not self._keeping:
+            self._ask()
+            return False
+        document = self._context.document
+        answers = kept(document.assessment, self._tried, self._keep.said_by(), self._keep.basis())
+        self._tried = {}
+        self._keeping = False
+        document.keep_tried(answers)
+        self._context.shell.go(RESULT)
+        return False
+
+    def secondary(self) -> None:
+        """Go on trying, or drop everything tried."""
+        if self._keeping:
+            self._keeping = False
+        else:
+            self._tried = {}
+        self.refresh()
+        self._context.shell.footer_changed()
+        self._tries.take_focus()
+
+    def _ask(self) -> None:
+        self._keeping = True
+        self.refresh()
+        self._keep.ask(self._matter({}), self._matter(self._tried), tuple(self._tried))
+        self._context.shell.footer_changed()
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._context.words.text(f"ui_whatif.{key}", **values)
+
+    def _matter(self, tried: dict[str, Answer]) -> Matter:
+        document, content = self._context.document, self._context.content
+        assessment = with_tried(document.assessment, tried) if tried else document.assessment
+        return Matter(
+            content=content,
+            words=self._context.words,
+            assessment=assessment,
+            advice=advise(content, assessment) if tried else document.advice,
+        )
+
+    def _show_effect(self, saved: Matter) -> None:
+        """What the tried answers do: title, lead, cards and bars; no widget is made anew."""
+        tried = self._matter(self._tried)
+        words = self._context.words
+        self._scaffold.heading.set_texts(self._say("kicker"), finding(saved, tried, self._tried))
+        self._saved.show_matter(saved)
+        self._now.show_matter(tried)
+        before = self._say("saved_mark"), weighed_lead(saved.advice)
+        after = self._say("tried_mark"), weighed_lead(tried.advice)
+        shown = saved.advice.lead is not None and tried.advice.lead is not None
+        self._lead.set_maker(partial(lead_moved, words, before, after) if shown else None)
+        moved = by_consideration(saved.advice, tried.advice)
+        drawn = self._parts.set_maker(partial(parts_moved, words, moved))
+        self._nothing.setVisible(not drawn)
+
+    @Slot()
+    def _try(self) -> None:
+        before = tuple(self._tried)
+        self._tried = self._tries.answers()
+        self.refresh()
+        if before != tuple(self._tried):
+            self._context.shell.footer_changed()
+
+    @Slot()
+    def _toggle_all(self) -> None:
+        self._all = not self._all
+        self.refresh()

@@ -1,0 +1,183 @@
+"""The card of what-if: a field for each question, with the answer saved and the one tried."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.assessment import Amount, Answer, State
+from logic.model import QuestionKind
+from logic.tries import offers
+from ui.answers.editor import fault_of
+from ui.answers.numbers import parse_number, show_number
+from ui.widgets import Card, ChoiceField, LineField, LinkButton, Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from logic.model import Question
+    from logic.report.matter import Matter
+    from ui.pages import PageContext
+    from ui.widgets import Field
+
+_SAVED = "saved"
+_UNKNOWN = "unknown"
+
+
+class TryField(QObject):
+    """One question: ``tried`` follows each other answer; ``answer`` is None for the saved one."""
+
+    tried = Signal()
+
+    def __init__(self, context: PageContext, question: Question) -> None:
+        super().__init__()
+        self._context = context
+        self._question = question
+        self._saved = ""
+        self._answers: dict[str, Answer] = {}
+        words = context.words
+        title = words.text(f"question.{question.id}.title")
+        self._choice: ChoiceField | None = None
+        self._line: LineField | None = None
+        if question.kind is QuestionKind.AMOUNT:
+            unit = words.maybe(
+                f"question.{question.id}.unit_label", words.text(f"unit.{question.unit}")
+            )
+            self._line = LineField(context.look, title, unit)
+        else:
+            self._choice = ChoiceField(context.look, title)
+        self.field: Field = self._line or self._choice or LineField(context.look, title)
+        self.field.edited.connect(self._edited)
+
+    def show(self, matter: Matter, tried: Answer | None) -> None:
+        """Show what is saved, and what is tried in its place."""
+        self._saved = matter.answer(self._question.id)
+        if self._choice is not None:
+            self._offer(matter)
+        self._set(matter, tried)
+        self._say_saved(changed=tried is not None)
+
+    def _offer(self, matter: Matter) -> None:
+        words, question = matter.words, self._question
+        saved = matter.assessment.answer(question.id)
+        self._answers = {_UNKNOWN: Answer(state=State.DONT_KNOW)}
+        choices = [(_SAVED, self._saved[:1].upper() + self._saved[1:])]
+        for offer in offers(matter.content, matter.assessment, question.id):
+            change = offer.change
+            key = f"{change.option}:{change.kind}"
+            same = saved.state is State.ANSWERED and saved.options == (change.option,)
+            if same:
+                continue
+            label = words.text(f"question.{question.id}.option.{change.option}.label")
+            if change.kind:
+                label = f"{label}; {words.text(f'diagnosis.{change.kind}.name')}"
+            self._answers[key] = offer.answer
+            choices.append((key, label))
+        if saved.state is not State.DONT_KNOW:
+            choices.append((_UNKNOWN, words.text("ui_question.unknown.label")))
+        if self._choice is not None:
+            self._choice.set_choices(choices)
+
+    def _set(self, matter: Matter, tried: Answer | None) -> None:
+        if self._choice is not None:
+            kept = next((k for k, a in self._answers.items() if a == tried), _SAVED)
+            self._choice.set_value(kept)
+        elif self._line is not None and not self._line.editor.hasFocus():
+            shown = tried or matter.assessment.answer(self._question.id)
+            amount = shown.amount
+            self._line.set_value(show_number(amount.likely) if amount else "")
+
+    def _say_saved(self, *, changed: bool) -> None:
+        key = "changed" if changed else "saved"
+        said = self._context.words.text(f"ui_whatif.{key}", answer=self._saved)
+        self.field.set_help(said)
+
+    def answer(self) -> Answer | None:
+        """The answer tried, None where it is the saved one or cannot be read yet."""
+        if self._choice is not None:
+            return self._answers.get(self._choice.value())
+        text = self.field.value()
+        saved = self._context.document.assessment.answer(self._question.id)
+        value = parse_number(text)
+        if not text or value is None or (saved.amount and value == saved.amount.likely):
+            return None
+        amount = Amount(low=value, likely=value, high=value)
+        return Answer(state=State.ANSWERED, amount=amount)
+
+    @Slot()
+    def _edited(self) -> None:
+        """Tell of it, unless it is no answer to the question: then say what to do."""
+        answer = self.answer()
+        text = self.field.value()
+        problem = fault_of(self._question, answer) if answer is not None else ""
+        if self._line is not None and text and parse_number(text) is None:
+            problem = self._context.words.text(
+                "ui_question.problem.number", field=self.field.label()
+            )
+        self.field.set_error(problem)
+        if not problem:
+            self.tried.emit()
+
+
+class TriesCard(Card):
+    """Fields for the questions worth trying, or for all of them; ``tried`` has no payload."""
+
+    tried = Signal()
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__(context.look, context.words.text("ui_whatif.try"))
+        self._context = context
+        self._fields: dict[str, TryField] = {}
+        self._rows: dict[str, QWidget] = {}
+        self._list = QVBoxLayout()
+        self.body.addLayout(self._list)
+        self.more = LinkButton(context.look)
+        self.body.addWidget(self.more)
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_questions(self, names: Iterable[str]) -> None:
+        """Show fields for these questions, in this order; those there are stay."""
+        wanted = tuple(names)
+        for name, row in self._rows.items():
+            row.setVisible(name in wanted)
+        for at, name in enumerate(wanted):
+            if name not in self._rows:
+                self._rows[name] = self._row(name)
+                self._list.insertWidget(at, self._rows[name])
+
+    def _row(self, name: str) -> QWidget:
+        tries = TryField(self._context, self._context.content.questions[name])
+        tries.setParent(self)
+        tries.tried.connect(self.tried)
+        self._fields[name] = tries
+        row = QWidget()
+        box = QVBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(self._look.units(8))
+        box.addWidget(tries.field)
+        box.addWidget(Rule(self._look))
+        return row
+
+    def show_answers(self, matter: Matter, tried: Mapping[str, Answer]) -> None:
+        """Show what is saved and what is tried."""
+        for name, field in self._fields.items():
+            field.show(matter, tried.get(name))
+
+    def answers(self) -> dict[str, Answer]:
+        """Every answer tried, by question, of the fields shown."""
+        found = {n: f.answer() for n, f in self._fields.items() if not self._rows[n].isHidden()}
+        return {name: answer for name, answer in found.items() if answer is not None}
+
+    def take_focus(self) -> None:
+        """Focus the first field."""
+        for name, row in self._rows.items():
+            if not row.isHidden():
+                self._fields[name].field.setFocus()
+                return
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._list.setSpacing(self._look.units(12))
