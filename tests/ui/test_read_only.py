@@ -84,7 +84,7 @@ def test_nothing_can_be_changed_and_what_was_typed_goes_back(
     desk.settle()
     assert "more" not in field.toPlainText()
     assert desk.document.assessment.engagement.task == "Claims triage"
-    assert not desk.document.can_undo
+    assert not desk.document.undo_what
     assert desk.document.undo() == ""
     desk.room.files.close()
     assert path.read_bytes() == before
