@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from logic.model import Evidence, Question
+    from logic.tables import PackFolder
 
 RULES = "model.toml"
 EVIDENCE = "evidence.toml"
@@ -28,21 +29,21 @@ SOURCE_KEYS = ("source", "sources")
 HALF = 50
 
 
-def load_content(folder: Traversable | None = None) -> Content:
+def load_content(folder: PackFolder | None = None) -> Content:
     """The checked content of a pack folder, the bundled one by default.
 
     Raises:
         ContentError: the pack has faults; all are listed with file, table and key.
     """
-    folder = folder or bundled_pack()
+    place: PackFolder = folder or bundled_pack()
     faults = Faults()
-    rules, evidence = read_tomls(folder, (RULES, EVIDENCE))
+    rules, evidence = read_tomls(place, (RULES, EVIDENCE))
     content = _content(rules, evidence, faults)
     check_content(content, faults)
     _check_sources(RULES, rules, content.evidence, faults)
     if faults.found:
-        raise ContentError(str(folder), tuple(dict.fromkeys(faults.found)))
-    return replace(_ready(content), checksum=_checksum(folder))
+        raise ContentError(str(place), tuple(dict.fromkeys(faults.found)))
+    return replace(_ready(content), checksum=_checksum(place))
 
 
 def _check_sources(place: str, data: object, known: Mapping[str, Evidence], faults: Faults) -> None:
@@ -63,7 +64,7 @@ def _check_keys(place: str, value: object, known: Mapping[str, Evidence], faults
             faults.add(place, f"names the source {key!r}, which {EVIDENCE} does not have")
 
 
-def _checksum(folder: Traversable) -> str:
+def _checksum(folder: PackFolder) -> str:
     """The digest of every file of the pack, names included.
 
     Raises:

@@ -10,6 +10,7 @@ from logic.content import load_content
 from logic.errors import ContentError
 from logic.findings import Recommendation, WhyOpen
 from logic.model import Approach, Consideration, QuestionKind
+from logic.own_pack import Overlay, has_words, misplaced
 from logic.tables import bundled_pack
 from logic.words import Words, load_words
 
@@ -48,15 +49,26 @@ class Pack:
 
 
 def load_pack(folder: Traversable | None = None, language: str = "en") -> Pack:
-    """The checked pack of a folder, the bundled one by default.
+    """The checked pack of a folder over the bundled one, the bundled one alone by default.
+
+    A folder brings only what it changes: ``model.toml`` or ``evidence.toml`` as a whole, words
+    key by key.
 
     Raises:
         ContentError: a fault in rules or words, or an id that only one of them has; all the
             faults of a kind are listed.
     """
-    content = load_content(folder)
-    words = load_words(folder, language)
-    faults = (*missing_words(content, words), *idle_words(content, words))
+    content = load_content(Overlay(folder) if folder else None)
+    bundled = load_words(None, language)
+    brought = folder is not None and has_words(folder, language)
+    own = load_words(folder, language) if brought else Words({})
+    words = bundled.overlaid(own)
+    faults = (
+        *missing_words(content, words),
+        *idle_words(content, own if folder else bundled),
+        *unknown_words(own, bundled),
+        *misplaced(own, bundled),
+    )
     if faults:
         raise ContentError(str(folder or bundled_pack()), faults)
     return Pack(content, words)
@@ -67,8 +79,21 @@ def missing_words(content: Content, words: Words) -> tuple[str, ...]:
     return tuple(f"{key}: words are missing" for key in needed(content) if not words.has(key))
 
 
+def unknown_words(own: Words, bundled: Words) -> tuple[str, ...]:
+    """A fault for each sentence of pages and report that a pack words and nobody shows."""
+    return tuple(
+        f"{key}: there is no sentence of this name"
+        for key in own.keys()  # noqa: SIM118 - no dict
+        if key.split(".")[0] not in BANK and not bundled.has(key)
+    )
+
+
 def idle_words(content: Content, words: Words) -> tuple[str, ...]:
-    """A fault for each id of the words that the rules do not know."""
+    """A fault for each id of the words that the rules do not know.
+
+    Of a firm's pack only its own words are held to it: where its rules leave a bundled question
+    out, the bundled words of it lie idle by right.
+    """
     known = {".".join(key.split(".")[:2]) for key in needed(content)}
     options = {key.rsplit(".", 1)[0] for key in needed(content) if ".option." in key}
     found: dict[str, None] = {}

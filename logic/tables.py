@@ -6,12 +6,12 @@ import tomllib
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import resources
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from logic.errors import ContentError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from importlib.resources.abc import Traversable
 
 #: A file larger than this is refused before it is parsed, and one nested deeper after it.
@@ -21,12 +21,22 @@ MOST_NESTED = 40
 MOST_NUMBER = 1e15
 
 
+class PackFolder(Protocol):
+    """What is asked of the folder of a pack; a path is one, and so is an overlay of two."""
+
+    def iterdir(self) -> Iterator[Traversable]:
+        """Its files."""
+
+    def __truediv__(self, name: str) -> Traversable:
+        """A file of it by name."""
+
+
 def bundled_pack() -> Traversable:
     """The folder of the content pack that comes with the application."""
     return resources.files("resources") / "content"
 
 
-def read_toml(folder: Traversable, name: str) -> dict[str, object]:
+def read_toml(folder: PackFolder, name: str) -> dict[str, object]:
     """One parsed TOML file of a pack.
 
     Raises:
@@ -44,7 +54,7 @@ def read_toml(folder: Traversable, name: str) -> dict[str, object]:
     return parsed
 
 
-def read_tomls(folder: Traversable, names: Iterable[str]) -> list[dict[str, object]]:
+def read_tomls(folder: PackFolder, names: Iterable[str]) -> list[dict[str, object]]:
     """Several files of a pack, parsed, in order.
 
     Raises:

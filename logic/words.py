@@ -39,6 +39,10 @@ class Words:
         """The names a sentence's placeholders carry."""
         return frozenset(Template(self._entries[key]).get_identifiers())
 
+    def overlaid(self, other: Words) -> Words:
+        """These words, with those of another pack in the place of the same keys."""
+        return Words({**self._entries, **other._entries})
+
     def keys(self) -> tuple[str, ...]:
         """Every key, in file order."""
         return tuple(self._entries)

@@ -27,7 +27,7 @@ from logic.pack import load_pack
 from ui.dialogs import Dialogs
 from ui.faults import Faults, say
 from ui.keeper import Sources
-from ui.places import default_home
+from ui.places import default_home, pack_folder
 from ui.preferences import Preferences
 from ui.room import NAME, Equipment
 from ui.store import Store
@@ -106,7 +106,7 @@ class Starter(QObject):
         dialogs, store = self._equipment.dialogs, self._equipment.store
         store.prepare()
         try:
-            pack = load_pack()
+            pack = load_pack(pack_folder(store.home))
         except ContentError as fault:
             say(str(fault))
             dialogs.tell(self.tr("The content of Tunewise cannot be used"), str(fault))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
+from logic.own_pack import named_pack
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -33,6 +35,12 @@ def default_home(environment: Mapping[str, str] = os.environ, beside: Path | Non
         return folder / PORTABLE_HOME
     place = QStandardPaths.StandardLocation.AppDataLocation
     return Path(QStandardPaths.writableLocation(place))
+
+
+def pack_folder(home: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
+    """The folder of a firm's own content pack: TUNEWISE_CONTENT, else "content" in the home."""
+    placed = home / "content"
+    return named_pack(environment) or (placed if placed.is_dir() else None)
 
 
 def program_folder(executable: str | None = None) -> Path | None:

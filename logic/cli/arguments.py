@@ -77,6 +77,8 @@ def _parser() -> _Parser:
     report = commands.add_parser("report", help="write the report of an assessment as PDF")
     _add_file(report)
     _add_output(report, "OUT.pdf", "the report to write")
+    check = commands.add_parser("check-content", help="check a content pack of your own")
+    check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
     commands.add_parser("selftest", help="check that this copy of Tunewise works")
     return parser
 

@@ -16,6 +16,7 @@ from logic.cli.targets import check_assessment_target, check_report_target, keep
 from logic.cli.text import advice_text, question_text
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
+from logic.own_pack import named_pack
 from logic.pack import load_pack
 from resources import version
 
@@ -41,7 +42,7 @@ class Said:
 
 
 def _questions(arguments: Namespace) -> Said:
-    pack = load_pack()
+    pack = load_pack(named_pack())
     if arguments.json:
         return _as_json(question_data(pack.content, pack.words))
     return Said(text=question_text(pack.content, pack.words))
@@ -50,13 +51,13 @@ def _questions(arguments: Namespace) -> Said:
 def _new(arguments: Namespace) -> Said:
     keep_apart(arguments.answers, arguments.output)
     check_assessment_target(arguments.output)
-    assessment = load_answers(load_pack().content, arguments.answers)
+    assessment = load_answers(load_pack(named_pack()).content, arguments.answers)
     save(arguments.output, assessment, f"tunewise {version()}")
     return Said(text=f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n")
 
 
 def _evaluate(arguments: Namespace) -> Said:
-    pack = load_pack()
+    pack = load_pack(named_pack())
     assessment = _opened(pack, arguments.file)
     advice = advise(pack.content, assessment)
     if arguments.json:
@@ -67,15 +68,25 @@ def _evaluate(arguments: Namespace) -> Said:
 def _report(arguments: Namespace) -> Said:
     keep_apart(arguments.file, arguments.output)
     check_report_target(arguments.output)
-    pack = load_pack()
+    pack = load_pack(named_pack())
     assessment = _opened(pack, arguments.file)
     made, note = _made(pack, assessment, advise(pack.content, assessment))
     write_whole(arguments.output, made, private=False)
     return Said(text=f"Wrote {arguments.output}.\n", note=note)
 
 
+def _check_content(arguments: Namespace) -> Said:
+    pack = load_pack(arguments.folder)
+    content = pack.content
+    return Said(
+        text=f"{content.id} {content.version} is in order: {len(content.questions)} questions, "
+        f"{len(content.terms)} terms, {len(content.gates)} gates, {len(content.routes)} routes, "
+        f"{len(content.evidence)} sources.\nchecksum {content.checksum}\n"
+    )
+
+
 def _selftest(_arguments: Namespace) -> Said:
-    pack = load_pack()
+    pack = load_pack(named_pack())
     content = pack.content
     assessment = _tiny(pack)
     advice = advise(content, assessment)
@@ -93,6 +104,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Said]] = {
     "new": _new,
     "evaluate": _evaluate,
     "report": _report,
+    "check-content": _check_content,
     "selftest": _selftest,
 }
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from logic.errors import ContentError
+from logic.own_pack import PACK_VARIABLE, has_words, named_pack
 from logic.pack import load_pack
 
 
@@ -36,12 +37,55 @@ def test_the_bundled_pack_and_a_copy_of_it_load(folder: Path) -> None:
 
 
 def test_words_that_are_missing_are_named(folder: Path) -> None:
-    change(folder, "en.toml", "[question.deadline]\ntitle =", "[question.deadline]\nother =")
-    change(folder, "en.toml", "[risk.injection]\ntitle =", "[risk.injection]\nother =")
+    change(folder, "model.toml", 'id = "injection"', 'id = "dragons"')
+    for file in folder.glob("en*.toml"):
+        file.unlink()
     assert faults(folder) == (
-        "question.deadline.title: words are missing",
-        "risk.injection.title: words are missing",
+        "risk.dragons.title: words are missing",
+        "risk.dragons.safeguard: words are missing",
     )
+
+
+def test_a_firm_brings_only_what_it_changes(tmp_path: Path) -> None:
+    (tmp_path / "en_firm.toml").write_text(
+        '[question.deadline]\ntitle = "By when must it run?"\n', encoding="utf-8"
+    )
+    pack = load_pack(tmp_path)
+    assert pack.words.text("question.deadline.title") == "By when must it run?"
+    assert pack.words.text("question.deadline.hint") == load_pack().words.text(
+        "question.deadline.hint"
+    )
+    assert pack.content.id == load_pack().content.id
+    assert pack.content.checksum != load_pack().content.checksum
+
+
+def test_a_sentence_nobody_shows_is_named(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text('[ui_report]\nmisspelt = "x"\n', encoding="utf-8")
+    assert faults(tmp_path) == ("ui_report.misspelt: there is no sentence of this name",)
+
+
+def test_a_placeholder_without_a_value_is_named(tmp_path: Path) -> None:
+    (tmp_path / "en.toml").write_text(
+        '[help]\nversion = "Version $number"\ntitle = "Help, $you"\n', encoding="utf-8"
+    )
+    assert faults(tmp_path) == (
+        "help.version: may use the placeholders $version and no others",
+        "help.title: may use no placeholder",
+    )
+
+
+def test_a_folder_that_is_none_is_named(tmp_path: Path) -> None:
+    assert "nowhere" in faults(tmp_path / "nowhere")[0]
+
+
+def test_words_of_a_folder_that_cannot_be_read() -> None:
+    with pytest.raises(ContentError):
+        has_words(Path("/nowhere/at/all"), "en")
+
+
+def test_the_environment_names_a_pack() -> None:
+    assert named_pack({}) is None
+    assert named_pack({PACK_VARIABLE: "/packs/ours"}) == Path("/packs/ours")
 
 
 def test_words_the_rules_do_not_know_are_named(folder: Path) -> None:

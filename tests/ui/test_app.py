@@ -154,7 +154,7 @@ def test_a_file_that_cannot_be_opened_leaves_the_start_page(desk: Desk, tmp_path
 def test_a_broken_pack_ends_the_program_with_a_sentence(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def broken() -> None:
+    def broken(_folder: Path | None) -> None:
         raise ContentError("resources/content", ("model.toml: gone",))
 
     monkeypatch.setattr(app, "load_pack", broken)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ui.places import default_home, program_folder
+from ui.places import default_home, pack_folder, program_folder
 
 
 def test_the_environment_names_the_folder(tmp_path: Path) -> None:
@@ -27,3 +27,11 @@ def test_the_folder_is_the_one_a_person_sees() -> None:
     assert program_folder("/stick/tunewise/Tunewise") == Path("/stick/tunewise")
     inside = "/stick/Tunewise.app/Contents/MacOS/Tunewise"
     assert program_folder(inside) == Path("/stick")
+
+
+def test_a_firms_pack_lies_in_the_home_or_where_the_environment_says(tmp_path: Path) -> None:
+    assert pack_folder(tmp_path, {}) is None
+    (tmp_path / "content").mkdir()
+    assert pack_folder(tmp_path, {}) == tmp_path / "content"
+    named = {"TUNEWISE_CONTENT": "/packs/ours"}
+    assert pack_folder(tmp_path, named) == Path("/packs/ours")
