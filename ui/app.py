@@ -106,12 +106,14 @@ class Starter(QObject):
         dialogs, store = self._equipment.dialogs, self._equipment.store
         store.prepare()
         try:
-            pack = load_pack(pack_folder(store.home))
+            folder = pack_folder(store.home)
+            pack = load_pack(folder)
         except ContentError as fault:
             say(str(fault))
             dialogs.tell(self.tr("The content of Tunewise cannot be used"), str(fault))
             self.failed.emit(_BAD_START)
             return
+        store.packs.keep(pack.content, folder)
         room = self._window.furnish(pack.content, pack.words, self._equipment)
         if os.environ.get(SELFTEST_VARIABLE) == "fault":
             QTimer.singleShot(_LET_IT_BE_TOLD_MS, QApplication.closeAllWindows)

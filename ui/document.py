@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from logic import interview
 from logic.advice import advise
-from logic.assessment import Assessment, ContentRef
+from logic.assessment import Assessment
 from logic.revisions import finish, revise, state_of
+from logic.rules_apart import ref_of
 from logic.weighing import all_point_one_way
 from ui.document_parts import (
     fresh_person_id,
@@ -133,6 +134,11 @@ class Document(QObject):
         return self._advised[1]
 
     @property
+    def earlier_content(self) -> Content | None:
+        """The rules the assessment was made under, None where they are not on this computer."""
+        return self._keeper.content_of(self._assessment)
+
+    @property
     def priorities_skipped(self) -> bool:
         """Whether nobody needs to weigh: nobody did, and no weights could change the side."""
         begun = any(self._assessment.agreed_priorities().points.values())
@@ -167,16 +173,18 @@ class Document(QObject):
 
     def start(self, *, quick: bool = False) -> None:
         """Begin a new assessment, kept as a draft from this moment on."""
-        ref = ContentRef(
-            id=self._content.id, version=self._content.version, checksum=self._content.checksum
-        )
-        self.start_from(Assessment(id="", date="", content=ref, quick=quick))
+        self.start_from(Assessment(id="", date="", quick=quick))
+
+    def take_on_rules(self) -> None:
+        """Note that the assessment now stands under the rules here."""
+        self._change(replace(self._assessment, content=ref_of(self._content)), "result", "")
 
     def start_from(self, pattern: Assessment) -> None:
         """Begin a draft with the contents of another assessment, under an id of its own."""
         self._let_go()
         day = pattern.date or self._keeper.today()
-        born = replace(pattern, id=self._keeper.new_id(), date=day)
+        ref = pattern.content if pattern.content.checksum else ref_of(self._content)
+        born = replace(pattern, id=self._keeper.new_id(), date=day, content=ref)
         self._keeper.begin(born)
         self._show(born)
 
@@ -231,11 +239,7 @@ class Document(QObject):
         self._keeper.save_as(path)
 
     def protect(self, seal: Seal | None) -> None:
-        """Write the file under another seal, or under none.
-
-        Raises:
-            SaveError: it could not be written; it stays protected as it was.
-        """
+        """Write the file under another seal, or none; a SaveError leaves it as it was."""
         self._keeper.protect(seal)
 
     def _show(self, assessment: Assessment) -> None:

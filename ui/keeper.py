@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.journal import Journal
     from logic.lock import Held
+    from logic.model import Content
     from logic.vault import Seal
     from ui.store import Store
 
@@ -121,6 +122,10 @@ class Keeper(QObject):
     def new_id(self) -> str:
         """An id no other assessment has."""
         return self._sources.new_id()
+
+    def content_of(self, assessment: Assessment) -> Content | None:
+        """The rules an assessment was made under, None where they are not on this computer."""
+        return self._store.packs.find(assessment.content)
 
     # Taking on and letting go
 

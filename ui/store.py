@@ -17,6 +17,7 @@ from logic.backups import Backups
 from logic.disk import clear_leftovers, write_whole
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
+from logic.kept_packs import KeptPacks
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -64,6 +65,7 @@ class Store:
         self.drafts = home / "drafts"
         self.journals = home / "journal"
         self.backups = Backups(home / "backups")
+        self.packs = KeptPacks(home / "packs")
         self._lock: QLockFile | None = None
 
     def prepare(self) -> bool:

@@ -71,6 +71,11 @@ def _parser() -> _Parser:
         help="answers by question id",
     )
     _add_output(new, "FILE", "the assessment to write")
+    new.add_argument(
+        "--protect",
+        action="store_true",
+        help="encrypt it with the passphrase in TUNEWISE_PASSPHRASE, or one asked for",
+    )
     evaluate = commands.add_parser("evaluate", help="say what an assessment comes to")
     _add_file(evaluate)
     _add_json(evaluate)

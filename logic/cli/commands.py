@@ -10,14 +10,16 @@ from uuid import UUID
 from logic.advice import advise
 from logic.answers_file import check_ids, load_answers
 from logic.assessment import Answer, Assessment, State
-from logic.assessment_file import load, save
+from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
+from logic.cli.passphrase import load_protected, new_seal
 from logic.cli.targets import check_assessment_target, check_report_target, keep_apart
 from logic.cli.text import advice_text, question_text
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
 from logic.own_pack import named_pack
 from logic.pack import load_pack
+from logic.rules_apart import ref_of
 from resources import version
 
 if TYPE_CHECKING:
@@ -52,7 +54,8 @@ def _new(arguments: Namespace) -> Said:
     keep_apart(arguments.answers, arguments.output)
     check_assessment_target(arguments.output)
     assessment = load_answers(load_pack(named_pack()).content, arguments.answers)
-    save(arguments.output, assessment, f"tunewise {version()}")
+    seal = new_seal() if arguments.protect else None
+    save(arguments.output, assessment, f"tunewise {version()}", seal)
     return Said(text=f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n")
 
 
@@ -61,8 +64,21 @@ def _evaluate(arguments: Namespace) -> Said:
     assessment = _opened(pack, arguments.file)
     advice = advise(pack.content, assessment)
     if arguments.json:
-        return _as_json(advice_data(pack.content, assessment, advice))
-    return Said(text=advice_text(pack, assessment, advice))
+        said = _as_json(advice_data(pack.content, assessment, advice))
+    else:
+        said = Said(text=advice_text(pack, assessment, advice))
+    return Said(text=said.text, note=_other_rules(pack, assessment))
+
+
+def _other_rules(pack: Pack, assessment: Assessment) -> str:
+    made_with, here = assessment.content, ref_of(pack.content)
+    if not made_with.checksum or made_with.checksum == here.checksum:
+        return ""
+    return (
+        f"The assessment was made under the rules {made_with.version} "
+        f"({made_with.checksum[:8]}); this is what the rules {here.version} "
+        f"({here.checksum[:8]}) say of it."
+    )
 
 
 def _report(arguments: Namespace) -> Said:
@@ -115,7 +131,7 @@ def _as_json(data: object) -> Said:
 
 
 def _opened(pack: Pack, path: Path) -> Assessment:
-    assessment = load(path)
+    assessment = load_protected(path)
     try:
         check_ids(pack.content, assessment)
     except AnswerError as fault:

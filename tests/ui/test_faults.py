@@ -188,9 +188,9 @@ def test_a_cause_set_aside_stays_aside() -> None:
     assert "KeyError" not in details_of(caught.value)
 
 
-def test_files_elsewhere_are_named_by_their_last_parts() -> None:
+def test_files_elsewhere_are_named_by_their_last_parts(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError) as caught:
-        Path("x").write_text("\ud800", encoding="utf-8")
+        (tmp_path / "x").write_text("\ud800", encoding="utf-8")
     assert str(Path(os.__file__).parent) not in details_of(caught.value)
 
 

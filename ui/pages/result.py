@@ -32,6 +32,7 @@ from ui.pages.result_finding import (
 )
 from ui.pages.result_judged import JudgedNote
 from ui.pages.result_parts import Dug, Facts
+from ui.pages.result_rules import RulesStrip
 from ui.pages.result_why import WhyPane
 from ui.widgets import FlowRow, LinkButton, PageScaffold, TabBar
 
@@ -88,7 +89,7 @@ class ResultPage(QObject):
             link.clicked.connect(self._open_behind)
         self._behind = FlowRow(look, self._how, self._behind_lead, self._behind_share, spacing=20)
         self._above = QVBoxLayout()
-        for widget in (self._behind, self._judged, self._bar):
+        for widget in (RulesStrip(self._context), self._behind, self._judged, self._bar):
             self._above.addWidget(widget)
         self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)

@@ -1,0 +1,68 @@
+"""The passphrase of a protected file: from the environment or asked for, never an argument."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from logic.assessment_file import load
+from logic.errors import AssessmentFileError, PassphraseNeededError, SaveError
+from logic.vault import make_seal, passphrase_fault
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from logic.assessment import Assessment
+    from logic.vault import Seal
+
+#: Arguments can be read by every program of the computer and stay in the shell's history.
+VARIABLE = "TUNEWISE_PASSPHRASE"
+_HOW = f"set {VARIABLE}, or run this in a terminal to be asked for it"
+
+
+def load_protected(path: Path) -> Assessment:
+    """The assessment in a file, its passphrase asked for where it has one.
+
+    Raises:
+        AssessmentFileError: it cannot be opened, or no passphrase can be had.
+    """
+    try:
+        return load(path, os.environ.get(VARIABLE, ""))
+    except PassphraseNeededError as fault:
+        typed = _ask(f"Passphrase of {path.name}: ")
+        if not typed:
+            raise AssessmentFileError(
+                f"{path} is protected by a passphrase; it was left as it is, so {_HOW}."
+            ) from fault
+        return load(path, typed)
+
+
+def new_seal() -> Seal:
+    """A seal for a new passphrase.
+
+    Raises:
+        SaveError: no passphrase can be had, or it is no good.
+    """
+    passphrase = os.environ.get(VARIABLE, "") or _typed_twice()
+    if fault := passphrase_fault(passphrase):
+        raise SaveError(f"Nothing was saved, for the passphrase is no good. {fault}")
+    return make_seal(passphrase)
+
+
+def _typed_twice() -> str:
+    first = _ask("New passphrase: ")
+    if not first:
+        raise SaveError(f"Nothing was saved, for there is no passphrase; {_HOW}.")
+    if _ask("The same once more: ") != first:
+        raise SaveError("Nothing was saved, for the two passphrases differ; type the same twice.")
+    return first
+
+
+def _ask(prompt: str) -> str:
+    """What is typed unseen at a terminal, "" where there is none."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return ""
+    from getpass import getpass  # noqa: PLC0415 - seldom needed
+
+    return getpass(prompt)
