@@ -6,8 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import screens_cases as cases
-from screens_scene import Scene, finished, place
-from ui.navigation import end_place
+from logic.assessment import Basis, Voice
+from logic.cases import begin_from, load_cases
+from screens_scene import Scene, finished, place, press
+from ui.navigation import CASES, end_place, question_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,11 @@ if TYPE_CHECKING:
 
 
 def interview_scenes() -> Iterator[Scene]:
-    """Ends of sections."""
+    """Typical cases, assumed answers, two people, ends of sections."""
+    yield Scene("cases", lambda stage: place(stage, None, CASES))
+    yield Scene("question-from-case", _from_case)
+    yield Scene("question-two-people", _two_people)
+    yield Scene("question-another-person", _another_person)
     yield Scene("section-end-essentials", _essentials_end)
     yield Scene("section-end-quick", _quick_end)
     yield Scene("section-end-cost", _cost_end)
@@ -37,3 +43,24 @@ def _quick_end(stage: Stage) -> QWidget:
 
 def _cost_end(stage: Stage) -> QWidget:
     return place(stage, finished(stage), end_place("cost"))
+
+
+def _from_case(stage: Stage) -> QWidget:
+    content = stage.pack.content
+    first = load_cases(content)[0]
+    begun = replace(begin_from(first, content), date=cases.MOMENT[:10])
+    return place(stage, begun, question_place("task_kind"))
+
+
+def _two_people(stage: Stage) -> QWidget:
+    held = finished(stage)
+    answer = held.answer("style_rules")
+    other = Voice(said_by="person2", options=("one_page",), basis=Basis.ESTIMATED)
+    differing = held.with_answer("style_rules", replace(answer, voices=(other,)))
+    return place(stage, differing, question_place("style_rules"))
+
+
+def _another_person(stage: Stage) -> QWidget:
+    shown = place(stage, finished(stage), question_place("style_rules"))
+    press(stage, stage.pack.words.text("ui_people.add"))
+    return shown

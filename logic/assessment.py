@@ -247,7 +247,7 @@ class Assessment:
     """One assessment of one client task, whole and immutable.
 
     ``id`` is a UUID given at creation; ``date`` is the day of the interview (ISO), against
-    which availability and review dates are held.
+    which availability and review dates are held. ``case`` is the typical case it began from.
     """
 
     id: str
@@ -260,6 +260,7 @@ class Assessment:
     report: ReportSettings = ReportSettings()
     content: ContentRef = ContentRef()
     quick: bool = False
+    case: str = ""
     finished: bool = False
     finished_on: str = ""
     outcome: Outcome = Outcome()

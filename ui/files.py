@@ -85,6 +85,12 @@ class Files(QObject):
             self._document.start(quick=True)
             self._shell.go(navigation.ENGAGEMENT)
 
+    def new_from(self, pattern: Assessment) -> None:
+        """Start an assessment with the answers of a typical case, all of them assumed."""
+        if self.may_leave():
+            self._document.start_from(pattern)
+            self._shell.go(navigation.ENGAGEMENT)
+
     @Slot()
     def open(self) -> None:
         """Ask for a file and open it."""

@@ -20,6 +20,8 @@ CHECK = "check"
 RESULT = "result"
 REPORT = "report"
 HELP = "help"
+CASES = "cases"
+SETTINGS = "settings"
 WHATIF = "whatif"
 COMPARE = "compare"
 HISTORY = "history"
@@ -28,7 +30,9 @@ DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
 ASIDE = {WHATIF: RESULT, COMPARE: RESULT, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
-FREE = (START, HELP)
+FREE = (START, HELP, CASES, SETTINGS)
+#: Places to look something up: Back from them leads to where they were asked for.
+LOOKED_UP = (HELP, CASES, SETTINGS)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"
@@ -77,6 +81,11 @@ def page_of(place: str) -> str:
 def is_free(place: str) -> bool:
     """Whether a place can be shown without an open assessment."""
     return page_of(place) in FREE
+
+
+def is_looked_up(place: str) -> bool:
+    """Whether Back from a place leads to where it was asked for."""
+    return page_of(place) in LOOKED_UP
 
 
 def sequence(walk: Iterable[str], content: Content) -> tuple[str, ...]:

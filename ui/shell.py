@@ -80,7 +80,7 @@ class Shell(QObject):
         there = self._resolved(place)
         if not there:
             return
-        if not self._in_help(there):  # coming back from Help, all is as it was
+        if not navigation.is_looked_up(there):  # coming back from it, all is as it was
             self._then = then
             self._walk_then = self._document.walk if then else ()
             self._guided = False
@@ -106,7 +106,7 @@ class Shell(QObject):
 
     def go_back(self) -> None:
         """Go to the place before this one, or to where "Change" or Help was asked for."""
-        if self._in_help(self._place):
+        if navigation.is_looked_up(self._place):
             self._show(self._came_from)
         elif self._place in navigation.ASIDE:
             self._show(navigation.ASIDE[self._place])
@@ -181,10 +181,6 @@ class Shell(QObject):
         if self.page:
             self.page.leave()
 
-    @staticmethod
-    def _in_help(place: str) -> bool:
-        return navigation.page_of(place) == navigation.HELP
-
     def _resolved(self, place: str) -> str:
         if navigation.is_free(place):
             return place
@@ -208,7 +204,7 @@ class Shell(QObject):
     def _show(self, place: str) -> None:
         self.leave()
         self._document.save()
-        if self._in_help(place) and not self._in_help(self._place):
+        if navigation.is_looked_up(place) and not navigation.is_looked_up(self._place):
             self._came_from = self._place
         self._place = place
         page = self._page_for(place)

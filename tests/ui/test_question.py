@@ -229,7 +229,7 @@ class TestNotApplicable:
 
 
 def test_every_kind_of_question_has_an_editor(opened: Opened) -> None:
-    assert set(opened.page._editors) == set(QuestionKind)
+    assert set(opened.page._panel._editors) == set(QuestionKind)
     opened.page.secondary()
     focus_by_keyboard(opened.at("runs_today").group().cards()[0])
     assert opened.group().focused() == "people"

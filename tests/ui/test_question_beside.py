@@ -100,15 +100,15 @@ class TestBeside:
 class TestVoice:
     def test_asked_only_once_there_is_an_answer(self, opened: Opened) -> None:
         opened.at("runs_today")
-        assert not opened.page._voice.isVisible()
+        assert not opened.page._panel.voice.isVisible()
         QTest.keyClick(focused(), Key.Key_1)
         opened.stage.settle()
-        assert opened.page._voice.isVisible()
+        assert opened.page._panel.voice.isVisible()
 
     def test_a_person_by_role_or_a_role_typed(self, opened: Opened) -> None:
         opened.stage.document.set_answer("runs_today", said("people", basis=None))
         opened.at("runs_today")
-        person = opened.page._voice._person
+        person = opened.page._panel.voice._person
         assert person.value() == "p1"
         person._combo.setEditText("Team lead")
         opened.page.leave()
@@ -120,7 +120,7 @@ class TestVoice:
     def test_the_basis_and_what_it_means(self, opened: Opened) -> None:
         opened.stage.document.set_answer("runs_today", said("people", basis=None))
         opened.at("runs_today")
-        basis = opened.page._voice._basis
+        basis = opened.page._panel.voice._basis
         assert basis.value() == ""
         basis.set_value("assumed")
         basis.committed.emit()
@@ -130,7 +130,7 @@ class TestVoice:
     def test_once_stated_a_line_says_so_and_can_be_changed(self, opened: Opened) -> None:
         opened.stage.document.set_answer("runs_today", said("people"))
         opened.at("runs_today")
-        voice = opened.page._voice
+        voice = opened.page._panel.voice
         assert voice._line.text() == "Head of claims, documented"
         assert not voice._person.isVisible()
         change = opened.link(opened.say("voice.change"))

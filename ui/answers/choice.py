@@ -67,9 +67,7 @@ class ChoiceEditor(AnswerEditor):
             chosen=chosen,
             assumed=self._assumed() if assumed else "",
             note=hints.rules_out.get(name, ""),
-            people=tuple(
-                hints.roles.get(v.said_by, v.said_by) for v in answer.voices if name in v.options
-            ),
+            people=hints.people.get(name, ()),
         )
 
     def _assumed(self) -> str:

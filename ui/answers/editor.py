@@ -24,10 +24,10 @@ UNKNOWN = object()
 
 
 class Hints(NamedTuple):
-    """What is written on options: by option what choosing it rules out, by person their role."""
+    """What is written on options: by option what choosing it rules out, and who says it."""
 
     rules_out: Mapping[str, str]
-    roles: Mapping[str, str]
+    people: Mapping[str, tuple[str, ...]]
 
 
 class Problem(NamedTuple):

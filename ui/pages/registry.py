@@ -28,6 +28,7 @@ class PageMaker:
             "report": self._report,
             "help": self._help,
             "whatif": self._whatif,
+            "cases": self._cases,
         }
 
     def make(self, name: str) -> Page:
@@ -73,6 +74,11 @@ class PageMaker:
         from ui.pages.report import ReportPage  # noqa: PLC0415 - start-up time
 
         return ReportPage(self._context)
+
+    def _cases(self) -> Page:
+        from ui.pages.cases import CasesPage  # noqa: PLC0415 - start-up time
+
+        return CasesPage(self._context, self._files)
 
     def _help(self) -> Page:
         from ui.pages.help import HelpPage  # noqa: PLC0415 - start-up time

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
-from ui.navigation import help_place
+from ui.navigation import CASES, help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
 from ui.theme import Width
@@ -146,10 +146,16 @@ class _StartBody(QScrollArea):
         self._privacy = LinkButton(
             self._look, self._words.text("start.privacy"), "secondary", "mute"
         )
+        self.cases = LinkButton(self._look, self.tr("Start from a typical case"), "body")
+        self.cases.clicked.connect(self._show_cases)
         self.quick.clicked.connect(self._files.new_quick)
         self.example.clicked.connect(self._choose_example)
         self._privacy.clicked.connect(self._show_privacy)
-        return FlowRow(self._look, self.quick, self.example, spacing=24)
+        return FlowRow(self._look, self.quick, self.cases, self.example, spacing=24)
+
+    @Slot()
+    def _show_cases(self) -> None:
+        self._shell.go(CASES)
 
     @Slot()
     def _show_privacy(self) -> None:

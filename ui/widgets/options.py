@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NEXT: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 _PREVIOUS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_CONFIRM: Final = "c"
 _MODIFIED: Final = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -173,12 +174,14 @@ class OptionGroup(QGroupBox):
     """All answers of a question: "or" and "we don't know yet" set apart.
 
     ``chosen`` carries the key of the option a click, Space or digit picked; ``cleared`` says the
-    answer is to be taken back. Neither changes what is shown: call ``set_states`` with what the
-    document says. Digits act only while focus is inside; arrows move and never answer.
+    answer is to be taken back, ``confirmed`` that C was pressed. None of them changes what is
+    shown: call ``set_states`` with what the document says. Digits and C act only while focus is
+    inside; arrows move and never answer.
     """
 
     chosen = Signal(object)
     cleared = Signal()
+    confirmed = Signal()
 
     def __init__(self, look: Look, title: str = "") -> None:
         super().__init__()
@@ -263,7 +266,13 @@ class OptionGroup(QGroupBox):
         if key in _CLEAR:
             self.cleared.emit()
             return True
-        return self._digits and self._answer_by_digit(text)
+        return self._digits and (self._confirm(text) or self._answer_by_digit(text))
+
+    def _confirm(self, text: str) -> bool:
+        if text.lower() != _CONFIRM:
+            return False
+        self.confirmed.emit()
+        return True
 
     def _move(self, by: int) -> bool:
         at = next((i for i, card in enumerate(self._cards) if card.hasFocus()), None)

@@ -1,0 +1,101 @@
+"""Two people's answers to one question: seen one at a time, kept together, agreed on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from logic.assessment import BLANK, Answer, State, Voice
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def views(answer: Answer) -> tuple[Answer, ...]:
+    """What each person answered, as an answer of its own; the first is the answer's own.
+
+    An answer nobody is named for, whose value one of the voices has, is only theirs put together.
+    """
+    if answer.state is not State.ANSWERED:
+        return (answer,)
+    others = tuple(map(_as_answer, answer.voices))
+    repeats = not answer.said_by and _value(answer) in map(_value, others)
+    empty = _value(answer) == _value(BLANK)
+    return others if others and (repeats or empty) else (replace(answer, voices=()), *others)
+
+
+def with_view(answer: Answer, at: int, view: Answer) -> Answer:
+    """The answer with what one person says put in place, or added where there is no such view.
+
+    A view without a value takes that person's answer out; of the first one, the next comes first.
+    """
+    if at == 0 and not answer.voices:
+        return view
+    seen = list(views(answer))
+    if at < len(seen):
+        seen[at] = view
+    else:
+        seen.append(view)
+    seen = [one for one in seen if one.state is State.ANSWERED]
+    return _joined(answer, seen)
+
+
+def let_stand(answer: Answer, at: int) -> Answer:
+    """The answer once the people have agreed on what one of them said."""
+    return _joined(answer, [views(answer)[at]])
+
+
+def said_by_option(answer: Answer) -> Mapping[str, tuple[str, ...]]:
+    """By option, who said it, where more than one person answered."""
+    seen = views(answer)
+    if len(seen) == 1:
+        return {}
+    options = dict.fromkeys(option for view in seen for option in view.options)
+    return {o: tuple(v.said_by for v in seen if o in v.options) for o in options}
+
+
+def differ(answer: Answer) -> bool:
+    """Whether two people gave answers that are not the same."""
+    seen = [_value(view) for view in views(answer)]
+    return any(one != seen[0] for one in seen)
+
+
+def _value(view: Answer) -> tuple[object, ...]:
+    return view.options, view.amount, view.trial
+
+
+def _as_answer(voice: Voice) -> Answer:
+    return Answer(
+        state=State.ANSWERED,
+        options=voice.options,
+        amount=voice.amount,
+        trial=voice.trial,
+        basis=voice.basis,
+        said_by=voice.said_by,
+        words=voice.words,
+    )
+
+
+def _as_voice(view: Answer) -> Voice:
+    return Voice(
+        said_by=view.said_by,
+        options=view.options,
+        amount=view.amount,
+        trial=view.trial,
+        basis=view.basis,
+        words=view.words,
+    )
+
+
+def _joined(answer: Answer, seen: list[Answer]) -> Answer:
+    """The first view as the answer, the others as voices; words, note and mark stay."""
+    if not seen:
+        return Answer(words=answer.words, note=answer.note, marked=answer.marked)
+    first, *others = seen
+    return replace(
+        first,
+        words=answer.words or first.words,
+        note=answer.note,
+        marked=answer.marked,
+        voices=tuple(map(_as_voice, others)),
+    )

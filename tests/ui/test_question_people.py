@@ -1,0 +1,186 @@
+"""The question page: two people's answers, and answers that are only assumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from logic.assessment import Amount, Answer, Assessment, Basis, State
+from logic.cases import begin_from, load_cases
+from tests.ui.pages_stage import DAY, FULL, PageStage, said
+from tests.ui.question_stage import Opened
+from tests.ui.stage import focused
+from ui.pages.question_voice import PersonField
+from ui.widgets import LinkButton, Strip
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[Opened]:
+    stage = PageStage(qtbot, look, tmp_path)
+    stage.open({}, ())
+    yield Opened(stage)
+    stage.close()
+
+
+def person(opened: Opened) -> PersonField:
+    label = opened.stage.say("ui_people.new.who")
+    return next(f for f in opened.shown(PersonField) if f.label() == label)
+
+
+def links(opened: Opened, key: str) -> list[LinkButton]:
+    text = opened.stage.say(f"ui_people.{key}")
+    return [link for link in opened.shown(LinkButton) if link.label() == text]
+
+
+def press(opened: Opened, link: LinkButton) -> None:
+    QTest.mouseClick(link, Qt.MouseButton.LeftButton)
+    opened.stage.settle()
+
+
+def two_voices(opened: Opened) -> None:
+    opened.stage.document.set_answer("runs_today", said("people"))
+    opened.at("runs_today")
+    press(opened, links(opened, "add")[0])
+    person(opened).set_value("IT")
+    QTest.keyClick(opened.group().cards()[0], Key.Key_2)
+    opened.stage.settle()
+
+
+class TestTwoPeople:
+    def test_nobody_is_asked_before_there_is_an_answer(self, opened: Opened) -> None:
+        opened.at("runs_today")
+        assert links(opened, "add") == []
+
+    def test_another_person_answers_beside_the_first(self, opened: Opened) -> None:
+        two_voices(opened)
+        answer = opened.answer
+        assert (answer.options, answer.said_by) == (("people",), "p1")
+        assert [(v.said_by, v.options) for v in answer.voices] == [("p2", ("software",))]
+        people = {card.option.key: card.state.people for card in opened.group().cards()}
+        assert people["people"] == ("Head of claims",)
+        assert people["software"] == ("IT",)
+        notices = [strip.text() for strip in opened.shown(Strip)]
+        assert opened.stage.say("ui_people.differ") in notices
+        assert "software" in opened.stage.document.possible["runs_today"]
+        assert "people" in opened.stage.document.possible["runs_today"]
+
+    def test_a_question_may_have_been_asked_in_vain(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("runs_today", said("people"))
+        opened.at("runs_today")
+        press(opened, links(opened, "add")[0])
+        assert not opened.group().any_chosen()
+        opened.click(opened.stage.say("ui_people.new.stop"))
+        assert opened.answer == said("people")
+        assert opened.group().any_chosen()
+
+    def test_each_answer_can_be_changed(self, opened: Opened) -> None:
+        two_voices(opened)
+        press(opened, links(opened, "change")[0])
+        QTest.keyClick(focused(), Key.Key_2)
+        opened.stage.settle()
+        assert opened.answer.options == ("software",)
+        assert opened.stage.say("ui_people.alike") in [s.text() for s in opened.shown(Strip)]
+        press(opened, links(opened, "change")[0])
+        QTest.keyClick(focused(), Key.Key_3)
+        opened.stage.settle()
+        assert [v.options for v in opened.answer.voices] == [("prompted",)]
+        opened.page._panel.voice._basis.set_value("estimated")
+        opened.page._panel.voice.edited.emit()
+        assert opened.answer.voices[0].basis is Basis.ESTIMATED
+        assert opened.answer.basis is Basis.DOCUMENTED
+
+    def test_who_does_not_know_says_nothing(self, opened: Opened) -> None:
+        two_voices(opened)
+        QTest.keyClick(focused(), Key.Key_0)
+        opened.stage.settle()
+        assert opened.answer == said("people")
+
+    def test_one_answer_is_let_stand(self, opened: Opened) -> None:
+        two_voices(opened)
+        press(opened, links(opened, "stand")[1])
+        assert (opened.answer.options, opened.answer.said_by) == (("software",), "p2")
+        assert opened.answer.voices == ()
+        opened.stage.document.undo()
+        assert len(opened.answer.voices) == 1
+
+    def test_one_answer_is_taken_out(self, opened: Opened) -> None:
+        two_voices(opened)
+        press(opened, links(opened, "remove")[0])
+        assert (opened.answer.options, opened.answer.said_by) == (("software",), "p2")
+
+    def test_clearing_takes_all_back_and_undo_brings_all_again(self, opened: Opened) -> None:
+        two_voices(opened)
+        both = opened.answer
+        opened.click(opened.say("clear"))
+        assert opened.answer == Answer()
+        opened.click(opened.say("undo"))
+        assert opened.answer == both
+
+    def test_amounts_differ_as_well(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("examples_held", FULL["examples_held"])
+        opened.at("examples_held")
+        press(opened, links(opened, "add")[0])
+        person(opened).set_value("Archive")
+        opened.type(opened.say("amount.likely"), "90")
+        assert opened.answer.amount == Amount(low=600, likely=600, high=600)
+        assert opened.answer.voices[0].amount == Amount(low=90, likely=90, high=90)
+        assert opened.answer.voices[0].said_by == "Archive"
+        opened.stage.settle()
+        assert any("Archive" in text for text in opened.texts())
+
+    def test_a_view_that_is_gone_after_undo_is_shown_no_more(self, opened: Opened) -> None:
+        two_voices(opened)
+        opened.stage.document.undo()
+        opened.stage.document.undo()
+        opened.stage.settle()
+        assert opened.answer == Answer()
+
+
+class TestAssumed:
+    def test_a_typical_case_says_why_it_is_assumed(self, opened: Opened) -> None:
+        case = load_cases(opened.stage.content)[0]
+        opened.stage.document.start_from(replace(begin_from(case, opened.stage.content), date=DAY))
+        opened.at("task_kind")
+        strip = opened.shown(Strip)[0].text()
+        assert case.answers["task_kind"].why in strip
+        assert case.title in strip
+        QTest.keyClick(focused(), Key.Key_C)
+        opened.stage.settle()
+        assert opened.answer == Answer(state=State.ANSWERED, options=("label",))
+        assert opened.shown(Strip) == []
+        QTest.keyClick(focused(), Key.Key_C)
+        assert opened.answer.options == ("label",)
+
+    def test_a_source_is_named(self, opened: Opened) -> None:
+        case = next(c for c in load_cases(opened.stage.content) if c.id == "ticket_routing")
+        opened.stage.document.start_from(replace(begin_from(case, opened.stage.content), date=DAY))
+        opened.at("task_kind")
+        citation = opened.stage.content.evidence["BM"].citation
+        assert citation in opened.shown(Strip)[0].text()
+
+    def test_a_button_confirms_as_well(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("runs_today", said("people", basis=Basis.ASSUMED))
+        opened.at("runs_today")
+        assert opened.shown(Strip)[0].text() == opened.stage.say("ui_assumed.plain")
+        opened.click(opened.stage.say("ui_assumed.confirm"))
+        assert opened.answer == said("people", basis=None)
+
+    def test_a_case_of_another_version_is_only_assumed(self, opened: Opened) -> None:
+        held = {"runs_today": said("people", basis=Basis.ASSUMED)}
+        opened.stage.document.start_from(Assessment(id="", date=DAY, answers=held, case="of_old"))
+        opened.at("runs_today")
+        assert opened.shown(Strip)[0].text() == opened.stage.say("ui_assumed.plain")

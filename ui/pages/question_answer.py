@@ -1,0 +1,294 @@
+"""The answer to one question: editor, reasons, assumed answers, and what other people say."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from logic.assessment import BLANK, Answer, Basis, State
+from logic.model import QuestionKind
+from logic.voices import let_stand, said_by_option, views, with_view
+from ui.answers import make_editors
+from ui.answers.editor import Hints
+from ui.pages.question_assumed import AssumedStrip
+from ui.pages.question_notes import rules_out
+from ui.pages.question_people import PeopleBox
+from ui.pages.question_reason import ReasonBox
+from ui.pages.question_voice import VoiceBox, named
+from ui.widgets import LinkButton, Strip
+
+if TYPE_CHECKING:
+    from logic.model import Question
+    from ui.answers import AnswerEditor
+    from ui.answers.editor import Problem
+    from ui.pages import PageContext
+
+
+class AnswerPanel(QWidget):
+    """Shows a question's answer and sends every change to the document.
+
+    ``voice`` (who said it, on what basis) is placed by the owner; it belongs to the view being
+    edited: the answer's own, or that of another person.
+    """
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        look, words = context.look, context.words
+        self._question: Question | None = None
+        self._of = ""
+        self._at = 0
+        self._editors = make_editors(context.content, words, look)
+        self._assumed = AssumedStrip(context)
+        self._reason = ReasonBox(words, look)
+        self._clear = LinkButton(look, words.text("ui_question.clear"), "secondary", "mute")
+        self._undo = Strip(look, "info", words.text("ui_question.cleared"))
+        self._cleared = BLANK
+        self._people = PeopleBox(context)
+        self.voice = VoiceBox(context)
+        self._build()
+        self._connect()
+
+    # What the owner asks
+
+    def show_question(self, question: Question) -> None:
+        """Show another question as the document has it."""
+        self._forget_other_file()
+        self._question, self._at = question, 0
+        self._undo.hide()
+        for kind, editor in self._editors.items():
+            editor.setVisible(kind is question.kind)
+        self._editor().show_question(question)
+        self._editor().options.set_digits(self._context.shell.digits_on())
+        self.voice.start(self._answer())
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the question's answer as the document has it now."""
+        if self._question is None:
+            return
+        answer = self._answer()
+        if self._at > len(views(answer)):
+            self._at = 0
+        alone = self._at == 0 and not answer.voices
+        self._editor().show_answer(self._view(), self._hints(answer))
+        self._assumed.show_answer(self._question, answer)
+        self._reason.setVisible(self._question.may_not_apply and alone)
+        self._reason.show_answer(answer)
+        self._clear.setVisible(answer.state is not State.NOT_ASKED)
+        self.voice.show_answer(self._view())
+        self._people.show_answer(self._question, answer, self._at)
+
+    def answered(self) -> bool:
+        """Whether there is something someone may have said."""
+        return self._answer().state is State.ANSWERED
+
+    def take_focus(self) -> None:
+        """Put focus where it is answered."""
+        self._editor().take_focus()
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Choose the focused option where none is chosen; then what is wrong with what is typed."""
+        self._editor().take_focused_option()
+        return self._editor().problems()
+
+    def leave(self) -> None:
+        """Send what is still in a field."""
+        if self._question is not None:
+            self._editor().leave()
+            self._send_voice()
+
+    # How it is made
+
+    def _build(self) -> None:
+        self._body = QVBoxLayout(self)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._body.addWidget(self._assumed)
+        for editor in self._editors.values():
+            self._body.addWidget(editor)
+        self._links = QHBoxLayout()
+        self._links.addWidget(self._reason, 1)
+        self._links.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
+        self._links.addStretch(0)
+        self._body.addLayout(self._links)
+        self._body.addWidget(self._undo)
+        self._body.addWidget(self._people)
+
+    def _connect(self) -> None:
+        for editor in self._editors.values():
+            editor.given.connect(self._given)
+            editor.cleared.connect(self._take_back)
+            editor.options.confirmed.connect(self._confirm)
+        self._assumed.confirmed.connect(self._confirm)
+        self._reason.given.connect(self._does_not_apply)
+        self._reason.cleared.connect(self._take_back)
+        self._clear.clicked.connect(self._take_back)
+        undo = self._undo.add_action(self._context.words.text("ui_question.undo"))
+        undo.clicked.connect(self._restore)
+        self.voice.edited.connect(self._send_voice)
+        self._people.picked.connect(self._pick)
+        self._people.agreed.connect(self._let_stand)
+        self._people.removed.connect(self._remove)
+        self._context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def _forget_other_file(self) -> None:
+        """Let go of what was typed into another assessment."""
+        if self._context.document.assessment.id != self._of:
+            self._of = self._context.document.assessment.id
+            for editor in self._editors.values():
+                editor.forget()
+
+    def _asked(self) -> Question:
+        if self._question is None:
+            raise RuntimeError("show_question comes first")
+        return self._question
+
+    def _editor(self) -> AnswerEditor:
+        return self._editors[self._asked().kind]
+
+    def _answer(self) -> Answer:
+        return self._context.document.assessment.answer(self._asked().id)
+
+    def _view(self) -> Answer:
+        """What the person being asked answered; blank for one who has not yet."""
+        seen = views(self._answer())
+        return seen[self._at] if self._at < len(seen) else BLANK
+
+    def _hints(self, answer: Answer) -> Hints:
+        document, question = self._context.document, self._asked()
+        people = document.assessment.engagement.people
+        roles = {person.id: named(person, people) for person in people}
+        unnamed = self._context.words.text("ui_people.unnamed")
+        said = {
+            option: tuple(roles.get(who, who) or unnamed for who in by)
+            for option, by in said_by_option(answer).items()
+        }
+        notes = (
+            rules_out(self._context.content, self._context.words, question, document.possible)
+            if question.kind is QuestionKind.CHOICE
+            else {}
+        )
+        return Hints(notes, said)
+
+    # What the person does
+
+    def _send(self, answer: Answer) -> None:
+        self._context.document.set_answer(self._asked().id, answer)
+
+    def _send_view(self, view: Answer) -> None:
+        self._send(with_view(self._answer(), self._at, view))
+
+    @Slot(object)
+    def _given(self, given: Answer) -> None:
+        """Keep a new value; said anew, it is no longer an assumption."""
+        if self.sender() is not self._editor():
+            return
+        kept = self._view()
+        self._undo.hide()
+        if given.state is not State.ANSWERED and (self._at or self._answer().voices):
+            self._take_out()
+            return
+        if given.state is State.NOT_ASKED:
+            self._send(_without_value(kept))
+            return
+        stays = given.state is State.ANSWERED and kept.basis is not Basis.ASSUMED
+        answer = replace(
+            kept,
+            state=given.state,
+            options=given.options,
+            amount=given.amount,
+            trial=given.trial,
+            reason="",
+            basis=kept.basis if stays else None,
+        )
+        if self._at >= len(views(self._answer())):
+            answer = replace(answer, said_by=self._people.new_person())
+        if kept.state is not State.ANSWERED:
+            self.voice.start(answer)
+        self._send_view(answer)
+
+    def _take_out(self) -> None:
+        """Who does not know says nothing that could stand beside the others."""
+        at, self._at = self._at, 0
+        self._send(with_view(self._answer(), at, BLANK))
+        self._show_view()
+
+    @Slot(str)
+    def _does_not_apply(self, reason: str) -> None:
+        kept = self._answer()
+        blank = replace(_without_value(kept), words=kept.words)
+        self._send(replace(blank, state=State.NOT_APPLICABLE, reason=reason))
+
+    @Slot()
+    def _confirm(self) -> None:
+        """What was assumed is confirmed: it is an answer like any other."""
+        kept = self._answer()
+        if kept.state is State.ANSWERED and kept.basis is Basis.ASSUMED:
+            self.voice.start(kept)
+            self._send(replace(kept, basis=None))
+            self._editor().take_focus()
+
+    @Slot()
+    def _take_back(self) -> None:
+        kept = self._answer()
+        if kept.state is State.NOT_ASKED:
+            return
+        self._cleared, self._at = kept, 0
+        self._send(_without_value(kept))
+        self._undo.show()
+        self._editor().take_focus()
+
+    @Slot()
+    def _restore(self) -> None:
+        self._undo.hide()
+        self.voice.start(self._cleared)
+        self._send(self._cleared)
+        self._editor().take_focus()
+
+    @Slot()
+    def _send_voice(self) -> None:
+        view = self._view()
+        if view.state is State.ANSWERED:
+            said_by, basis = self.voice.said_by(), self.voice.basis()
+            self._send_view(replace(view, said_by=said_by, basis=basis))
+
+    @Slot(int)
+    def _pick(self, at: int) -> None:
+        """Show what another person says, or ask what they say."""
+        self._editor().leave()
+        self._at = at
+        self._show_view()
+        self._editor().take_focus()
+
+    def _show_view(self) -> None:
+        self._editor().show_question(self._asked())
+        self.voice.start(self._view())
+        self.refresh()
+
+    @Slot(int)
+    def _let_stand(self, at: int) -> None:
+        self._at = 0
+        self._send(let_stand(self._answer(), at))
+        self._show_view()
+        self._editor().take_focus()
+
+    @Slot(int)
+    def _remove(self, at: int) -> None:
+        self._at = 0
+        self._send(with_view(self._answer(), at, BLANK))
+        self._show_view()
+        self._editor().take_focus()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._body.setSpacing(self._context.look.units(12))
+        self._links.setSpacing(self._context.look.units(24))
+
+
+def _without_value(answer: Answer) -> Answer:
+    """The same answer not asked: only words, note and mark stay."""
+    return Answer(words=answer.words, note=answer.note, marked=answer.marked)
