@@ -83,8 +83,8 @@ class AnswerPanel(QWidget):
         self._people.show_answer(self._question, answer, self._at)
 
     def answered(self) -> bool:
-        """Whether there is something someone may have said."""
-        return self._answer().state is State.ANSWERED
+        """Whether there is something the person being asked has said."""
+        return self._view().state is State.ANSWERED
 
     def take_focus(self) -> None:
         """Put focus where it is answered."""
