@@ -60,6 +60,11 @@ def screenshots(arguments: list[str]) -> int:
     return _script(str(ROOT / "build" / "screenshots.py"), *arguments)
 
 
+def benchmarks(arguments: list[str]) -> int:
+    """Measure what the design promises, each figure beside its yardstick."""
+    return _script(str(ROOT / "build" / "benchmarks.py"), *arguments)
+
+
 def schemas(_: list[str]) -> int:
     """Write the JSON Schema of the assessment file from the values it is made of."""
     return _script(str(ROOT / "build" / "schemas.py"))
@@ -72,6 +77,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "release": release.release,
     "cases": cases,
     "screenshots": screenshots,
+    "benchmarks": benchmarks,
     "torture": checks.torture,
     "schemas": schemas,
     "lock": lock,

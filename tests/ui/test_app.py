@@ -40,8 +40,9 @@ def run(
     )
 
 
-def test_the_selftest_tells_of_the_first_painting(tmp_path: Path) -> None:
-    done = run(QT_QPA_PLATFORM="offscreen", TUNEWISE_SELFTEST="paint", TUNEWISE_HOME=str(tmp_path))
+@pytest.mark.parametrize("what", ["ground", "paint"])
+def test_the_selftest_tells_of_the_first_painting(tmp_path: Path, what: str) -> None:
+    done = run(QT_QPA_PLATFORM="offscreen", TUNEWISE_SELFTEST=what, TUNEWISE_HOME=str(tmp_path))
     assert (done.returncode, done.stdout.split()) == (0, ["painted"])
 
 

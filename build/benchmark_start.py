@@ -1,0 +1,100 @@
+"""From starting the program to its first painted window, and the memory it then holds."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from functools import partial
+from typing import TYPE_CHECKING
+
+from benchmark_rows import ROOT, Row, in_turn, median, run, run_python
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ROUNDS = 9
+_BUNDLE = ROOT / "dist" / "tunewise" / "Tunewise"
+_IMPORT = "import PySide6.QtWidgets"
+#: Not getrusage, whose peak a process inherits from the one that started it.
+_PEAK = "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])"
+_MINIMAL = f"""
+from PySide6.QtWidgets import QApplication, QLabel
+app = QApplication([]); label = QLabel("Tunewise"); label.show()
+for _ in range(10): app.processEvents()
+{_PEAK}
+"""
+_RESULT = f"""
+import sys, tempfile
+from pathlib import Path
+sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "build")!r}]
+from PySide6.QtWidgets import QApplication
+from screens_stage import Stage
+from screens_cases import finished
+from ui.theme import Look, Scheme
+app = QApplication([]); look = Look(scheme=Scheme.LIGHT); look.apply(app)
+with tempfile.TemporaryDirectory() as home:
+    stage = Stage(look, Path(home))
+    stage.take_on(finished(stage.pack.content))
+    stage.room.document.show_result()
+    stage.go("result")
+    {_PEAK}
+    stage.close()
+"""
+
+
+def rows() -> Iterator[Row]:
+    """Start-up of source run and bundle beside a process that only imports Qt; memory."""
+    yield from _start("ground", "first painted window", promised=True)
+    yield from _start("paint", "start page painted, content read", promised=False)
+    yield _memory()
+
+
+def _start(moment: str, until: str, *, promised: bool) -> Iterator[Row]:
+    imported, from_source, *bundled = _times(moment)
+    qt = "a process that imports PySide6.QtWidgets"
+    yield _row(f"source run, start to {until}", from_source, None, (qt, imported))
+    for figure in bundled:
+        what = f"bundle, start to {until}"
+        yield _row(what, figure, 1.15, ("the source run", from_source))
+        yield _row(what, figure, 2.0 if promised else None, (qt, imported))
+
+
+def _times(moment: str) -> list[float]:
+    """Median times of: importing Qt, the source run, and the bundle where there is one."""
+    with tempfile.TemporaryDirectory() as home:
+        env = {"TUNEWISE_HOME": home, "TUNEWISE_SELFTEST": moment}
+        source = partial(run, [sys.executable, ROOT / "main.py"], env)
+        works = [partial(run_python, _IMPORT), source]
+        if _BUNDLE.exists():
+            works.append(partial(run, [_BUNDLE], env))
+        return [median(found) for found in in_turn(works, _ROUNDS)]
+
+
+def _row(what: str, figure: float, most: float | None, yardstick: tuple[str, float]) -> Row:
+    named, beside = yardstick
+    return Row(
+        what=what,
+        figure=figure,
+        unit="ms",
+        most=most,
+        of_ratio=True,
+        yardstick=named,
+        beside=beside,
+    )
+
+
+def _memory() -> Row:
+    pairs = [(_peak(_RESULT), _peak(_MINIMAL)) for _ in range(3)]
+    return Row(
+        what="memory at its peak, result shown",
+        figure=median([ours for ours, _ in pairs]),
+        unit="MB",
+        most=1.6,
+        of_ratio=True,
+        yardstick="a minimal window of PySide6",
+        beside=median([theirs for _, theirs in pairs]),
+    )
+
+
+def _peak(script: str) -> float:
+    return int(run_python(script).split()[-1]) / 1024

@@ -1,0 +1,73 @@
+"""Measures what the design promises: ``python3 build/tasks.py benchmarks [NAMES] [--json]``.
+
+Each figure is a median of repeated runs taken by turns with its yardstick, so that the ratio
+holds on another machine too. Nothing here passes or fails. Names: start, decision, window, cost,
+report, bundle; all of them by default.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "build")]
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from benchmark_rows import Row
+
+NAMES = ("start", "decision", "window", "cost", "report", "bundle")
+
+
+def main(arguments: list[str]) -> int:
+    """Measure, then print a table or JSON."""
+    parser = argparse.ArgumentParser(prog="benchmarks", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("names", nargs="*", choices=[*NAMES, []], metavar="NAME")
+    parser.add_argument("--json", action="store_true")
+    asked = parser.parse_args(arguments)
+    found: list[Row] = []
+    for name in asked.names or NAMES:
+        found += import_module(f"benchmark_{name}").rows()
+    if asked.json:
+        print(json.dumps({"machine": machine(), "rows": [row.data() for row in found]}, indent=1))
+    else:
+        print(table(found))
+    return 0
+
+
+def machine() -> str:
+    """The kind of machine, for the reader of a table."""
+    return f"{platform.system()} {platform.machine()}, Python {platform.python_version()}"
+
+
+def table(rows: Iterable[Row]) -> str:
+    """The rows as a Markdown table."""
+    lines = [
+        f"Measured on {machine()}.",
+        "",
+        "| what | figure | yardstick | ratio | at most | held |",
+        "|---|---|---|---|---|---|",
+    ]
+    return "\n".join([*lines, *map(_line, rows)])
+
+
+def _line(row: Row) -> str:
+    beside = f"{row.yardstick}: {row.beside:.1f} {row.unit}" if row.beside else row.yardstick
+    ratio = f"{row.ratio:.2f} x" if row.ratio is not None else ""
+    most = ""
+    if row.most is not None:
+        most = f"{row.most:g} x" if row.of_ratio else f"{row.most:g} {row.unit}"
+    held = {True: "yes", False: "**no**", None: ""}[row.held]
+    what = f"{row.what} ({row.note})" if row.note else row.what
+    return f"| {what} | {row.figure:.1f} {row.unit} | {beside} | {ratio} | {most} | {held} |"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
