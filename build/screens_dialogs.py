@@ -47,7 +47,7 @@ def _recovery(stage: Stage) -> QWidget:
     journal.close()
     stage.room.files.offer_recovery()
     stage.store.discard(lost)
-    return _notice(stage)
+    return notice(stage)
 
 
 def _not_opened(stage: Stage) -> QWidget:
@@ -66,7 +66,7 @@ def _newer(stage: Stage) -> QWidget:
 def _opened(stage: Stage, path: Path) -> QWidget:
     stage.room.files.open_path(path)
     path.unlink()
-    return _notice(stage)
+    return notice(stage)
 
 
 def _cannot_save(stage: Stage) -> QWidget:
@@ -78,7 +78,7 @@ def _cannot_save(stage: Stage) -> QWidget:
     named.write_bytes(named.read_bytes() + b"\n\n")
     document.update(decision="Something else")
     stage.room.files.may_leave()
-    return _notice(stage)
+    return notice(stage)
 
 
 def _not_saved(stage: Stage) -> QWidget:
@@ -90,18 +90,19 @@ def _bad_content(stage: Stage) -> QWidget:
     fault = ContentError("resources/content", ('model.toml, term.deadline: no question "dead"',))
     title = stage.window.tr("The content of Tunewise cannot be used")
     stage.dialogs.tell(title, str(fault))
-    return _notice(stage)
+    return notice(stage)
 
 
 def _fault(stage: Stage) -> QWidget:
     Faults(stage.window, stage.equipment)._tell("", saved=True)  # noqa: SLF001 - says it on screen
-    return _notice(stage)
+    return notice(stage)
 
 
-def _notice(stage: Stage) -> QWidget:
+def notice(stage: Stage) -> QWidget:
+    """The dialog that was asked last, shown."""
     asked = stage.dialogs.asked[-1]
-    notice = Notice(stage.look, asked.title, asked.text, asked.choices, stage.window)
-    notice.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    notice.show()
+    shown = Notice(stage.look, asked.title, asked.text, asked.choices, stage.window)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    shown.show()
     stage.settle()
-    return notice
+    return shown

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import screens_cases as cases
 from screens_dialogs import notices
+from screens_history import histories
 from screens_interview import interview_scenes
 from screens_result import results
 from screens_scene import Scene, finished, place, press
@@ -44,6 +45,7 @@ def scenes() -> Iterator[Scene]:
     yield from _questions()
     yield from _deciding()
     yield from results()
+    yield from histories()
     yield from _reporting()
     yield from notices()
 

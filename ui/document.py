@@ -17,6 +17,7 @@ from ui.document_parts import (
     fresh_person_id,
     refuse_unfit,
     same_file,
+    unwritten,
     with_priorities,
     with_route,
     without_person,
@@ -173,11 +174,15 @@ class Document(QObject):
 
     def start(self, *, quick: bool = False) -> None:
         """Begin a new assessment, kept as a draft from this moment on."""
+<<<<<<< HEAD
         self.start_from(Assessment(id="", date="", quick=quick))
 
     def take_on_rules(self) -> None:
         """Note that the assessment now stands under the rules here."""
         self._change(replace(self._assessment, content=ref_of(self._content)), "result", "")
+=======
+        self.start_from(unwritten(self._content, quick=quick))
+>>>>>>> 0a8a5cd (Finish, revise, look back and compare with an earlier visit; name what undo takes back)
 
     def start_from(self, pattern: Assessment) -> None:
         """Begin a draft with the contents of another assessment, under an id of its own."""
@@ -202,6 +207,16 @@ class Document(QObject):
         self._let_go()
         self._keeper.adopt(opened, seize=seize)
         self._show(opened.assessment)
+
+    def peek(self, path: Path, key: str | Seal = "") -> Assessment:
+        """What another file holds; nothing is opened.
+
+        Raises:
+            AssessmentFileError: it cannot be read.
+        """
+        opened = self._keeper.read(path, key)
+        refuse_unfit(self._content, opened)
+        return opened.assessment
 
     def recover(self, assessment: Assessment, path: Path | None, seal: Seal | None = None) -> None:
         """Go on with work found in a journal; without a path it becomes a draft again."""
@@ -280,9 +295,8 @@ class Document(QObject):
 
     def view_current(self) -> None:
         """Show the assessment as it is now again."""
-        if self._viewed is not None:
-            self._viewed = None
-            self.changed.emit()
+        self._viewed = None
+        self.changed.emit()
 
     # Intents
 
@@ -297,8 +311,7 @@ class Document(QObject):
 
     def keep_tried(self, answers: Mapping[str, Answer]) -> None:
         """Keep answers that were tried, all of them in one step."""
-        kept = {**self._assessment.answers, **answers}
-        changed = replace(self._assessment, answers=kept)
+        changed = replace(self._assessment, answers={**self._assessment.answers, **answers})
         self._change(changed, "result", "", "tried")
 
     def toggle_mark(self, question: str) -> None:
@@ -308,8 +321,8 @@ class Document(QObject):
 
     def update(self, *, merge: str = "", **changes: object) -> None:
         """Change fields of the engagement, such as ``task`` or ``people``."""
-        engagement: Engagement = replace(self._assessment.engagement, **changes)  # type: ignore[arg-type]
-        self._change(replace(self._assessment, engagement=engagement), "engagement", merge)
+        changed: Engagement = replace(self._assessment.engagement, **changes)  # type: ignore[arg-type]
+        self._change(replace(self._assessment, engagement=changed), "engagement", merge)
 
     def fresh_id(self) -> str:
         """An id no other assessment has."""
@@ -321,8 +334,7 @@ class Document(QObject):
 
     def remove_person(self, identity: str) -> None:
         """Take a person out; what they said stays, said by their role."""
-        changed = without_person(self._assessment, identity)
-        self._change(changed, "engagement", "")
+        self._change(without_person(self._assessment, identity), "engagement", "")
 
     def set_date(self, day: str, *, merge: str = "") -> None:
         """Set the day of the interview (ISO)."""
@@ -344,8 +356,7 @@ class Document(QObject):
 
     def set_report_settings(self, settings: ReportSettings, *, merge: str = "") -> None:
         """Keep what the report shows, also of a finished assessment."""
-        changed = replace(self._assessment, report=settings)
-        self._change(changed, "report", merge)
+        self._change(replace(self._assessment, report=settings), "report", merge)
 
     def set_costs(self, costs: Costs, *, merge: str = "") -> None:
         """Keep cost figures and the prices frozen with them."""

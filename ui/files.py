@@ -141,6 +141,25 @@ class Files(QObject):
         data = files("resources").joinpath("samples", name).read_bytes()
         return assessment_file.loads(data, name)
 
+    # On behalf of pages
+
+    def tell(self, title: str, text: str) -> None:
+        """Say something that must be read before going on."""
+        self._dialogs.tell(title, text)
+
+    def confirmed(self, title: str, text: str, do: str) -> bool:
+        """Ask whether to do something; False for leaving it."""
+        choices = (
+            Choice(key="leave", text=self.tr("Not yet")),
+            Choice(key="do", text=do, kind="primary"),
+        )
+        return self._dialogs.ask(title, text, choices) == "do"
+
+    def read_other(self) -> Assessment | None:
+        """Ask for another file and read it; what is open stays open. None if that was not done."""
+        path = self._dialogs.open_path()
+        return self._opening.read(path) if path is not None else None
+
     # Saving and leaving
 
     @Slot()

@@ -15,6 +15,7 @@ from ui.theme import Scheme
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from logic.words import Words
     from ui.document import Document
     from ui.files import Files
     from ui.preferences import Preferences
@@ -143,6 +144,10 @@ class Menus(QObject):
             action.setData(place)
             self._needs_document.append(action)
         menu.addSeparator()
+        self._add_open(menu, self.tr("Try a &what-if"), self._whatif)
+        self._add_open(menu, self.tr("C&ompare with an earlier visit"), self._compare)
+        self._add_open(menu, self.tr("&Finish and history"), self._history)
+        menu.addSeparator()
         self._mark = self._add(menu, self.tr("&Mark for later"), self._toggle_mark, "Ctrl+M")
         self._mark.setCheckable(True)
         self._back = self._add(menu, self.tr("Go &back"), self._shell.press_back, "Alt+Left")
@@ -153,6 +158,20 @@ class Menus(QObject):
         if isinstance(action, QAction):
             place = str(action.data())
             self._shell.go(self._first_open() if place == INTERVIEW else place)
+
+    @Slot()
+    def _whatif(self) -> None:
+        """Where the result is still hidden, it has to be shown first."""
+        shown = self._document.result_shown
+        self._shell.go(navigation.WHATIF if shown else navigation.RESULT)
+
+    @Slot()
+    def _compare(self) -> None:
+        self._shell.go(navigation.COMPARE)
+
+    @Slot()
+    def _history(self) -> None:
+        self._shell.go(navigation.HISTORY)
 
     def _first_open(self) -> str:
         """The first question without an answer, else the first of all."""
@@ -197,12 +216,27 @@ class Menus(QObject):
         document, place = self._document, self._shell.place
         for action in self._needs_document:
             action.setEnabled(document.is_open)
-        self._undo.setEnabled(bool(document.undo_what))
-        self._redo.setEnabled(bool(document.redo_what))
+        self._name_step(self._undo, self.tr("&Undo"), document.undo_what)
+        self._name_step(self._redo, self.tr("&Redo"), document.redo_what)
         question = navigation.question_of(place)
         self._mark.setEnabled(bool(question))
         self._mark.setChecked(bool(question) and document.assessment.answer(question).marked)
         self._back.setEnabled(place not in {"", navigation.START, navigation.ENGAGEMENT})
+
+    def _name_step(self, action: QAction, verb: str, what: str) -> None:
+        """Say in the menu what is taken back or made again."""
+        action.setEnabled(bool(what))
+        named = step_name(self._document.words, what) if what else ""
+        action.setText(f"{verb}: {named}" if named else verb)
+
+
+def step_name(words: Words, what: str) -> str:
+    """What a step changed, in words: "answer to “Volume”"."""
+    kind, _, name = what.partition(":")
+    if kind == "question":
+        short = words.text(f"question.{name}.short").replace("&", "&&")
+        return words.text("ui_undo.question", question=short)
+    return words.maybe(f"ui_undo.{kind}", words.text("ui_undo.other"))
 
 
 INTERVIEW = "interview"

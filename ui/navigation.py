@@ -28,7 +28,7 @@ HISTORY = "history"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
-ASIDE = {WHATIF: RESULT, COMPARE: RESULT, HISTORY: ENGAGEMENT}
+ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
 FREE = (START, HELP, CASES, SETTINGS)
 #: Places to look something up: Back from them leads to where they were asked for.
@@ -37,6 +37,7 @@ _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"
 _HELP_PART = "help:"
+_COMPARED = "compare:"
 
 
 def question_place(question: str) -> str:
@@ -69,12 +70,30 @@ def help_part_of(place: str) -> str:
     return place.removeprefix(_HELP_PART) if place.startswith(_HELP_PART) else ""
 
 
+def compare_place(revision: int) -> str:
+    """The place where a revision stands beside the present state."""
+    return f"{_COMPARED}{revision}"
+
+
+def compared_of(place: str) -> int:
+    """The revision a place compares with, 0 where it names none."""
+    number = place.removeprefix(_COMPARED) if place.startswith(_COMPARED) else ""
+    return int(number) if number.isdecimal() else 0
+
+
+def beside(place: str) -> str:
+    """The place on the way through that a place beside it belongs to, "" for no such place."""
+    return ASIDE.get(page_of(place), "")
+
+
 def page_of(place: str) -> str:
     """The name of the page that shows a place; all questions share one, all of Help another."""
     if question_of(place):
         return "question"
     if ended_section(place):
         return "section_end"
+    if place.startswith(_COMPARED):
+        return COMPARE
     return HELP if help_part_of(place) else place
 
 
@@ -132,7 +151,7 @@ def row_of(place: str, content: Content) -> str:
     """The place of the rail's row that stands for a place."""
     question = content.questions.get(question_of(place))
     section = question.section if question else ended_section(place)
-    return section_place(section) if section else ASIDE.get(place, place)
+    return section_place(section) if section else beside(place) or place
 
 
 def resolved(place: str, walk: Sequence[str], content: Content, assessment: Assessment) -> str:

@@ -16,8 +16,10 @@ from ui.dialogs import Choice
 from ui.read_only import explained
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
+    from logic.assessment import Assessment
     from logic.vault import Seal
     from ui.dialogs import Dialogs
     from ui.document import Document
@@ -40,10 +42,26 @@ class Opening(QObject):
             return self._opened(path, self._document.seal or "", seize=True)
         return True
 
+    def read(self, path: Path) -> Assessment | None:
+        """What another file holds, None where it cannot be read; says why."""
+        found: list[Assessment] = []
+
+        def take(key: str | Seal) -> None:
+            found.append(self._document.peek(path, key))
+
+        return found[0] if self._tried(path, "", take) else None
+
     def _opened(self, path: Path, key: str | Seal, *, seize: bool = False) -> bool:
+        def take(given: str | Seal) -> None:
+            self._document.open(path, given, seize=seize)
+
+        return self._tried(path, key, take)
+
+    def _tried(self, path: Path, key: str | Seal, take: Callable[[str | Seal], None]) -> bool:
+        """Take a file with its passphrase, asked for until it is right or given up."""
         while True:
             try:
-                self._document.open(path, key, seize=seize)
+                take(key)
             except PassphraseNeededError:
                 key = self._ask(path, "")
             except WrongPassphraseError:

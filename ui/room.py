@@ -12,6 +12,7 @@ from ui import navigation, rail_content
 from ui.background import Background
 from ui.document import Document
 from ui.files import Files
+from ui.frozen import FrozenStrip, set_frozen
 from ui.guide import Guide
 from ui.keeper import Keeper, SaveState
 from ui.menus import Menus, ViewActions
@@ -71,6 +72,7 @@ class Room(QObject):
         self.footer = Footer(look)
         self.guard = Strip(look, "warning")
         self.notice = Strip(look, "info")
+        self.frozen = FrozenStrip(self.document, self.shell, words, look)
         self.frame = Frame(look, self.rail, self._guarded(), self.footer)
         view = ViewActions(look, equipment.preferences, self)
         self.menus = Menus(window.menuBar(), self.document, self.shell, self.files, view)
@@ -90,6 +92,7 @@ class Room(QObject):
         self._guard_room = QVBoxLayout()
         self._guard_room.addWidget(self.guard)
         self._guard_room.addWidget(self.notice)
+        self._guard_room.addWidget(self.frozen)
         box.addLayout(self._guard_room)
         box.addWidget(self.pages, 1)
         return whole
@@ -143,7 +146,7 @@ class Room(QObject):
     def _place_changed(self) -> None:
         place, path = self.shell.place, self.document.path
         if path is not None and not navigation.is_free(place):
-            self._equipment.store.remember_place(path, navigation.ASIDE.get(place, place))
+            self._equipment.store.remember_place(path, navigation.beside(place) or place)
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()
@@ -158,6 +161,10 @@ class Room(QObject):
         row = navigation.row_of(self.shell.place, self.document.content)
         self.frame.bar.set_text(rail_content.name_of(shown, row) or title)
         self._show_saved()
+        page = self.shell.page
+        if page is not None:
+            name = navigation.page_of(self.shell.place)
+            set_frozen(page.widget, name, frozen=self.document.frozen)
 
     def _show_title(self) -> str:
         """Let the window's title follow the page's, and return that."""
@@ -196,5 +203,7 @@ class Room(QObject):
         if read_only is not None and self.document.path is not None:
             self.notice.set_notice("info", explained(self.document.path.name, read_only))
         self.notice.setVisible(read_only is not None)
-        margin = self._equipment.look.units(16) if failed or read_only else 0
+        self.frozen.refresh()
+        shown = failed or read_only or not self.frozen.isHidden()
+        margin = self._equipment.look.units(16) if shown else 0
         self._guard_room.setContentsMargins(margin, margin, margin, 0)

@@ -92,8 +92,8 @@ class Shell(QObject):
         question = navigation.question_of(self._place)
         if question:
             self._guide.pass_over(question)
-        if self._place in navigation.ASIDE:
-            self._show(navigation.ASIDE[self._place])
+        if beside := navigation.beside(self._place):
+            self._show(beside)
             return
         if self._then:
             self._go_on_to_then()
@@ -108,8 +108,8 @@ class Shell(QObject):
         """Go to the place before this one, or to where "Change" or Help was asked for."""
         if navigation.is_looked_up(self._place):
             self._show(self._came_from)
-        elif self._place in navigation.ASIDE:
-            self._show(navigation.ASIDE[self._place])
+        elif beside := navigation.beside(self._place):
+            self._show(beside)
         elif self._then:
             self.go(self._then)
         elif self._trail:

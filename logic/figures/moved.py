@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures.lean import MIDDLE, lean_track, marker, place_of
@@ -45,16 +46,21 @@ def lead_moved(
     ends = sorted((place_of(old, width), place_of(new, width)))
     joined = Line(x1=ends[0], y1=MIDDLE, x2=ends[1], y2=MIDDLE, role=Role.INK, dash=True)
     told = (f"{now} {signed(new)}", f"{was} {signed(old)}")
+    label = _label(told[0], place_of(new, width), width, _LABEL, strong=True)
+    other = _label(told[1], place_of(old, width), width, _LABEL, strong=False)
+    below = _touch(label, other)
+    if below:
+        other = replace(other, y=_LABEL + _LINE)
     return Figure(
         width=width,
-        height=_LABEL + _LINE + 8,
+        height=_LABEL + (_LINE if below else 0) + 8,
         items=(
             *lean_track(words, width),
             joined,
             marker(old, width, hollow=True),
             marker(new, width),
-            _label(told[0], place_of(new, width), width, _LABEL, strong=True),
-            _label(told[1], place_of(old, width), width, _LABEL + _LINE, strong=False),
+            label,
+            other,
         ),
         title=words.text("figure.moved.lead_title"),
         alt=words.text("figure.moved.lead_alt", before=told[1], after=told[0]),
@@ -64,6 +70,12 @@ def lead_moved(
             (now, f"{signed(new)}, {lead_words(words, new)}"),
         ),
     )
+
+
+def _touch(one: Text, other: Text) -> bool:
+    """Whether two labels around their places would touch on one line."""
+    room = text_width(one.text) * 0.55 + text_width(other.text) * 0.5 + _APART
+    return abs(one.x - other.x) < room
 
 
 def _label(text: str, x: float, width: float, y: float, *, strong: bool) -> Text:

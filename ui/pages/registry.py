@@ -29,6 +29,8 @@ class PageMaker:
             "help": self._help,
             "whatif": self._whatif,
             "cases": self._cases,
+            "history": self._history,
+            "compare": self._compare,
         }
 
     def make(self, name: str) -> Page:
@@ -89,3 +91,13 @@ class PageMaker:
         from ui.pages.whatif import WhatIfPage  # noqa: PLC0415 - start-up time
 
         return WhatIfPage(self._context)
+
+    def _history(self) -> Page:
+        from ui.pages.history import HistoryPage  # noqa: PLC0415 - start-up time
+
+        return HistoryPage(self._context, self._files)
+
+    def _compare(self) -> Page:
+        from ui.pages.compare import ComparePage  # noqa: PLC0415 - start-up time
+
+        return ComparePage(self._context, self._files)

@@ -19,38 +19,17 @@ from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
 from ui.pages.result_parts import Pair, Stack
+from ui.pages.state_card import StateCard
 from ui.pages.whatif_keep import KeepCard
 from ui.pages.whatif_tries import TriesCard
 from ui.pages.whatif_words import finding
-from ui.widgets import Card, PageScaffold, Prose
+from ui.widgets import Card, PageScaffold
 
 if TYPE_CHECKING:
     from logic.assessment import Answer
     from ui.pages import PageContext
 
 _BESIDE = 352
-
-
-class StateCard(Card):
-    """What is advised on the saved or on the tried answers."""
-
-    def __init__(self, context: PageContext, kicker: str) -> None:
-        super().__init__(context.look)
-        self.setAccessibleName(kicker)
-        self.body.addWidget(Prose(context.look, kicker, "secondary", "mute"))
-        self._advice = Prose(context.look, "", "section")
-        self._firm = Prose(context.look, "", "secondary", "mute")
-        self.body.addWidget(self._advice)
-        self.body.addWidget(self._firm)
-        self.body.addStretch(1)
-
-    def show_matter(self, matter: Matter) -> None:
-        """Show what is advised, and how firm it is."""
-        kind = matter.advice.recommendation
-        self._advice.set_text(matter.words.text(f"recommendation.{kind}.short"))
-        word, behind = matter.sentences.firmness()
-        said = f"{word}. {behind}" if word else matter.sentences.lead_in()
-        self._firm.set_text(said)
 
 
 class WhatIfPage(QObject):
@@ -65,8 +44,8 @@ class WhatIfPage(QObject):
         self._about = ""
         self._scaffold = PageScaffold(context.look)
         self._lead = FigureView(context.look)
-        self._saved = StateCard(context, self._say("saved_card"))
-        self._now = StateCard(context, self._say("tried_card"))
+        self._saved = StateCard(context.look, self._say("saved_card"))
+        self._now = StateCard(context.look, self._say("tried_card"))
         self._now.set_strong(True)
         self._moved = Card(context.look, context.words.text("figure.moved.title"))
         self._parts = FigureView(context.look)

@@ -1,0 +1,240 @@
+"""A second visit: an earlier state beside the present one, and which change moved the lead."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from logic.comparison import DATE, compare
+from logic.errors import AssessmentFileError
+from logic.figures import lead_moved, parts_moved, towards
+from logic.figures.numerals import signed
+from logic.report.matter import Matter
+from logic.revisions import state_of
+from logic.sentences import long_date
+from ui.figure_view import FigureView
+from ui.navigation import compared_of
+from ui.pages import Footer
+from ui.pages.result_parts import Pair
+from ui.pages.state_card import StateCard
+from ui.widgets import Button, Card, Cell, Column, DataTable, EmptyState, FlowRow, PageScaffold
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from logic.assessment import Assessment, Outcome
+    from logic.comparison import Comparison, Moved
+    from logic.findings import Advice
+    from ui.files import Files
+    from ui.pages import PageContext
+
+_COLUMNS = (("what", 3), ("then", 4), ("now", 4), ("moved", 3))
+
+
+class ComparePage(QObject):
+    """Compares with a revision named in the place, or with a file that is asked for."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._context = context
+        self._files = files
+        self._other: Assessment | None = None
+        self._outcome: Outcome | None = None
+        self._about = ""
+        look = context.look
+        self._scaffold = PageScaffold(look)
+        self._empty = EmptyState(look, self._say("none"), self._say("choose"))
+        self._lead = FigureView(look)
+        self._then = StateCard(look)
+        self._now = StateCard(look)
+        self._changed = Card(look, self._say("changed"))
+        columns = [Column(title=self._say(f"column.{key}"), share=share) for key, share in _COLUMNS]
+        self._table = DataTable(look, columns, self._say("changed"))
+        self._nothing = self._changed.add_text(self._say("nothing_changed"))
+        self._method = self._changed.add_text(self._say("method"))
+        self._silent = self._changed.add_text("")
+        self._parts_card = Card(look, context.words.text("figure.moved.title"))
+        self._parts = FigureView(look)
+        self._rules = Card(look, self._say("rules.title"))
+        self._rules_said = self._rules.add_text("", "ink")
+        self._again = Button(look, self._say("choose_other"))
+        self._build()
+
+    def _build(self) -> None:
+        self._method.set_role("secondary")
+        self._silent.set_role("secondary")
+        self._changed.body.insertWidget(0, self._table)
+        self._parts_card.body.addWidget(self._parts)
+        self._compared = (
+            self._lead,
+            Pair(self._context.look, [self._then, self._now]),
+            self._changed,
+            self._parts_card,
+            self._rules,
+            FlowRow(self._context.look, self._again),
+        )
+        for part in (self._empty, *self._compared):
+            self._scaffold.main.addWidget(part)
+        self._scaffold.main.setSpacing(self._context.look.units(16))
+        self._now.set_strong(True)
+        self._empty.button.clicked.connect(self._choose)
+        self._again.clicked.connect(self._choose)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What became of the advice."""
+        return self._scaffold.heading.title.text()
+
+    def footer(self) -> Footer:
+        """Back only."""
+        return Footer(back=self._context.words.text("ui_question.back"))
+
+    def enter(self, place: str) -> None:
+        """Show the revision the place names, else the file chosen last, else ask for one."""
+        number, document = compared_of(place), self._context.document
+        if self._about != document.current.id or number:
+            self._about, self._other, self._outcome = document.current.id, None, None
+        if number:
+            self._take_revision(number)
+        self.refresh()
+        self._scaffold.to_top()
+        (self._again if self._other is not None else self._empty.button).setFocus()
+
+    def leave(self) -> None:
+        """Nothing is typed here."""
+
+    def refresh(self) -> None:
+        """Show what changed from the other state to the present one."""
+        if not self._context.document.is_open:
+            return
+        shown = self._context.document.result_shown
+        ready = shown and self._other is not None
+        self._empty.setVisible(not ready)
+        for part in self._compared:
+            part.setVisible(ready)
+        if self._other is None or not shown:
+            self._show_empty(shown=shown)
+            return
+        found = compare(
+            self._context.content, self._other, self._context.document.assessment, self._outcome
+        )
+        self._show(self._other, found)
+
+    def _show_empty(self, *, shown: bool) -> None:
+        """Ask for what is missing: a file, or first the wish to see the result."""
+        key = "none" if shown else "hidden"
+        title, hint = self._say(f"title.{key}"), self._say("hint")
+        self._scaffold.heading.set_texts(self._say("kicker"), title, hint)
+        self._empty.set_text(self._say(key))
+        self._empty.button.set_text(self._say("choose" if shown else "show"))
+
+    def primary(self) -> bool:
+        """There is no primary button."""
+        return False
+
+    def secondary(self) -> None:
+        """There is no second button."""
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._context.words.text(f"ui_compare.{key}", **values)
+
+    def _take_revision(self, number: int) -> None:
+        current = self._context.document.current
+        try:
+            self._other = state_of(current, number)
+        except AssessmentFileError as fault:
+            self._files.tell(self._say("damaged"), str(fault))
+            return
+        self._outcome = self._other.outcome
+
+    @Slot()
+    def _choose(self) -> None:
+        document = self._context.document
+        if not document.result_shown:
+            document.show_result()
+            return
+        found = self._files.read_other()
+        if found is not None:
+            self._other, self._outcome = found, found.outcome
+            self.refresh()
+            self._context.shell.footer_changed()
+
+    def _matter(self, assessment: Assessment, advice: Advice) -> Matter:
+        return Matter(
+            content=self._context.content,
+            words=self._context.words,
+            assessment=assessment,
+            advice=advice,
+        )
+
+    def _show(self, other: Assessment, found: Comparison) -> None:
+        words = self._context.words
+        present = self._context.document.assessment
+        then, now = self._matter(other, found.before), self._matter(present, found.after)
+        self._scaffold.heading.set_texts(
+            self._say("kicker"), self._finding(found), self._say("under_rules")
+        )
+        self._then.set_kicker(self._say("then", day=long_date(other.date)))
+        self._now.set_kicker(self._say("now", day=long_date(present.date)))
+        self._then.show_matter(then)
+        self._now.show_matter(now)
+        before = self._say("mark.then"), found.lead_before
+        after = self._say("mark.now"), found.lead_after
+        self._lead.set_maker(partial(lead_moved, words, before, after))
+        drawn = self._parts.set_maker(partial(parts_moved, words, found.considerations))
+        self._parts_card.setVisible(drawn)
+        self._show_changes(then, now, found)
+        self._show_rules(found)
+
+    def _show_changes(self, then: Matter, now: Matter, found: Comparison) -> None:
+        rows = [self._row(then, now, one) for one in found.moved]
+        self._table.setVisible(bool(rows))
+        self._table.set_rows(rows)
+        self._nothing.setVisible(not rows)
+        self._method.setVisible(len(rows) > 1)
+        listed = ", ".join(now.question(name) for name in found.silent)
+        self._silent.set_text(self._say("silent", listed=listed))
+        self._silent.setVisible(bool(listed))
+
+    def _row(self, then: Matter, now: Matter, one: Moved) -> tuple[Cell, ...]:
+        moved = Cell(text=towards(now.words, one.points) if one.points else self._say("unmoved"))
+        if not one.question:
+            name, said = self._say(f"part.{one.what}"), self._say("otherwise")
+            texts = ("", said)
+            if one.what == DATE:
+                texts = (long_date(then.assessment.date), long_date(now.assessment.date))
+            return (Cell(text=name, bold=True), *(Cell(text=text) for text in texts), moved)
+        name = now.question(one.question)
+        texts = then.answer(one.question), now.answer(one.question)
+        return (Cell(text=name, bold=True), *(Cell(text=text) for text in texts), moved)
+
+    def _show_rules(self, found: Comparison) -> None:
+        rules = found.rules
+        self._rules.setVisible(rules is not None)
+        if rules is None:
+            return
+        advised = self._context.words.text(f"recommendation.{rules.recommendation}.short")
+        values = {"version": rules.version, "now": self._context.content.version}
+        said = self._say("rules.advised", advised=advised, **values)
+        if rules.points is not None and rules.lead is not None:
+            moved = towards(self._context.words, rules.points)
+            lead = signed(rules.lead)
+            said = f"{said} {self._say('rules.moved', lead=lead, moved=moved)}"
+        self._rules_said.set_text(said)
+
+    def _finding(self, found: Comparison) -> str:
+        say = self._context.words.text
+        before, after = signed(found.lead_before), signed(found.lead_after)
+        kinds = found.before.recommendation, found.after.recommendation
+        if kinds[0] is kinds[1]:
+            key = "title.same" if before == after else "title.moved"
+            values = {} if before == after else {"before": before, "after": after}
+            return self._say(key, **values)
+        then, now = (say(f"recommendation.{kind}.short") for kind in kinds)
+        return self._say("title.changed", then=then, now=now)
