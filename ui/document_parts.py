@@ -7,13 +7,12 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from logic import interview
-from logic.assessment import Assessment, ContentRef
 from logic.errors import AnswerError, AssessmentFileError
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from logic.assessment import Answer, Priorities, RouteChoice
+    from logic.assessment import Answer, Assessment, Priorities, RouteChoice
     from logic.model import Content
     from ui.kept_file import OpenedFile
 
@@ -80,9 +79,3 @@ def with_route(old: Assessment, choice: RouteChoice) -> Assessment:
     """The assessment with a route chosen for its side; an empty route takes the choice back."""
     others = tuple(c for c in old.route_choices if c.approach != choice.approach)
     return replace(old, route_choices=(*others, choice) if choice.route else others)
-
-
-def unwritten(content: Content, *, quick: bool) -> Assessment:
-    """What a new assessment begins with: nothing but the content it is made under."""
-    ref = ContentRef(id=content.id, version=content.version, checksum=content.checksum)
-    return Assessment(id="", date="", content=ref, quick=quick)
