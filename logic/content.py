@@ -10,13 +10,14 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from logic import content_tables as read
+from logic.blocks import join_blocks, largest_sums, points_at
 from logic.content_check import PROVIDER, check_content
 from logic.errors import ContentError
-from logic.model import ALWAYS, UNREACHED, Approach, Block, Consideration, Content, Term, TermRow
+from logic.model import ALWAYS, UNREACHED, Consideration, Content, Term, TermRow
 from logic.tables import Faults, Table, bundled_pack, read_tomls
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from importlib.resources.abc import Traversable
 
     from logic.model import Evidence, Question
@@ -120,7 +121,7 @@ def _content(found: dict[str, object], sources: dict[str, object], faults: Fault
         hub=hub,
         tune_without_gap=read.read_rule(small) if small else ALWAYS,
         bands=bands,
-        blocks=_blocks(questions, terms, hub),
+        blocks=join_blocks(questions, terms, hub),
     )
     for table in (pack, neither, soon, *((small,) if small else ()), rules, evidence):
         table.finish()
@@ -139,8 +140,9 @@ def _ready(content: Content) -> Content:
         name: replace(question, may_not_apply=question.may_not_apply and name not in asked)
         for name, question in content.questions.items()
     }
-    terms = _scaled(content.terms, questions)
-    blocks = _blocks(questions, terms, content.hub)
+    bounds = largest_sums(content.terms, questions, content.hub)
+    terms = _scaled(content.terms, questions, bounds)
+    blocks = join_blocks(questions, terms, content.hub)
     return replace(content, questions=questions, terms=terms, blocks=blocks)
 
 
@@ -155,20 +157,14 @@ def _gate_questions(content: Content) -> frozenset[str]:
     return frozenset({content.hub, PROVIDER}).union(*read)
 
 
-def _scaled(terms: tuple[Term, ...], questions: Mapping[str, Question]) -> tuple[Term, ...]:
+def _scaled(
+    terms: tuple[Term, ...],
+    questions: Mapping[str, Question],
+    bounds: Mapping[Consideration, int],
+) -> tuple[Term, ...]:
     """The terms with whole points such that no sum can leave the fit scale."""
-    scaled = (_scale_term(term, _bound(terms, term.consideration)) for term in terms)
+    scaled = (_scale_term(term, bounds[term.consideration]) for term in terms)
     return tuple(replace(term, at=_spread_out(term, questions)) for term in scaled)
-
-
-def _bound(terms: Iterable[Term], consideration: Consideration) -> int:
-    """The most any fit of a consideration could move, in raw points; at least 1."""
-    per_side = (
-        sum(max((abs(row.points[side]) for row in t.rows), default=0) for t in terms
-            if t.consideration is consideration)
-        for side in range(len(Approach))
-    )  # fmt: skip
-    return max(1, *per_side)
 
 
 def _scale_term(term: Term, bound: int) -> Term:
@@ -184,49 +180,8 @@ def _spread_out(term: Term, questions: Mapping[str, Question]) -> dict[object, t
     read = itemgetter(*term.questions)
     columns = ((*questions[name].option_ids(), UNREACHED) for name in term.questions)
     combinations = (dict(zip(term.questions, found, strict=True)) for found in product(*columns))
-    return {read(values): _match(term, values) for values in combinations}
-
-
-def _match(term: Term, values: Mapping[str, str]) -> tuple[int, int]:
-    for row in term.rows:
-        if all(values[name] in options for name, options in row.when.items()):
-            return row.points
-    return (0, 0)
+    return {read(values): points_at(term, values) for values in combinations}
 
 
 def _scale(points: int, bound: int) -> int:
     return int(Fraction(points * HALF, bound))
-
-
-def _blocks(
-    questions: Mapping[str, Question], terms: tuple[Term, ...], hub: str
-) -> tuple[Block, ...]:
-    """The components of the graph in which terms and routing tie questions, the hub left out."""
-    groups: list[set[str]] = []
-    for term in terms:
-        tied = _with_parents(questions, set(term.questions)) - {hub}
-        apart = [group for group in groups if not group & tied]
-        groups = [*apart, tied.union(*(group for group in groups if group & tied))]
-    blocks = [_block(questions, terms, group, hub) for group in groups if group]
-    alone = tuple(term for term in terms if set(term.questions) == {hub})
-    return (Block(questions=(), terms=alone, reads_hub=True), *blocks)
-
-
-def _block(
-    questions: Mapping[str, Question], terms: tuple[Term, ...], group: set[str], hub: str
-) -> Block:
-    inside = tuple(term for term in terms if group & set(term.questions))
-    reads = any(hub in term.questions for term in inside) or any(
-        hub in questions[name].ask_if.questions() for name in group if name in questions
-    )
-    ordered = tuple(name for name in questions if name in group)
-    return Block(questions=ordered, terms=inside, reads_hub=reads)
-
-
-def _with_parents(questions: Mapping[str, Question], names: set[str]) -> set[str]:
-    parents = {
-        parent
-        for name in names
-        for parent in (questions[name].ask_if if name in questions else ALWAYS).questions()
-    }
-    return names if parents <= names else _with_parents(questions, names | parents)

@@ -1,4 +1,4 @@
-"""What each person's own priorities lead to, beside the agreed ones that drive the result."""
+"""What each person's priorities and each person's answers lead to, where people differ."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
+from logic.assessment import State
+from logic.interview import walk
 from logic.scoring import is_weighed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from logic.assessment import Assessment, Priorities
+    from logic.assessment import Answer, Assessment, Priorities
     from logic.findings import Advice
     from logic.model import Approach, Content
 
@@ -22,6 +24,61 @@ class PersonView:
 
     priorities: Priorities
     advice: Advice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceView:
+    """One person's answer to a question, and the advice if all had answered so."""
+
+    answer: Answer
+    advice: Advice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A question people answered differently, with what each answer would lead to."""
+
+    question: str
+    views: tuple[VoiceView, ...]
+
+    @property
+    def turns(self) -> bool:
+        """Whether the side printed hangs on whose answer holds."""
+        return len({view.advice.side for view in self.views}) > 1
+
+
+def find_disputes(content: Content, assessment: Assessment) -> tuple[Dispute, ...]:
+    """Every question asked now that people answered differently, in the order asked.
+
+    Each person's answer is put in place of all of them, everything else staying as it is.
+    """
+    found = []
+    for name in walk(content, assessment):
+        answer = assessment.answer(name)
+        if answer.state is State.ANSWERED and answer.voices:
+            views = (
+                VoiceView(answer=one, advice=advise(content, assessment.with_answer(name, one)))
+                for one in _one_voiced(answer)
+            )
+            found.append(Dispute(question=name, views=tuple(views)))
+    return tuple(found)
+
+
+def _one_voiced(answer: Answer) -> Iterator[Answer]:
+    """The answer as each person gave it."""
+    alone = replace(answer, voices=())
+    if alone.options or alone.amount or alone.trial:
+        yield alone
+    for voice in answer.voices:
+        yield replace(
+            alone,
+            options=voice.options,
+            amount=voice.amount,
+            trial=voice.trial,
+            said_by=voice.said_by,
+            basis=voice.basis,
+            words=voice.words,
+        )
 
 
 def sides_by_person(content: Content, assessment: Assessment) -> tuple[PersonView, ...]:

@@ -9,6 +9,7 @@ from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
+from logic.report.disputes import dispute_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,7 @@ def change_section(matter: Matter) -> Section | None:
     items = tuple(say(item) for item in changes(matter, _MOST))
     if items:
         blocks.append(Bullets(items=items))
+    blocks += dispute_blocks(matter)
     blocks += _open(matter)
     if not blocks or matter.advice.recommendation is Recommendation.NEITHER:
         return None

@@ -114,9 +114,17 @@ class Matter:
         return tuple(spans)
 
     def term(self, reason: Reason) -> str:
-        """Why a term pulls to the side it does."""
+        """Why a term pulls to the side it does.
+
+        Where the trial passed, what is left for tuning comes from its range alone, and says so.
+        """
         side = "fine_tuned" if reason.points > 0 else "foundation"
-        return self.words.text(f"term.{reason.term}.{side}")
+        said = self.words.text(f"term.{reason.term}.{side}")
+        trial = self.advice.trial
+        passed = trial is not None and trial.headroom <= 0
+        if passed and reason.points > 0 and self.content.hub in reason.questions:
+            return f"{said} {self.text('reason.passed')}"
+        return said
 
     def grounded(self, reason: Reason) -> bool:
         """Whether an answer was given to any question a reason reads.

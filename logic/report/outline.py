@@ -15,8 +15,10 @@ from logic.report.comparison_page import comparison_section
 from logic.report.consideration_pages import consideration_sections
 from logic.report.matter import Matter
 from logic.report.method_pages import method_section, sources_section
+from logic.report.other_side_page import other_side_section
 from logic.report.plan_pages import plan_section, risks_section
 from logic.report.routes_page import routes_section
+from logic.report.trial_table_page import trial_table_section
 from logic.report.weighing_page import weighing_section
 from resources import version
 
@@ -75,6 +77,8 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
     found = (
         weighing_section(matter),
         change_section(matter),
+        trial_table_section(matter),
+        other_side_section(matter),
         comparison_section(matter),
         *(consideration_sections(matter) if weighed else ()),
         routes_section(matter) if weighed else None,

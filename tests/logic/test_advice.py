@@ -104,7 +104,8 @@ def test_what_meets_the_pass_mark_by_prompting_stays_prompted() -> None:
 
 def test_facts_and_manner_both_missing_ask_for_both_levers() -> None:
     """Interaction I2: an additive score cancels the two to a tie."""
-    PAPERS.says(trial=trial(60, 200, facts=60, way=80)).expect(
+    known = PAPERS.says(deadline="longer", audience="internal", language="widely_used")
+    known.says(trial=trial(60, 200, facts=60, way=80)).expect(
         recommendation="fine_tuned_with_retrieval", diagnosis="facts_and_way"
     )
 
@@ -115,7 +116,7 @@ def test_a_handful_of_cases_is_no_measurement() -> None:
 
 
 def test_a_lead_of_less_than_three_is_too_close() -> None:
-    journey = PAPERS.says(trial=trial(60, 200, facts=92, way=48))
+    journey = PAPERS.says(trial=trial(60, 200, facts=60, way=80))
     journey.expect(recommendation="too_close", decided_by=WEIGHTS, side=None, settled=False)
     assert journey.advice.lead is not None
     assert 0 < abs(journey.advice.lead) < 3

@@ -97,8 +97,8 @@ def test_points_are_scaled_to_the_largest_sum_a_side_can_reach() -> None:
         term("b", ["shade"], {"shade": ["dark"], "points": [-4, 1]}, {"points": [1, 1]}),
     ]
     rows = [one.rows for one in load_content(pack(rules)).terms]
-    assert [row.points for row in rows[0]] == [(30, -10)]
-    assert [row.points for row in rows[1]] == [(-20, 5), (5, 5)]
+    assert [row.points for row in rows[0]] == [(42, -14)]  # red and light come to 7; red and
+    assert [row.points for row in rows[1]] == [(-28, 7), (7, 7)]  # dark never add up to 10
 
 
 @given(contents())

@@ -160,7 +160,7 @@ def test_contributions_are_sorted_for_the_leading_side() -> None:
     shown = [float(row[2].replace("\N{MINUS SIGN}", "-")) for row in figure.rows]
     assert shown == sorted(shown, reverse=True)
     assert figure.rows[0][0] == "Customization"
-    assert "+18.8" in figure.rows[0]
+    assert "+16.2" in figure.rows[0]
 
 
 @given(lead=st.integers(-1000, 1000), width=st.sampled_from(WIDTHS))

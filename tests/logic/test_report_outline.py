@@ -119,7 +119,7 @@ def test_suitability_never_stands_on_page_1() -> None:
 def test_page_1_names_question_answer_and_points() -> None:
     lines = "\n".join(section_lines(outline(samples.rich()).sections[0]))
     assert "Rules on one page: No, it is learned from examples." in lines
-    assert "12.5 points towards fine-tuned" in lines
+    assert "10.0 points towards fine-tuned" in lines
     assert "Against it: Cost" in lines
 
 

@@ -5,12 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.depths import dig
+from logic.report.blocks import Heading, Paragraph, say
 from logic.report.change_page import change_section
+from logic.report.other_side_page import other_side_section
+from logic.report.trial_table_page import trial_table_section
 from ui.pages.result_parts import Dug
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from logic.depths import End
     from logic.figures import Ends
+    from logic.report.blocks import Block
     from logic.report.matter import Matter
 
 
@@ -23,11 +29,21 @@ class Digging:
     def work(self) -> Dug:
         """Work it out; touches no widget."""
         matter = self.matter
-        section = change_section(matter)
         return Dug(
             depth=dig(matter.content, matter.assessment, matter.advice),
-            change=section.blocks if section is not None else (),
+            change=tuple(_change(matter)),
         )
+
+
+def _change(matter: Matter) -> Iterator[Block]:
+    """What would change the advice, what a trial would lead to, the case for the other side."""
+    section = change_section(matter)
+    yield from section.blocks if section is not None else ()
+    for further in (trial_table_section(matter), other_side_section(matter)):
+        if further is not None:
+            yield Heading(text=further.name)
+            yield Paragraph(prose=say(further.headline))
+            yield from further.blocks
 
 
 def ends_in_words(matter: Matter, dug: Dug | None) -> Ends:

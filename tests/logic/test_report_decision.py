@@ -1,0 +1,204 @@
+"""What is printed of a trial's table, the other side's case, and of answers people differ on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+
+from logic.advice import advise
+from logic.assessment import Answer, Assessment, Basis, Priorities, State, Trial, Voice
+from logic.findings import DecidedBy, Reason, Recommendation
+from logic.inquiry import strongest_other, trial_table
+from logic.model import Approach, Consideration
+from logic.people import find_disputes
+from logic.report.blocks import Bullets, Heading, Table, spans_of
+from logic.report.change_page import change_section
+from logic.report.disputes import dispute_blocks
+from logic.report.matter import Matter
+from logic.report.other_side_page import other_side_section
+from logic.report.plain import section_lines
+from logic.report.trial_table_page import trial_table_section
+from tests.logic import report_samples as samples
+from tests.logic.journey import answer
+from tests.logic.report_cases import CONTENT, KINDS, WORDS, answering, outline, trying, untried
+
+
+def matter(assessment: Assessment) -> Matter:
+    advice = advise(CONTENT, assessment)
+    return Matter(content=CONTENT, words=WORDS, assessment=assessment, advice=advice)
+
+
+def text(assessment: Assessment, name: str) -> str:
+    found = trial_table_section if name == "trial-table" else other_side_section
+    section = found(matter(assessment))
+    assert section is not None
+    return "\n".join(section_lines(section))
+
+
+# ------------------------------------------------------------------------ the trial table
+
+
+def test_every_cell_is_what_the_decision_says_after_such_a_trial() -> None:
+    said = text(samples.rich(), "trial-table")
+    for row in trial_table(CONTENT, samples.rich()):
+        short = WORDS.text(f"recommendation.{row.recommendation}.short")
+        assert short in said
+    assert "Possible on today" in said
+    assert "pass mark 92" in said
+
+
+def test_where_nobody_tried_a_trial_is_imagined_and_says_so() -> None:
+    said = text(untried(), "trial-table")
+    assert "as if a trial of 50 cases" in said
+    assert "Possible on today" not in said
+
+
+def test_a_condition_that_decides_a_cell_is_named_so() -> None:
+    closed = answering(samples.rich(), test_set="no_plan")
+    said = text(closed, "trial-table")
+    assert "Foundation model, by a condition" in said
+    assert "Whatever a trial shows, the advice would be the same: Foundation model." in said
+
+
+def test_a_kind_of_failure_that_cannot_arise_has_no_advice() -> None:
+    one_failed = trying(samples.rich(), Trial(tried=20, good=19, pass_mark=100))
+    assert "does not arise" in text(one_failed, "trial-table")
+
+
+def test_nothing_compared_leaves_no_table_and_no_other_side() -> None:
+    for kind in (Recommendation.NEITHER, Recommendation.TOO_LITTLE_KNOWN):
+        found = matter(KINDS[kind])
+        assert trial_table_section(found) is None
+        assert other_side_section(found) is None
+
+
+# ------------------------------------------------------------------------ the other side
+
+
+def test_each_reason_of_the_other_side_has_answers_points_and_sources() -> None:
+    found = matter(samples.rich())
+    case = strongest_other(found.advice)
+    section = other_side_section(found)
+    assert case is not None
+    assert section is not None
+    table = next(block for block in section.blocks if isinstance(block, Table))
+    grounded = [reason for reason in case.reasons if found.grounded(reason)]
+    assert len(table.rows) == len(grounded)
+    for row, reason in zip(table.rows, grounded, strict=True):
+        why, answers, _, sources = ("".join(span.text for span in cell) for cell in row)
+        assert why == found.term(reason)
+        assert all(found.question(name) in answers for name in reason.questions)
+        assert all(key in sources for key in reason.sources)
+
+
+def test_a_side_that_is_out_names_what_reopens_it() -> None:
+    said = text(answering(samples.rich(), test_set="no_plan"), "other-side")
+    assert "Every route of that side is ruled out for now." in said
+    assert WORDS.text("gate.G2.reopens") in said
+
+
+def test_a_side_with_open_conditions_names_them() -> None:
+    open_gate = KINDS[Recommendation.FOUNDATION].with_answer("test_set", Answer())
+    section = other_side_section(matter(open_gate))
+    assert section is not None
+    bullets = next(block for block in section.blocks if isinstance(block, Bullets))
+    assert any(WORDS.text("gate.G2.open") in span.text for item in bullets.items for span in item)
+
+
+def test_where_no_answer_speaks_for_it_that_is_said() -> None:
+    found = matter(KINDS[Recommendation.FOUNDATION])
+    none = replace(found, advice=replace(found.advice, reasons=()))
+    section = other_side_section(none)
+    assert section is not None
+    assert section.headline.startswith("No answer given so far speaks for")
+
+
+def test_both_stand_in_the_report_with_their_sources() -> None:
+    made = {section.id: section for section in outline(samples.rich()).sections}
+    assert {"trial-table", "other-side"} <= made.keys()
+    links = {span.link for span in spans_of(made["other-side"].blocks)}
+    assert "#source-LL" in links
+
+
+# ------------------------------------------------------------------------ people who differ
+
+
+def disputed(assessment: Assessment, name: str, *options: str) -> Assessment:
+    own = replace(answer(options[0], Basis.DOCUMENTED), said_by="claims")
+    voices = tuple(Voice(said_by="it", options=(option,)) for option in options[1:])
+    return assessment.with_answer(name, replace(own, voices=voices))
+
+
+def test_each_persons_answer_has_the_side_it_would_give() -> None:
+    differing = disputed(samples.rich(), "test_set", "agreed", "no_plan")
+    (found,) = find_disputes(CONTENT, differing)
+    assert found.question == "test_set"
+    assert [view.answer.options for view in found.views] == [("agreed",), ("no_plan",)]
+    assert [view.advice.side for view in found.views] == [Approach.FINE_TUNED, Approach.FOUNDATION]
+    assert found.turns
+    for view in found.views:
+        alone = differing.with_answer("test_set", view.answer)
+        assert view.advice == advise(CONTENT, alone)
+        assert not view.answer.voices
+
+
+def test_an_answer_of_voices_alone_has_no_view_of_its_own() -> None:
+    voices = (Voice(said_by="it", options=("fast",)), Voice(said_by="business", options=("slow",)))
+    only = samples.rich().with_answer("field_speed", Answer(state=State.ANSWERED, voices=voices))
+    (found,) = find_disputes(CONTENT, only)
+    assert [view.answer.said_by for view in found.views] == ["it", "business"]
+    assert not found.turns
+
+
+def test_differing_answers_are_printed_with_what_each_leads_to() -> None:
+    differing = disputed(samples.rich(), "test_set", "agreed", "no_plan")
+    section = change_section(matter(differing))
+    assert section is not None
+    said = "\n".join(section_lines(section))
+    assert "the side hangs on it" in said
+    assert "Foundation model" in said
+    assert dispute_blocks(matter(samples.rich())) == ()
+    heading = dispute_blocks(matter(differing))[0]
+    assert isinstance(heading, Heading)
+
+
+def test_a_lead_that_is_not_shown_is_left_blank() -> None:
+    neither = disputed(samples.rich(), "right_tool", "language_model", "statistics")
+    (_, table) = dispute_blocks(matter(neither))
+    assert isinstance(table, Table)
+    last = table.rows[-1]
+    assert last[-1][0].text == ""
+
+
+# ------------------------------------------------------------------------ reasons
+
+
+def test_a_reason_left_by_the_range_of_a_trial_that_passed_says_so() -> None:
+    found = matter(KINDS[Recommendation.FOUNDATION])
+    assert found.advice.trial is not None
+    assert found.advice.trial.headroom <= 0
+    reason = Reason(
+        term="breadth_gap",
+        consideration=Consideration.BUSINESS_NEED,
+        points=Fraction(1),
+        questions=("trial", "task_count", "task_stability"),
+        sources=("LL",),
+    )
+    passed = WORDS.text("report.reason.passed")
+    assert found.term(reason).endswith(passed)
+    assert passed not in found.term(replace(reason, points=Fraction(-1)))
+    assert passed not in found.term(replace(reason, questions=("task_count",)))
+    assert passed not in matter(samples.rich()).term(reason)
+
+
+def test_page_1_says_why_a_small_model_comes_first() -> None:
+    small = trying(samples.rich(), Trial(tried=200, good=190, pass_mark=92, way=8))
+    small = small.with_answer("small_trial", Answer()).with_answer("volume", answer(10_000_000))
+    points = {**dict.fromkeys((k.value for k in Consideration), 0), "cost": 100}
+    small = replace(small, priorities=(Priorities(points=points),))
+    found = matter(small)
+    assert found.advice.small_first
+    assert found.advice.decided_by is DecidedBy.CONDITION
+    page = "\n".join(section_lines(outline(small).sections[0]))
+    assert "try a small untuned one before tuning" in page
+    assert found.question("small_trial") in page
