@@ -9,7 +9,8 @@ import screens_cases as cases
 from logic.assessment import Basis, Voice
 from logic.cases import begin_from, load_cases
 from screens_scene import Scene, finished, place, press
-from ui.navigation import CASES, end_place, question_place
+from ui.navigation import CASES, SECTIONS, end_place, list_place, question_place
+from ui.widgets import Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +26,9 @@ def interview_scenes() -> Iterator[Scene]:
     yield Scene("question-from-case", _from_case)
     yield Scene("question-two-people", _two_people)
     yield Scene("question-another-person", _another_person)
+    yield Scene("sections", lambda stage: place(stage, finished(stage), SECTIONS))
+    yield Scene("sections-open-question", _section_row)
+    yield Scene("sections-none", lambda stage: place(stage, None, list_place("open")))
     yield Scene("section-end-essentials", _essentials_end)
     yield Scene("section-end-quick", _quick_end)
     yield Scene("section-end-cost", _cost_end)
@@ -64,3 +68,11 @@ def _another_person(stage: Stage) -> QWidget:
     shown = place(stage, finished(stage), question_place("style_rules"))
     press(stage, stage.pack.words.text("ui_people.add"))
     return shown
+
+
+def _section_row(stage: Stage) -> QWidget:
+    place(stage, None, list_place("business_need"))
+    rows = [row for row in stage.page.findChildren(Disclosure) if row.isVisible()]
+    rows[0].header.click()
+    stage.settle()
+    return stage.window

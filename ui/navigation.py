@@ -22,6 +22,7 @@ REPORT = "report"
 HELP = "help"
 CASES = "cases"
 SETTINGS = "settings"
+SECTIONS = "sections"
 WHATIF = "whatif"
 COMPARE = "compare"
 HISTORY = "history"
@@ -32,12 +33,13 @@ ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
 FREE = (START, HELP, CASES, SETTINGS)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, CASES, SETTINGS)
+LOOKED_UP = (HELP, CASES, SETTINGS, SECTIONS)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"
 _HELP_PART = "help:"
 _COMPARED = "compare:"
+_LIST = "sections:"
 
 
 def question_place(question: str) -> str:
@@ -58,6 +60,16 @@ def end_place(section: str) -> str:
 def ended_section(place: str) -> str:
     """The section a place stands at the end of, "" where it does not."""
     return place.removeprefix(_END) if place.startswith(_END) else ""
+
+
+def list_place(of: str = "") -> str:
+    """The place that lists questions: of a section, in a state, or all."""
+    return _LIST + of if of else SECTIONS
+
+
+def looked_through(place: str) -> str:
+    """The section or state whose questions a place lists, "" for all."""
+    return place.removeprefix(_LIST) if place.startswith(_LIST) else ""
 
 
 def help_place(part: str = "") -> str:
@@ -94,6 +106,8 @@ def page_of(place: str) -> str:
         return "section_end"
     if place.startswith(_COMPARED):
         return COMPARE
+    if looked_through(place):
+        return SECTIONS
     return HELP if help_part_of(place) else place
 
 
@@ -138,6 +152,8 @@ def known(place: str, content: Content) -> bool:
     """Whether a remembered place still exists."""
     if question_of(place):
         return question_of(place) in content.questions
+    if page_of(place) == SECTIONS:
+        return True
     ended = ended_section(place)
     return ended in content.sections if ended else place in (ENGAGEMENT, *DECIDE)
 
@@ -151,6 +167,8 @@ def row_of(place: str, content: Content) -> str:
     """The place of the rail's row that stands for a place."""
     question = content.questions.get(question_of(place))
     section = question.section if question else ended_section(place)
+    if looked_through(place):
+        return SECTIONS
     return section_place(section) if section else beside(place) or place
 
 

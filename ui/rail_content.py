@@ -32,7 +32,10 @@ def groups(document: Document) -> tuple[RailGroup, ...]:
         RailGroup(items=(_engagement(document),)),
         RailGroup(
             heading=QCoreApplication.translate("Rail", "Interview"),
-            items=tuple(_section(document, name, s) for name, s in status.items() if s.asked),
+            items=(
+                *(_section(document, name, s) for name, s in status.items() if s.asked),
+                _all_questions(),
+            ),
         ),
         RailGroup(
             heading=QCoreApplication.translate("Rail", "Decide"),
@@ -107,6 +110,11 @@ def _section(document: Document, section: str, status: SectionStatus) -> RailIte
     label = document.words.text(f"section.{section}.name")
     place = navigation.section_place(section)
     return RailItem(place=place, label=label, state=state, note=note)
+
+
+def _all_questions() -> RailItem:
+    label = QCoreApplication.translate("Rail", "All questions")
+    return RailItem(place=navigation.SECTIONS, label=label, state="list")
 
 
 def _done_note(unknown: int) -> str:

@@ -31,6 +31,7 @@ class PageMaker:
             "cases": self._cases,
             "history": self._history,
             "compare": self._compare,
+            "sections": self._sections,
         }
 
     def make(self, name: str) -> Page:
@@ -76,6 +77,11 @@ class PageMaker:
         from ui.pages.report import ReportPage  # noqa: PLC0415 - start-up time
 
         return ReportPage(self._context)
+
+    def _sections(self) -> Page:
+        from ui.pages.sections import SectionsPage  # noqa: PLC0415 - start-up time
+
+        return SectionsPage(self._context)
 
     def _cases(self) -> Page:
         from ui.pages.cases import CasesPage  # noqa: PLC0415 - start-up time

@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 
 #: Heights of a row in units, the first that lets all rows be seen.
 ROW_HEIGHTS: Final = (38, 34, 30)
-RowState = Literal["open", "done", "marked", "hidden", "shown"]
+RowState = Literal["open", "done", "marked", "hidden", "shown", "list"]
 
-_ROW_ICONS: dict[RowState, str] = {"marked": "flag", "hidden": "eye-off", "shown": "eye"}
+_ROW_ICONS: dict[RowState, str] = {
+    "marked": "flag",
+    "hidden": "eye-off",
+    "shown": "eye",
+    "list": "menu",
+}
 
 
 _LEFT_OF_TEXT = 52
@@ -35,7 +40,7 @@ class RailItem:
     """A row: the place it leads to, its name, how it stands, and the word or count for that.
 
     ``open`` draws an empty circle, ``done`` a filled one; ``marked`` a flag; ``hidden`` and
-    ``shown`` an eye, for the result.
+    ``shown`` an eye, for the result; ``list`` three lines.
     """
 
     place: str

@@ -1,0 +1,176 @@
+"""All questions by section: listed, filtered, answered in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from logic.assessment import Answer, Basis, State, Voice
+from tests.ui.desk import SIZES, Desk
+from tests.ui.pages_stage import FULL, said
+from tests.ui.stage import focused
+from ui.pages.sections_row import QuestionRow
+from ui.widgets import ChoiceField, EmptyState, ErrorSummary, LineField, LinkButton, OptionGroup
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
+    made = Desk(qtbot, look, tmp_path / "home")
+    made.start(task="Claims triage")
+    for question, answer in FULL.items():
+        made.document.set_answer(question, answer)
+    return made
+
+
+def at(desk: Desk, place: str) -> None:
+    desk.room.shell.go(place)
+    desk.settle()
+
+
+def rows(desk: Desk) -> list[QuestionRow]:
+    page = desk.room.shell.page
+    assert page is not None
+    found = [row for row in page.widget.findChildren(QuestionRow) if row.isVisible()]
+    return sorted(found, key=lambda row: row.y())
+
+
+def ids(desk: Desk) -> list[str]:
+    return [row.question for row in rows(desk)]
+
+
+def open_row(desk: Desk, question: str) -> None:
+    header = next(row for row in rows(desk) if row.question == question).header
+    QTest.mouseClick(header, Qt.MouseButton.LeftButton)
+    desk.settle()
+
+
+def pick(desk: Desk, label: str, value: str) -> None:
+    page = desk.room.shell.page
+    assert page is not None
+    field = next(f for f in page.widget.findChildren(ChoiceField) if f.label() == label)
+    field.set_value(value)
+    field.committed.emit()
+    desk.settle()
+
+
+def test_the_rail_leads_to_all_questions(desk: Desk) -> None:
+    row = desk.room.rail.row("sections")
+    assert row is not None
+    row.click()
+    desk.settle()
+    assert ids(desk) == list(desk.document.walk)
+    assert row.is_current()
+    desk.room.footer.back.click()
+    assert desk.place == "engagement"
+
+
+def test_one_section_or_one_state(desk: Desk) -> None:
+    at(desk, "sections:security")
+    questions = desk.document.content.questions
+    assert {questions[name].section for name in ids(desk)} == {"security"}
+    row = desk.room.rail.row("sections")
+    assert row is not None
+    assert row.is_current()
+    pick(desk, "Section", "all")
+    pick(desk, "Show", "assumed")
+    assert ids(desk) == ["field_speed"]
+    pick(desk, "Show", "marked")
+    assert ids(desk) == []
+    page = desk.room.shell.page
+    assert page is not None
+    assert next(iter(page.widget.findChildren(EmptyState))).isVisible()
+    at(desk, "sections:dont_know")
+    assert ids(desk) == ["language"]
+
+
+def test_a_question_is_answered_in_place(desk: Desk) -> None:
+    at(desk, "sections:business_need")
+    open_row(desk, "deadline")
+    assert isinstance(focused().parent(), OptionGroup)
+    QTest.keyClick(focused(), Key.Key_1)
+    desk.settle()
+    assert desk.document.assessment.answer("deadline").options == ("under_6_weeks",)
+    open_row(desk, "task_stability")
+    QTest.keyClick(focused(), Key.Key_3)
+    desk.settle()
+    assert desk.document.assessment.answer("task_stability").options == ("often",)
+    assert desk.document.assessment.answer("deadline").options == ("under_6_weeks",)
+    open_row(desk, "task_stability")
+    header = next(row for row in rows(desk) if row.question == "task_stability").header
+    assert header.hasFocus()
+
+
+def test_the_question_being_edited_stays_until_it_is_left(desk: Desk) -> None:
+    at(desk, "sections:dont_know")
+    open_row(desk, "language")
+    QTest.keyClick(focused(), Key.Key_1)
+    desk.settle()
+    assert ids(desk) == ["language"]
+    open_row(desk, "language")
+    assert ids(desk) == []
+
+
+def test_what_cannot_be_used_keeps_the_question_open(desk: Desk) -> None:
+    at(desk, "sections:essentials")
+    open_row(desk, "volume")
+    page = desk.room.shell.page
+    assert page is not None
+    field = next(f for f in page.widget.findChildren(LineField) if f.isVisible())
+    field.set_value("many")
+    open_row(desk, "operators")
+    summary = next(iter(page.widget.findChildren(ErrorSummary)))
+    assert len(summary.lines()) == 1
+    assert field.isVisible()
+    field.set_value("90000")
+    open_row(desk, "volume")
+    amount = desk.document.assessment.answer("volume").amount
+    assert amount is not None
+    assert amount.likely == 90_000
+    open_row(desk, "volume")
+    at(desk, "check")
+    assert desk.place == "check"
+
+
+def test_an_assumed_answer_is_confirmed_from_the_list(desk: Desk) -> None:
+    at(desk, "sections:assumed")
+    row = rows(desk)[0]
+    link = next(b for b in row.findChildren(LinkButton) if b.isVisible())
+    link.click()
+    desk.settle()
+    assert desk.document.assessment.answer("field_speed").basis is None
+    assert ids(desk) == []
+
+
+def test_a_row_says_how_the_answer_stands(desk: Desk) -> None:
+    desk.document.set_answer("deadline", replace(said("longer", basis=Basis.ASSUMED), marked=True))
+    both = replace(said("one"), voices=(Voice(said_by="IT", options=("few_alike",)),))
+    desk.document.set_answer("task_count", both)
+    desk.document.set_answer("task_stability", Answer(state=State.DONT_KNOW))
+    at(desk, "sections:business_need")
+    said_of = {row.question: row._state.text() for row in rows(desk)}
+    assert "only assumed, marked for later" in said_of["deadline"]
+    assert "people differ" in said_of["task_count"]
+    assert said_of["task_stability"] == desk.document.words.text("state.dont_know")
+
+
+@pytest.mark.parametrize(("width", "height", "text"), SIZES)
+def test_nothing_is_cut_off(desk: Desk, width: int, height: int, text: float) -> None:
+    desk.at(width, height, text)
+    at(desk, "sections:business_need")
+    open_row(desk, "deadline")
+    desk.settle()
+    desk.settle()
+    assert desk.clipped() == []

@@ -1,0 +1,201 @@
+"""All questions of a section on one page, or those in a state worth a look; editable in place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.selection import Show, select
+from ui.answers.field_row import FieldRow
+from ui.focus import focus_by_keyboard
+from ui.navigation import looked_through
+from ui.pages import Footer
+from ui.pages.question_answer import AnswerPanel
+from ui.pages.sections_row import QuestionRow
+from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Prose
+
+if TYPE_CHECKING:
+    from ui.pages import PageContext
+
+_ALL = "all"
+
+
+class SectionsPage(QObject):
+    """Page "sections"; one question is open at a time, with the same editor as on its own page."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self._context = context
+        look, say = context.look, context.words.text
+        self._scaffold = PageScaffold(look)
+        self._errors = ErrorSummary(look)
+        self._section = ChoiceField(look, say("sections.section"), self._sections())
+        self._show = ChoiceField(
+            look, say("sections.show"), [(s.value, say(f"sections.by.{s}")) for s in Show]
+        )
+        self._count = Prose(look, "", "secondary", "mute")
+        self._none = EmptyState(look, say("sections.none"))
+        self._panel = AnswerPanel(context)
+        self._open = ""
+        self._listed: tuple[str, ...] = ()
+        self._rows: dict[str, QuestionRow] = {}
+        self._list = QVBoxLayout()
+        self._holder = QWidget()
+        self._build()
+
+    def _build(self) -> None:
+        self._editor = QWidget(self._holder)
+        box = QVBoxLayout(self._editor)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._panel)
+        box.addWidget(self._panel.voice)
+        self._holder.hide()
+        main = self._scaffold.main
+        main.addWidget(self._errors)
+        main.addWidget(FieldRow(self._context.look, (self._section, self._show)))
+        main.addWidget(self._count)
+        main.addLayout(self._list)
+        main.addWidget(self._none)
+        main.addWidget(self._holder)
+        for field in (self._section, self._show):
+            field.committed.connect(self._choose)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What the page shows."""
+        return self._context.words.text("sections.title")
+
+    def footer(self) -> Footer:
+        """Back to where it was asked for."""
+        return Footer(back=self._context.words.text("ui_question.back"))
+
+    def enter(self, place: str) -> None:
+        """Show the questions a place names: of a section, in a state, or all."""
+        say = self._context.words.text
+        self._scaffold.heading.set_texts(
+            say("sections.kicker"), say("sections.title"), say("sections.hint")
+        )
+        wanted = looked_through(place)
+        self._section.set_value(wanted if wanted in self._context.content.sections else _ALL)
+        self._show.set_value(wanted if wanted in set(Show) else Show.ALL.value)
+        self._errors.clear()
+        self._choose()
+        self._scaffold.to_top()
+        self._section.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def leave(self) -> None:
+        """Send what is still in a field."""
+        if self._open:
+            self._panel.leave()
+
+    def refresh(self) -> None:
+        """Show the answers as they are now; the question being edited stays listed."""
+        if not self._context.document.is_open:
+            return
+        self._list_questions()
+        for name, row in self._rows.items():
+            row.show_answer(self._context.document.assessment.answer(name))
+        if self._open:
+            self._panel.refresh()
+            self._panel.voice.setVisible(self._panel.answered())
+
+    def primary(self) -> bool:
+        """Never asked: the footer names none."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: the footer names none."""
+
+    def _sections(self) -> list[tuple[str, str]]:
+        say = self._context.words.text
+        named = [(s, say(f"section.{s}.name")) for s in self._context.content.sections]
+        return [(_ALL, say("sections.all")), *named]
+
+    @Slot()
+    def _choose(self) -> None:
+        """List anew what is looked for."""
+        self._close()
+        self.refresh()
+
+    def _list_questions(self) -> None:
+        document, section = self._context.document, self._section.value()
+        wanted = select(
+            self._context.content,
+            document.assessment,
+            "" if section == _ALL else section,
+            Show(self._show.value() or Show.ALL),
+        )
+        questions = self._context.content.questions
+        listed = tuple(q for q in questions if q in wanted or q == self._open)
+        key = "sections.count_one" if len(listed) == 1 else "sections.count"
+        values = {} if len(listed) == 1 else {"count": len(listed)}
+        self._count.set_text(self._context.words.text(key, **values))
+        self._count.setVisible(bool(listed))
+        self._none.setVisible(not listed)
+        if listed != self._listed:
+            self._make_rows(listed)
+
+    def _make_rows(self, listed: tuple[str, ...]) -> None:
+        for name in set(self._rows) - set(listed):
+            row = self._rows.pop(name)
+            row.hide()
+            row.deleteLater()
+        for at, name in enumerate(listed):
+            if name not in self._rows:
+                row = QuestionRow(self._context, self._context.content.questions[name])
+                row.toggled.connect(self._toggled)
+                row.confirmed.connect(self._confirmed)
+                self._rows[name] = row
+            self._list.insertWidget(at, self._rows[name])
+        self._listed = listed
+
+    @Slot(str)
+    def _toggled(self, name: str) -> None:
+        """Open a question, or fold it away; another that was open is sent and closed."""
+        again = name == self._open
+        if self._open and not self._fold():
+            if not again:
+                self._rows[name].set_open(opened=False)
+            return
+        if not again:
+            self._open_row(name)
+
+    def _open_row(self, name: str) -> None:
+        self._open = name
+        self._panel.show_question(self._context.content.questions[name])
+        self._panel.voice.setVisible(self._panel.answered())
+        self._rows[name].hold(self._editor)
+        self._panel.take_focus()
+
+    def _fold(self) -> bool:
+        """Close the question that is open; False where something typed cannot be used."""
+        problems = self._panel.problems()
+        self._errors.show_errors(problems)
+        if problems:
+            self._rows[self._open].set_open(opened=True)
+            return False
+        opened = self._rows.get(self._open)
+        self._close()
+        self.refresh()
+        if opened is not None and self._rows.get(opened.question) is opened:
+            focus_by_keyboard(opened.header)
+        return True
+
+    def _close(self) -> None:
+        if self._open:
+            self._panel.leave()
+            self._editor.setParent(self._holder)
+            self._rows[self._open].set_open(opened=False)
+            self._open = ""
+
+    @Slot(str)
+    def _confirmed(self, name: str) -> None:
+        assumed = self._context.document.assessment.answer(name)
+        self._context.document.set_answer(name, replace(assumed, basis=None))

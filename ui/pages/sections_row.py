@@ -1,0 +1,98 @@
+"""One question in a list: short title, answer and state; opens in place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.assessment import Basis, State
+from logic.sentences import answer_words
+from ui.widgets import Card, Disclosure, Icon, IconText, LinkButton, Prose
+
+if TYPE_CHECKING:
+    from logic.assessment import Answer
+    from logic.model import Question
+    from ui.pages import PageContext
+    from ui.theme import Colour
+
+_ICONS: dict[str, tuple[str, Colour]] = {
+    "not_asked": ("circle-dashed", "mute"),
+    "dont_know": ("circle-question-mark", "warn"),
+    "assumed": ("wand-sparkles", "warn"),
+    "not_applicable": ("ban", "mute"),
+    "answered": ("circle-check", "good"),
+}
+
+
+class QuestionRow(Card):
+    """A card with a row that opens; ``toggled`` and ``confirmed`` carry the question's id."""
+
+    toggled = Signal(str)
+    confirmed = Signal(str)
+
+    def __init__(self, context: PageContext, question: Question) -> None:
+        super().__init__(context.look)
+        self._context = context
+        self._question = question
+        look, say = context.look, context.words.text
+        self._inside = QWidget()
+        self._room = QVBoxLayout(self._inside)
+        self._room.setContentsMargins(0, 0, 0, 0)
+        self._room.addWidget(Prose(look, say(f"question.{question.id}.hint"), "secondary", "mute"))
+        self._row = Disclosure(
+            look, say(f"question.{question.id}.title"), self._inside, strong=True
+        )
+        self._icon = Icon(look, "circle-dashed", "mute", 14, 18)
+        self._state = IconText(look, self._icon, "", "ink")
+        self._confirm = LinkButton(look, say("sections.confirm"), "secondary")
+        self._confirm.set_about(
+            say("sections.confirm_about", question=say(f"question.{question.id}.short"))
+        )
+        self.body.addWidget(self._row)
+        self.body.addWidget(self._state)
+        self.body.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        self._row.toggled.connect(self._toggled)
+        self._confirm.clicked.connect(self._confirmed)
+
+    @property
+    def question(self) -> str:
+        """The question's id."""
+        return self._question.id
+
+    @property
+    def header(self) -> QWidget:
+        """What takes focus."""
+        return self._row.header
+
+    def hold(self, editor: QWidget) -> None:
+        """Show the editor inside, opened."""
+        self._room.addWidget(editor)
+        editor.show()
+        self.set_open(opened=True)
+
+    def set_open(self, *, opened: bool) -> None:
+        """Open or fold away."""
+        self._row.set_open(opened)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Show the answer in words, and how it stands."""
+        say = self._context.words.text
+        assumed = answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
+        icon, colour = _ICONS["assumed" if assumed else str(answer.state)]
+        said = answer_words(self._context.words, self._question, answer)
+        marks = [say("sections.assumed")] if assumed else []
+        marks += [say("sections.marked")] if answer.marked else []
+        marks += [say("sections.voices")] if answer.voices else []
+        self._icon.set_icon("flag" if answer.marked else icon, "ink" if answer.marked else colour)
+        self._state.set_text(", ".join((said, *marks)))
+        self._confirm.setVisible(assumed)
+
+    @Slot()
+    def _toggled(self) -> None:
+        self.toggled.emit(self._question.id)
+
+    @Slot()
+    def _confirmed(self) -> None:
+        self.confirmed.emit(self._question.id)
