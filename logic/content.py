@@ -15,6 +15,7 @@ from logic.content_check import PROVIDER, check_content
 from logic.errors import ContentError
 from logic.model import ALWAYS, UNREACHED, Consideration, Content, Term, TermRow
 from logic.tables import Faults, Table, bundled_pack, read_tomls
+from logic.voting_check import check_interactions, check_votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +42,8 @@ def load_content(folder: PackFolder | None = None) -> Content:
     rules, evidence = read_tomls(place, (RULES, EVIDENCE))
     content = _content(rules, evidence, faults)
     check_content(content, faults)
+    check_votes(content, faults)
+    check_interactions(content, faults)
     _check_sources(RULES, rules, content.evidence, faults)
     if faults.found:
         raise ContentError(str(place), tuple(dict.fromkeys(faults.found)))
@@ -122,10 +125,17 @@ def _content(found: dict[str, object], sources: dict[str, object], faults: Fault
         tune_without_gap=read.read_rule(small) if small else ALWAYS,
         bands=bands,
         blocks=join_blocks(questions, terms, hub),
+        votes=tuple(read.read_vote(n, t) for n, t in _maybe(rules, "voting")),
+        interactions=tuple(read.read_interaction(n, t) for n, t in _maybe(rules, "interaction")),
     )
     for table in (pack, neither, soon, *((small,) if small else ()), rules, evidence):
         table.finish()
     return content
+
+
+def _maybe(rules: Table, key: str) -> tuple[tuple[str, Table], ...]:
+    """A table of tables a pack may leave out."""
+    return rules.named(key) if rules.has(key) else ()
 
 
 def _bands(table: Table) -> tuple[tuple[str, float], ...]:

@@ -28,6 +28,7 @@ from logic.model import (
     Term,
     TermRow,
 )
+from logic.voting import Interaction, Vote
 
 if TYPE_CHECKING:
     from logic.tables import Table
@@ -127,7 +128,6 @@ def read_term(table: Table) -> Term:
         rows=tuple(_row(row) for row in table.tables("rows")),
         share=_one_of(table, "share", Share, Share.WHOLE),
         sources=table.texts("sources"),
-        interaction=table.text("interaction", ""),
     )
     table.finish()
     return term
@@ -244,6 +244,25 @@ def _case(table: Table) -> CaseText:
     )
     table.finish()
     return case
+
+
+def read_vote(name: str, table: Table) -> Vote:
+    """The place a criterion votes in."""
+    vote = Vote(criterion=name, place=table.text("in"), terms=table.texts("terms", ()))
+    table.finish()
+    return vote
+
+
+def read_interaction(name: str, table: Table) -> Interaction:
+    """What treats a case a plain sum gets wrong."""
+    parts = {part: table.texts(part, ()) for part in INTERACTION_PARTS}
+    interaction = Interaction(id=name, sources=table.texts("sources"), **parts)
+    table.finish()
+    return interaction
+
+
+#: What an interaction may name.
+INTERACTION_PARTS = ("terms", "gates", "routes", "rules", "steps", "risks")
 
 
 def read_evidence(name: str, table: Table) -> Evidence:

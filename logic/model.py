@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from logic.voting import Interaction, Vote
+
 
 class Approach(StrEnum):
     """The two sides of the comparison."""
@@ -206,7 +208,6 @@ class Term:
     rows: tuple[TermRow, ...]
     share: Share = Share.WHOLE
     sources: tuple[str, ...] = ()
-    interaction: str = ""
     at: Mapping[object, tuple[int, int]] = field(default_factory=dict, repr=False, compare=False)
 
 
@@ -389,6 +390,8 @@ class Content:
     tune_without_gap: Condition
     bands: tuple[tuple[str, float], ...]
     blocks: tuple[Block, ...]
+    votes: tuple[Vote, ...] = ()
+    interactions: tuple[Interaction, ...] = ()
 
     def in_section(self, section: str) -> tuple[Question, ...]:
         """The questions of a section in the order they are asked."""

@@ -66,6 +66,9 @@ def gated_rules(draw: st.DrawFn) -> Tables:
         rules["offer"] = [_offer(provider, draw(st.booleans())) for provider in ("one", "two")]
     if draw(st.booleans()):
         rules["neither"]["when"] = draw(_condition(known))
+    if draw(st.booleans()):
+        rules["tune_without_gap"] = {"when": draw(_condition(known)), "source": "judgement"}
+    rules["limits"]["confirmed_for_side"]["value"] = draw(st.sampled_from([1, 1, 5]))
     orders = {"foundation": ["A1", "A2"], "fine_tuned": ["B1", "B2"]}
     rules["diagnosis"] = {
         name: {side: draw(st.permutations(order)) for side, order in orders.items()}
