@@ -50,7 +50,7 @@ def test(arguments: list[str]) -> int:
     return steps.finish()
 
 
-def torture(arguments: list[str]) -> int:
+def examples(arguments: list[str]) -> int:
     """The tests once more with many random examples, in an order drawn anew each time."""
     prepare(DEVELOPMENT)
     missing = system.provide(system.TESTS)
@@ -58,10 +58,10 @@ def torture(arguments: list[str]) -> int:
     say(f"To repeat this order: python3 build/tasks.py test --randomly-seed={seed}")
     steps = Steps({**ENV, "PYTHONHASHSEED": str(seed)})
     if missing:
-        steps.skip("torture", _MISSING)
+        steps.skip("examples", _MISSING)
         return steps.finish()
     options = ["--hypothesis-profile=torture", f"--randomly-seed={seed}", "--timeout=3600"]
-    steps.run("torture", [PYTHON, "-m", "pytest", *options, *arguments])
+    steps.run("examples", [PYTHON, "-m", "pytest", *options, *arguments])
     return steps.finish()
 
 

@@ -19,6 +19,7 @@ import checks
 import environment
 import release
 import system
+import torture
 from steps import ROOT, TaskError, say
 
 if TYPE_CHECKING:
@@ -78,7 +79,8 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "cases": cases,
     "screenshots": screenshots,
     "benchmarks": benchmarks,
-    "torture": checks.torture,
+    "examples": checks.examples,
+    "torture": torture.torture,
     "schemas": schemas,
     "lock": lock,
 }

@@ -105,6 +105,8 @@ def save(
     Raises:
         SaveError: it could not be written, or could not have been opened again.
     """
+    for what in chain(size_faults(assessment), faults(assessment)):
+        raise SaveError(f"Nothing was saved: {what}. Correct it, and it is saved.")
     data = dumps(assessment, written_by, seal)
     try:
         loads(data, str(path), seal or "")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from logic.disk import write_whole
+from logic.disk import save_error, write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -37,9 +37,16 @@ class Backups:
         self._folder = folder
 
     def of(self, identity: str) -> tuple[Backup, ...]:
-        """The copies of an assessment by its id, newest first."""
-        found = (_backup(path) for path in self._folder.glob(f"{identity} *"))
-        return tuple(sorted((b for b in found if b), key=_number, reverse=True))
+        """The copies of an assessment by its id, newest first; none where they cannot be listed."""
+        try:
+            return self._listed(identity)
+        except OSError:
+            return ()
+
+    def _listed(self, identity: str) -> tuple[Backup, ...]:
+        found = map(_backup, self._folder.iterdir())
+        ours = (b for b in found if b is not None and b.path.name.startswith(f"{identity} "))
+        return tuple(sorted(ours, key=_number, reverse=True))
 
     def keep(self, identity: str, data: bytes, at: datetime, *, always: bool = False) -> None:
         """Keep what a file held before it is written over, unless a copy is younger than a pause.
@@ -47,7 +54,10 @@ class Backups:
         Raises:
             SaveError: it could not be kept.
         """
-        kept = self.of(identity)
+        try:
+            kept = self._listed(identity)
+        except OSError as fault:
+            raise save_error(self._folder, fault) from fault
         if kept and not always and 0 <= (at - kept[0].at).total_seconds() < PAUSE:
             return
         number = kept[0].number + 1 if kept else 1

@@ -124,10 +124,11 @@ def clear_leftovers(path: Path) -> None:
 
     Only for whoever alone writes the file, such as the holder of its lock.
     """
-    target = Path(os.path.realpath(path))
-    for left in target.parent.glob(f"{_prefix(target)}*.tmp"):
-        with suppress(OSError):
-            left.unlink()
+    with suppress(OSError):
+        target = Path(os.path.realpath(path))
+        for left in target.parent.iterdir():
+            if left.name.startswith(_prefix(target)) and left.suffix == ".tmp":
+                left.unlink()
 
 
 def _prefix(target: Path) -> str:

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from logic import assessment_file as module
 from logic.assessment import Answer, Assessment, Engagement
 from logic.assessment_checks import amount_faults
 from logic.assessment_file import (
@@ -311,7 +312,7 @@ def test_an_amount_made_in_memory_may_not_be_infinite(tmp_path: Path) -> None:
     assert amount is not None
     endless = replace(amount, high=float("inf"))
     broken = SMALL.with_answer("error_cost", replace(SMALL.answers["error_cost"], amount=endless))
-    with pytest.raises(SaveError, match="Infinity"):
+    with pytest.raises(SaveError, match="every number must be finite"):
         save(tmp_path / "it.tunewise", broken)
     assert not list(tmp_path.iterdir())
     assert list(amount_faults(endless)) == ["every number must be finite"]
@@ -334,6 +335,17 @@ def test_what_could_not_be_opened_again_is_not_saved(tmp_path: Path) -> None:
         save(path, replace(SMALL, date="soon"))
     assert "Nothing was saved" in str(caught.value)
     assert 'at date, "soon" is no day' in str(caught.value)
+    assert load(path) == SMALL
+
+
+def test_what_comes_out_as_no_file_of_ours_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "visit.tunewise"
+    save(path, SMALL)
+    monkeypatch.setattr(module, "dumps", lambda *_: b"{}")
+    with pytest.raises(SaveError, match="Nothing was saved, for the file could not be used"):
+        save(path, BLANK)
     assert load(path) == SMALL
 
 

@@ -1,0 +1,122 @@
+"""Changes inputs where they have a shape: a value of JSON or TOML replaced, dropped or doubled."""
+
+from __future__ import annotations
+
+import json
+import random
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from tests.logic.small_content import toml
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_NAMES = ("id", "state", "answered", "assumed", "2026-11-22", "foundation", "trial", "USD", "-", "")
+_ODD: tuple[Any, ...] = (
+    None,
+    True,
+    0,
+    -1,
+    10**20,
+    1e308,
+    2**53,
+    0.1,
+    [],
+    {},
+    [[]],
+    {"": ""},
+    "\x00",
+    "\ud83d",
+    "../../etc/passwd",
+    "=cmd",
+    "<b>&amp;",
+    "x" * 300,
+    "\u202e",
+    *_NAMES,
+)
+_BYTES = (
+    b"[" * 200,
+    b'{"a":' * 50,
+    b"\xff\xfe",
+    b"9" * 5000,
+    b"1e999",
+    b'\\ud83d"',
+    b"\n[a]\n",
+    b"NaN",
+)
+_TRIES = 4
+
+
+def mutate_json(data: bytes, chance: random.Random) -> bytes:
+    """The JSON with one of its values changed.
+
+    Raises:
+        ValueError: it is none.
+    """
+    return json.dumps(changed(json.loads(data), chance)).encode()
+
+
+def mutate_toml(data: bytes, chance: random.Random) -> bytes:
+    """The TOML with one of its values changed.
+
+    Raises:
+        ValueError: it is none, or has no such form any more.
+    """
+    found = changed(tomllib.loads(data.decode()), chance)
+    return toml(found if isinstance(found, dict) else {"a": found}).encode("utf-8", "replace")
+
+
+def changed(value: Any, chance: random.Random) -> Any:  # noqa: ANN401 - any JSON
+    """The value with one part of it, at any depth, replaced, dropped, doubled or moved."""
+    if not isinstance(value, dict | list) or not value or chance.random() < 1 / 8:
+        return chance.choice(_ODD)
+    parts = dict(value) if isinstance(value, dict) else dict(enumerate(value))
+    key = chance.choice(list(parts))
+    how = chance.randrange(8)
+    if how == 0:
+        del parts[key]
+    elif how == 1 and isinstance(value, list):
+        parts[len(parts)] = parts[key]
+    elif how == 1:
+        parts[chance.choice(_NAMES)] = parts[key]
+    elif how == 2:
+        parts[key] = parts[chance.choice(list(parts))]
+    else:
+        parts[key] = changed(parts[key], chance)
+    return parts if isinstance(value, dict) else list(parts.values())
+
+
+def mutate_bytes(data: bytes, chance: random.Random) -> bytes:
+    """The bytes with some of them changed, dropped, doubled, moved or made up."""
+    at, to = sorted(chance.randrange(len(data) + 1) for _ in range(2))
+    how = chance.randrange(5)
+    if how == 0:
+        return data[:at] + data[to:]
+    if how == 1:
+        return data[:to] + data[at:to] + data[to:]
+    if how == 2:
+        return data[:at] + chance.randbytes(chance.randrange(1, 9)) + data[at:]
+    if how == 3:
+        return data[:at] + chance.choice(_BYTES) + data[at:]
+    flipped = bytearray(data or b"0")
+    flipped[chance.randrange(len(flipped))] ^= 1 << chance.randrange(8)
+    return bytes(flipped)
+
+
+def by_shape(
+    mutate: Callable[[bytes, random.Random], bytes],
+) -> Callable[[bytes, int, int], bytes]:
+    """A mutator for the fuzzer: by shape where there is one, every third time by bytes."""
+
+    def mutator(data: bytes, longest: int, seed: int) -> bytes:
+        chance = random.Random(seed)  # noqa: S311 - not for secrets
+        how = mutate if chance.randrange(3) else mutate_bytes
+        try:
+            for _ in range(chance.randrange(1, _TRIES)):
+                data = how(data, chance)
+        except (ValueError, TypeError, RecursionError, OverflowError):
+            data = mutate_bytes(data, chance)
+        return data[:longest]
+
+    return mutator

@@ -1,0 +1,53 @@
+"""Where the fuzzer starts: small sound files of every kind. ``python -m tests.torture.seeds``."""
+
+from __future__ import annotations
+
+import io
+import json
+from hashlib import sha256
+from pathlib import Path
+
+from PIL import Image
+
+from logic.assessment_file import dumps, to_plain
+from tests.logic.files.examples import BLANK, SMALL
+from tests.logic.small_content import changed, toml
+from tests.torture.targets import seal
+
+CORPUS = Path(__file__).parent / "corpus"
+_FILES = Path(__file__).parents[1] / "logic" / "files"
+
+
+def seeds() -> dict[str, list[bytes]]:
+    """Sound inputs by target."""
+    line = {"format": 1, "kind": "tunewise-journal", "at": "", "document": "", "base": ""}
+    journal = json.dumps({**line, "assessment": to_plain(SMALL)}).encode()
+    return {
+        "assessment": [dumps(BLANK), dumps(SMALL), b"[]", b'{"kind": "tunewise-encrypted"}'],
+        "sealed": [dumps(BLANK, seal=seal())],
+        "journal": [journal],
+        "answers": [(_FILES / "answers.json").read_bytes()],
+        "rules": [toml(changed()).encode()],
+        "words": [b'[section.a]\nname = "A $x"\n'],
+        "logo": [picture("PNG"), picture("JPEG")],
+    }
+
+
+def picture(kind: str) -> bytes:
+    """A tiny picture."""
+    made = io.BytesIO()
+    Image.new("RGB", (3, 2), "white").save(made, kind)
+    return made.getvalue()
+
+
+def write() -> None:
+    """Put each seed into the corpus of its target."""
+    for target, inputs in seeds().items():
+        folder = CORPUS / target
+        folder.mkdir(parents=True, exist_ok=True)
+        for data in inputs:
+            (folder / sha256(data).hexdigest()[:16]).write_bytes(data)
+
+
+if __name__ == "__main__":
+    write()
