@@ -35,6 +35,8 @@ def histories() -> Iterator[Scene]:
     yield Scene("compare-none", _compare_none)
     yield Scene("compare-revision", _compare_revision)
     yield Scene("compare-file", _compare_file)
+    yield Scene("presentation-question", _present_question)
+    yield Scene("presentation-result", _present_result)
 
 
 def _open(stage: Stage) -> QWidget:
@@ -130,4 +132,20 @@ def _compare_file(stage: Stage) -> QWidget:
     document.show_result()
     stage.go(navigation.COMPARE)
     press(stage, stage.pack.words.text("ui_compare.choose"))
+    return stage.window
+
+
+def _present_question(stage: Stage) -> QWidget:
+    place(stage, finished(stage), navigation.question_place("examples_held"))
+    stage.look.set_presenting(True)
+    stage.settle()
+    return stage.window
+
+
+def _present_result(stage: Stage) -> QWidget:
+    stage.take_on(finished(stage))
+    stage.room.document.show_result()
+    stage.go(navigation.RESULT)
+    stage.look.set_presenting(True)
+    stage.settle()
     return stage.window

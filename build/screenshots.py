@@ -57,6 +57,14 @@ SETTINGS = tuple(
 )
 
 
+#: Grabbed only where the words name them: the smallest window, and the largest screen.
+EXTRAS = tuple(
+    Setting(name=f"{scheme.value}-{name}", scheme=scheme, size=size, text=text)
+    for scheme in (Scheme.LIGHT, Scheme.DARK)
+    for name, size, text in (("480", (480, 360), 1.0), ("4k", (3840, 2160), 1.5))
+)
+
+
 class Heard:
     """What Qt warns of and what fails in a slot, to be told with the page it happened on."""
 
@@ -98,12 +106,21 @@ def main(words: list[str]) -> int:
         shutil.rmtree(FOLDER, ignore_errors=True)
     with tempfile.TemporaryDirectory() as home, Heard() as heard:
         stage = Stage(look, Path(home))
-        found = [fault for setting in SETTINGS for fault in _grab_all(stage, setting, words, heard)]
+        found = [
+            fault
+            for setting in _settings(words)
+            for fault in _grab_all(stage, setting, words, heard)
+        ]
         stage.close()
     for fault in found:
         print(fault)
     print(f"{len(found)} faults; the pictures are in {FOLDER.relative_to(ROOT)}")
     return 1 if found else 0
+
+
+def _settings(words: list[str]) -> tuple[Setting, ...]:
+    named = " ".join(words)
+    return (*SETTINGS, *(one for one in EXTRAS if one.name.split("-")[1] in named))
 
 
 def _grab_all(stage: Stage, setting: Setting, words: list[str], heard: Heard) -> Iterator[str]:
@@ -122,6 +139,7 @@ def _grab_all(stage: Stage, setting: Setting, words: list[str], heard: Heard) ->
 
 
 def _grab(stage: Stage, scene: Scene, path: Path) -> Iterator[str]:
+    stage.look.set_presenting(False)
     shown = scene.arrange(stage)
     shown.grab().save(str(path))
     whole = _whole(stage, shown)

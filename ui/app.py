@@ -71,6 +71,7 @@ def _build(app: QApplication) -> tuple[Window, Equipment]:
     preferences = Preferences(look, store, text_size_of(app))
     look.apply(app)
     window = Window(look)
+    window.take_shape(preferences.window)
     return window, Equipment(
         look=look,
         preferences=preferences,

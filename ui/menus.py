@@ -41,6 +41,7 @@ class Menus(QObject):
         self._document = document
         self._shell = shell
         self._files = files
+        self._view = view
         self._needs_document: list[QAction] = []
         self._fill_file()
         self._fill_edit()
@@ -49,6 +50,7 @@ class Menus(QObject):
         self._fill_help()
         document.changed.connect(self.refresh)
         shell.place_changed.connect(self.refresh)
+        view.look.changed.connect(self.refresh)
         self.refresh()
 
     def _add(
@@ -70,7 +72,7 @@ class Menus(QObject):
         self._needs_document.append(self._add(menu, text, slot, key))
 
     def _fill_file(self) -> None:
-        menu = self._bar.addMenu(self.tr("&File"))
+        menu = self._file = self._bar.addMenu(self.tr("&File"))
         self._add(menu, self.tr("&New assessment"), self._files.new, _Key.New)
         self._add(menu, self.tr("&Open…"), self._files.open, _Key.Open)
         self.recent = menu.addMenu(self.tr("&Recent"))
@@ -216,6 +218,8 @@ class Menus(QObject):
         document, place = self._document, self._shell.place
         for action in self._needs_document:
             action.setEnabled(document.is_open)
+        self._view.refresh(may_present=document.is_open)
+        self._file.menuAction().setVisible(not self._view.look.presenting)
         self._name_step(self._undo, self.tr("&Undo"), document.undo_what)
         self._name_step(self._redo, self.tr("&Redo"), document.redo_what)
         question = navigation.question_of(place)
@@ -251,6 +255,16 @@ class ViewActions(QObject):
         self._preferences = preferences
         self._schemes: dict[QAction, Scheme] = {}
 
+    @property
+    def look(self) -> Look:
+        """The look the actions change."""
+        return self._look
+
+    def refresh(self, *, may_present: bool) -> None:
+        """Show what holds; there is something to present only while an assessment is open."""
+        self._present.setEnabled(may_present)
+        self._present.setChecked(self._look.presenting)
+
     def fill(self, menu: QMenu) -> None:
         """Put the actions into the View menu."""
         self._add(menu, self.tr("&Larger text"), self._look.larger_text, "Ctrl++", "Ctrl+=")
@@ -262,6 +276,8 @@ class ViewActions(QObject):
         self._digits = self._add(menu, self.tr("&Answer with the digit keys"), self._set_digits)
         self._digits.setCheckable(True)
         self._digits.setChecked(self._preferences.digits)
+        self._present = self._add(menu, self.tr("&Presentation view"), self._set_presenting, "F5")
+        self._present.setCheckable(True)
         self._full = self._add(menu, self.tr("&Full screen"), self._toggle_full, "F11")
         self._full.setCheckable(True)
 
@@ -294,6 +310,10 @@ class ViewActions(QObject):
     @Slot(bool)
     def _set_digits(self, on: bool) -> None:  # noqa: FBT001 - QAction.triggered
         self._preferences.set_digits(on)
+
+    @Slot(bool)
+    def _set_presenting(self, on: bool) -> None:  # noqa: FBT001 - QAction.triggered
+        self._look.set_presenting(on)
 
     @Slot(bool)
     def _toggle_full(self, on: bool) -> None:  # noqa: FBT001 - QAction.triggered

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Slot
 
@@ -12,6 +12,14 @@ from ui.theme import Scheme
 if TYPE_CHECKING:
     from ui.store import Store
     from ui.theme import Look
+
+
+class WindowShape(NamedTuple):
+    """The size of the window in pixels, and whether it fills the screen."""
+
+    width: int
+    height: int
+    maximised: bool
 
 
 class Preferences(QObject):
@@ -42,6 +50,16 @@ class Preferences(QObject):
         """Show light, dark, or as the system is."""
         self._look.set_scheme(scheme)
 
+    @property
+    def window(self) -> WindowShape:
+        """How large the window was left; a width of 0 where it never was."""
+        kept = self._settings
+        return WindowShape(kept.width, kept.height, kept.maximised)
+
+    def set_window(self, shape: WindowShape) -> None:
+        """Keep how large the window is left."""
+        self._remember(width=shape.width, height=shape.height, maximised=shape.maximised)
+
     @Slot()
     def usual_text(self) -> None:
         """Go back to the text size the system asks for."""
@@ -55,7 +73,7 @@ class Preferences(QObject):
 
     @Slot()
     def _keep(self) -> None:
-        size = self._look.text_size
+        size = self._look.chosen_text_size
         usual = size == self._system_text
         percent = 0 if usual else round(size * 100)
         self._remember(text_size=percent, appearance=self._look.scheme.value)

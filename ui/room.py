@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from logic.words import Words
     from ui.dialogs import Dialogs
     from ui.keeper import Sources
-    from ui.preferences import Preferences
+    from ui.preferences import Preferences, WindowShape
     from ui.store import Store
     from ui.theme import Look
 
@@ -113,6 +113,10 @@ class Room(QObject):
         self.footer.primary.clicked.connect(self.shell.press_primary)
         self.footer.secondary.clicked.connect(self.shell.press_secondary)
 
+    def keep_window(self, shape: WindowShape) -> None:
+        """Keep how large the window is left."""
+        self._equipment.preferences.set_window(shape)
+
     def end(self) -> None:
         """Close what is open and wait for what runs; for the end of the program."""
         self.background.stop()
@@ -147,6 +151,8 @@ class Room(QObject):
         place, path = self.shell.place, self.document.path
         if path is not None and not navigation.is_free(place):
             self._equipment.store.remember_place(path, navigation.beside(place) or place)
+        if place == navigation.START:  # recent files are not for others to see
+            self._equipment.look.set_presenting(False)
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()

@@ -36,6 +36,9 @@ class Settings:
     text_size: int = 0
     appearance: str = "system"
     digits: bool = True
+    width: int = 0
+    height: int = 0
+    maximised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

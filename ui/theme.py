@@ -48,6 +48,8 @@ SMALLEST_TEXT: Final = 0.9
 LARGEST_TEXT: Final = 2.0
 TEXT_SIZES: Final = (0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 _USUAL_SYSTEM_TEXT: Final = 13.0
+#: A page is 1120 units wide; a screen with more units than this would be mostly empty.
+_DESERT: Final = 2600
 _WIDE: Final = 1180
 _NARROW: Final = 880
 _SHORT: Final = 480
@@ -143,6 +145,7 @@ class Look(QObject):
         self._system_dark = False
         self._high_contrast = False
         self._text_size = clamp_text_size(text_size)
+        self._presenting = False
         self._app: QApplication | None = None
         self._ring: FocusRing | None = None
 
@@ -161,7 +164,23 @@ class Look(QObject):
     @property
     def text_size(self) -> float:
         """Pixels in a unit, 0.9 to 2.0."""
+        return LARGEST_TEXT if self._presenting else self._text_size
+
+    @property
+    def chosen_text_size(self) -> float:
+        """The text size chosen, also while presenting makes it larger."""
         return self._text_size
+
+    @property
+    def presenting(self) -> bool:
+        """Whether what is shown is for others to see: large, and nothing private."""
+        return self._presenting
+
+    def set_presenting(self, presenting: bool) -> None:  # noqa: FBT001
+        """Show everything large and nothing private, or as chosen again."""
+        if presenting != self._presenting:
+            self._presenting = presenting
+            self._renew()
 
     @property
     def high_contrast(self) -> bool:
@@ -170,7 +189,7 @@ class Look(QObject):
 
     def units(self, count: float) -> int:
         """Pixels for so many units; at least 1 for anything above 0."""
-        return max(1, round(count * self._text_size)) if count > 0 else 0
+        return max(1, round(count * self.text_size)) if count > 0 else 0
 
     def colour(self, role: Colour) -> QColor:
         """The colour of a role now."""
@@ -178,14 +197,14 @@ class Look(QObject):
 
     def width(self, window: QWidget) -> Width:
         """How much room the window a widget lives in has."""
-        wide = window.window().width() / self._text_size
+        wide = window.window().width() / self.text_size
         if wide >= _WIDE:
             return Width.WIDE
         return Width.MEDIUM if wide >= _NARROW else Width.NARROW
 
     def is_short(self, window: QWidget) -> bool:
         """Whether the window a widget lives in is under 480 units high."""
-        return window.window().height() / self._text_size < _SHORT
+        return window.window().height() / self.text_size < _SHORT
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show light, dark, or as the system is."""
@@ -274,10 +293,20 @@ class Look(QObject):
 
 
 def text_size_of(app: QApplication) -> float:
-    """The text size that matches the system's font setting; call before ``Look.apply``."""
+    """The text size that matches the system's font setting; call before ``Look.apply``.
+
+    On a very wide screen the system does not enlarge, at least what leaves no desert.
+    """
     pixels = QFontInfo(app.font()).pixelSize()
     nearest = min(TEXT_SIZES, key=lambda size: abs(size - pixels / _USUAL_SYSTEM_TEXT))
-    return max(1.0, nearest)
+    return max(1.0, nearest, _size_for(app.primaryScreen().availableSize().width()))
+
+
+def _size_for(pixels: int) -> float:
+    """The least text size at which a screen so wide is not mostly empty."""
+    return next(
+        (size for size in TEXT_SIZES if size >= 1 and pixels / size <= _DESERT), TEXT_SIZES[-1]
+    )
 
 
 _SYSTEM_SCHEMES: Final = {

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioBut
 
 from logic.assessment_file import SUFFIX
 from ui import navigation
+from ui.preferences import WindowShape
 from ui.room import NAME, Room
 from ui.widgets import app_icon
 
@@ -56,6 +57,7 @@ class Window(QMainWindow):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self._room: Room | None = None
         self.setWindowTitle(NAME)
         self.setWindowIcon(app_icon())
@@ -79,7 +81,13 @@ class Window(QMainWindow):
         return self._room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter, where nothing else wanted it, presses the focused button or goes on."""
+        """Enter, where nothing else wanted it, presses the focused button or goes on.
+
+        Escape leaves the presentation view.
+        """
+        if event.key() == Qt.Key.Key_Escape and self._look.presenting:
+            self._look.set_presenting(False)
+            return
         if self._room is None or event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
@@ -105,10 +113,24 @@ class Window(QMainWindow):
         """Save and close; asks first where the file cannot be written."""
         if self._room is None or self._room.files.may_leave():
             if self._room is not None:
+                self._room.keep_window(self._shape())
                 self._room.end()
             event.accept()
         else:
             event.ignore()
+
+    def _shape(self) -> WindowShape:
+        usual = self.normalGeometry().size()
+        return WindowShape(usual.width(), usual.height(), self.isMaximized())
+
+    def take_shape(self, shape: WindowShape) -> None:
+        """Be as large as it was left, where the screen has room for it."""
+        if shape.width:
+            room = self.screen().availableSize()
+            wide = QSize(shape.width, shape.height).expandedTo(SMALLEST).boundedTo(room)
+            self.resize(wide)
+        if shape.maximised:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
 
 
 _CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -105,7 +105,9 @@ def test_side_column_from_1180(qtbot: QtBot, look: Look) -> None:
 def test_page_is_at_most_1120_wide(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 1900)
     right = made.side.mapTo(made.page, made.side.rect().topRight()).x() + 1
-    assert right == 48 + 1120
+    left = made.page.heading.mapTo(made.page, made.page.heading.rect().topLeft()).x()
+    assert right - left == 1120
+    assert abs(left - (made.page.width() - right)) <= 1, "and stands in the middle"
     primary = made.footer.primary
     assert primary.mapTo(made.footer, primary.rect().topRight()).x() + 1 == right
 

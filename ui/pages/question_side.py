@@ -44,6 +44,8 @@ class QuestionSide(QObject):
         self._note_row = scaffold.add_side(say("ui_question.side.note"), self._note, folded=True)
         for field in (self._words, self._note):
             field.edited.connect(self.edited)
+        look.changed.connect(self._hide_private)
+        self._hide_private()
 
     def _reasons(self) -> QWidget:
         """Why the question is asked; below it, closed, the evidence and the hint."""
@@ -59,6 +61,13 @@ class QuestionSide(QObject):
         for part in (self._why, *self._folded):
             box.addWidget(part)
         return whole
+
+    @Slot()
+    def _hide_private(self) -> None:
+        """While others look on there is no private note and no hint for the interviewer."""
+        presenting = self._context.look.presenting
+        self._note_row.setVisible(not presenting)
+        self._folded[1].setVisible(not presenting)
 
     def show_question(self, question: Question) -> None:
         """Show what belongs to another question."""

@@ -26,8 +26,12 @@ GAP: Final = 48
 
 
 def page_margin(look: Look, widget: QWidget) -> int:
-    """Pixels left and right of a page's content in the window a widget lives in."""
-    return look.units({Width.WIDE: 48, Width.MEDIUM: 32, Width.NARROW: 16}[look.width(widget)])
+    """Pixels left and right of a page's content, for a widget as wide as the page.
+
+    A page narrower than its room stands in the middle.
+    """
+    least = look.units({Width.WIDE: 48, Width.MEDIUM: 32, Width.NARROW: 16}[look.width(widget)])
+    return max(least, (widget.width() - look.units(PAGE_WIDTH)) // 2)
 
 
 class SideItem(QWidget):

@@ -1,0 +1,226 @@
+"""What-if: other answers beside the saved ones, nothing written until they are kept."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.advice import advise
+from logic.assessment import Basis, State
+from logic.findings import Recommendation
+from logic.tries import with_tried
+from tests.ui.pages_stage import FULL, PageStage, said
+from ui.figure_view import FigureView
+from ui.pages.whatif import WhatIfPage
+from ui.pages.whatif_keep import KeepCard
+from ui.pages.whatif_tries import TriesCard
+from ui.widgets import ChoiceField, LineField, Prose
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+    from ui.widgets import Field
+
+
+class _WhatIf:
+    """The page on answers, and what it says."""
+
+    def __init__(self, stage: PageStage) -> None:
+        self.stage = stage
+        self.page = WhatIfPage(stage.context)
+        stage.open(FULL)
+        stage.document.show_result()
+        stage.enter(self.page, "whatif")
+
+    def show_all(self) -> None:
+        self.page.widget.findChildren(TriesCard)[0].more.click()
+        self.stage.settle()
+
+    def field(self, name: str) -> Field:
+        title = self.stage.say(f"question.{name}.title")
+        kinds: list[Field] = [
+            *self.page.widget.findChildren(ChoiceField),
+            *self.page.widget.findChildren(LineField),
+        ]
+        return next(f for f in kinds if f.label() == title and f.isVisible())
+
+    def choose(self, name: str, option: str) -> None:
+        field = self.field(name)
+        assert isinstance(field, ChoiceField)
+        field.set_value(option)
+        field._picked()
+        self.stage.settle()
+
+    def type(self, name: str, text: str) -> None:
+        field = self.field(name)
+        field.set_value(text)
+        field.edited.emit()
+        self.stage.settle()
+
+    def texts(self) -> str:
+        found = [p.text() for p in self.page.widget.findChildren(Prose) if p.isVisible()]
+        return "\n".join(found).replace("\N{NO-BREAK SPACE}", " ")
+
+    def figures(self) -> list[str]:
+        found = [v for v in self.page.widget.findChildren(FigureView) if v.isVisible()]
+        return [view.accessibleName() for view in found]
+
+
+@pytest.fixture
+def whatif(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[_WhatIf]:
+    stage = PageStage(qtbot, look, tmp_path)
+    yield _WhatIf(stage)
+    stage.close()
+
+
+class TestTrying:
+    def test_it_begins_with_the_saved_answers(self, whatif: _WhatIf) -> None:
+        assert whatif.page.title() == "Try other answers beside the saved ones."
+        assert whatif.page.footer().primary == ""
+        assert whatif.page.footer().back == "Back to the saved result"
+        assert "Nothing moves yet" in whatif.texts()
+
+    def test_one_other_answer_is_shown_at_once_and_nothing_is_written(
+        self, whatif: _WhatIf
+    ) -> None:
+        before = whatif.stage.document.assessment
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        assert whatif.page.title().startswith("With “")
+        assert "changed; saved: No, it is learned from examples" in whatif.texts()
+        assert "What moved" in whatif.figures()
+        assert whatif.page.footer().primary == "Keep the changed answer…"
+        assert whatif.page.footer().hint == "Nothing is saved while you try"
+        assert whatif.stage.document.assessment is before
+        assert whatif.stage.document.undo_what == ""
+
+    def test_what_is_shown_is_what_the_decision_says(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.type("volume", "900,000")
+        tried = with_tried(whatif.stage.document.assessment, whatif.page._tried)
+        advice = advise(whatif.stage.content, tried)
+        short = whatif.stage.say(f"recommendation.{advice.recommendation}.short")
+        assert short in whatif.texts()
+        assert whatif.page.footer().primary == "Keep 2 changed answers…"
+
+    def test_an_answer_that_changes_nothing_says_so(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("field_speed", "fast:")
+        assert whatif.page.title().endswith("neither the advice nor the lead changes.")
+
+    def test_a_number_that_is_none_is_told_and_tries_nothing(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.type("volume", "many")
+        assert "Type a number" in whatif.field("volume").error()
+        assert whatif.page._tried == {}
+        whatif.type("volume", "120,000")
+        assert whatif.field("volume").error() == ""
+        assert whatif.page._tried == {}, "the saved number is no other answer"
+        whatif.type("volume", "")
+        assert whatif.page._tried == {}
+
+    def test_not_known_may_be_tried(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("deadline", "unknown")
+        assert whatif.page._tried["deadline"].state is State.DONT_KNOW
+        whatif.choose("deadline", "saved")
+        assert whatif.page._tried == {}
+
+    def test_another_trial_may_be_tried(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        field = whatif.field("trial")
+        assert isinstance(field, ChoiceField)
+        keys = [key for key in field._keys if ":" in key]
+        whatif.choose("trial", keys[0])
+        assert whatif.page._tried["trial"].trial is not None
+
+    def test_where_the_advice_has_no_lead_there_is_no_bar(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("right_tool", "statistics:")
+        tried = with_tried(whatif.stage.document.assessment, whatif.page._tried)
+        assert advise(whatif.stage.content, tried).recommendation is Recommendation.NEITHER
+        assert "Where the lead went" not in whatif.figures()
+        assert "the advice would be" in whatif.page.title()
+
+    def test_dropping_it_goes_back_to_the_saved_answers(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.page.secondary()
+        whatif.stage.settle()
+        assert whatif.page.title() == "Try other answers beside the saved ones."
+        assert whatif.page._tried == {}
+
+    def test_fewer_questions_keep_those_that_are_tried(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("audience", "unknown")
+        whatif.show_all()
+        assert whatif.field("audience").isVisible()
+
+    def test_another_file_begins_anew(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.stage.open(FULL)
+        whatif.page.enter("whatif")
+        assert whatif.page._tried == {}
+
+
+class TestKeeping:
+    def test_it_asks_who_and_on_what_basis_assumed_at_first(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        assert not whatif.page.primary()
+        whatif.stage.settle()
+        card = whatif.page.widget.findChildren(KeepCard)[0]
+        assert card.isVisible()
+        assert card.basis() is Basis.ASSUMED
+        assert card.said_by() == ""
+        assert "in place of: No, it is learned from examples" in whatif.texts()
+        assert whatif.page.footer().primary == "Keep them"
+        whatif.page.secondary()
+        whatif.stage.settle()
+        assert not card.isVisible()
+        assert whatif.page._tried
+
+    def test_all_of_them_are_kept_in_one_step(self, whatif: _WhatIf) -> None:
+        before = whatif.stage.document.assessment
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.type("volume", "900,000")
+        whatif.page.primary()
+        card = whatif.page.widget.findChildren(KeepCard)[0]
+        who = next(f for f in card.findChildren(ChoiceField) if f.label() == "Said by")
+        who.set_value("p1")
+        whatif.page.primary()
+        whatif.stage.settle()
+        kept = whatif.stage.answer("style_rules")
+        assert (kept.options, kept.said_by, kept.basis) == (("one_page",), "p1", Basis.ASSUMED)
+        assert whatif.stage.shell.went[-1] == ("result", "")
+        assert whatif.stage.document.undo_what == "tried"
+        whatif.stage.document.undo()
+        assert whatif.stage.document.assessment == before
+
+    def test_a_finished_assessment_may_be_tried_but_not_kept(self, whatif: _WhatIf) -> None:
+        whatif.stage.document.finish()
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        assert whatif.page._tried
+        assert whatif.page.footer().primary == ""
+
+    def test_an_answer_saved_meanwhile_is_the_new_saved_one(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.stage.document.set_answer("style_rules", said("one_page"))
+        whatif.stage.settle()
+        assert "saved: Yes, on one page" in whatif.texts()
+
+
+def test_nothing_happens_while_no_assessment_is_open(whatif: _WhatIf) -> None:
+    title = whatif.page.title()
+    whatif.stage.document.abandon()
+    whatif.page.leave()
+    assert whatif.page.title() == title
