@@ -85,6 +85,7 @@ def _weighed(
         lead=sum((c.contribution for c in considerations), Fraction(0)),
         lead_range=ends,
         differences={c.id: c.difference for c in considerations},
+        ends={c.id: (c.low, c.high) for c in considerations},
         swing=scoring.swing_points(assessment),
         certainty=stated.certainty if scoring.is_weighed(stated) else Certainty.NONE,
         money=money,

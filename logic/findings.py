@@ -259,13 +259,16 @@ class FirmnessResult:
     """How firm the side of the lead is, its share, and the thresholds it is near.
 
     ``held`` says what keeps it from leaning: the trial's interval reaches a band in which the
-    other side leads, or an open gate could still rule the side out.
+    other side leads, or an open gate could still rule the side out. ``share_range`` holds the
+    share however the open and assumed answers turn out: sound bounds, every consideration at
+    its own end, so they may be wider than what can come about at once.
     """
 
     kind: Firmness
     share: ShareResult
     near: tuple[Near, ...]
     held: tuple[HeldBack, ...] = ()
+    share_range: tuple[Fraction, Fraction] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

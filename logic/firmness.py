@@ -42,6 +42,22 @@ def share_for(
     return ShareResult(kind=ShareKind.ORDER, low=Fraction(low), high=Fraction(high))
 
 
+def share_range(
+    side: Approach,
+    ends: Mapping[Consideration, tuple[Fraction, Fraction]],
+    points: Mapping[Consideration, int],
+    certainty: Certainty,
+) -> tuple[Fraction, Fraction]:
+    """Between which ends the share stays while differences lie within theirs.
+
+    A share never falls when a difference grows towards its side.
+    """
+    worst, best = (0, 1) if side is Approach.FINE_TUNED else (1, 0)
+    low = share_for(side, {k: end[worst] for k, end in ends.items()}, points, certainty)
+    high = share_for(side, {k: end[best] for k, end in ends.items()}, points, certainty)
+    return low.low, high.high
+
+
 def _signed(side: Approach, value: Fraction) -> Fraction:
     return value if side is Approach.FINE_TUNED else -value
 

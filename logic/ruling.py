@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from logic import routes as judge
 from logic import scoring
 from logic.findings import Certificates, DecidedBy, Firmness, HeldBack, Recommendation
-from logic.firmness import every_weighting_keeping_order, is_too_close, judge_firmness, share_for
+from logic.firmness import (
+    every_weighting_keeping_order,
+    is_too_close,
+    judge_firmness,
+    share_for,
+    share_range,
+)
 from logic.interview import tried
 from logic.model import Approach, Consideration, Truth
 from logic.trial import NO_GAP
@@ -31,11 +37,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """What the weights say: lead and range, mean differences, points and the ends of money."""
+    """What the weights say: lead and range, mean differences and their ends, points, money."""
 
     lead: Fraction
     lead_range: tuple[Fraction, Fraction]
     differences: Mapping[Consideration, Fraction]
+    ends: Mapping[Consideration, tuple[Fraction, Fraction]]
     swing: scoring.SwingPoints
     certainty: Certainty
     money: tuple[int, int]
@@ -126,13 +133,16 @@ class Ruling:
     def _firmness_of(self, side: Approach) -> FirmnessResult:
         enough = self.trial is not None and self.trial.tried >= self.content.limits.settled_cases
         certified = enough and not self.assessment.quick and self._no_answer_turns(side)
-        return judge_firmness(
+        found = judge_firmness(
             self.content.limits,
             self.weighed.lead,
             self._share(side),
             certified=certified,
             held=tuple(self._held(side)),
         )
+        weighed = self.weighed
+        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty)
+        return replace(found, share_range=ends)
 
     def _held(self, side: Approach) -> Iterator[HeldBack]:
         """What keeps a side from leaning."""

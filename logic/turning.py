@@ -45,7 +45,8 @@ class Box:
     """Moves to take one of, and the most they may do, each consideration taken by itself.
 
     ``gates`` are those that turn closers, all ``turning`` ones together; ``worst`` is what is
-    worst for each approach; ``money`` has every set of changed amounts, None for any cost.
+    worst for each approach; ``money`` has every set of changed amounts, None for any cost;
+    ``holdings`` the closers that turn with each move, None for any.
     """
 
     moves: list[Effect]
@@ -53,6 +54,7 @@ class Box:
     turning: int
     worst: Mapping[Approach, Points]
     money: tuple[Chosen, ...] | None
+    holdings: tuple[int, ...] | None = None
 
 
 def make_box(moves: list[Effect]) -> Box:
@@ -65,6 +67,7 @@ def make_box(moves: list[Effect]) -> Box:
             s: _each(pick, [m.points for m in moves] or [NO_POINTS]) for s, pick in _WORST.items()
         },
         money=tuple(dict.fromkeys(move.money for move in moves)),
+        holdings=tuple(dict.fromkeys(move.holding for move in moves)),
     )
 
 
@@ -88,7 +91,13 @@ def at_worst(by_size: list[list[Box]]) -> Box:
         turning=reduce(or_, (box.turning for box in boxes), 0),
         worst=worst,
         money=None if len(by_size) > 1 and any(money) else tuple({(): None, **money}),
+        holdings=None if len(by_size) > 1 else _holdings(boxes),
     )
+
+
+def _holdings(boxes: list[Box]) -> tuple[int, ...]:
+    """The closers that turn with a move out of any of these boxes, or with none."""
+    return tuple(dict.fromkeys((0, *(one for box in boxes for one in box.holdings or ()))))
 
 
 def _each(pick: Callable[[Points], int], points: list[Points]) -> Points:
@@ -225,9 +234,22 @@ class Beside:
         spent = [box.money for box in boxes if box.money != NO_MONEY]
         if None in spent or not self._turning.scale.holds(was, points, -_worst(was, EXTREMES)):
             return False
-        way = None if turned else self._found.way
-        ends = self._turning.spending.ends(tuple(m for m in spent if m), way)
-        return self._turning.scale.holds(was, points, _worst(was, ends))
+        sets = tuple(m for m in spent if m)
+        ends = [self._turning.spending.ends(sets, way) for way in self._ways(boxes, turned)]
+        worst = min(low for low, _ in ends), max(high for _, high in ends)
+        return self._turning.scale.holds(was, points, _worst(was, worst))
+
+    def _ways(self, boxes: tuple[Box, ...], turned: int) -> set[int | None]:
+        """How the routes may be paid for after any moves, one out of each box; None for any."""
+        if not turned:
+            return {self._found.way}
+        if any(box.holdings is None for box in boxes):
+            return {None}
+        holdings = {self._base.holding}
+        for box in boxes:
+            holdings = {one ^ turning for one in holdings for turning in box.holdings or ()}
+        judge = self._turning.closings.judge
+        return {judge(holding, self._setting.diagnosis).way for holding in holdings}
 
 
 def _worst(side: Approach, costs: tuple[int, int]) -> int:

@@ -14,7 +14,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from logic import robustness
+from logic import robustness, scoring
+from logic.model import Consideration
 from logic.robustness import (
     central_weights,
     holds_for_every_order_keeping,
@@ -61,6 +62,62 @@ def test_zinbryta_ranking_verdict_is_a_coin_toss() -> None:
 def test_volesti_half_of_the_simplex() -> None:
     case = CASES["frustum_half"]
     assert share_of_weightings(case["inputs"]["delta"]) == Fraction(case["expected"]["P"])
+
+
+def test_an_exact_tie_of_the_weighted_sum_model_is_a_tie() -> None:
+    case = CASES["wikipedia_wsm"]
+    values = case["inputs"]["values"]
+    tied = [a - b for a, b in zip(values["A2"], values["A3"], strict=True)]
+    led = [a - b for a, b in zip(values["A2"], values["A1"], strict=True)]
+    exact = [Fraction(str(weight)) for weight in case["inputs"]["weights"]]
+    assert sum(w * d for w, d in zip(exact, tied, strict=True)) == 0
+    assert stability_factor(exact, tied) == 1
+    assert stability_factor(case["inputs"]["weights"], tied) == 1
+    totals = case["expected"]["totals"]
+    lead = sum(w * d for w, d in zip(exact, led, strict=True))
+    assert float(lead) == pytest.approx(totals["A2"] - totals["A1"])
+
+
+def test_the_offices_weights_and_totals() -> None:
+    case = CASES["gw_office_totals"]
+    swing = dict(zip(Consideration, case["inputs"]["raw_swing_points"], strict=True))
+    weights = list(scoring.weights(swing).values())
+    published = case["inputs"]["weights_normalised_rounded_percent"]
+    assert [round(weight * 100) for weight in weights] == published
+    values = {name[-2]: row for name, row in case["inputs"]["values"].items()}
+    totals = case["expected"]["totals"]
+    for one, other in permutations(totals, 2):
+        delta = [a - b for a, b in zip(values[one], values[other], strict=True)]
+        lead = sum(w * d for w, d in zip(published, delta, strict=True)) / 100
+        assert lead == pytest.approx(totals[one] - totals[other], abs=2 * case["tolerance"] + 1e-9)
+        assert (stability_factor(published, delta) > 1) == (abs(lead) > 0)
+
+
+def test_anticoagulants_against_two_published_samplings() -> None:
+    """Shares and central weights, averaged over 3,000 draws of the measurements."""
+    case = CASES["thrombo_smaa_no_preference"]
+    beta, random = case["inputs"]["measurements_beta"], Random(1)  # noqa: S311
+    scales = [(0, 0.25), (0.15, 0.4), (0, 0.1)]
+    shares, sums = [], {-1: [0.0] * 3, 1: [0.0] * 3}
+    for _ in range(3000):
+        delta = []
+        for (low, high), a, b in zip(scales, beta["heparin"], beta["enoxaparin"], strict=True):
+            measured = random.betavariate(*a), random.betavariate(*b)
+            one, other = (min(max((high - x) / (high - low), 0), 1) for x in measured)
+            delta.append(other - one)
+        share = float(share_of_weightings(delta))
+        shares.append(share)
+        for side, part, weights in zip(
+            (-1, 1), (1 - share, share), central_weights(delta), strict=True
+        ):
+            for place, weight in enumerate(weights or ()):
+                sums[side][place] += part * float(weight)
+    mean = sum(shares) / len(shares)
+    assert mean == pytest.approx(case["derived_reference"]["enoxaparin_first"], abs=0.02)
+    for side, name in ((-1, "heparin"), (1, "enoxaparin")):
+        found = [value / sum(sums[side]) for value in sums[side]]
+        expected = case["derived_reference"]["central_weights"][name]
+        assert found == pytest.approx(expected, abs=0.02)
 
 
 def test_splitting_a_criterion_changes_the_uniform_share() -> None:
