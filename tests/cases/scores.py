@@ -7,15 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
-from logic.model import Approach
+from logic.assessment import Certainty
+from logic.firmness import share_for
+from logic.model import Approach, Consideration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from logic.findings import Advice
     from logic.model import Content
     from tests.cases.mapping import Case
 
+#: How firm the lean is by the share of all weightings under which it holds, in percent.
+FIRMNESS = (
+    ("settled's share (90 to 100)", 90),
+    ("leaning's (67 to 90)", 67),
+    ("below (under 67)", 0),
+)
 OUTCOMES = ("foundation", "fine_tuned", "hybrid", "tie")
 LEANS = ("foundation", "fine_tuned", "none")
 
@@ -27,11 +35,17 @@ class Scores:
     name: str
     leans: Counter[tuple[str, str]]
     kinds: Counter[str]
+    by_group: Mapping[tuple[str, str], float]
+    firm: Counter[tuple[str, bool]]
+    printed: Counter[tuple[str, bool]]
 
     def recall(self, approach: str) -> float | None:
-        """Of the cases an approach won, the share that lean to it; None if it won none."""
-        won = sum(self.leans[approach, lean] for lean in LEANS)
-        return self.leans[approach, approach] / won if won else None
+        """Of the cases an approach won, the share that lean to it; None if it won none.
+
+        Each source counts once, however many cases it gave.
+        """
+        won = sum(self.by_group.get((approach, lean), 0.0) for lean in LEANS)
+        return self.by_group.get((approach, approach), 0.0) / won if won else None
 
     def balanced_accuracy(self) -> float | None:
         """The mean of both recalls, None unless both approaches won a case."""
@@ -43,11 +57,31 @@ class Scores:
 def score(name: str, content: Content, cases: Iterable[Case]) -> Scores:
     """The scores of one set of cases."""
     pairs = [(case, advise(content, case.assessment)) for case in cases]
+    sizes = Counter(case.group for case, _ in pairs)
+    weighted: dict[tuple[str, str], float] = {}
+    for case, advice in pairs:
+        key = case.outcome, lean(advice)
+        weighted[key] = weighted.get(key, 0.0) + 1 / sizes[case.group]
+    won = [(case, advice) for case, advice in pairs if case.outcome in tuple(Approach)]
     return Scores(
         name=name,
         leans=Counter((case.outcome, lean(advice)) for case, advice in pairs),
         kinds=Counter(advice.recommendation.value for _, advice in pairs),
+        by_group=weighted,
+        firm=Counter((firmness(a), lean(a) == c.outcome) for c, a in won if a.leans_to),
+        printed=Counter(
+            (a.firmness.kind.value, lean(a) == c.outcome) for c, a in won if a.firmness
+        ),
     )
+
+
+def firmness(advice: Advice) -> str:
+    """How firm the lean would be by its share alone, were the trial's cap not there."""
+    assert advice.leans_to is not None
+    differences = {one.id: one.difference for one in advice.considerations}
+    points = dict.fromkeys(Consideration, 1)
+    share = share_for(advice.leans_to, differences, points, Certainty.NONE).low * 100
+    return next(name for name, least in FIRMNESS if share >= least)
 
 
 def lean(advice: Advice) -> str:
@@ -73,8 +107,24 @@ def table(scores: Scores) -> str:
         f"{_percent(scores.recall('foundation'))}, fine-tuned "
         f"{_percent(scores.recall('fine_tuned'))}. Recommendations: {kinds}."
     )
-    return "\n".join((*lines, "", figures))
+    return "\n".join((*lines, "", figures, "", *_calibration(scores)))
+
+
+def _calibration(scores: Scores) -> list[str]:
+    """How often a lean was right, by how firm its share is, and what was printed firm."""
+    lines = ["| share of weightings behind the lean | right | wrong |", "|---|---|---|"]
+    for name, _ in FIRMNESS:
+        lines.append(f"| {name} | {scores.firm[name, True]} | {scores.firm[name, False]} |")
+    printed = ", ".join(
+        f"{kind} {scores.printed[kind, True]} of {_all(scores, kind)}"
+        for kind in ("settled", "leaning")
+    )
+    return [*lines, "", f"Printed as such, and right: {printed}."]
 
 
 def _percent(share: float | None) -> str:
     return "not defined" if share is None else f"{share:.0%}"
+
+
+def _all(scores: Scores, kind: str) -> int:
+    return scores.printed[kind, True] + scores.printed[kind, False]

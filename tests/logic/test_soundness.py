@@ -29,6 +29,10 @@ if TYPE_CHECKING:
 
 POINTS = st.fixed_dictionaries({k.value: st.integers(0, 100) for k in Consideration})
 
+#: Money last, where it turns few sides.
+EARLY = {k.value: 100 - 18 * place for place, k in enumerate(Consideration)}
+LATE = {**EARLY, "customization": 90, "business_need": 40}
+
 
 def weighing(given_: Assessment, points: dict[str, int]) -> Assessment:
     return replace(given_, priorities=(Priorities(points=points),))
@@ -38,7 +42,10 @@ def weighing(given_: Assessment, points: dict[str, int]) -> Assessment:
 @given(st.data())
 def test_a_certificate_is_never_false(data: st.DataObject) -> None:
     content = data.draw(gated_contents())
-    given_ = data.draw(gated_assessments(content))
+    given_ = completed(content, data.draw(gated_assessments(content)), data)
+    for name in data.draw(st.lists(st.sampled_from(CHOICES), max_size=2)):
+        given_ = given_.with_answer(name, Answer())
+    given_ = weighing(given_, data.draw(st.sampled_from([EARLY, LATE, {}])))
     before = advise(content, given_)
     if not before.certificates.fixed_points:
         return
