@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from logic.figures.lean import MIDDLE, lean_track, marker, place_of
 from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import points, signed
-from logic.figures.sides import approach_of, bar, direction, lead_words, towards
+from logic.figures.sides import bar, direction, lead_words, towards
 from logic.figures.values import Anchor, Figure, Line, Role, Text
+from logic.model import Approach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -140,10 +141,9 @@ def _items(
         lines = wrap(_name(words, k), names - 12)
         for at, line in enumerate(lines):
             yield Text(x=0, y=y + 4.5 + 16 * (at - (len(lines) - 1) / 2), text=line)
-        side = approach_of(by)
-        if side is not None:
-            start, end = sorted((zero, zero + float(by) * unit))
-            yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
+        side = Approach.FINE_TUNED if by > 0 else Approach.FOUNDATION
+        start, end = sorted((zero, zero + float(by) * unit))
+        yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
         left = by < 0
         yield Text(
             x=zero + float(by) * unit + (-6 if left else 6),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures.measure import wrap
 from logic.figures.numerals import percent
-from logic.figures.sides import SOFT, STRONG, approach_of
+from logic.figures.sides import SOFT, STRONG
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.model import Approach
 
@@ -33,8 +33,8 @@ class _Row:
     """A consideration, the side at its lowest and at its full weight, and where it turns."""
 
     one: ConsiderationResult
-    low: Approach | None
-    high: Approach | None
+    low: Approach
+    high: Approach
     flip: Fraction | None
 
 
@@ -73,12 +73,16 @@ def weight_bars(
 
 
 def _rows(advice: Advice, flips: Mapping[Consideration, Fraction | None]) -> Iterator[_Row]:
-    side = approach_of(advice.lead or 0)
+    side = _side(advice.lead or 0)
     for one in advice.considerations:
         flip = flips.get(one.id) if one.difference else None  # else a tie, at all the weight
-        high = approach_of(one.difference) if flip is not None else side
-        low = high.other if high is not None and flip is not None else side
+        high = _side(one.difference) if flip is not None else side
+        low = high.other if flip is not None else side
         yield _Row(one=one, low=low, high=high, flip=flip)
+
+
+def _side(value: Fraction | int) -> Approach:
+    return Approach.FINE_TUNED if value > 0 else Approach.FOUNDATION
 
 
 def _items(
@@ -110,16 +114,13 @@ def _bar(row: _Row, start: float, end: float, y: float) -> Iterator[Item]:
     yield Box(x=tick - 3, y=y - 12, width=6, height=24, radius=3, fill=Role.INK, outline=Role.CARD)
 
 
-def _part(side: Approach | None, x: float, width: float, y: float) -> Box:
-    box = (x, y - _BAR / 2, width, _BAR)
-    if side is None:
-        return Box(x=box[0], y=box[1], width=box[2], height=box[3], outline=Role.EDGE)
+def _part(side: Approach, x: float, width: float, y: float) -> Box:
     tuned = side is Approach.FINE_TUNED
     return Box(
-        x=box[0],
-        y=box[1],
-        width=box[2],
-        height=box[3],
+        x=x,
+        y=y - _BAR / 2,
+        width=width,
+        height=_BAR,
         fill=SOFT[side],
         outline=STRONG[side],
         hatch=STRONG[side] if tuned else None,

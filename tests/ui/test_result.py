@@ -237,6 +237,7 @@ class TestKinds:
         assert LEAN not in result.figures()
         assert result.hint().startswith("So far ")
         assert "What the answers say so far" in result.cards()
+        assert "What a trial would lead to" in result.cards()
         assert result.stage.say("step.run_trial.title") in result.texts()
 
     def test_too_little_known_asks_three_questions(self, result: _Result) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.depths import dig
+from logic.findings import Recommendation
 from logic.report.blocks import Heading, Paragraph, say
 from logic.report.change_page import change_section
 from logic.report.other_side_page import other_side_section
@@ -32,7 +33,16 @@ class Digging:
         return Dug(
             depth=dig(matter.content, matter.assessment, matter.advice),
             change=tuple(_change(matter)),
+            trial=_trial(matter),
         )
+
+
+def _trial(matter: Matter) -> tuple[Block, ...]:
+    """What each result of the trial that comes first would lead to."""
+    if matter.advice.recommendation is not Recommendation.TRIAL_FIRST:
+        return ()
+    section = trial_table_section(matter)
+    return (Heading(text=section.name), *section.blocks) if section is not None else ()
 
 
 def _change(matter: Matter) -> Iterator[Block]:

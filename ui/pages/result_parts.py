@@ -38,10 +38,15 @@ _SOURCE = "#source-"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dug:
-    """What was worked out off the UI thread: the depths, and the blocks on what would change."""
+    """What was worked out off the UI thread: the depths, and blocks of the report.
+
+    ``change`` is on what would change the advice, ``trial`` on what a trial would lead to where
+    that is what the advice waits for.
+    """
 
     depth: Depth
     change: tuple[Block, ...]
+    trial: tuple[Block, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

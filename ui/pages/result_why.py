@@ -46,7 +46,19 @@ class WhyPane(QWidget):
         columns = Columns(facts.look, Stack(facts.look, _left(facts)), right, _BESIDE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        self._over = QVBoxLayout()
+        self._over.setContentsMargins(0, 0, 0, 0)
+        whole.addLayout(self._over)
         whole.addWidget(Stack(facts.look, [*_pilots(facts), columns]))
+        self._show_trial(facts)
+
+    def _show_trial(self, facts: Facts) -> None:
+        """Where a trial comes first, what each of its results would lead to; once it is known."""
+        found = facts.dug.trial if facts.dug is not None else ()
+        if found:
+            self._over.setContentsMargins(0, 0, 0, facts.look.units(16))
+            for card in cards(facts.look, found):
+                self._over.addWidget(card)
 
     def show_dug(self, facts: Facts) -> None:
         """Show what was worked out meanwhile; the other column stays as it is."""
@@ -55,6 +67,7 @@ class WhyPane(QWidget):
         self._holder.replaceWidget(before, self._beside)
         before.hide()
         before.deleteLater()
+        self._show_trial(facts)
 
 
 def _left(facts: Facts) -> list[QWidget]:
