@@ -392,6 +392,7 @@ class Content:
     blocks: tuple[Block, ...]
     votes: tuple[Vote, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    memo: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def in_section(self, section: str) -> tuple[Question, ...]:
         """The questions of a section in the order they are asked."""

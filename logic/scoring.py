@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import lcm
-from operator import itemgetter, mul
+from operator import add, itemgetter, mul
 from typing import TYPE_CHECKING
 
 from logic.model import UNREACHED, Consideration, Share
@@ -35,6 +35,8 @@ MIDDLE = 50
 #: Divisible by every number of options up to 10, so that chances stay whole numbers.
 CHANCES = 2520
 NOWHERE = (UNREACHED,)
+#: The most blocks and parts kept from one advice to the next.
+MOST_REMEMBERED = 4000
 
 SwingPoints = dict[Consideration, int]
 
@@ -60,11 +62,17 @@ class BlockOutcomes:
 class Part:
     """A block's completions beside the hub states at which its terms have these factors.
 
-    ``factors`` are the terms' shares of the failures, whole numbers over ``Outcomes.scale``.
+    ``factors`` are the terms' shares of the failures, whole numbers over ``Outcomes.scale``;
+    ``columns`` hold the differences times them, a number a row, of each consideration spoken to;
+    ``totals`` their sums times the chances. ``by_option`` has, a question each, the chance of
+    every option and the sums over its rows, in the order of the columns.
     """
 
     outcomes: BlockOutcomes
     factors: tuple[int, ...]
+    columns: Mapping[Consideration, list[int]]
+    totals: tuple[int, ...]
+    by_option: tuple[Mapping[str, list[int]], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,11 +100,11 @@ def enumerate_outcomes(
 
     @cache
     def outcomes(number: int, band: str | None) -> BlockOutcomes:
-        return enumerate_block(content, content.blocks[number], possible, band)
+        return _remembered_block(content, content.blocks[number], possible, band)
 
     @cache
     def part(number: int, band: str | None, factors: tuple[int, ...]) -> Part:
-        return Part(outcomes(number, band), factors)
+        return _remembered_part(content, outcomes(number, band), factors)
 
     def parts(state: HubState) -> Iterator[Part]:
         shares = _shares(state, scale)
@@ -107,6 +115,29 @@ def enumerate_outcomes(
     weights = tuple(int(state.weight * whole) for state in states)
     per_state = tuple(tuple(parts(state)) for state in states)
     return Outcomes(states, weights, whole, scale, per_state, _distinct(weights, per_state))
+
+
+def _part(rows: BlockOutcomes, factors: tuple[int, ...]) -> Part:
+    columns = _columns(rows, factors)
+    times = [rows.chances, *(list(map(mul, rows.chances, c)) for c in columns.values())]
+    by_option = []
+    for place in range(len(rows.block.questions)):
+        sums: dict[str, list[int]] = {}
+        for values, *found in zip(rows.values, *times, strict=True):
+            before = sums.get(values[place])
+            sums[values[place]] = list(map(add, before, found)) if before else found
+        by_option.append(sums)
+    totals = tuple(sum(column) for column in times[1:])
+    return Part(rows, factors, columns, totals, tuple(by_option))
+
+
+def _columns(rows: BlockOutcomes, factors: tuple[int, ...]) -> dict[Consideration, list[int]]:
+    found: dict[Consideration, list[int]] = {}
+    for place, (term, factor) in enumerate(zip(rows.block.terms, factors, strict=True)):
+        column = [factor * row[place] for row in rows.differences]
+        before = found.get(term.consideration)
+        found[term.consideration] = list(map(add, before, column)) if before else column
+    return found
 
 
 def _distinct(weights: tuple[int, ...], parts: tuple[tuple[Part, ...], ...]) -> dict[Part, int]:
@@ -125,6 +156,37 @@ def _shares(state: HubState, scale: int) -> dict[Share, int]:
         Share.REASONING: int(state.reasoning * scale),
         Share.NOT_WAY: int(state.not_way * scale),
     }
+
+
+def _remembered_block(
+    content: Content, block: Block, possible: Mapping[str, frozenset[str]], band: str | None
+) -> BlockOutcomes:
+    """``enumerate_block``, worked out once for what is left of the block's questions.
+
+    One changed answer touches one block, so nearly all others are found in the memo.
+    """
+    key = (id(block), tuple(possible[name] for name in block.questions), band)
+    found = content.memo.get(key)
+    if not isinstance(found, BlockOutcomes):
+        found = enumerate_block(content, block, possible, band)
+        _remember(content, key, found)
+    return found
+
+
+def _remembered_part(content: Content, rows: BlockOutcomes, factors: tuple[int, ...]) -> Part:
+    key = (rows, factors)
+    found = content.memo.get(key)
+    if not isinstance(found, Part):
+        found = _part(rows, factors)
+        _remember(content, key, found)
+    return found
+
+
+def _remember(content: Content, key: object, value: object) -> None:
+    """Keep a value; a full memo is emptied first."""
+    if len(content.memo) >= MOST_REMEMBERED:
+        content.memo.clear()
+    content.memo[key] = value
 
 
 def enumerate_block(
@@ -209,9 +271,8 @@ def term_means(outcomes: Outcomes) -> dict[str, tuple[Fraction, Fraction]]:
 
 def weighted(part: Part, swing: SwingPoints) -> list[int]:
     """Each completion's swing-weighted difference, over ``Outcomes.scale``, not normalised."""
-    terms = part.outcomes.block.terms
-    factors = [swing[t.consideration] * f for t, f in zip(terms, part.factors, strict=True)]
-    return [sum(map(mul, factors, row)) for row in part.outcomes.differences]
+    times = [[swing[k] * value for value in column] for k, column in part.columns.items()]
+    return times[0] if len(times) == 1 else list(map(sum, zip(*times, strict=True)))
 
 
 def lead_ends(outcomes: Outcomes, swing: SwingPoints) -> tuple[Fraction, Fraction]:
@@ -223,8 +284,12 @@ def lead_ends(outcomes: Outcomes, swing: SwingPoints) -> tuple[Fraction, Fractio
 
 
 def _ends(part: Part, swing: SwingPoints) -> tuple[int, int]:
-    if not any(swing[term.consideration] for term in part.outcomes.block.terms):
+    spoken = [k for k in part.columns if swing[k]]
+    if not spoken:
         return 0, 0
+    if len(spoken) == 1:
+        times, column = swing[spoken[0]], part.columns[spoken[0]]
+        return times * min(column), times * max(column)
     values = weighted(part, swing)
     return min(values), max(values)
 
@@ -239,50 +304,51 @@ def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[Fraction, F
 
 def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
     """How far the mean lead moves (not normalised) as each open question takes its options."""
-    values = {part: weighted(part, swing) for part in outcomes.distinct}
-    means = {**_option_means(outcomes, values), **_band_means(content.hub, outcomes, values)}
+    means = {
+        **_option_means(outcomes, swing),
+        content.hub: _band_means(outcomes, swing),
+    }
     return {
         name: (max(found.values()) - min(found.values())) / outcomes.scale
         for name, found in means.items()
     }
 
 
-Means = dict[str, dict[str, Fraction]]
+Means = dict[str, Fraction]
 
 
-def _option_means(outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:
+def _option_means(outcomes: Outcomes, swing: SwingPoints) -> dict[str, Means]:
     """Per question and option, the mean of the question's block where that is the answer."""
     sums: dict[str, dict[str, Points]] = {}
     for part, weight in outcomes.distinct.items():
-        rows = part.outcomes
-        for position, question in enumerate(rows.block.questions):
+        times = [weight * swing[k] for k in part.columns]
+        for question, options in zip(part.outcomes.block.questions, part.by_option, strict=True):
             found = sums.setdefault(question, {})
-            for row, chance, value in zip(rows.values, rows.chances, values[part], strict=True):
-                above, below = found.get(row[position], NO_POINTS)
-                times = weight * chance
-                found[row[position]] = above + times * value, below + times
+            for option, (chance, *values) in options.items():
+                above, below = found.get(option, NO_POINTS)
+                found[option] = above + sum(map(mul, times, values)), below + weight * chance
     return {
-        question: {option: Fraction(*sums) for option, sums in found.items()}
+        question: {option: Fraction(*points) for option, points in found.items()}
         for question, found in sums.items()
     }
 
 
-def band_leads(outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
+def band_leads(outcomes: Outcomes, swing: SwingPoints) -> Means:
     """The mean swing-weighted difference (not normalised) beside each band of the hub."""
-    values = {part: weighted(part, swing) for part in outcomes.distinct}
-    found = _band_means("", outcomes, values)[""]
-    return {band: mean / outcomes.scale for band, mean in found.items()}
+    return {band: mean / outcomes.scale for band, mean in _band_means(outcomes, swing).items()}
 
 
-def _band_means(hub: str, outcomes: Outcomes, values: Mapping[Part, list[int]]) -> Means:
+def _band_means(outcomes: Outcomes, swing: SwingPoints) -> Means:
     """Per band of the hub, the mean of everything beside it."""
+    whole = lcm(*(part.outcomes.total for part in outcomes.distinct))
     means = {
-        part: Fraction(sum(map(mul, found, part.outcomes.chances)), part.outcomes.total)
-        for part, found in values.items()
+        part: sum(swing[k] * total for k, total in zip(part.columns, part.totals, strict=True))
+        * (whole // part.outcomes.total)
+        for part in outcomes.distinct
     }
-    sums: dict[str, tuple[Fraction, int]] = {}
+    sums: dict[str, Points] = {}
     for state, weight, parts in zip(outcomes.states, outcomes.weights, outcomes.parts, strict=True):
-        above, below = sums.get(state.band, (Fraction(0), 0))
-        whole = sum((means[part] for part in parts), Fraction(0))
-        sums[state.band] = above + weight * whole, below + weight
-    return {hub: {band: above / below for band, (above, below) in sums.items()}}
+        above, below = sums.get(state.band, NO_POINTS)
+        found = sum(means[part] for part in parts)
+        sums[state.band] = above + weight * found, below + weight * whole
+    return {band: Fraction(*points) for band, points in sums.items()}
