@@ -36,6 +36,7 @@ class TryField(QObject):
         self._context = context
         self._question = question
         self._saved = ""
+        self._given: Answer | None = None
         self._answers: dict[str, Answer] = {}
         words = context.words
         title = words.text(f"question.{question.id}.title")
@@ -53,9 +54,12 @@ class TryField(QObject):
 
     def show(self, matter: Matter, tried: Answer | None) -> None:
         """Show what is saved, and what is tried in its place."""
-        self._saved = matter.answer(self._question.id)
-        if self._choice is not None:
-            self._offer(matter)
+        given = matter.assessment.answer(self._question.id)
+        if given is not self._given:
+            self._given = given
+            self._saved = matter.answer(self._question.id)
+            if self._choice is not None:
+                self._offer(matter)
         self._set(matter, tried)
         self._say_saved(changed=tried is not None)
 
