@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -27,6 +27,8 @@ _Key = QKeySequence.StandardKey
 
 class Menus(QObject):
     """Fills the menu bar and keeps its actions enabled as the document allows."""
+
+    print_asked = Signal()
 
     def __init__(
         self,
@@ -82,6 +84,7 @@ class Menus(QObject):
         self._add_open(menu, self.tr("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
         self._add_open(menu, self.tr("Pass&phrase…"), self._files.change_passphrase)
         self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
+        self._add_open(menu, self.tr("P&rint the report…"), self._print, _Key.Print)
         self._add_open(menu, self.tr("&Close"), self._files.close, "Ctrl+W")
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._quit, "Ctrl+Q")
@@ -106,6 +109,10 @@ class Menus(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._files.open_path(Path(str(action.data())))
+
+    @Slot()
+    def _print(self) -> None:
+        self.print_asked.emit()
 
     @Slot()
     def _quit(self) -> None:

@@ -19,6 +19,7 @@ from ui.menus import Menus, ViewActions
 from ui.pages import Footer as FooterTexts
 from ui.pages import PageContext
 from ui.pages.registry import PageMaker
+from ui.printing import Printing
 from ui.read_only import explained
 from ui.shell import Shell
 from ui.widgets import Footer, Frame, Rail, Strip
@@ -75,7 +76,9 @@ class Room(QObject):
         self.frozen = FrozenStrip(self.document, self.shell, words, look)
         self.frame = Frame(look, self.rail, self._guarded(), self.footer)
         view = ViewActions(look, equipment.preferences, self)
+        self.printing = Printing(self.document, self.shell, store.home / "print", equipment.dialogs)
         self.menus = Menus(window.menuBar(), self.document, self.shell, self.files, view)
+        self.menus.print_asked.connect(self.printing.print_report)
         self._connect()
 
     def _guarded(self) -> QWidget:
@@ -120,6 +123,7 @@ class Room(QObject):
     def end(self) -> None:
         """Close what is open and wait for what runs; for the end of the program."""
         self.background.stop()
+        self.printing.clear()
         if not self.document.close():
             self.document.abandon()
 

@@ -1,0 +1,81 @@
+"""Printing through the PDF: the report is handed to the system's viewer, which prints."""
+
+from __future__ import annotations
+
+import shutil
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+
+from logic.disk import write_whole
+from logic.errors import TunewiseError
+from ui.dialogs import file_name
+from ui.navigation import REPORT, RESULT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ui.dialogs import Dialogs
+    from ui.document import Document
+    from ui.pages.report import Made
+    from ui.shell import Shell
+
+
+class Printing(QObject):
+    """Makes the report off the UI thread, then opens it where it can be printed.
+
+    The file lies in a folder of its own until the program ends.
+    """
+
+    def __init__(self, document: Document, shell: Shell, folder: Path, dialogs: Dialogs) -> None:
+        super().__init__(shell)
+        self._document = document
+        self._shell = shell
+        self._folder = folder
+        self._dialogs = dialogs
+
+    @Slot()
+    def print_report(self) -> None:
+        """Show the report and open it for printing; a hidden result has to be shown first."""
+        shown = self._document.result_shown
+        self._shell.go(REPORT if shown else RESULT)
+        if shown:
+            self._shell.run(_Work(self._document).make, self._made, self._failed)
+
+    def clear(self) -> None:
+        """Remove what was made for printing."""
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def _made(self, made: object) -> None:
+        """Write the file and hand it over."""
+        assessment = self._document.assessment
+        task = assessment.engagement.task or self.tr("Assessment")
+        name = file_name(task, assessment.date).removesuffix(".tunewise")
+        path = self._folder / f"{name}.pdf"
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_whole(path, bytes(getattr(made, "pdf", b"")), private=True)
+        except (OSError, TunewiseError) as fault:
+            self._failed(fault)
+            return
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+            text = self.tr("No program that shows PDFs was found; save the report and print it.")
+            self._dialogs.tell(self.tr("Not printed"), text)
+
+    def _failed(self, fault: Exception) -> None:
+        self._dialogs.tell(self.tr("Not printed"), str(fault))
+
+
+class _Work:
+    """The report of a document as it was when asked for."""
+
+    def __init__(self, document: Document) -> None:
+        self._content, self._words = document.content, document.words
+        self._assessment, self._advice = document.assessment, document.advice
+
+    def make(self) -> Made:
+        """Make it; touches no widget."""
+        from ui.pages.report import make  # noqa: PLC0415 - read when needed
+
+        return make(self._content, self._words, self._assessment, self._advice)
