@@ -2,7 +2,8 @@
 
 A question is worth as many bits as its answer tells of the sign of the lead (mutual
 information), assumed answers open and options equally likely. Beside a state of the trial the
-blocks are independent, so the distribution of their sum comes by convolution, in whole numbers.
+blocks are independent, so the distribution of their sum comes by convolution: sums are whole
+numbers, their chances floats, all added up and never taken away.
 Where more than ``MOST_SUMS`` different sums may arise, every part is first rounded to a grid of
 that many cells over the whole range. Money stands at its likely difference; a question about an
 amount is asked with the amount in the middle of each of its bands.
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from logic.scoring import Part
     from logic.view import View
 
-    Sums = dict[int, int]
-    #: Chances of a lead below, at and above zero, over one total.
-    Signs = tuple[int, int, int]
+    Sums = dict[int, float]
+    #: Chances of a lead below, at and above zero.
+    Signs = tuple[float, float, float]
 
 #: The most next questions returned, and the most different sums that are kept exact.
 MOST_QUESTIONS = 10
@@ -160,7 +161,7 @@ class Tail:
 
     def __init__(self, sums: Sums) -> None:
         self._values = sorted(sums)
-        self._below = [0, *accumulate(sums[value] for value in self._values)]
+        self._below = [0.0, *accumulate(sums[value] for value in self._values)]
         self._known: dict[int, Signs] = {}
 
     def signs(self, shift: int) -> Signs:
@@ -197,9 +198,10 @@ class Told:
         self._sums = {part: _distribution(part, self._values[part]) for part in outcomes.distinct}
         first = outcomes.parts[0]
         self._still = Tail(_convolve(self._sums[first[n]] for n in self._fixed))
+        self._weights = [weight / outcomes.whole for weight in outcomes.weights]
         self._mixed = _mix(
             (weight, _convolve(self._sums[parts[n]] for n in self._moving))
-            for weight, parts in zip(outcomes.weights, outcomes.parts, strict=True)
+            for weight, parts in zip(self._weights, outcomes.parts, strict=True)
         )
 
     def bits(self, question: str) -> float:
@@ -243,7 +245,7 @@ class Told:
         outcomes = self._opened.outcomes
         found: dict[str, Signs] = {}
         for state, weight, parts in zip(
-            outcomes.states, outcomes.weights, outcomes.parts, strict=True
+            outcomes.states, self._weights, outcomes.parts, strict=True
         ):
             sums = _convolve(self._sums[parts[n]] for n in self._moving)
             signs = self._signs(self._still, sums, self._money)
@@ -256,32 +258,32 @@ class Told:
         found: dict[str, Signs] = {}
         for part, tail, sums, weight in self._beside(number):
             rows = part.outcomes
-            by_shift: dict[tuple[str, int], int] = {}
+            by_shift: dict[tuple[str, int], float] = {}
             for values, chance, value in zip(
                 rows.values, rows.chances, self._values[part], strict=True
             ):
                 option = values[place]
                 key = option, value + money.get(option, self._money)
-                by_shift[key] = by_shift.get(key, 0) + chance
-            for (option, shift), chance in by_shift.items():
+                by_shift[key] = by_shift.get(key, 0.0) + chance / rows.total
+            for (option, shift), likely in by_shift.items():
                 signs = self._signs(tail, sums, shift)
-                found[option] = _add(found.get(option, NO_SIGNS), signs, chance * weight)
+                found[option] = _add(found.get(option, NO_SIGNS), signs, likely * weight)
         return [signs for option, signs in found.items() if option != UNREACHED]
 
-    def _beside(self, number: int) -> Iterator[tuple[Part, Tail, Sums, int]]:
+    def _beside(self, number: int) -> Iterator[tuple[Part, Tail, Sums, float]]:
         """A block's completions with the distributions of everything beside them."""
         outcomes = self._opened.outcomes
         if number in self._fixed:
             first = outcomes.parts[0]
             rest = (self._sums[first[n]] for n in self._fixed if n != number)
-            yield first[number], Tail(_convolve(rest)), self._mixed, 1
+            yield first[number], Tail(_convolve(rest)), self._mixed, 1.0
             return
-        for weight, parts in zip(outcomes.weights, outcomes.parts, strict=True):
+        for weight, parts in zip(self._weights, outcomes.parts, strict=True):
             sums = _convolve(self._sums[parts[n]] for n in self._moving if n != number)
             yield parts[number], self._still, sums, weight
 
     def _signs(self, tail: Tail, sums: Sums, shift: int) -> Signs:
-        below = at = above = 0
+        below = at = above = 0.0
         for value, chance in sums.items():
             one = tail.signs(value + shift)
             below += chance * one[0]
@@ -290,10 +292,12 @@ class Told:
         return below, at, above
 
 
-NO_SIGNS = (0, 0, 0)
+#: Less information than this is rounding.
+NOISE = 1e-12
+NO_SIGNS = (0.0, 0.0, 0.0)
 
 
-def _add(signs: Signs, more: Signs, weight: int) -> Signs:
+def _add(signs: Signs, more: Signs, weight: float) -> Signs:
     below, at, above = (a + weight * b for a, b in zip(signs, more, strict=True))
     return below, at, above
 
@@ -309,30 +313,30 @@ def _grid(columns: list[list[list[int]]]) -> int:
 
 
 def _distribution(part: Part, values: Sequence[int]) -> Sums:
-    """A part's values with their chances, in whole numbers over the block's total."""
+    """A part's values with their chances."""
     found: Sums = {}
     for value, chance in zip(values, part.outcomes.chances, strict=True):
-        found[value] = found.get(value, 0) + chance
+        found[value] = found.get(value, 0.0) + chance / part.outcomes.total
     return found
 
 
 def _convolve(parts: Iterable[Sums]) -> Sums:
-    return reduce(_sum_of_two, parts, {0: 1})
+    return reduce(_sum_of_two, parts, {0: 1.0})
 
 
 def _sum_of_two(one: Sums, other: Sums) -> Sums:
     found: Sums = {}
     for a, chance in one.items():
         for b, times in other.items():
-            found[a + b] = found.get(a + b, 0) + chance * times
+            found[a + b] = found.get(a + b, 0.0) + chance * times
     return found
 
 
-def _mix(weighted: Iterable[tuple[int, Sums]]) -> Sums:
+def _mix(weighted: Iterable[tuple[float, Sums]]) -> Sums:
     found: Sums = {}
     for weight, sums in weighted:
         for value, chance in sums.items():
-            found[value] = found.get(value, 0) + weight * chance
+            found[value] = found.get(value, 0.0) + weight * chance
     return found
 
 
@@ -346,7 +350,8 @@ def _information(joint: Sequence[Signs]) -> float:
         for chance, column in zip(row, columns, strict=True)
         if chance
     )
-    return max(0.0, sum(bits))
+    found = sum(bits)
+    return found if found > NOISE else 0.0
 
 
 def _middle(question: Question, place: int) -> float:

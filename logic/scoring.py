@@ -100,7 +100,7 @@ def enumerate_outcomes(
 
     @cache
     def outcomes(number: int, band: str | None) -> BlockOutcomes:
-        return _remembered_block(content, content.blocks[number], possible, band)
+        return block_outcomes(content, content.blocks[number], possible, band)
 
     @cache
     def part(number: int, band: str | None, factors: tuple[int, ...]) -> Part:
@@ -158,7 +158,7 @@ def _shares(state: HubState, scale: int) -> dict[Share, int]:
     }
 
 
-def _remembered_block(
+def block_outcomes(
     content: Content, block: Block, possible: Mapping[str, frozenset[str]], band: str | None
 ) -> BlockOutcomes:
     """``enumerate_block``, worked out once for what is left of the block's questions.

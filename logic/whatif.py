@@ -206,7 +206,7 @@ class WhatIf:
         if (number, key, band) not in self._parts:
             block = self._content.blocks[number]
             left = dict(zip(block.questions, key, strict=True))
-            rows = scoring.enumerate_block(self._content, block, left, band)
+            rows = scoring.block_outcomes(self._content, block, left, band)
             times = scoring.CHANCES ** (self._longest - len(block.questions))
             self._parts[number, key, band] = [
                 (SCORED.index(term.consideration), term.share, (b - a) * times)
