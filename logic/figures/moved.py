@@ -95,7 +95,8 @@ def parts_moved(
     )
     if not found:
         return None
-    names = min(max(width * _NAMES, 110.0), 170.0)
+    longest = max(text_width(_name(words, k)) for k, _ in found) + 14
+    names = min(max(width * _NAMES, longest), 170.0)
     frame = _scale([by for _, by in found], names, width)
     return Figure(
         width=width,

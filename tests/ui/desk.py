@@ -186,8 +186,9 @@ class Desk:
 
 
 def action(desk: Desk, text: str) -> QAction:
-    """A menu's action by its text."""
-    found = [a for a in desk.window.findChildren(QAction) if a.text().replace("&", "") == text]
+    """A menu's action by its text, or by the part of it before what it is about."""
+    actions = [(a.text().replace("&", ""), a) for a in desk.window.findChildren(QAction)]
+    found = [a for named, a in actions if text in {named, named.partition(": ")[0]}]
     assert len(found) == 1, text
     return found[0]
 

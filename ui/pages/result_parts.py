@@ -16,7 +16,6 @@ from ui.figure_view import FigureView
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards
 from ui.pages.sources import SourceList
-from ui.theme import Width
 from ui.widgets import Card, Column, DataTable, Disclosure, Prose, Rule, Run
 
 if TYPE_CHECKING:
@@ -34,6 +33,8 @@ if TYPE_CHECKING:
     from ui.widgets import LinkButton
 
 _SOURCE = "#source-"
+#: The least width two cards can stand beside each other in, in units.
+_LEAST_PAIR = 460
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +93,7 @@ class Stack(QWidget):
 
 
 class Pair(QWidget):
-    """Cards of one height beside each other, under each other in a narrow window."""
+    """Cards of one height beside each other, under each other where there is little room."""
 
     def __init__(self, look: Look, parts: Sequence[QWidget]) -> None:
         super().__init__()
@@ -106,7 +107,7 @@ class Pair(QWidget):
 
     @Slot()
     def _arrange(self) -> None:
-        narrow = self._look.width(self) is Width.NARROW
+        narrow = self.width() < self._look.units(_LEAST_PAIR)
         down = QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if narrow else QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(self._look.units(16))
