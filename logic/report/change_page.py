@@ -125,9 +125,10 @@ def _lead(matter: Matter) -> Iterator[str]:
         return
     key = "crosses" if low <= 0 <= high else "stays"
     yield matter.text(f"change.{key}", low=signed(low), high=signed(high))
-    ends = advice.firmness.share_range if advice.firmness else None
-    if ends is not None and ends[0] != ends[1]:
-        yield matter.text("change.share", low=round(ends[0] * 100), high=round(ends[1] * 100))
+    ends = (advice.firmness.share_range if advice.firmness else None) or ()
+    shares = [round(end * 100) for end in ends]
+    if len(set(shares)) > 1:
+        yield matter.text("change.share", low=shares[0], high=shares[1])
 
 
 def _questions(matter: Matter) -> Iterator[str]:

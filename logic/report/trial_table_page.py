@@ -39,7 +39,7 @@ def trial_table_section(matter: Matter) -> Section | None:
         name=matter.text("trial_table.name"),
         kicker=(),
         headline=_headline(matter, rows),
-        blocks=(table, Paragraph(prose=say(_caption(matter, rows[0])), manner=Manner.SMALL)),
+        blocks=(Paragraph(prose=say(_caption(matter, rows[0])), manner=Manner.SMALL), table),
         new_page=False,
     )
 
