@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from ui.widgets.standing import StandingBox
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ui.theme import Look
@@ -59,6 +60,9 @@ class Rail(QWidget):
         self.saved = SavedLine(look)
         self.standing = StandingBox(look)
         self._list = QVBoxLayout()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._settle)
         self._build()
         self.setAccessibleName(self.tr("Sections"))
         look.changed.connect(self._restyle)
@@ -84,6 +88,7 @@ class Rail(QWidget):
         self._current = place
         for of, row in self._rows.items():
             row.set_current(of == place)
+        self._later.start(0)
 
     def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
         """Show the task and client, and the saved line; ``at_risk`` makes it a warning row."""
@@ -145,6 +150,20 @@ class Rail(QWidget):
         self._box.activate()
         self._fit()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Fit again when what stands below the rows takes another height."""
+        if watched is self._scroll and event.type() is QEvent.Type.Resize:
+            self._later.start(0)
+        return super().eventFilter(watched, event)
+
+    @Slot()
+    def _settle(self) -> None:
+        """Fit the rows, and keep the current one in sight where they still do not fit."""
+        self._fit()
+        row = self._rows.get(self._current)
+        if row is not None:
+            self._scroll.ensureWidgetVisible(row, 0, self._look.units(8))
+
     @Slot()
     def _clicked(self) -> None:
         row = self.sender()
@@ -156,6 +175,7 @@ class Rail(QWidget):
         rows.setLayout(self._list)
         self._scroll = QScrollArea()
         self._scroll.setWidget(rows)
+        self._scroll.installEventFilter(self)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
