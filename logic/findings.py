@@ -107,13 +107,17 @@ class GateResult:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteResult:
-    """A route: kept or ruled out, and by which gates (closed and open ones only)."""
+    """A route: kept or ruled out, and by which gates (closed and open ones only).
+
+    The ``runner_up`` of an approach would represent it were the representing route ruled out.
+    """
 
     id: str
     approach: Approach
     kept: bool
     gates: tuple[GateResult, ...]
     representing: bool = False
+    runner_up: bool = False
     chosen: bool = False
 
 

@@ -141,6 +141,8 @@ def _mark_representing(
     if kept:
         first = results[kept[0]]
         results[first.id] = replace(first, representing=True, chosen=first.id == chosen)
+    for name in kept[1:2]:
+        results[name] = replace(results[name], runner_up=True)
 
 
 def _order(content: Content, facts: RouteFacts, approach: Approach) -> tuple[str, ...]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.figures import Role
+from logic.interview import walk
 from logic.model import Approach, Truth
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import SIDE_ROLES, inside
+from logic.routes import current_offer
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -18,6 +21,7 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 _NEEDS = "needs"
+PROVIDER = "provider"
 #: More open conditions than this are counted, not named: the table of conditions names them.
 _MOST_OPEN = 2
 
@@ -30,6 +34,7 @@ def routes_section(matter: Matter) -> Section:
         blocks += [Heading(text=title), _routes(matter, side, title)]
     blocks.append(Paragraph(prose=say(matter.text("routes.caption")), manner=Manner.SMALL))
     blocks += [Paragraph(prose=say(said)) for said in _chosen(matter)]
+    blocks += _offer(matter)
     rows = tuple(_gate_row(matter, gate) for gate in _gates(matter))
     if rows:
         title = matter.text("routes.gates")
@@ -91,7 +96,30 @@ def _state(matter: Matter, route: RouteResult) -> Prose:
     if route.representing:
         role = SIDE_ROLES[route.approach]
         return say(matter.text("routes.represents"), strong=True, role=role)
+    if route.runner_up:
+        return say(matter.text("routes.runner_up"))
     return say(matter.text("routes.unsure" if route.gates else "routes.kept"))
+
+
+def _offer(matter: Matter) -> tuple[Block, ...]:
+    """What the provider named offers on the day of the assessment, and until when that holds."""
+    named = matter.assessment.answer(PROVIDER).options
+    day = date.fromisoformat(matter.assessment.date)
+    offers = (
+        current_offer(matter.content, r, n, day) for r in matter.content.routes for n in named
+    )
+    found = [offer for offer in offers if offer]
+    if len(named) != 1 or not found or PROVIDER not in walk(matter.content, matter.assessment):
+        return ()
+    offer = found[0]
+    lapsed = offer.until is not None and day > offer.until
+    said = matter.words.text(f"offer.{offer.provider}.{'open' if offer.open else 'closed'}")
+    parts = [said, matter.text("routes.offer_since", day=long_date(offer.since.isoformat()))]
+    if offer.until is not None:
+        key = "offer_lapsed" if lapsed else "offer_until"
+        parts.append(matter.text(f"routes.{key}", day=long_date(offer.until.isoformat())))
+    prose = (Span(text=f"{' '.join(parts)} "), *matter.cite((offer.source,)))
+    return Heading(text=matter.text("routes.offer")), Paragraph(prose=prose)
 
 
 def _conditions(matter: Matter, route: RouteResult) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
+import pytest
+
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, Priorities, State, Trial, Voice
 from logic.findings import DecidedBy, Reason, Recommendation
@@ -17,6 +19,7 @@ from logic.report.disputes import dispute_blocks
 from logic.report.matter import Matter
 from logic.report.other_side_page import other_side_section
 from logic.report.plain import section_lines
+from logic.report.routes_page import routes_section
 from logic.report.trial_table_page import trial_table_section
 from tests.logic import report_samples as samples
 from tests.logic.journey import answer
@@ -202,3 +205,49 @@ def test_page_1_says_why_a_small_model_comes_first() -> None:
     page = "\n".join(section_lines(outline(small).sections[0]))
     assert "try a small untuned one before tuning" in page
     assert found.question("small_trial") in page
+
+
+# ------------------------------------------------------------------------ routes and offers
+
+
+def test_the_routes_name_the_next_in_line_and_the_providers_offer_with_its_days() -> None:
+    given_ = samples.rich()
+    (named,) = given_.answer("provider").options
+    said = "\n".join(section_lines(routes_section(matter(given_))))
+    assert "next in line" in said
+    offer = next(one for one in CONTENT.offers if one.provider == named)
+    assert WORDS.text(f"offer.{named}.{'open' if offer.open else 'closed'}") in said
+    assert "Known as of" in said
+
+
+@pytest.mark.parametrize(
+    ("provider", "day", "expected"),
+    [
+        ("google", "2027-01-05", "Trusted until 23 May 2027; then ask again."),
+        ("google", "2027-06-01", "This was trusted until 23 May 2027 only"),
+        ("openai", "2026-11-22", "OpenAI has offered no tuning to new organisations"),
+    ],
+)
+def test_an_offer_is_held_against_the_day(provider: str, day: str, expected: str) -> None:
+    given_ = answering(samples.rich(), data_location="any_cloud", provider=provider)
+    said = "\n".join(section_lines(routes_section(matter(replace(given_, date=day)))))
+    assert expected in said
+
+
+def test_no_offer_is_told_of_a_provider_nobody_named() -> None:
+    for given_ in (
+        answering(samples.rich(), provider="other"),
+        samples.rich().with_answer("provider", Answer()),
+        answering(samples.rich(), data_location="own_hardware"),
+    ):
+        said = "\n".join(section_lines(routes_section(matter(given_))))
+        assert "What the provider offers" not in said
+
+
+def test_the_runner_up_represents_where_the_first_is_ruled_out() -> None:
+    advice = advise(CONTENT, samples.rich())
+    for side in Approach:
+        own = [route for route in advice.routes if route.approach is side]
+        next_ones = [route for route in own if route.runner_up]
+        assert len(next_ones) == (sum(route.kept for route in own) > 1)
+        assert all(route.kept and not route.representing for route in next_ones)
