@@ -11,6 +11,7 @@ from logic.figures.sides import approach_of
 from logic.findings import DecidedBy
 from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
 from logic.report.matter import SIDE_ROLES, inside
+from logic.report.people_blocks import people_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +44,7 @@ def weighing_section(matter: Matter) -> Section | None:
             title=figure.title,
         ),
         Paragraph(prose=say(matter.text("weighing.how")), manner=Manner.SMALL),
+        *people_blocks(matter),
     ]
     if advice.decided_by is DecidedBy.CONDITION:
         blocks.insert(0, Paragraph(prose=say(matter.text("weighing.not_decided"))))

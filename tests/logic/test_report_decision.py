@@ -18,9 +18,11 @@ from logic.report.change_page import change_section
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import Matter
 from logic.report.other_side_page import other_side_section
+from logic.report.people_blocks import people_blocks
 from logic.report.plain import section_lines
 from logic.report.routes_page import routes_section
 from logic.report.trial_table_page import trial_table_section
+from logic.report.weighing_page import weighing_section
 from tests.logic import report_samples as samples
 from tests.logic.journey import answer
 from tests.logic.report_cases import CONTENT, KINDS, WORDS, answering, outline, trying, untried
@@ -251,3 +253,38 @@ def test_the_runner_up_represents_where_the_first_is_ruled_out() -> None:
         next_ones = [route for route in own if route.runner_up]
         assert len(next_ones) == (sum(route.kept for route in own) > 1)
         assert all(route.kept and not route.representing for route in next_ones)
+
+
+# ------------------------------------------------------------------------ each person's side
+
+
+def of_two(second: dict[str, int]) -> Assessment:
+    sets = (*samples.rich().priorities, Priorities(person="it", agreed=False, points=second))
+    return replace(samples.rich(), priorities=sets)
+
+
+def weighing(given_: Assessment) -> str:
+    section = weighing_section(matter(given_))
+    assert section is not None
+    return "\n".join(section_lines(section))
+
+
+def test_each_persons_side_is_printed_with_the_proof_where_all_agree() -> None:
+    none = dict.fromkeys((k.value for k in Consideration), 0)
+    said = weighing(of_two({**none, "customization": 100}))
+    assert "so does every mixture of them" in said
+    assert "(agreed, drives the result)" in said
+    differing = weighing(of_two({**none, "cost": 100}))
+    assert "never averaged" in differing
+    assert "Foundation" in differing
+    assert "mixture" not in weighing(samples.rich())
+
+
+def test_a_lead_not_shown_is_left_blank_in_a_persons_row() -> None:
+    few = replace(
+        of_two(dict.fromkeys((k.value for k in Consideration), 10)),
+        answers={"right_tool": answer("statistics")},
+    )
+    (_, table, _) = people_blocks(matter(few))
+    assert isinstance(table, Table)
+    assert {row[1][0].text for row in table.rows} == {""}
