@@ -56,6 +56,7 @@ class Room(QObject):
         super().__init__(window)
         self._window = window
         self._equipment = equipment
+        self._frozen_pages: set[str] = set()
         look, store, sources = equipment.look, equipment.store, equipment.sources
         self.pages = QStackedWidget()
         self.background = Background(self)
@@ -171,10 +172,15 @@ class Room(QObject):
         row = navigation.row_of(self.shell.place, self.document.content)
         self.frame.bar.set_text(rail_content.name_of(shown, row) or title)
         self._show_saved()
-        page = self.shell.page
-        if page is not None:
-            name = navigation.page_of(self.shell.place)
-            set_frozen(page.widget, name, frozen=self.document.frozen)
+        self._freeze()
+
+    def _freeze(self) -> None:
+        """Make the page read-only while nothing can be changed; one never frozen is left alone."""
+        page, name = self.shell.page, navigation.page_of(self.shell.place)
+        frozen = self.document.frozen
+        if page is not None and (frozen or name in self._frozen_pages):
+            set_frozen(page.widget, name, frozen=frozen)
+            self._frozen_pages.add(name)
 
     def _show_title(self) -> str:
         """Let the window's title follow the page's, and return that."""
