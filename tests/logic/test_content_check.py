@@ -159,6 +159,7 @@ FAULTS = [
     ("step.0.when", {"hue": ["a"]}, "model.toml.step.go: names the question 'hue', which does not"),
     ("step.0.routes", ["B9"], "model.toml.step.go: names the route 'B9', which does not exist"),
     ("step.0.outcomes", ["win"], "model.toml.step.go: 'win' is not a recommendation"),
+    ("step.0.diagnoses", ["flu"], "model.toml.step.go: 'flu' is not a diagnosis"),
     ("risk.0.routes", ["B9"], "model.toml.risk.harm: names the route 'B9', which does not exist"),
     ("component.goal.cases", [], "model.toml.component.goal: the last case must hold always"),
     (

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logic import flips
 from logic.advice import advise
 from logic.changes import alternatives, change_answers
 from logic.closings import Closings
 from logic.content import load_content
-from logic.findings import Recommendation
+from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.interview import walk
 from logic.model import Approach
+from logic.turning import at_worst, make_box
 from logic.whatif import SCORED, WhatIf
 from tests.logic.gated_content import gated_assessments, gated_contents
+from tests.logic.journey import Journey, bundled, trial
 from tests.logic.report_samples import rich
+from tests.logic.situations import LABELS
 from tests.logic.small_content import picks, trials, tries
 
 if TYPE_CHECKING:
@@ -144,3 +148,42 @@ def test_every_flip_of_one_answer_under_the_bundled_rules(trial: Trial, kind: st
     alone = {changes[0].question for changes in found if len(changes) == 1}
     assert alone <= expected
     assert len(alone) == min(3, len(expected))
+
+
+# ------------------------------------------------------------------------ rules beside weights
+
+
+def test_what_leaves_too_little_known_is_no_flip() -> None:
+    few = Journey().says(
+        task_kind="label", right_tool="language_model", trial=trial(80, 100), test_set="no_plan"
+    )
+    few.expect(recommendation="foundation", decided_by=DecidedBy.CONDITION)
+    found = find_flips(bundled(), few.assessment, few.advice)
+    assert all("test_set" not in [one.question for one in flip.changes] for flip in found)
+    few.says(test_set="agreed").expect(recommendation="too_little_known")
+
+
+def test_a_small_model_that_passes_turns_tuning_without_a_gap() -> None:
+    tuned = LABELS.says(
+        trial=trial(195, 200, pass_mark=92),
+        trial_setup="with_examples",
+        small_trial=trial(120, 200, pass_mark=92),
+        decisive_amount=20_000,
+    ).weighs(cost=100)
+    tuned.expect(recommendation="fine_tuned", diagnosis="no_gap")
+    search = flips._Search(bundled(), tuned.assessment, tuned.advice)
+    alone = [one for (one,) in search.flips_of(1) if one.change.question == "small_trial"]
+    assert [one.change.option for one in alone] == ["met", "over_90"]  # its range reaches met
+    after = advise(bundled(), change_answers(tuned.assessment, alone[:1]))
+    assert after.small_first
+    assert after.recommendation is Recommendation.FOUNDATION_THEN_TUNE
+
+
+def test_moves_not_yet_known_may_be_paid_for_in_any_way() -> None:
+    advice = advise(bundled(), rich())
+    search = flips._Search(bundled(), rich(), advice)
+    setting = search._what.settings[0]
+    beside = search._turning.beside(setting, search._what.base(setting))
+    unknown = at_worst([[make_box([])], [make_box([])]])
+    assert beside._ways((unknown,), 1) == {None}
+    assert beside._ways((unknown,), 0) != {None}
