@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-COMMANDS = ("questions", "new", "evaluate", "report", "check-content", "selftest")
+COMMANDS = ("questions", "new", "evaluate", "report", "document", "check-content", "selftest")
 _WANTED = frozenset({*COMMANDS, "-h", "--help", "--version"})
 
 

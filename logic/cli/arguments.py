@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 PROGRAM = "tunewise"
+_DOCUMENTS = ("preparation", "trial", "actions")
 
 
 class UsageError(TunewiseError):
@@ -82,6 +83,10 @@ def _parser() -> _Parser:
     report = commands.add_parser("report", help="write the report of an assessment as PDF")
     _add_file(report)
     _add_output(report, "OUT.pdf", "the report to write")
+    document = commands.add_parser("document", help="write a document for around the visit")
+    document.add_argument("kind", metavar="KIND", choices=_DOCUMENTS, help=", ".join(_DOCUMENTS))
+    _add_file(document)
+    _add_output(document, "OUT", "the document to write, ending in .pdf or .csv")
     check = commands.add_parser("check-content", help="check a content pack of your own")
     check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
     commands.add_parser("selftest", help="check that this copy of Tunewise works")

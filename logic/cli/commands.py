@@ -13,7 +13,12 @@ from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
 from logic.cli.passphrase import load_protected, new_seal
-from logic.cli.targets import check_assessment_target, check_report_target, keep_apart
+from logic.cli.targets import (
+    check_assessment_target,
+    check_report_target,
+    check_sheet_target,
+    keep_apart,
+)
 from logic.cli.text import advice_text, question_text
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
@@ -91,6 +96,25 @@ def _report(arguments: Namespace) -> Said:
     return Said(text=f"Wrote {arguments.output}.\n", note=note)
 
 
+def _document(arguments: Namespace) -> Said:
+    # Heavy, and used by few commands.
+    from logic.report import not_drawable, render_outline  # noqa: PLC0415
+    from logic.report.documents import Kind, build_document  # noqa: PLC0415
+    from logic.report.spreadsheet import as_csv  # noqa: PLC0415
+
+    keep_apart(arguments.file, arguments.output)
+    sheet = arguments.output.suffix.lower() == ".csv"
+    (check_sheet_target if sheet else check_report_target)(arguments.output)
+    pack = load_pack(named_pack())
+    assessment = _opened(pack, arguments.file)
+    advice = advise(pack.content, assessment)
+    made = build_document(Kind(arguments.kind), pack.content, pack.words, assessment, advice)
+    written = as_csv(made.sheet) if sheet else render_outline(made.outline)
+    write_whole(arguments.output, written, private=False)
+    note = "" if sheet else _lacking(not_drawable(made.outline))
+    return Said(text=f"Wrote {arguments.output}.\n", note=note)
+
+
 def _check_content(arguments: Namespace) -> Said:
     pack = load_pack(arguments.folder)
     content = pack.content
@@ -120,6 +144,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Said]] = {
     "new": _new,
     "evaluate": _evaluate,
     "report": _report,
+    "document": _document,
     "check-content": _check_content,
     "selftest": _selftest,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,21 @@ def check_report_target(target: Path) -> None:
             f"A report is a PDF and {target} ends in {ending}; name a file that ends in .pdf"
             " after -o."
         )
-    if _is_file(target) and not _is_pdf(target):
+    if _is_file(target) and not _begins(target, _PDF):
         raise SaveError(f"{target} is there already and is no PDF; name another file after -o.")
+
+
+def check_sheet_target(target: Path) -> None:
+    """Let a sheet replace nothing but a sheet of ours, which begins with a byte order mark.
+
+    Raises:
+        SaveError: another kind of file is there.
+    """
+    if _is_file(target) and not _begins(target, BOM_UTF8):
+        raise SaveError(
+            f"{target} is there already and was not written by Tunewise; name another file"
+            " after -o."
+        )
 
 
 def check_assessment_target(target: Path) -> None:
@@ -69,9 +83,9 @@ def _is_file(target: Path) -> bool:
         return False  # a name that cannot be is complained of when written
 
 
-def _is_pdf(target: Path) -> bool:
+def _begins(target: Path, start: bytes) -> bool:
     try:
         with target.open("rb") as file:
-            return file.read(len(_PDF)) == _PDF
+            return file.read(len(start)) == start
     except OSError:
         return False

@@ -38,7 +38,7 @@ def build_outline(
     content: Content, words: Words, assessment: Assessment, advice: Advice
 ) -> Outline:
     """The report on an assessment as plain values, its private notes left out."""
-    printed = _share_safe(assessment) if assessment.report.share_safe else assessment
+    printed = share_safe(assessment) if assessment.report.share_safe else assessment
     matter = Matter(content=content, words=words, assessment=printed, advice=advice)
     task = matter.task() or words.text("unknown.task")
     return Outline(
@@ -55,7 +55,7 @@ def build_outline(
     )
 
 
-def _share_safe(assessment: Assessment) -> Assessment:
+def share_safe(assessment: Assessment) -> Assessment:
     """The assessment without the client's name and without people's names."""
     people = tuple(replace(person, name="") for person in assessment.engagement.people)
     engagement = replace(assessment.engagement, client="", people=people)
