@@ -88,5 +88,6 @@ def _weighed(
         ends={c.id: (c.low, c.high) for c in considerations},
         swing=scoring.swing_points(assessment),
         certainty=stated.certainty if scoring.is_weighed(stated) else Certainty.NONE,
+        outweighs=stated.outweighs if stated.certainty is Certainty.NONE else (),
         money=money,
     )

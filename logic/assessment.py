@@ -131,13 +131,18 @@ class Engagement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priorities:
-    """One person's swing points, 0-100, by consideration id; a missing one was not touched."""
+    """One person's swing points, 0-100, by consideration id; a missing one was not touched.
+
+    ``outweighs`` answers the one trade-off question asked of those who prefer not to weigh: two
+    consideration ids, the first counting at least as much as the second; empty while unanswered.
+    """
 
     person: str = ""
     agreed: bool = True
     certainty: Certainty = Certainty.ORDER
     tolerance: int = 10
     points: dict[str, int] = field(default_factory=dict)
+    outweighs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -158,6 +158,13 @@ def priority_faults(place: str, found: Priorities) -> Iterator[str]:
             yield f"{place} > points, {name} is none of {', '.join(Consideration)}"
         if not 0 <= points <= _HIGHEST_POINTS:
             yield f"{place} > points > {name}, they must be from 0 to 100"
+    if found.outweighs and not _is_pair(found.outweighs):
+        yield f"{place} > outweighs, name two different ones of {', '.join(Consideration)}"
+
+
+def _is_pair(names: tuple[str, ...]) -> bool:
+    pair = len(names) == len(set(names)) == len(("more", "less"))
+    return pair and set(names) <= set(Consideration)
 
 
 def _routes(assessment: Assessment) -> Iterator[str]:

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from logic.assessment import Certainty
 from logic.findings import Firmness, FirmnessResult, HeldBack, Near, ShareKind, ShareResult
 from logic.model import Approach, Consideration
-from logic.robustness import share_given_ranking, share_of_weightings
+from logic.robustness import Number, share_given_ranking, share_of_weightings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from logic.model import Limits
 
@@ -24,16 +24,18 @@ def share_for(
     differences: Mapping[Consideration, Fraction],
     points: Mapping[Consideration, int],
     certainty: Certainty,
+    outweighs: Sequence[str] = (),
 ) -> ShareResult:
     """The share of the admissible weightings under which a side leads, ties for neither.
 
     Admissible are all weightings where nothing was weighed, those that keep the order of the
     points otherwise; equal points leave a range. Points given as exact admit only themselves.
+    ``outweighs`` admits only weightings in which its first counts at least as much as its second.
     """
     signed = [_signed(side, differences[k]) for k in Consideration]
     stated = [points[k] for k in Consideration]
     if certainty is Certainty.NONE or len(set(stated)) == 1:
-        share = Fraction(share_of_weightings(signed))
+        share = Fraction(share_of_weightings(traded(signed, outweighs)))
         return ShareResult(kind=ShareKind.ALL, low=share, high=share)
     if certainty is Certainty.EXACT:
         leads = sum(p * d for p, d in zip(stated, signed, strict=True)) > 0
@@ -47,15 +49,31 @@ def share_range(
     ends: Mapping[Consideration, tuple[Fraction, Fraction]],
     points: Mapping[Consideration, int],
     certainty: Certainty,
+    outweighs: Sequence[str] = (),
 ) -> tuple[Fraction, Fraction]:
     """Between which ends the share stays while differences lie within theirs.
 
     A share never falls when a difference grows towards its side.
     """
     worst, best = (0, 1) if side is Approach.FINE_TUNED else (1, 0)
-    low = share_for(side, {k: end[worst] for k, end in ends.items()}, points, certainty)
-    high = share_for(side, {k: end[best] for k, end in ends.items()}, points, certainty)
+    least = {k: end[worst] for k, end in ends.items()}
+    most = {k: end[best] for k, end in ends.items()}
+    low = share_for(side, least, points, certainty, outweighs)
+    high = share_for(side, most, points, certainty, outweighs)
     return low.low, high.high
+
+
+def traded(values: Sequence[Number], outweighs: Sequence[str]) -> list[Number]:
+    """Differences whose share over all weightings is that over those the trade-off admits.
+
+    The weightings in which the first counts at least as much as the second are themselves a
+    simplex: its corners are all the old ones but the second's, which moves halfway to the first's.
+    """
+    found = list(values)
+    if outweighs:
+        more, less = (list(Consideration).index(Consideration(name)) for name in outweighs)
+        found[less] = (found[more] + found[less]) / 2
+    return found
 
 
 def _signed(side: Approach, value: Fraction) -> Fraction:

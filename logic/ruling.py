@@ -45,6 +45,7 @@ class Weighed:
     ends: Mapping[Consideration, tuple[Fraction, Fraction]]
     swing: scoring.SwingPoints
     certainty: Certainty
+    outweighs: tuple[str, ...]
     money: tuple[int, int]
 
     @property
@@ -101,7 +102,9 @@ class Ruling:
 
     def _share(self, side: Approach) -> ShareResult:
         weighed = self.weighed
-        return share_for(side, weighed.differences, weighed.swing, weighed.certainty)
+        return share_for(
+            side, weighed.differences, weighed.swing, weighed.certainty, weighed.outweighs
+        )
 
     def _small_first(self, view: View) -> bool:
         """Whether nothing is left to gain by tuning that a small untuned model may not give.
@@ -141,7 +144,7 @@ class Ruling:
             held=tuple(self._held(side)),
         )
         weighed = self.weighed
-        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty)
+        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
         return replace(found, share_range=ends)
 
     def _held(self, side: Approach) -> Iterator[HeldBack]:

@@ -12,7 +12,7 @@ from operator import mul
 from typing import TYPE_CHECKING
 
 from logic.assessment import Certainty
-from logic.firmness import PERCENT, is_too_close, share_for
+from logic.firmness import PERCENT, is_too_close, share_for, traded
 from logic.model import Approach, Consideration
 from logic.robustness import share_of_weightings
 from logic.scoring import is_weighed, swing_points
@@ -40,6 +40,7 @@ class Scale:
         self._swing = swing_points(assessment)
         self._points = tuple(self._swing[k] for k in Consideration)
         self._certainty = stated.certainty if is_weighed(stated) else Certainty.NONE
+        self._outweighs = stated.outweighs if stated.certainty is Certainty.NONE else ()
         self._unit = unit
         self._bound = content.limits.too_close_below * unit * sum(self._points)
         self._tossed: dict[tuple[Approach, Points, int], bool] = {}
@@ -69,7 +70,7 @@ class Scale:
         if min(abs(below), abs(above)) > CLOSE:
             return below < 0 < above
         differences = {k: Fraction(d) for k, d in zip(Consideration, points, strict=True)}
-        share = share_for(side, differences, self._swing, self._certainty)
+        share = share_for(side, differences, self._swing, self._certainty, self._outweighs)
         lead = Fraction(self._limits.too_close_below)
         return is_too_close(self._limits, lead, share)
 
@@ -85,7 +86,7 @@ class Scale:
         sign = 1.0 if side is Approach.FINE_TUNED else -1.0
         values = [sign * float(value) for value in points]
         if self._certainty is Certainty.NONE or len(set(self._points)) == 1:
-            return (float(share_of_weightings(values)),) * 2
+            return (float(share_of_weightings(traded(values, self._outweighs))),) * 2
         if self._certainty is Certainty.EXACT:
             return (float(sum(map(mul, self._points, values)) > 0),) * 2
         pairs = list(zip(self._points, values, strict=True))

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from logic.assessment import Amount, State, Trial
+from logic.assessment import Amount, Certainty, State, Trial
 from logic.findings import DecidedBy, ShareKind
 from logic.model import Approach, Truth
+from logic.tradeoff import trade_off
 
 if TYPE_CHECKING:
     from logic.assessment import Answer, Assessment
@@ -123,11 +124,27 @@ class Sentences:
             return "", ""
         parts = (
             share_words(self.words, found.share),
+            self._depends(),
             self._certificate(),
             *(self.words.text(f"held.{held}") for held in found.held),
             *(self._near(near) for near in found.near),
         )
         return self.words.text(f"firmness.{found.kind}"), " ".join(part for part in parts if part)
+
+    def _depends(self) -> str:
+        """What the side depends on where nobody weighs: open, or answered."""
+        stated = self.assessment.agreed_priorities()
+        if stated.certainty is Certainty.NONE and stated.outweighs:
+            more, less = (self._improvement(name) for name in stated.outweighs)
+            return self.words.text("trade_off.answered", more=more, less=less)
+        found = trade_off(self.content.limits, self.assessment, self.advice)
+        if found is None:
+            return ""
+        one, other = (self._improvement(of) for of in (found.foundation, found.fine_tuned))
+        return self.words.text("trade_off.depends", one=one, other=other)
+
+    def _improvement(self, of: str) -> str:
+        return self.words.text(f"consideration.{of}.name")
 
     def _certificate(self) -> str:
         proofs = self.advice.certificates

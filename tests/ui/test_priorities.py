@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QRadioButton
 
 from logic.assessment import Certainty, Priorities
 from logic.model import Consideration
+from logic.tradeoff import TradeOff
 from tests.ui.pages_stage import FULL, POINTS, PageStage
 from ui.pages.priorities import PrioritiesPage
 from ui.widgets import ErrorSummary, LinkButton, PointsSlider, Prose
@@ -44,8 +45,7 @@ def page(stage: PageStage) -> PrioritiesPage:
 
 
 def rows(page: PrioritiesPage) -> dict[str, PointsSlider]:
-    found = page.widget.findChildren(PointsSlider)
-    return dict(zip((of.value for of in Consideration), found, strict=True))
+    return {of.value: row.points for of, row in page._rows._rows.items()}
 
 
 def texts(page: PrioritiesPage) -> list[str]:
@@ -87,7 +87,7 @@ def test_points_typed_are_kept_and_ranked(stage: PageStage, page: PrioritiesPage
     assert kept(stage).points == POINTS
     assert page.primary()
     ranks = [text for text in texts(page) if text.endswith(".") and text[:-1].isdigit()]
-    assert ranks == ["2.", "4.", "3.", "1.", "5.", "6."]
+    assert sorted(ranks) == ["1.", "2.", "3.", "4.", "5.", "6."]
     assert stage.document.advice.weights_stated
 
 
@@ -176,7 +176,7 @@ def test_not_to_weigh_lets_go_of_points_and_gives_them_back(
     give(page, **POINTS)
     radio(page, "We prefer not to weigh").click()
     assert kept(stage).points == {}
-    assert not rows(page)["cost"].slider.isEnabled()
+    assert not rows(page)["cost"].isVisible()
     radio(page, "Exactly these").click()
     assert kept(stage).points == POINTS
     assert rows(page)["cost"].value() == 16
@@ -198,6 +198,78 @@ def test_nothing_happens_while_no_assessment_is_open(
     give(page, **POINTS)
     stage.document.abandon()
     assert rows(page)["cost"].value() == 16
+
+
+def shown_order(page: PrioritiesPage) -> list[str]:
+    return [of.value for of in page._rows._order]
+
+
+def test_first_they_are_put_in_order(stage: PageStage, page: PrioritiesPage) -> None:
+    row = page._rows._rows[Consideration.DATA_KNOWLEDGE]
+    assert row.up.accessibleName() == "Move Data & knowledge up"
+    row.up.click()
+    stage.settle()
+    assert shown_order(page)[:2] == ["data_knowledge", "business_need"]
+    assert list(kept(stage).points.values()) == [100, 59, 39, 25, 15, 7]
+    assert kept(stage).points["data_knowledge"] == 100
+    row.down.click()
+    stage.settle()
+    assert shown_order(page)[:2] == ["business_need", "data_knowledge"]
+    assert kept(stage).points["business_need"] == 100
+    first = page._rows._rows[Consideration.BUSINESS_NEED]
+    assert not first.up.isEnabled()
+
+
+def test_the_order_shown_may_be_right(stage: PageStage, page: PrioritiesPage) -> None:
+    page._keep.click()
+    assert kept(stage).points["business_need"] == 100
+    assert not page._keep.isVisible()
+    assert page.primary()
+
+
+def test_weights_are_shown_to_those_who_are_sure(page: PrioritiesPage) -> None:
+    give(page, **dict.fromkeys(POINTS, 50))
+    radio(page, "Exactly these").click()
+    said = [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(page)]
+    assert said.count("17 %") == 6
+    assert "Weight" in said
+
+
+def test_how_far_off_is_typed(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, **POINTS)
+    radio(page, "About right, give or take 10").click()
+    field = page._sure._tolerance
+    field.set_value("99")
+    field.committed.emit()
+    assert "from 1 to 50" in field.error()
+    field.set_value("5")
+    field.committed.emit()
+    assert kept(stage).tolerance == 5
+    assert radio(page, "About right, give or take 5").isChecked()
+
+
+def test_the_ends_carry_the_clients_own_numbers(page: PrioritiesPage) -> None:
+    said = [text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(page)]
+    assert (
+        "from today\N{RIGHT SINGLE QUOTATION MARK}s 76 % of good answers to the pass mark of 92 %"
+        in said
+    )
+
+
+def test_one_question_for_those_who_prefer_not_to_weigh(
+    stage: PageStage, page: PrioritiesPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pair = TradeOff(foundation=Consideration.SECURITY, fine_tuned=Consideration.CUSTOMIZATION)
+    monkeypatch.setattr("ui.pages.priorities.trade_off", lambda *_: pair)
+    radio(page, "We prefer not to weigh").click()
+    assert page._trade_off.isVisible()
+    cards = page._trade_off._options.cards()
+    cards[0].click()
+    stage.settle()
+    assert kept(stage).outweighs == ("customization", "security")
+    assert cards[0].state.chosen
+    page._trade_off._back.click()
+    assert kept(stage).outweighs == ()
 
 
 def one_way(stage: PageStage, low: int = 5) -> None:

@@ -5,22 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Slot
 
+from logic.anchors import span
 from logic.assessment import Certainty, Priorities
+from logic.model import Consideration
+from logic.ranking import moved, points_for_order
+from logic.tradeoff import trade_off
 from logic.weighing import all_point_one_way
-from ui.fonts import font
 from ui.pages import Footer
 from ui.pages.columns import Columns
 from ui.pages.priorities_people import SideBySide, WhoseBox
 from ui.pages.priorities_rows import PriorityRows
-from ui.widgets import Card, ErrorSummary, LinkButton, PageScaffold, Prose, Strip
+from ui.pages.priorities_sure import SureCard, TradeOffCard
+from ui.widgets import Card, ErrorSummary, FlowRow, LinkButton, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
-    from logic.words import Words
+    from PySide6.QtWidgets import QWidget
+
     from ui.pages import PageContext
-    from ui.theme import Look
 
 _BESIDE = 290
 
@@ -41,11 +44,18 @@ class PrioritiesPage(QObject):
         self._idle = Strip(look, "info", words.text("ui_priorities.one_way"))
         self._equal = Prose(look, words.text("ui_priorities.equal"), "secondary", "mute")
         self._clear = LinkButton(look, words.text("ui_priorities.clear"), "secondary", "mute")
-        self._sure = _SureCard(words, look)
+        self._keep = LinkButton(look, words.text("ui_priorities.keep_order"), "secondary")
+        self._sure = SureCard(words, look)
+        self._trade_off = TradeOffCard(words, look)
         self._kept: dict[str, int] = {}
         self._build()
         self._rows.edited.connect(self._points_edited)
+        self._rows.moved_up.connect(self._move_up)
+        self._rows.moved_down.connect(self._move_down)
+        self._keep.clicked.connect(self._keep_order)
         self._sure.chosen.connect(self._certainty_chosen)
+        self._sure.tolerated.connect(self._tolerate)
+        self._trade_off.answered.connect(self._trade)
         self._clear.clicked.connect(self._clear_all)
         self._whose.picked.connect(self._pick)
         self._whose.agreed.connect(self._agree)
@@ -96,12 +106,15 @@ class PrioritiesPage(QObject):
         weighs = kept.certainty is not Certainty.NONE
         self._whose.show_set(self._context.document.assessment, kept)
         self._beside.refresh()
-        self._rows.show_points(kept.points)
-        self._rows.setEnabled(weighs)
+        spans = self._spans()
+        self._rows.show_set(kept, spans)
+        self._rows.setVisible(weighs)
+        self._keep.setVisible(weighs and not kept.points)
+        self._show_trade_off(kept, spans)
         self._idle.setVisible(all_point_one_way(self._context.document.advice.considerations))
         self._equal.setVisible(not kept.points)
         self._clear.setVisible(bool(kept.points) and weighs)
-        self._sure.show_certainty(kept.certainty, kept.tolerance)
+        self._sure.show_set(kept)
 
     def primary(self) -> bool:
         """Go on where all six have points, or none has."""
@@ -119,8 +132,9 @@ class PrioritiesPage(QObject):
 
     def _build(self) -> None:
         card = Card(self._context.look)
-        for part in (self._whose, self._rows, self._equal, self._clear):
+        for part in (self._whose, self._trade_off, self._rows, self._equal):
             card.body.addWidget(part)
+        card.body.addWidget(FlowRow(self._context.look, self._keep, self._clear, spacing=24))
         columns = Columns(self._context.look, card, self._sure, _BESIDE)
         self._scaffold.main.addWidget(self._errors)
         self._scaffold.main.addWidget(self._idle)
@@ -147,6 +161,47 @@ class PrioritiesPage(QObject):
     def _points_edited(self, of: str) -> None:
         changed = replace(self._priorities(), points=self._rows.points())
         self._context.document.set_priorities(changed, merge=f"points:{self._person}:{of}")
+
+    def _spans(self) -> dict[Consideration, str]:
+        words, content = self._context.words, self._context.content
+        assessment = self._context.document.assessment
+        return {of: span(words, content, assessment, of) for of in Consideration}
+
+    def _show_trade_off(self, kept: Priorities, spans: dict[Consideration, str]) -> None:
+        """Ask it of the agreed set only: that one drives the result."""
+        document = self._context.document
+        limits = self._context.content.limits
+        found = trade_off(limits, document.assessment, document.advice) if kept.agreed else None
+        self._trade_off.show_question(found, kept.outweighs, {str(k): v for k, v in spans.items()})
+
+    @Slot(str)
+    def _move_up(self, of: str) -> None:
+        self._move(of, -1)
+
+    @Slot(str)
+    def _move_down(self, of: str) -> None:
+        self._move(of, 1)
+
+    def _move(self, of: str, by: int) -> None:
+        kept = self._priorities()
+        points = moved(kept.points, Consideration(of), by)
+        self._context.document.set_priorities(replace(kept, points=points))
+
+    @Slot()
+    def _keep_order(self) -> None:
+        points = points_for_order([of.value for of in Consideration])
+        self._context.document.set_priorities(replace(self._priorities(), points=points))
+        self._rows.first_field().setFocus()
+
+    @Slot(int)
+    def _tolerate(self, tolerance: int) -> None:
+        self._context.document.set_priorities(replace(self._priorities(), tolerance=tolerance))
+
+    @Slot(object)
+    def _trade(self, outweighs: object) -> None:
+        if isinstance(outweighs, tuple):
+            changed = replace(self._priorities(), outweighs=outweighs)
+            self._context.document.set_priorities(changed)
 
     @Slot(str)
     def _pick(self, person: str) -> None:
@@ -182,46 +237,5 @@ class PrioritiesPage(QObject):
             self._kept, points = points or self._kept, {}
         elif kept.certainty is Certainty.NONE:
             points = self._kept
-        changed = replace(kept, certainty=certainty, points=points)
+        changed = replace(kept, certainty=certainty, points=points, outweighs=())
         self._context.document.set_priorities(changed)
-
-
-class _SureCard(Card):
-    """How sure the client is; ``chosen`` carries the certainty."""
-
-    chosen = Signal(str)
-
-    def __init__(self, words: Words, look: Look) -> None:
-        super().__init__(look, words.text("ui_priorities.sure.title"))
-        self._words = words
-        self._group = QButtonGroup(self)
-        self._buttons = {certainty: QRadioButton() for certainty in Certainty}
-        self._choices = QVBoxLayout()
-        for button in self._buttons.values():
-            self._group.addButton(button)
-            self._choices.addWidget(button)
-            button.clicked.connect(self._clicked)
-        self.body.addLayout(self._choices)
-        self._means = self.add_text("")
-        self._means.set_role("secondary")
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_certainty(self, certainty: Certainty, tolerance: int) -> None:
-        """Show what is chosen and what it means."""
-        for of, button in self._buttons.items():
-            values = {"tolerance": tolerance} if of is Certainty.ABOUT else {}
-            button.setText(self._words.text(f"certainty.{of}.label", **values))
-        self._buttons[certainty].setChecked(True)
-        self._means.set_text(self._words.text(f"ui_priorities.sure.{certainty}"))
-
-    @Slot()
-    def _clicked(self) -> None:
-        button = self._group.checkedButton()
-        self.chosen.emit(next(str(of) for of, b in self._buttons.items() if b is button))
-
-    @Slot()
-    def _restyle(self) -> None:
-        self._choices.setSpacing(0)
-        for button in self._buttons.values():
-            button.setFont(font(self._look, "body"))

@@ -12,6 +12,7 @@ from logic.figures.numerals import signed
 from logic.findings import DecidedBy
 from logic.model import Consideration
 from logic.people import all_on_one_side, sides_by_person
+from logic.ranking import differs_most
 from ui.pages.question_voice import named
 from ui.widgets import Card, Cell, ChoiceField, Column, DataTable, FlowRow, LinkButton, Prose
 
@@ -87,6 +88,7 @@ class SideBySide(Card):
         self._context = context
         self._table: DataTable | None = None
         self._said = self.add_text("", "ink")
+        self._most = self.add_text("", "ink")
 
     def refresh(self) -> None:
         """Show the sets as they are now; nothing where there are not two."""
@@ -100,6 +102,15 @@ class SideBySide(Card):
         if len(sets) > 1:
             self._table = self._made(sets)
             self.body.insertWidget(0, self._table)
+            self._say_where_they_differ(sets)
+
+    def _say_where_they_differ(self, sets: list[Priorities]) -> None:
+        say = self._context.words.text
+        most = differs_most([one.points for one in sets])
+        self._most.setVisible(most is not None)
+        if most is not None:
+            name = say(f"consideration.{most}.name")
+            self._most.set_text(say("ui_priorities.differ_most", name=name))
 
     def _made(self, sets: list[Priorities]) -> DataTable:
         document, say = self._context.document, self._context.words.text

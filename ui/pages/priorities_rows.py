@@ -1,140 +1,206 @@
-"""The six improvements with their points: name, worst to best, slider, rank."""
+"""The six improvements in the order given: arrows, name, worst to best, slider, rank or weight."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from logic.assessment import Certainty
 from logic.model import Consideration
+from logic.ranking import in_order, weight_of
+from logic.sentences import percent
 from ui.theme import Width
-from ui.widgets import PointsSlider, Prose, Rule
+from ui.widgets import Button, PointsSlider, Prose, Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtGui import QResizeEvent
 
+    from logic.assessment import Priorities
     from logic.words import Words
     from ui.theme import Look
 
-_NAME, _POINTS, _RANK = range(3)
+_MOVE, _NAME, _POINTS, _RANK = range(4)
 #: A row takes this many lines of the grid: its rule, its name, and its slider when narrow.
 _LINES = 3
 
 
 class _Row(QWidget):
-    """One improvement: what stands at the left; its slider and rank stand beside it."""
+    """One improvement: what stands at the left; its arrows, slider and rank stand beside it."""
 
     def __init__(self, words: Words, look: Look, of: Consideration) -> None:
         super().__init__()
         self.of = of
         name = words.text(f"consideration.{of}.name")
-        span = words.text(
-            "ui_priorities.span",
-            worst=words.text(f"consideration.{of}.worst"),
-            best=words.text(f"consideration.{of}.best"),
-        )
         self.points = PointsSlider(look, words.text("ui_priorities.points_of", name=name))
         self.rank = Prose(look, "", "secondary", "mute")
         self.rank.set_wraps(False)
         self.rule = Rule(look)
+        self.span = Prose(look, "", "secondary", "mute")
+        self.up = Button(look, "", "quiet", "chevron-up")
+        self.down = Button(look, "", "quiet", "chevron-down")
+        self.up.setAccessibleName(words.text("ui_priorities.up", name=name))
+        self.down.setAccessibleName(words.text("ui_priorities.down", name=name))
+        self.arrows = QWidget()
+        beside = QHBoxLayout(self.arrows)
+        beside.setContentsMargins(0, 0, 0, 0)
+        beside.setSpacing(0)
+        for button in (self.up, self.down):
+            button.setFixedSize(look.units(28), look.units(32))
+            beside.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(Prose(look, name, "option"))
-        box.addWidget(Prose(look, span, "secondary", "mute"))
+        box.addWidget(self.span)
 
 
 class PriorityRows(QWidget):
-    """All six; ``edited`` carries the consideration whose points the person changed."""
+    """All six; ``edited`` carries the consideration whose points the person changed.
+
+    ``moved_up`` and ``moved_down`` carry the one that changes places with its neighbour.
+    """
 
     edited = Signal(str)
+    moved_up = Signal(str)
+    moved_down = Signal(str)
 
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
         self._words = words
         self._look = look
-        self._rows = [_Row(words, look, of) for of in Consideration]
-        self._heads = [
-            Prose(look, words.text(f"ui_priorities.{part}"), "secondary", "mute")
-            for part in ("improvement", "points", "rank")
-        ]
+        self._rows = {of: _Row(words, look, of) for of in Consideration}
+        self._heads = {
+            column: Prose(look, words.text(f"ui_priorities.{part}"), "secondary", "mute")
+            for column, part in ((_NAME, "improvement"), (_POINTS, "points"), (_RANK, "rank"))
+        }
+        self._order = tuple(Consideration)
         self._narrow: bool | None = None
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        for row in self._rows:
+        for row in self._rows.values():
             row.points.edited.connect(self._edited)
-        look.changed.connect(self._arrange)
-        self._arrange()
+            row.points.committed.connect(self._arrange)
+            row.up.clicked.connect(self._up)
+            row.down.clicked.connect(self._down)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
-    def show_points(self, points: dict[str, int]) -> None:
+    def show_set(self, shown: Priorities, spans: Mapping[Consideration, str]) -> None:
         """Show these points; a consideration without any is hollow."""
-        for row in self._rows:
-            value = points.get(row.of)
+        exact = shown.certainty in {Certainty.ABOUT, Certainty.EXACT}
+        head = "weight" if exact else "rank"
+        self._heads[_RANK].set_text(self._words.text(f"ui_priorities.{head}"))
+        self._order = in_order(shown.points)
+        for of, row in self._rows.items():
+            value = shown.points.get(of)
             if row.points.value() != value:
                 row.points.set_value(value)
-            row.rank.set_text(self._rank(value, points))
+            row.span.set_text(spans[of])
+            row.rank.set_text(self._place_of(of, shown.points, exact=exact))
+        if not self._is_sliding():
+            self._arrange()
 
     def points(self) -> dict[str, int]:
         """The points shown, those unset left out."""
-        values = {row.of.value: row.points.value() for row in self._rows}
+        values = {of.value: row.points.value() for of, row in self._rows.items()}
         return {name: value for name, value in values.items() if value is not None}
 
     def unset(self) -> list[tuple[Consideration, QWidget]]:
         """The considerations without points, each with its field."""
-        return [(row.of, row.points.line) for row in self._rows if row.points.value() is None]
+        rows = self._rows.items()
+        return [(of, row.points.line) for of, row in rows if row.points.value() is None]
 
     def first_field(self) -> QWidget:
         """The first slider."""
-        return self._rows[0].points.slider
+        return self._rows[self._order[0]].points.slider
 
-    def _rank(self, value: int | None, points: dict[str, int]) -> str:
-        if value is None:
+    def _place_of(self, of: Consideration, points: Mapping[str, int], *, exact: bool) -> str:
+        """The rank, the weight, or that nothing is set."""
+        if of not in points:
             return self._words.text("ui_priorities.unset")
-        place = 1 + sum(other > value for other in points.values())
+        if exact:
+            return percent(round(float(weight_of(points, of)), 2))
+        place = 1 + sum(other > points[of] for other in points.values())
         return self._words.text("ui_priorities.place", place=place)
+
+    def _is_sliding(self) -> bool:
+        """Whether a row is being changed; it must not jump away meanwhile."""
+        return any(
+            row.points.line.hasFocus() or row.points.slider.hasFocus()
+            for row in self._rows.values()
+        )
+
+    def _of(self, *parts: str) -> Consideration | None:
+        sender = self.sender()
+        rows = self._rows.items()
+        return next((of for of, row in rows if sender in [getattr(row, p) for p in parts]), None)
 
     @Slot()
     def _edited(self) -> None:
-        slider = self.sender()
-        of = next((row.of for row in self._rows if row.points is slider), None)
+        of = self._of("points")
         if of is not None:
             self.edited.emit(of.value)
 
     @Slot()
-    def _arrange(self) -> None:
-        self._grid.setHorizontalSpacing(self._look.units(24))
+    def _up(self) -> None:
+        of = self._of("up")
+        if of is not None:
+            self.moved_up.emit(of.value)
+
+    @Slot()
+    def _down(self) -> None:
+        of = self._of("down")
+        if of is not None:
+            self.moved_down.emit(of.value)
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._grid.setHorizontalSpacing(self._look.units(16))
         self._grid.setVerticalSpacing(self._look.units(10))
+        for row in self._rows.values():
+            for button in (row.up, row.down):
+                button.setFixedSize(self._look.units(28), self._look.units(32))
+        self._arrange()
+
+    @Slot()
+    def _arrange(self) -> None:
         narrow = self._look.width(self) is Width.NARROW
-        if narrow == self._narrow:
-            return
         self._narrow = narrow
         self._place_heads(narrow=narrow)
-        for at, row in enumerate(self._rows):
+        for at, of in enumerate(self._order):
+            row = self._rows[of]
+            row.up.setEnabled(at > 0)
+            row.down.setEnabled(at < len(self._order) - 1)
             self._place(row, 1 + at * _LINES, narrow=narrow)
         self._grid.setColumnStretch(_NAME, 5)
         self._grid.setColumnStretch(_POINTS, 0 if narrow else 6)
 
     def _place_heads(self, *, narrow: bool) -> None:
-        for column, head in enumerate(self._heads):
-            head.setVisible(not narrow)
+        for column, head in self._heads.items():
             head.set_wraps(False)
             self._grid.addWidget(head, 0, column, _across(column))
+            head.setVisible(not narrow)  # once it has a parent; else it is a window
 
     def _place(self, row: _Row, line: int, *, narrow: bool) -> None:
         middle = Qt.AlignmentFlag.AlignVCenter
-        self._grid.addWidget(row.rule, line, 0, 1, 3)
+        self._grid.addWidget(row.rule, line, 0, 1, 4)
+        self._grid.addWidget(row.arrows, line + 1, _MOVE, middle)
         self._grid.addWidget(row, line + 1, _NAME, 1, 2 if narrow else 1, middle)
         self._grid.addWidget(row.rank, line + 1, _RANK, _across(_RANK) | middle)
         if narrow:
-            self._grid.addWidget(row.points, line + 2, 0, 1, 3)
+            self._grid.addWidget(row.points, line + 2, 0, 1, 4)
         else:
             self._grid.addWidget(row.points, line + 1, _POINTS, middle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put sliders under their names where it is narrow."""
         super().resizeEvent(event)
-        self._arrange()
+        if (self._look.width(self) is Width.NARROW) != self._narrow:
+            self._arrange()
 
 
 def _across(column: int) -> Qt.AlignmentFlag:

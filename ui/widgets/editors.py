@@ -87,7 +87,7 @@ class FieldBox(QWidget):
         self._look = look
         self._editor = editor
         self._faulty = False
-        self._unit = Prose(look, unit, "body", "mute")
+        self._unit = Prose(look, unit, "body", "mute", self)  # without a parent it is a window
         self._unit.set_wraps(False)
         self._unit.setVisible(bool(unit))
         self._width = 0
