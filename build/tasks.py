@@ -14,6 +14,7 @@ import os
 import subprocess
 from typing import TYPE_CHECKING
 
+import audit
 import bundle
 import checks
 import environment
@@ -81,6 +82,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "benchmarks": benchmarks,
     "examples": checks.examples,
     "torture": torture.torture,
+    "audit": audit.audit,
     "schemas": schemas,
     "lock": lock,
 }
