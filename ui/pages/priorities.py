@@ -92,6 +92,7 @@ class PrioritiesPage(QObject):
         self._kept = {}
         self._person = self._context.document.assessment.agreed_priorities().person
         self.refresh()
+        self._rows.arrange()
         self._scaffold.to_top()
         self._rows.first_field().setFocus()
 
@@ -112,7 +113,7 @@ class PrioritiesPage(QObject):
         self._keep.setVisible(weighs and not kept.points)
         self._show_trade_off(kept, spans)
         self._idle.setVisible(all_point_one_way(self._context.document.advice.considerations))
-        self._equal.setVisible(not kept.points)
+        self._equal.setVisible(weighs and not kept.points)
         self._clear.setVisible(bool(kept.points) and weighs)
         self._sure.show_set(kept)
 

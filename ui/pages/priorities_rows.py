@@ -83,7 +83,7 @@ class PriorityRows(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         for row in self._rows.values():
             row.points.edited.connect(self._edited)
-            row.points.committed.connect(self._arrange)
+            row.points.committed.connect(self.arrange)
             row.up.clicked.connect(self._up)
             row.down.clicked.connect(self._down)
         look.changed.connect(self._restyle)
@@ -102,7 +102,7 @@ class PriorityRows(QWidget):
             row.span.set_text(spans[of])
             row.rank.set_text(self._place_of(of, shown.points, exact=exact))
         if not self._is_sliding():
-            self._arrange()
+            self.arrange()
 
     def points(self) -> dict[str, int]:
         """The points shown, those unset left out."""
@@ -164,10 +164,11 @@ class PriorityRows(QWidget):
         for row in self._rows.values():
             for button in (row.up, row.down):
                 button.setFixedSize(self._look.units(28), self._look.units(32))
-        self._arrange()
+        self.arrange()
 
     @Slot()
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
+        """Put the rows in the order of their points, for the width there is."""
         narrow = self._look.width(self) is Width.NARROW
         self._narrow = narrow
         self._place_heads(narrow=narrow)
@@ -200,7 +201,7 @@ class PriorityRows(QWidget):
         """Put sliders under their names where it is narrow."""
         super().resizeEvent(event)
         if (self._look.width(self) is Width.NARROW) != self._narrow:
-            self._arrange()
+            self.arrange()
 
 
 def _across(column: int) -> Qt.AlignmentFlag:
