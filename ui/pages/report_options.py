@@ -9,6 +9,8 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
 from ui.fonts import font
+from ui.pages.report_documents import ReportDocuments
+from ui.pages.report_logo import ReportLogo
 from ui.widgets import Prose, Rule
 
 if TYPE_CHECKING:
@@ -32,6 +34,8 @@ class ReportOptions(QWidget):
         self._boxes = {name: QCheckBox(self._say(f"box.{name}")) for name in _BOXES}
         self._people = self._radios("people", ("roles", "names"))
         self._papers = self._radios("paper", _PAPERS)
+        self._logo = ReportLogo(context)
+        self._sensitive = Prose(context.look, "", "body", "warn")
         self._before = Prose(context.look, "", "body", "mute")
         self._lacks = Prose(context.look, "", "body", "warn")
         self._lacks.hide()
@@ -40,7 +44,11 @@ class ReportOptions(QWidget):
         self._add("contents", list(self._boxes.values()))
         self._add("people", list(self._people.values()))
         self._add("paper", list(self._papers.values()))
-        self._add("before", [self._before, self._lacks])
+        self._box.addWidget(Rule(context.look))
+        self._box.addWidget(self._logo)
+        self._add("before", [self._sensitive, self._before, self._lacks])
+        self._box.addWidget(Rule(context.look))
+        self._box.addWidget(ReportDocuments(context))
         for box in self._boxes.values():
             box.clicked.connect(self._send)
         context.look.changed.connect(self._restyle)
@@ -56,7 +64,18 @@ class ReportOptions(QWidget):
         self._people["names" if names else "roles"].setChecked(True)
         self._people["names"].setEnabled(not settings.share_safe)
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
+        self._logo.refresh()
+        self._show_sensitive()
         self._before.set_text(self._to_know())
+
+    def _show_sensitive(self) -> None:
+        from logic.report.sensitive import sensitive  # noqa: PLC0415 - start-up time
+
+        context = self._context
+        found = sensitive(context.content, context.words, context.document.assessment)
+        said = context.words.text("ui_around.sensitive.text", found="; ".join(found))
+        self._sensitive.set_text(said if found else "")
+        self._sensitive.setVisible(bool(found))
 
     def show_lacks(self, characters: str) -> None:
         """Say which characters are not in the report made; nothing when all are."""
