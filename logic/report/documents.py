@@ -66,10 +66,7 @@ def _outline(matter: Matter, kind: Kind, sections: tuple[Section, ...]) -> Outli
         author=prepared_by(matter, _LONGEST),
         subject=" \N{MIDDLE DOT} ".join(part for part in (matter.client(), matter.date()) if part),
         creator=matter.text("method.tool_value", version=version()),
-        footer=(
-            " \N{MIDDLE DOT} ".join(part for part in parts if part),
-            matter.words.text("document.footer"),
-        ),
+        footer=(" \N{MIDDLE DOT} ".join(part for part in parts if part), ""),
         page_of=matter.text("page_of"),
         sections=tuple(
             replace(section, kicker=(matter.words.text(f"document.{kind}.title", task=task),))
