@@ -69,6 +69,7 @@ TOOLS = {
     "pdffonts": "poppler-utils",
     "pdfinfo": "poppler-utils",
     "pdftotext": "poppler-utils",
+    "qpdf": "qpdf",
     "strace": "strace",
     "strip": "binutils",
 }
@@ -87,7 +88,7 @@ class Needs:
 
 
 OFFSCREEN = Needs(files=(_MODULES, f"{_PLUGINS}/platforms/libqoffscreen.so"))
-TESTS = Needs(files=OFFSCREEN.files, tools=("pdffonts", "pdftotext"))
+TESTS = Needs(files=OFFSCREEN.files, tools=("pdffonts", "pdftotext", "qpdf", "strace"))
 X11 = Needs(files=(*OFFSCREEN.files, f"{_PLUGINS}/platforms/libqxcb.so"))
 WAYLAND = Needs(files=(*OFFSCREEN.files, f"{_PLUGINS}/platforms/libqwayland.so"))
 BUNDLE = Needs(

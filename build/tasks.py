@@ -27,7 +27,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 #: What main.py does without a window.
-COMMANDS = frozenset({"questions", "new", "evaluate", "report", "check-content", "selftest"})
+COMMANDS = frozenset(
+    {
+        "questions",
+        "new",
+        "evaluate",
+        "report",
+        "document",
+        "verify",
+        "check-content",
+        "selftest",
+    }
+)
 _NO_SCREEN = (
     "There is no screen here to open a window on. To make a report without one:\n"
     "    python3 build/tasks.py run report FILE -o OUT.pdf"

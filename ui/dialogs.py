@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 _WIDTH = 520
 _MOST = 900
 
+#: A report, which opens as the assessment inside it.
+REPORT_SUFFIX = ".pdf"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
@@ -128,7 +131,7 @@ class Dialogs(QObject):
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an assessment"), str(documents()), self._filter()
+            self._window, self.tr("Open an assessment"), str(documents()), self._openable()
         )
         return Path(path) if path else None
 
@@ -141,6 +144,9 @@ class Dialogs(QObject):
             return None
         chosen = Path(path)
         return chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+
+    def _openable(self) -> str:
+        return self.tr("Assessments and reports") + f" (*{SUFFIX} *{REPORT_SUFFIX})"
 
     def _filter(self) -> str:
         return self.tr("Assessments") + f" (*{SUFFIX})"

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from logic import assessment_file
-from logic.errors import AssessmentFileError, SaveError
+from logic.answers_file import check_ids
+from logic.errors import AnswerError, AssessmentFileError, ReportError, SaveError
 from ui import navigation
-from ui.dialogs import Choice, documents, file_name
+from ui.dialogs import REPORT_SUFFIX, Choice, documents, file_name
 from ui.keeper import SaveState
 from ui.opening import Opening
 from ui.protection import Protection
@@ -99,10 +100,34 @@ class Files(QObject):
             self.open_path(path)
 
     def open_path(self, path: Path) -> bool:
-        """Open a file at the place it was left at; says why if it cannot be opened."""
+        """Open a file at the place it was left at; says why if it cannot be opened.
+
+        A report opens as a new assessment, with the answers inside it.
+        """
+        if path.suffix.lower() == REPORT_SUFFIX:
+            return self._open_report(path)
         if not (self.may_leave() and self._opening.open(path)):
             return False
         self._shell.go(self._remembered_place())
+        return True
+
+    def _open_report(self, path: Path) -> bool:
+        from logic.report.attachment import reopen  # noqa: PLC0415 - heavy, used by few
+
+        if not self.may_leave():
+            return False
+        try:
+            assessment = reopen(path.read_bytes(), path.name)
+            check_ids(self._document.content, assessment)
+        except (ReportError, AssessmentFileError, AnswerError) as fault:
+            self._dialogs.tell(self.tr("Not opened"), str(fault))
+            return False
+        except OSError as fault:
+            said = self.tr("%1 cannot be read: %2.").replace("%1", path.name)
+            self._dialogs.tell(self.tr("Not opened"), said.replace("%2", str(fault.strerror)))
+            return False
+        self._document.start_from(assessment)
+        self._shell.go(navigation.ENGAGEMENT)
         return True
 
     def _remembered_place(self) -> str:

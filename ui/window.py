@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioBut
 
 from logic.assessment_file import SUFFIX
 from ui import navigation
+from ui.dialogs import REPORT_SUFFIX
 from ui.preferences import WindowShape
 from ui.room import NAME, Room
 from ui.widgets import app_icon
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from ui.room import Equipment
     from ui.theme import Look
 
+#: What may be dropped on the window.
+OPENED = frozenset({SUFFIX, REPORT_SUFFIX})
 SMALLEST = QSize(480, 360)
 USUAL = QSize(1280, 800)
 
@@ -141,6 +144,6 @@ def _is_pressed_by_enter(widget: QWidget | None) -> TypeGuard[QAbstractButton]:
 
 
 def _dropped(data: QMimeData) -> Path | None:
-    """The one assessment file among what is dropped."""
+    """The one assessment or report among what is dropped."""
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix == SUFFIX else None
+    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in OPENED else None

@@ -11,7 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import TextIO
 
-COMMANDS = ("questions", "new", "evaluate", "report", "document", "check-content", "selftest")
+COMMANDS = (
+    "questions",
+    "new",
+    "evaluate",
+    "report",
+    "document",
+    "verify",
+    "check-content",
+    "selftest",
+)
 _WANTED = frozenset({*COMMANDS, "-h", "--help", "--version"})
 
 

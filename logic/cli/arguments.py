@@ -87,6 +87,8 @@ def _parser() -> _Parser:
     document.add_argument("kind", metavar="KIND", choices=_DOCUMENTS, help=", ".join(_DOCUMENTS))
     _add_file(document)
     _add_output(document, "OUT", "the document to write, ending in .pdf or .csv")
+    verify = commands.add_parser("verify", help="hold a report against the answers inside it")
+    verify.add_argument("file", metavar="FILE.pdf", type=Path, help="a report of Tunewise")
     check = commands.add_parser("check-content", help="check a content pack of your own")
     check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
     commands.add_parser("selftest", help="check that this copy of Tunewise works")

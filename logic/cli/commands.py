@@ -20,6 +20,7 @@ from logic.cli.targets import (
     keep_apart,
 )
 from logic.cli.text import advice_text, question_text
+from logic.cli.verified import VERIFIED, note_of, read_report, unlike
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
 from logic.own_pack import named_pack
@@ -115,6 +116,18 @@ def _document(arguments: Namespace) -> Said:
     return Said(text=f"Wrote {arguments.output}.\n", note=note)
 
 
+def _verify(arguments: Namespace) -> Said:
+    # Heavy, and used by few commands.
+    from logic.report.verification import verify  # noqa: PLC0415
+
+    pack = load_pack(named_pack())
+    data = read_report(arguments.file)
+    found = verify(pack.content, pack.words, data, str(arguments.file))
+    if not found.consistent:
+        raise ReportError(unlike(arguments.file, found))
+    return Said(text=VERIFIED.format(file=arguments.file), note=note_of(found))
+
+
 def _check_content(arguments: Namespace) -> Said:
     pack = load_pack(arguments.folder)
     content = pack.content
@@ -145,6 +158,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Said]] = {
     "evaluate": _evaluate,
     "report": _report,
     "document": _document,
+    "verify": _verify,
     "check-content": _check_content,
     "selftest": _selftest,
 }
@@ -170,10 +184,15 @@ def _opened(pack: Pack, path: Path) -> Assessment:
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:
     """The PDF, and a sentence on the characters it lacks, or ""."""
     # Heavy, and used by few commands.
-    from logic.report import build_outline, not_drawable, render_outline  # noqa: PLC0415
+    from logic.report import (  # noqa: PLC0415
+        build_outline,
+        export_of,
+        not_drawable,
+        render_outline,
+    )
 
     outline = build_outline(pack.content, pack.words, assessment, advice)
-    made = render_outline(outline)
+    made = render_outline(outline, export=export_of(assessment))
     if not made.startswith(b"%PDF-"):
         raise ReportError("The report came out as no PDF; install Tunewise again.")
     return made, _lacking(not_drawable(outline))

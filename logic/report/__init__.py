@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.report.export import CLEAN, Export
 from logic.report.outline import build_outline
 from logic.report.plain import as_text
 from logic.report.text import clean
@@ -20,16 +21,36 @@ if TYPE_CHECKING:
     from logic.report.blocks import Outline
     from logic.words import Words
 
-__all__ = ["as_text", "build_outline", "make_report", "not_drawable", "render_outline"]
+__all__ = [
+    "CLEAN",
+    "Export",
+    "as_text",
+    "build_outline",
+    "export_of",
+    "make_report",
+    "not_drawable",
+    "render_outline",
+]
 
 
 def make_report(content: Content, words: Words, assessment: Assessment, advice: Advice) -> bytes:
     """The report on an assessment as a PDF; the same input gives the same bytes.
 
+    A standard one carries the assessment, see ``export_of``.
+
     Raises:
         ReportError: a font is missing, or the report cannot be set.
     """
-    return render_outline(build_outline(content, words, assessment, advice))
+    outline = build_outline(content, words, assessment, advice)
+    return render_outline(outline, export=export_of(assessment))
+
+
+def export_of(assessment: Assessment, password: str = "") -> Export:
+    """How its settings want a report to leave: with the assessment inside, or as a clean copy."""
+    from logic.report.attachment import attached  # noqa: PLC0415 - reads pikepdf when used
+
+    held = None if assessment.report.kind == CLEAN else attached(assessment)
+    return Export(attachment=held, password=password)
 
 
 def not_drawable(outline: Outline) -> str:
@@ -39,8 +60,10 @@ def not_drawable(outline: Outline) -> str:
     return find(clean(as_text(outline), longest=None))
 
 
-def render_outline(outline: Outline, fonts: Traversable | None = None) -> bytes:
-    """The PDF of an outline, in the bundled faces or those of a folder.
+def render_outline(
+    outline: Outline, fonts: Traversable | None = None, export: Export | None = None
+) -> bytes:
+    """The PDF of an outline, in the bundled faces or those of a folder; a clean copy by default.
 
     Raises:
         ReportError: a font is missing, or the report cannot be set.
@@ -49,6 +72,7 @@ def render_outline(outline: Outline, fonts: Traversable | None = None) -> bytes:
 
     register_fonts(fonts)
     # After the faces: ReportLab reads the base font's name while it is imported.
-    from logic.report.document import render  # noqa: PLC0415
+    from logic.report.archive import archive  # noqa: PLC0415
+    from logic.report.document import set_pages  # noqa: PLC0415
 
-    return render(outline)
+    return archive(set_pages(outline), outline, export or Export())

@@ -160,7 +160,8 @@ class Outline:
     """A whole report as plain values.
 
     ``footer`` stands on every page; ``paper`` is "A4" or "Letter"; ``logo`` is a PNG or JPEG as
-    base64 text. ``page_of`` is a sentence with {page} and {pages}.
+    base64 text. ``page_of`` is a sentence with {page} and {pages}, ``date`` the day of the
+    interview (ISO).
     """
 
     title: str
@@ -173,6 +174,7 @@ class Outline:
     sections: tuple[Section, ...]
     paper: str = "A4"
     logo: str = ""
+    date: str = ""
 
 
 def spans_of(found: tuple[Block, ...]) -> Iterator[Span]:

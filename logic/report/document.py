@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -14,11 +15,12 @@ from reportlab.platypus.doctemplate import IndexingFlowable, LayoutError
 from logic.errors import ReportError
 from logic.figures import Role
 from logic.report.colours import colour
-from logic.report.flowables import Headline
 from logic.report.fonts import SANS
 from logic.report.logo import read_logo
+from logic.report.parts import Headline
 from logic.report.story import make_story
 from logic.report.styles import BOTTOM, FOOTER, MARGIN
+from logic.report.tags import Element, TaggedCanvas, gather
 from logic.report.text import one_line
 
 if TYPE_CHECKING:
@@ -35,21 +37,29 @@ _LONGEST_TITLE = 300
 _NUMBER = 100.0
 
 
-def render(outline: Outline) -> bytes:
-    """The PDF of an outline; the same outline gives the same bytes.
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """A report set on pages: the PDF, its elements, and the element of each mark of each page."""
+
+    pdf: bytes
+    root: Element
+    pages: list[list[Element]]
+
+
+def set_pages(outline: Outline) -> Sheets:
+    """The outline on pages, tagged but not yet archived; the same outline gives the same.
 
     Raises:
         ReportError: the report cannot be set.
     """
     file = BytesIO()
     try:
-        _Report(outline, file).make()
+        return _Report(outline, file).make()
     except (LayoutError, ValueError, TypeError, AttributeError, LookupError) as error:
         raise ReportError(
             "The report could not be set on pages. Save the assessment and send it to whoever"
             f" supports you with this line: {type(error).__name__}: {one_line(str(error), 200)}"
         ) from error
-    return file.getvalue()
 
 
 class _Report(BaseDocTemplate):
@@ -57,7 +67,10 @@ class _Report(BaseDocTemplate):
 
     def __init__(self, outline: Outline, file: BytesIO) -> None:
         self._outline = outline
+        self._file = file
         self._count = _PageCount()
+        self._root = Element("Document")
+        self._pages: list[list[Element]] = []
         super().__init__(
             file,
             pagesize=PAPERS.get(outline.paper, A4),
@@ -90,22 +103,36 @@ class _Report(BaseDocTemplate):
         )
         self.addPageTemplates(PageTemplate(id="page", frames=[frame], onPageEnd=self._draw_edges))
 
-    def make(self) -> None:
+    def make(self) -> Sheets:
         """Set the report until the page numbers it prints are right."""
         story: list[Flowable] = make_story(self._outline, self.width, self.height)
-        self.multiBuild([*story, self._count], maxPasses=_MOST_PASSES)
+        self._root = gather("Document", story)
+        self.multiBuild([*story, self._count], maxPasses=_MOST_PASSES, canvasmaker=self._start_pass)
+        return Sheets(self._file.getvalue(), self._root, self._pages)
+
+    def _start_pass(self, *parts: Any, **manner: Any) -> TaggedCanvas:  # noqa: ANN401 - ReportLab's
+        """A canvas for one pass; what the pass before drew is forgotten."""
+        self._root.clear()
+        canvas = TaggedCanvas(*parts, **manner)
+        self._pages = canvas.pages
+        return canvas
 
     def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802 - ReportLab's name
         """Tell the contents where a section began."""
         if isinstance(flowable, Headline) and flowable.section:
             self.notify("section", (flowable.section, self.page))
 
-    def _draw_edges(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+    def _draw_edges(self, canvas: Any, _document: BaseDocTemplate) -> None:  # noqa: ANN401
         """Line and footer; on page 1 the logo, and no short form of what stands above it."""
+        if self.page == 1:
+            canvas.showOutline()
+        with canvas.artifact():
+            self._draw_foot(canvas)
+
+    def _draw_foot(self, canvas: TaggedCanvas) -> None:
         canvas.saveState()
         if self.page == 1:
             self._draw_logo(canvas)
-            canvas.showOutline()
         canvas.setStrokeColor(colour(Role.LINE))
         canvas.setLineWidth(0.6)
         canvas.line(MARGIN, 50, MARGIN + self.width, 50)

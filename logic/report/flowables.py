@@ -8,24 +8,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from reportlab.graphics import renderPDF
-from reportlab.platypus import Flowable, LongTable, Paragraph, Spacer, TableStyle
-from reportlab.platypus import Table as FixedTable
-from reportlab.platypus.doctemplate import IndexingFlowable
+from reportlab.platypus import Flowable, Spacer, TableStyle
 from reportlab.platypus.flowables import TopPadder
 
 from logic.figures import Role
 from logic.report import blocks
 from logic.report.colours import colour, hex_of
-from logic.report.figure_painter import draw_figure
 from logic.report.fonts import SANS
+from logic.report.parts import ContentsList, FigureFlowable, Headline, Prose, Rows, Side
 from logic.report.styles import style
-from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, restored, safe_link
+from logic.report.tags import Element, gather
+from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from logic.figures import Figure
 
 #: A rule of a table's style, as ReportLab takes it.
 Rule: TypeAlias = "tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]"
@@ -37,53 +34,61 @@ _PAGE_COLUMN = 40.0
 
 
 class Maker:
-    """Makes flowables for one column width; ``known`` are the places links may lead to."""
+    """Makes flowables for one column width; ``known`` are the places links may lead to.
 
-    def __init__(self, width: float, known: frozenset[str], squeeze: float = 1.0) -> None:
+    ``level`` is the section's headline's, from 1; a heading inside it is one deeper.
+    """
+
+    def __init__(
+        self, width: float, known: frozenset[str], squeeze: float = 1.0, level: int = 1
+    ) -> None:
         self.width = width
         self._known = known
         self._squeeze = squeeze
+        self._level = level
 
     def headline(self, section: blocks.Section) -> Headline:
         """The headline of a section: its place in the outline and for links."""
-        return Headline.of(section, self._squeeze)
+        return Headline.of(section, self._squeeze).told(Element(f"H{self._level}"))
 
     def heading(self, text: str) -> Flowable:
         """A heading inside a section."""
-        return Prose(markup(text), style("heading", self._squeeze))
+        made = Prose(markup(text), style("heading", self._squeeze))
+        return made.told(Element(f"H{self._level + 1}"))
 
     def kicker(self, section: blocks.Section) -> Flowable:
         """The small lines over a headline, those of page 1 with room for a logo beside."""
         joined = "<br/>".join(markup(one_line(line)) for line in section.kicker)
         manner = "opening" if section.opening else "kicker"
-        return Prose(joined, style(manner, self._squeeze))
+        return Prose(joined, style(manner, self._squeeze)).told(Element("P"))
 
     def paragraph(self, prose: blocks.Prose, manner: str = "body") -> list[Flowable]:
         """A text as one or more paragraphs."""
-        return [Prose(part, style(manner, self._squeeze)) for part in self._markup(prose)]
+        look = style(manner, self._squeeze)
+        return [Prose(part, look).told(Element("P")) for part in self._markup(prose)]
 
     def bullets(self, found: blocks.Bullets) -> list[Flowable]:
         """A list."""
+        tree = Element("L", numbering="Decimal" if found.numbered else "Disc")
         made: list[Flowable] = []
         for number, item in enumerate(found.items, start=1):
             mark = f"{number}." if found.numbered else _BULLET
+            entry = tree.add("LI")
+            label, body = entry.add("Lbl"), entry.add("LBody")
             for index, part in enumerate(self._markup(item)):
                 bullet = mark if index == 0 else None
-                made.append(Prose(part, style("item", self._squeeze), bulletText=bullet))
+                prose = Prose(part, style("item", self._squeeze), bulletText=bullet)
+                made.append(prose.told(body.add("P"), tree, label=label))
         return made
 
     def table(self, found: blocks.Table) -> Flowable:
         """A table that may run over pages, its header repeated on each."""
         shares = sum(found.widths)
         widths = [self.width * share / shares for share in found.widths]
-        head = [[self._cell(cell, "name") for cell in found.headers]] if found.headers else []
-        rows = [
-            [
-                self._cell(cell, "cell" if index or found.quiet else "name")
-                for index, cell in enumerate(row)
-            ]
-            for row in found.rows
-        ]
+        tree = Element("Table")
+        head = [self._header(found, tree)] if found.headers else []
+        body = tree.add("TBody")
+        rows = [self._row(found, row, body.add("TR")) for row in found.rows]
         made = Rows(
             [*head, *rows],
             colWidths=widths,
@@ -94,7 +99,22 @@ class Maker:
             spaceAfter=10 * self._squeeze,
         )
         made.hAlign = "LEFT"
+        made.tree = tree
         return made
+
+    def _header(self, found: blocks.Table, tree: Element) -> list[list[Flowable]]:
+        line = tree.add("THead").add("TR")
+        return [
+            self._cell(cell, "name", line.add("TH", scope="Column", once=True))
+            for cell in found.headers
+        ]
+
+    def _row(
+        self, found: blocks.Table, row: tuple[blocks.Prose, ...], line: Element
+    ) -> list[list[Flowable]]:
+        name, *others = row
+        named = self._cell(name, "cell" if found.quiet else "name", line.add("TH", scope="Row"))
+        return [named, *(self._cell(cell, "cell", line.add("TD")) for cell in others)]
 
     def figure(self, found: blocks.FigureBlock) -> list[Flowable]:
         """A figure under its title, kept together with what to know for reading it."""
@@ -107,8 +127,8 @@ class Maker:
         """The row of large numbers."""
         cells = [
             [
-                Prose(markup(one.number), style("number")),
-                Prose(markup(one.caption), style("caption")),
+                Prose(markup(one.number), style("number")).told(Element("P")),
+                Prose(markup(one.caption), style("caption")).told(Element("P")),
             ]
             for one in found.numbers
         ]
@@ -134,7 +154,7 @@ class Maker:
         return self._laid([cells], [*rules, *_padding(8, 6)])
 
     def _box(self, title: str, text: str) -> list[Flowable]:
-        said: list[Flowable] = [Prose(markup(title), style("small", 0.0))]
+        said: list[Flowable] = [Prose(markup(title), style("small", 0.0)).told(Element("P"))]
         if text:
             return [*said, *self.paragraph(blocks.say(text), "cell")]
         return [*said, Spacer(1, 16)]
@@ -143,13 +163,13 @@ class Maker:
         """The list of sections with links and page numbers."""
         return ContentsList(self, found)
 
-    def contents_rows(self, names: tuple[tuple[str, str], ...], pages: dict[str, int]) -> Flowable:
-        """The list of sections as far as their pages are known."""
+    def contents_rows(
+        self, names: tuple[tuple[str, str], ...], pages: dict[str, int], tree: Element
+    ) -> Flowable:
+        """The list of sections as far as their pages are known; ``tree`` is filled anew."""
+        tree.kids = []
         rows = [
-            [
-                Prose(self._linked(markup(name), f"#{key}", plain=True), style("contents")),
-                Prose(self._linked(str(pages.get(key, "")), f"#{key}", plain=True), style("page")),
-            ]
+            self._contents_row(name, str(pages.get(key, "")), key, tree.add("TOCI"))
             for key, name in names
         ]
         rules: list[Rule] = [
@@ -158,19 +178,27 @@ class Maker:
         ]
         return self._laid(rows, rules, [self.width - _PAGE_COLUMN, _PAGE_COLUMN])
 
+    def _contents_row(self, name: str, page: str, key: str, entry: Element) -> list[Flowable]:
+        texts = ((markup(name), "contents"), (page, "page"))
+        return [
+            Prose(self._linked(text, f"#{key}", plain=True), style(manner)).told(entry)
+            for text, manner in texts
+        ]
+
     def at_foot(self, parts: list[Flowable]) -> Flowable:
         """The parts at the bottom of their page."""
-        return TopPadder(self._laid([[parts]], _padding(0, 0)))
+        laid = self._laid([[parts]], _padding(0, 0))
+        return TopPadder(laid)
 
     def _laid(
         self,
         rows: Sequence[list[Any]],
         rules: list[Rule],
         widths: list[float] | None = None,
-    ) -> Flowable:
+    ) -> Side:
         """Things side by side; a matter of layout, not a table to be read as one."""
         columns = widths or [self.width / len(rows[0])] * len(rows[0])
-        made = FixedTable(
+        made = Side(
             rows,
             colWidths=columns,
             splitInRow=1,
@@ -181,10 +209,18 @@ class Maker:
             spaceAfter=6 * self._squeeze,
         )
         made.hAlign = "LEFT"
+        cells = (cell for row in rows for cell in row)
+        parts = (part for cell in cells for part in (cell if isinstance(cell, list) else [cell]))
+        made.tree = gather("Div", parts)
         return made
 
-    def _cell(self, prose: blocks.Prose, manner: str) -> list[Flowable]:
-        return [Prose(part, style(manner)) for part in self._markup(prose)]
+    def _cell(self, prose: blocks.Prose, manner: str, cell: Element) -> list[Flowable]:
+        look = style(manner)
+        parts = list(self._markup(prose))
+        if len(parts) == 1:
+            return [Prose(parts[0], look).told(cell)]
+        once = cell.once
+        return [Prose(part, look).told(cell.add("P", once=once)) for part in parts]
 
     def _markup(self, prose: blocks.Prose) -> Iterator[str]:
         """The prose as markup of one or more paragraphs, none longer than ReportLab likes."""
@@ -219,119 +255,6 @@ class Maker:
             return made
         line = "" if plain else f' underline="1" ucolor="{hex_of(Role.EDGE)}"'
         return f'<a href="{link if inside else markup(safe_link(link))}"{line}>{made}</a>'
-
-
-class Prose(Paragraph):
-    """A paragraph of text that came through the gate."""
-
-    def _setup(self, *parts: Any) -> None:  # noqa: ANN401 - ReportLab's own
-        super()._setup(*parts)  # type: ignore[misc]  # not in the stubs
-        for part in self.frags:
-            if getattr(part, "text", None):
-                part.text = restored(part.text)
-
-
-class Headline(Prose):
-    """A section's headline; drawing it enters the section in the outline."""
-
-    section = ""
-    name = ""
-
-    @classmethod
-    def of(cls, section: blocks.Section, squeeze: float) -> Headline:
-        """The headline of a section."""
-        made = cls(markup(section.headline), style("title", squeeze))
-        made.section = section.id
-        made.name = one_line(section.name)
-        return made
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """The headline's parts; the first one stands for the section."""
-        parts = list(super().split(width, height))
-        if parts and isinstance(parts[0], Headline):
-            parts[0].section, parts[0].name = self.section, self.name
-        return parts
-
-    def draw(self) -> None:
-        """Draw the headline, and make its place known."""
-        if self.section:
-            self.canv.bookmarkHorizontal(self.section, 0, self.height)
-            self.canv.addOutlineEntry(self.name, self.section, level=0)
-        super().draw()
-
-
-class Rows(LongTable):
-    """A table that breaks between rows, and inside one only if a page cannot hold the row."""
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """The part that fits and the rest, or nothing where the next page is to hold it."""
-        self.splitInRow = 0
-        parts = super().split(width, height)
-        self.splitInRow = 1
-        for part in [part for part in parts if isinstance(part, Rows)]:
-            part.splitInRow = 1
-        if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
-            return list(parts)
-        return list(super().split(width, height))
-
-
-class FigureFlowable(Flowable):
-    """A figure with its description."""
-
-    def __init__(self, figure: Figure, width: float) -> None:
-        super().__init__()
-        self.alt = figure.alt
-        self._drawing = draw_figure(figure, width)
-        self.width = self._drawing.width
-        self.height = self._drawing.height
-        self.spaceBefore = 6.0
-        self.spaceAfter = 6.0
-
-    def wrap(self, *_available: float) -> tuple[float, float]:
-        """Width and height in points."""
-        return self.width, self.height
-
-    def draw(self) -> None:
-        """Draw the figure."""
-        renderPDF.draw(self._drawing, self.canv, 0, 0)
-
-
-class ContentsList(IndexingFlowable):
-    """The contents; it is set again until the pages it names are the pages that came out."""
-
-    def __init__(self, maker: Maker, found: blocks.Contents) -> None:
-        super().__init__()
-        self._maker = maker
-        self._names = found.names
-        self._pages: dict[str, int] = {}
-        self._last: dict[str, int] = {}
-
-    def beforeBuild(self) -> None:  # noqa: N802 - ReportLab's name
-        """Keep the pages of the pass before."""
-        self._last, self._pages = self._pages, {}
-
-    def notify(self, kind: str, stuff: tuple[str, int]) -> None:
-        """Note the page of a section."""
-        del kind  # the report tells of nothing but sections
-        self._pages[stuff[0]] = stuff[1]
-
-    def isSatisfied(self) -> bool:  # noqa: N802 - ReportLab's name
-        """Whether the last pass brought the same pages."""
-        return self._last == self._pages
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Set the list with the pages known so far."""
-        self._rows = self._maker.contents_rows(self._names, self._last)
-        self.width, self.height = self._rows.wrap(width, height)
-        return self.width, self.height
-
-    def split(self, width: float, height: float) -> list[Flowable]:
-        """The list's parts where it does not fit."""
-        return list(self._rows.splitOn(self.canv, width, height))
-
-    def draw(self) -> None:
-        """Draw the list."""
-        self._rows.drawOn(self.canv, 0, 0)
 
 
 def _padding(side: float, ends: float) -> list[Rule]:

@@ -52,6 +52,7 @@ def build_outline(
         sections=_numbered(_sections(matter)),
         paper=assessment.report.paper,
         logo=assessment.report.logo,
+        date=assessment.date,
     )
 
 

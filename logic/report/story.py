@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, assert_never
 from reportlab.platypus import CondPageBreak, PageBreak
 
 from logic.report import blocks
-from logic.report.flowables import FigureFlowable, Maker
+from logic.report.flowables import Maker
+from logic.report.parts import FigureFlowable
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -30,7 +31,7 @@ def make_story(outline: blocks.Outline, width: float, height: float) -> list[Flo
     known = _places(outline)
     story: list[Flowable] = []
     for index, section in enumerate(outline.sections):
-        made = _fitted(section, width, height, known)
+        made = _fitted(section, (width, height), known, level=2 if index else 1)
         if index:
             story.append(_break(section, made, width, height))
         story += made
@@ -62,14 +63,15 @@ def _places(outline: blocks.Outline) -> frozenset[str]:
 
 
 def _fitted(
-    section: blocks.Section, width: float, height: float, known: frozenset[str]
+    section: blocks.Section, room: tuple[float, float], known: frozenset[str], *, level: int
 ) -> list[Flowable]:
     """The section's flowables, set tighter as far as needed where it should fit on a page."""
-    loose = made = _section(section, Maker(width, known))
+    width, height = room
+    loose = made = _section(section, Maker(width, known, level=level))
     for squeeze in SQUEEZES if section.one_page else ():
         if _height(made, width) <= height:
             return made
-        made = _section(section, Maker(width, known, squeeze))
+        made = _section(section, Maker(width, known, squeeze, level))
     fits = section.opening or _height(made, width) <= height
     return made if fits else loose
 

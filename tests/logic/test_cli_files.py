@@ -237,7 +237,7 @@ def test_ten_characters_are_named(
 ) -> None:
     lacking = "\u202e" + "".join(chr(0x4E00 + n) for n in range(found - 1))
     monkeypatch.setattr("logic.report.not_drawable", lambda _outline: lacking)
-    monkeypatch.setattr("logic.report.render_outline", lambda _outline: b"%PDF-")
+    monkeypatch.setattr("logic.report.render_outline", lambda _outline, **_manner: b"%PDF-")
     _, _, told = run("report", visit, "-o", tmp_path / "out.pdf")
     assert told.count("U+") == 10
     assert "draw: U+202E, \u4e00 (U+4E00), " in told
@@ -253,6 +253,8 @@ def test_a_report_that_cannot_be_written_leaves_nothing(visit: Path, tmp_path: P
 def test_a_report_that_is_none_is_not_written(
     visit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("logic.report.render_outline", lambda *_arguments: b"", raising=False)
+    monkeypatch.setattr(
+        "logic.report.render_outline", lambda *_arguments, **_manner: b"", raising=False
+    )
     assert "install Tunewise again" in refusal("report", visit, "-o", tmp_path / "out.pdf")
     assert list(tmp_path.iterdir()) == [visit]

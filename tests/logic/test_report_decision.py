@@ -9,10 +9,11 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, Priorities, State, Trial, Voice
-from logic.findings import DecidedBy, Reason, Recommendation
+from logic.findings import DecidedBy, GateResult, Reason, Recommendation
 from logic.inquiry import strongest_other, trial_table
-from logic.model import Approach, Consideration
+from logic.model import Approach, Consideration, Truth
 from logic.people import find_disputes
+from logic.report.answer_page import _closed
 from logic.report.blocks import Bullets, Heading, Table, spans_of
 from logic.report.change_page import change_section
 from logic.report.disputes import dispute_blocks
@@ -288,3 +289,12 @@ def test_a_lead_not_shown_is_left_blank_in_a_persons_row() -> None:
     (_, table, _) = people_blocks(matter(few))
     assert isinstance(table, Table)
     assert {row[1][0].text for row in table.rows} == {""}
+
+
+def test_what_only_a_routes_own_needs_close_has_no_condition_to_name() -> None:
+    advice = advise(CONTENT, samples.rich())
+    gate = GateResult(id="needs:B1", state=Truth.YES, questions=())
+    routes = tuple(replace(route, kept=False, gates=(gate,)) for route in advice.routes)
+    told = replace(advice, routes=routes)
+    found = Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=told)
+    assert list(_closed(found)) == []

@@ -116,7 +116,7 @@ class TestMaking:
     def test_a_cancelled_report_that_fails_says_nothing(
         self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def refuse(*_arguments: object) -> bytes:
+        def refuse(*_arguments: object, **_manner: object) -> bytes:
             raise ReportError("The font is missing; install Tunewise again.")
 
         monkeypatch.setattr(report_door, "render_outline", refuse)
@@ -199,7 +199,7 @@ class TestMaking:
     def test_what_cannot_be_made_says_so_and_can_be_tried_again(
         self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def refuse(*_arguments: object) -> bytes:
+        def refuse(*_arguments: object, **_manner: object) -> bytes:
             raise ReportError("The font is missing; install Tunewise again.")
 
         with monkeypatch.context() as patch:
@@ -216,7 +216,7 @@ class TestMaking:
     def test_the_unforeseen_is_a_sentence_too(
         self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def burst(*_arguments: object) -> bytes:
+        def burst(*_arguments: object, **_manner: object) -> bytes:
             raise ZeroDivisionError
 
         monkeypatch.setattr(report_door, "render_outline", burst)

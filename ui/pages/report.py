@@ -50,7 +50,7 @@ def make(content: Content, words: Words, assessment: Assessment, advice: Advice)
     from logic.report.plain import as_text  # noqa: PLC0415
 
     outline = report.build_outline(content, words, assessment, advice)
-    pdf = report.render_outline(outline)
+    pdf = report.render_outline(outline, export=report.export_of(assessment))
     return Made(pdf, as_text(outline), report.not_drawable(outline))
 
 

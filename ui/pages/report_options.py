@@ -6,8 +6,16 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from logic.report.export import CLEAN
 from ui.fonts import font
 from ui.pages.report_documents import ReportDocuments
 from ui.pages.report_logo import ReportLogo
@@ -21,6 +29,8 @@ _BOXES = ("all_answers", "sources", "summary_only", "draft", "share_safe")
 #: Settings that a summary alone has no use for.
 _WHOLE_ONLY = ("all_answers", "sources")
 _PAPERS = ("A4", "Letter")
+#: What the file carries: the assessment, so that it reopens, or nothing.
+_KINDS = ("standard", CLEAN)
 #: The most characters named of those that the PDF lacks.
 _MOST_NAMED = 10
 
@@ -34,6 +44,7 @@ class ReportOptions(QWidget):
         self._boxes = {name: QCheckBox(self._say(f"box.{name}")) for name in _BOXES}
         self._people = self._radios("people", ("roles", "names"))
         self._papers = self._radios("paper", _PAPERS)
+        self._kinds = self._radios("inside", _KINDS)
         self._logo = ReportLogo(context)
         self._sensitive = Prose(context.look, "", "body", "warn")
         self._before = Prose(context.look, "", "body", "mute")
@@ -44,6 +55,7 @@ class ReportOptions(QWidget):
         self._add("contents", list(self._boxes.values()))
         self._add("people", list(self._people.values()))
         self._add("paper", list(self._papers.values()))
+        self._add("inside", list(self._kinds.values()))
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
         self._add("before", [self._sensitive, self._before, self._lacks])
@@ -64,6 +76,7 @@ class ReportOptions(QWidget):
         self._people["names" if names else "roles"].setChecked(True)
         self._people["names"].setEnabled(not settings.share_safe)
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
+        self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
         self._logo.refresh()
         self._show_sensitive()
         self._before.set_text(self._to_know())
@@ -123,9 +136,15 @@ class ReportOptions(QWidget):
         said = [self._say("before.open", open=counts.open)] if counts.open else []
         said += [self._say("before.assumed", assumed=counts.assumed)] if counts.assumed else []
         said.append(self._say("before.notes"))
+        if settings.kind != CLEAN:
+            said.append(self._say("before.inside"))
         if settings.names and not settings.share_safe:
             said.append(self._say("before.names"))
         return " ".join(said)
+
+    def _buttons(self) -> tuple[QAbstractButton, ...]:
+        groups = (self._boxes, self._people, self._papers, self._kinds)
+        return tuple(button for group in groups for button in group.values())
 
     @Slot()
     def _send(self) -> None:
@@ -139,6 +158,7 @@ class ReportOptions(QWidget):
             draft=ticked["draft"],
             share_safe=ticked["share_safe"],
             names=self._people["names"].isChecked(),
+            kind=next(name for name, button in self._kinds.items() if button.isChecked()),
             paper=next(name for name, button in self._papers.items() if button.isChecked()),
         )
         self._context.document.set_report_settings(changed)
@@ -147,5 +167,5 @@ class ReportOptions(QWidget):
     def _restyle(self) -> None:
         look = self._context.look
         self._box.setSpacing(look.units(16))
-        for button in (*self._boxes.values(), *self._people.values(), *self._papers.values()):
+        for button in self._buttons():
             button.setFont(font(look, "body"))

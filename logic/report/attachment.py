@@ -1,0 +1,107 @@
+"""The assessment inside a report: what is left out of it, and how it is read back.
+
+The attachment is an assessment file without private notes, without earlier states, and without
+what the report itself does not print: names where roles stand, the client where it is left out.
+"""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import replace
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from logic import assessment_file
+from logic.disk import LARGEST
+from logic.errors import AssessmentFileError, ReportError
+from logic.report.outline import share_safe
+from resources import version
+
+if TYPE_CHECKING:
+    import pikepdf
+
+    from logic.assessment import Assessment
+
+NAME = "assessment.tunewise"
+#: A report larger than this is none of ours.
+MOST_PDF_BYTES = 64_000_000
+
+
+def attached(assessment: Assessment) -> bytes:
+    """The file that goes into a report on this assessment."""
+    return assessment_file.dumps(stripped(assessment), f"tunewise {version()}")
+
+
+def stripped(assessment: Assessment) -> Assessment:
+    """The assessment as far as its report may carry it."""
+    found = share_safe(assessment) if assessment.report.share_safe else assessment
+    if not assessment.report.names:
+        people = tuple(replace(person, name="") for person in found.engagement.people)
+        found = replace(found, engagement=replace(found.engagement, people=people))
+    answers = {name: replace(answer, note="") for name, answer in found.answers.items()}
+    revisions = tuple(replace(revision, state="") for revision in found.revisions)
+    return replace(found, answers=answers, revisions=revisions)
+
+
+def reopen(data: bytes, name: str, password: str = "") -> Assessment:
+    """The assessment a report was made from, minus what ``stripped`` leaves out.
+
+    Raises:
+        ReportError: it is no PDF, needs another password, or holds no assessment.
+        AssessmentFileError: what it holds cannot be opened.
+    """
+    return assessment_file.loads(read_attachment(data, name, password), f"The file in {name}")
+
+
+def read_attachment(data: bytes, name: str, password: str = "") -> bytes:
+    """The bytes of the assessment inside a report, unpacked only up to the bound of such files.
+
+    Raises:
+        ReportError: as ``reopen``.
+        AssessmentFileError: it unpacks to more than an assessment may have.
+    """
+    import pikepdf  # noqa: PLC0415 - heavy, and used by few
+
+    if len(data) > MOST_PDF_BYTES:
+        raise ReportError(f"{name} is too large to be a report of Tunewise.")
+    try:
+        with pikepdf.open(BytesIO(data), password=password) as pdf:
+            return _unpacked(_stream(pdf), name)
+    except pikepdf.PasswordError as fault:
+        what = "the password is another" if password else "it is protected by a password"
+        raise ReportError(f"{name} was not opened: {what}.") from fault
+    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, LookupError) as fault:
+        raise ReportError(
+            f"{name} holds no assessment. Open the assessment file itself, or a report that was"
+            " saved as reopenable."
+        ) from fault
+
+
+def _stream(pdf: pikepdf.Pdf) -> pikepdf.Stream:
+    """The one embedded file with the name of ours; LookupError where there is none."""
+    import pikepdf  # noqa: PLC0415
+
+    for spec in pdf.Root.AF:
+        held = spec.EF.F
+        if str(spec.UF) == NAME and isinstance(held, pikepdf.Stream):
+            return held
+    raise LookupError(NAME)
+
+
+def _unpacked(stream: pikepdf.Stream, name: str) -> bytes:
+    """The stream's bytes; what declares to be small may unpack to anything."""
+    raw, packed = stream.read_raw_bytes(), stream.get("/Filter")
+    if packed is None:
+        found, more = raw[: LARGEST + 1], b""
+    elif str(packed) == "/FlateDecode" and "/DecodeParms" not in stream:
+        unpacker = zlib.decompressobj()
+        try:
+            found = unpacker.decompress(raw, LARGEST + 1)
+        except zlib.error as fault:
+            raise ValueError(str(fault)) from fault
+        more = unpacker.unconsumed_tail
+    else:
+        raise ValueError(str(packed))
+    if more or len(found) > LARGEST:
+        raise AssessmentFileError(f"The file in {name} unpacks to more than an assessment has.")
+    return found

@@ -1,0 +1,202 @@
+"""The flowables themselves: ReportLab's own, made to say which element they draw for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Self
+
+from reportlab.graphics import renderPDF
+from reportlab.platypus import Flowable, LongTable, Paragraph
+from reportlab.platypus import Table as FixedTable
+from reportlab.platypus.doctemplate import IndexingFlowable
+
+from logic.report.figure_painter import draw_figure
+from logic.report.styles import style
+from logic.report.tags import Element
+from logic.report.text import markup, one_line, restored
+from logic.report.text_notes import TextNotes
+
+if TYPE_CHECKING:
+    from logic.figures import Figure
+    from logic.report import blocks
+    from logic.report.flowables import Maker
+    from logic.report.tags import TaggedCanvas
+
+
+class Prose(Paragraph):
+    """A paragraph of text that came through the gate, with the element its text belongs to."""
+
+    canv: TaggedCanvas
+    blPara: Any  # noqa: N815 - ReportLab's name
+    element: Element
+    tree: Element
+    label: Element | None = None
+
+    def told(
+        self, element: Element, tree: Element | None = None, *, label: Element | None = None
+    ) -> Self:
+        """This paragraph as the content of an element, a list's mark as that of its label."""
+        self.element, self.label, self.tree = element, label, tree or element
+        return self
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The paragraph's parts, all of them the same element's."""
+        parts = list(super().split(width, height))
+        for part in parts:
+            part.told(self.element, self.tree, label=self.label)  # type: ignore[attr-defined]
+        return parts
+
+    def draw(self) -> None:
+        """Draw the text as its element's, underlines as decoration."""
+        marks = [self.label] if self.bulletText and self.label is not None else []
+        with self.canv.texts([*marks, self._owner(self.element)]):
+            super().draw()
+
+    def _owner(self, element: Element) -> Element:
+        """The element of a text set in one manner: where all of it is a link, the link's."""
+        links = getattr(self.blPara, "link", None) if self.blPara.kind == 0 else None
+        if not links:
+            return element
+        link = element.add("Link")
+        for _ in range(len(self.blPara.lines) * len(links)):
+            self.canv.expect_link(link)
+        return link
+
+    def beginText(self, x: float, y: float) -> Any:  # noqa: ANN401, N802 - ReportLab's own
+        """A text object that notes where links begin and end among its codes."""
+        made = super().beginText(x, y)
+        TextNotes(made, self.canv)
+        return made
+
+    def _setup(self, *parts: Any) -> None:  # noqa: ANN401 - ReportLab's own
+        super()._setup(*parts)  # type: ignore[misc]  # not in the stubs
+        for part in self.frags:
+            if getattr(part, "text", None):
+                part.text = restored(part.text)
+
+
+class Headline(Prose):
+    """A section's headline; drawing it enters the section in the outline."""
+
+    section = ""
+    name = ""
+
+    @classmethod
+    def of(cls, section: blocks.Section, squeeze: float) -> Headline:
+        """The headline of a section."""
+        made = cls(markup(section.headline), style("title", squeeze))
+        made.section = section.id
+        made.name = one_line(section.name)
+        return made
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The headline's parts; the first one stands for the section."""
+        parts = list(super().split(width, height))
+        if parts and isinstance(parts[0], Headline):
+            parts[0].section, parts[0].name = self.section, self.name
+        return parts
+
+    def draw(self) -> None:
+        """Draw the headline, and make its place known."""
+        if self.section:
+            self.canv.bookmarkHorizontal(self.section, 0, self.height)
+            self.canv.addOutlineEntry(self.name, self.section, level=0)
+        super().draw()
+
+
+class Ruled:
+    """A table whose lines and grounds are decoration."""
+
+    tree: Element | None = None
+
+    def _drawBkgrnd(self) -> None:  # noqa: N802 - ReportLab's name
+        with self.canv.artifact():  # type: ignore[attr-defined]
+            super()._drawBkgrnd()  # type: ignore[misc]
+
+    def _drawLines(self) -> None:  # noqa: N802 - ReportLab's name
+        with self.canv.artifact():  # type: ignore[attr-defined]
+            super()._drawLines()  # type: ignore[misc]
+
+
+class Side(Ruled, FixedTable):
+    """Things side by side."""
+
+
+class Rows(Ruled, LongTable):
+    """A table that breaks between rows, and inside one only if a page cannot hold the row."""
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The part that fits and the rest, or nothing where the next page is to hold it."""
+        self.splitInRow = 0
+        parts = super().split(width, height)
+        self.splitInRow = 1
+        for part in [part for part in parts if isinstance(part, Rows)]:
+            part.splitInRow = 1
+        if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
+            return list(parts)
+        return list(super().split(width, height))
+
+
+class FigureFlowable(Flowable):
+    """A figure with its description."""
+
+    canv: TaggedCanvas
+
+    def __init__(self, figure: Figure, width: float) -> None:
+        super().__init__()
+        self.element = self.tree = Element("Figure", alt=one_line(figure.alt))
+        self._drawing = draw_figure(figure, width)
+        self.width = self._drawing.width
+        self.height = self._drawing.height
+        self.spaceBefore = 6.0
+        self.spaceAfter = 6.0
+
+    def wrap(self, *_available: float) -> tuple[float, float]:
+        """Width and height in points."""
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw the figure."""
+        corners = ((0.0, 0.0), (self.width, self.height))
+        (left, low), (right, top) = (self.canv.absolutePosition(*corner) for corner in corners)
+        self.element.box = (left, low, right, top)
+        with self.canv.content(self.element):
+            renderPDF.draw(self._drawing, self.canv, 0, 0)
+
+
+class ContentsList(IndexingFlowable):
+    """The contents; it is set again until the pages it names are the pages that came out."""
+
+    def __init__(self, maker: Maker, found: blocks.Contents) -> None:
+        super().__init__()
+        self._maker = maker
+        self._names = found.names
+        self._pages: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        self.tree = Element("TOC")
+
+    def beforeBuild(self) -> None:  # noqa: N802 - ReportLab's name
+        """Keep the pages of the pass before."""
+        self._last, self._pages = self._pages, {}
+
+    def notify(self, kind: str, stuff: tuple[str, int]) -> None:
+        """Note the page of a section."""
+        del kind  # the report tells of nothing but sections
+        self._pages[stuff[0]] = stuff[1]
+
+    def isSatisfied(self) -> bool:  # noqa: N802 - ReportLab's name
+        """Whether the last pass brought the same pages."""
+        return self._last == self._pages
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Set the list with the pages known so far."""
+        self._rows = self._maker.contents_rows(self._names, self._last, self.tree)
+        self.width, self.height = self._rows.wrap(width, height)
+        return self.width, self.height
+
+    def split(self, width: float, height: float) -> list[Flowable]:
+        """The list's parts where it does not fit."""
+        return list(self._rows.splitOn(self.canv, width, height))
+
+    def draw(self) -> None:
+        """Draw the list."""
+        self._rows.drawOn(self.canv, 0, 0)
