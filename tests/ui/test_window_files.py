@@ -167,9 +167,15 @@ def test_a_dropped_file_opens(begun: Desk, tmp_path: Path) -> None:
 
 
 def test_other_things_are_not_taken(begun: Desk, tmp_path: Path) -> None:
-    assert not _dropped(begun, tmp_path / "a.pdf")
+    assert not _dropped(begun, tmp_path / "a.docx")
     assert not _dropped(begun, tmp_path / "a.tunewise", tmp_path / "b.tunewise")
     assert not _dropped(begun)
+
+
+def test_a_dropped_pdf_is_taken_for_a_report(begun: Desk, tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"no PDF")
+    _dropped(begun, tmp_path / "a.pdf")
+    assert "holds no assessment" in begun.dialogs.asked[-1][1]
 
 
 def test_recent_files_are_in_the_menu(begun: Desk, tmp_path: Path) -> None:
