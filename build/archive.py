@@ -6,6 +6,7 @@ import gzip
 import hashlib
 import lzma
 import os
+import shutil
 import subprocess
 import tarfile
 from datetime import UTC, datetime
@@ -25,9 +26,12 @@ def epoch() -> int:
     named = os.environ.get("SOURCE_DATE_EPOCH", "")
     if named.isdigit():
         return int(named)
-    command = ["git", "log", "-1", "--format=%ct"]
-    told = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True).stdout
-    # Without a repository: the day of the format's first version.
+    told = ""
+    if shutil.which("git"):
+        command = ["git", "log", "-1", "--format=%ct"]
+        done = subprocess.run(command, cwd=ROOT, check=False, text=True, capture_output=True)
+        told = done.stdout
+    # Without git or a repository: the day of the format's first version.
     return (
         int(told) if told.strip().isdigit() else int(datetime(2026, 11, 22, tzinfo=UTC).timestamp())
     )

@@ -80,3 +80,9 @@ def test_a_call_to_the_internet_is_found_in_a_trace() -> None:
     abroad = "12 connect(3, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1\n"
     assert bundle_gates.internet_calls(local) == []
     assert bundle_gates.internet_calls(local + abroad) == [abroad.strip()]
+
+
+def test_without_git_there_is_a_moment_all_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr("archive.shutil.which", lambda _name: None)
+    assert archive.epoch() > 1_700_000_000
