@@ -17,11 +17,11 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Assessment  # noqa: E402
-from logic.assessment_checks import MOST_CASES  # noqa: E402
+from logic.assessment_checks import DAYS_OF_PRICE, MOST_CASES  # noqa: E402
 from logic.assessment_file import FORMAT, KIND  # noqa: E402
 from logic.model import Approach, Consideration  # noqa: E402
 
-PATH = ROOT / "resources" / "schemas" / "assessment-2.schema.json"
+PATH = ROOT / "resources" / "schemas" / "assessment-3.schema.json"
 
 Schema = dict[str, Any]
 
@@ -62,7 +62,11 @@ _NARROWER: dict[str, Schema] = {
     },
     "RouteChoice": {"approach": {"enum": list(Approach)}, "route": _ID},
     "CostInput": {"changed_on": _DAY_OR_BLANK},
-    "FrozenPrice": {"as_of": _DAY_OR_BLANK},
+    "FrozenPrice": {
+        **dict.fromkeys(DAYS_OF_PRICE, _DAY_OR_BLANK),
+        "min_prompt_tokens": {"type": "integer", "minimum": 0, "default": 0},
+    },
+    "PriceEdit": {"changed_on": _DAY_OR_BLANK},
     "Costs": {
         "currency": {"type": "string", "pattern": "^[A-Z]{3}$", "default": "USD"},
         "rate_date": _DAY_OR_BLANK,
@@ -75,14 +79,14 @@ _NARROWER: dict[str, Schema] = {
 
 
 def assessment_schema() -> Schema:
-    """The JSON Schema of a ``.tunewise`` file; one of format 1 keeps to it too."""
+    """The JSON Schema of a ``.tunewise`` file; an older one keeps to it too."""
     parts = msgspec.json.schema(Assessment)["$defs"]
     for name, part in parts.items():
         _finish(name, part)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:tunewise:assessment:2",
-        "title": "Tunewise assessment, file format 2",
+        "$id": "urn:tunewise:assessment:3",
+        "title": "Tunewise assessment, file format 3",
         "description": "A .tunewise file. What is left out has its default.",
         "type": "object",
         "properties": {

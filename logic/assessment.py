@@ -170,8 +170,27 @@ class CostInput:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PriceEdit:
+    """Who put another number in place of a listed price, when, why and on what evidence.
+
+    ``old_usd`` is the price before it, None where none was known.
+    """
+
+    old_usd: float | None = None
+    changed_by: str = ""
+    changed_on: str = ""
+    why: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenPrice:
-    """A price as it stood when the assessment used it, in US dollars per unit."""
+    """A price as it stood when the assessment used it, in US dollars per unit.
+
+    ``role`` is what it pays for, one of ``logic.prices.roles.Role``; a ``price_usd`` of None is
+    not known. ``list_name`` and ``list_hash`` (SHA-256) name the price list it was read from.
+    ``reviewed`` says that a person looked at an old or undated one.
+    """
 
     provider: str
     model: str
@@ -182,6 +201,17 @@ class FrozenPrice:
     source: str
     confidence: str = ""
     reviewed: bool = False
+    role: str = ""
+    region: str = ""
+    min_prompt_tokens: int = 0
+    effective_from: str = ""
+    effective_to: str = ""
+    tuning_closes: str = ""
+    serving_ends: str = ""
+    note: str = ""
+    list_name: str = ""
+    list_hash: str = ""
+    edit: PriceEdit | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

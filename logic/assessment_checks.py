@@ -18,10 +18,19 @@ from logic.model import Approach, Consideration
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.assessment import Assessment, Costs, Outcome, Priorities, ReportSettings
+    from logic.assessment import (
+        Assessment,
+        Costs,
+        FrozenPrice,
+        Outcome,
+        Priorities,
+        ReportSettings,
+    )
 
 #: The highest count of cases taken; beyond it no share can be computed.
 MOST_CASES = 1_000_000_000
+#: The dates of a price, each a day or blank.
+DAYS_OF_PRICE = ("as_of", "effective_from", "effective_to", "tuning_closes", "serving_ends")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
 _COLOUR = re.compile(r"(#[0-9A-Fa-f]{6})?")
 _CURRENCY = re.compile(r"[A-Z]{3}")
@@ -188,11 +197,27 @@ def _costs(costs: Costs) -> Iterator[str]:
         amount = Amount(low=cost.low, likely=cost.likely, high=cost.high)
         yield from (f"at costs > inputs > {name}, {fault}" for fault in amount_faults(amount))
         yield from _day_or_blank(f"at costs > inputs > {name} > changed_on", cost.changed_on)
+    if _twice(price.role for price in costs.prices if price.role):
+        yield "at costs > prices, one role has two prices"
     for number, price in enumerate(costs.prices, start=1):
-        usd = price.price_usd
-        if usd is not None and not (isfinite(usd) and usd >= 0):
-            yield f"at costs > prices > {number} > price_usd, it must be 0 or more"
-        yield from _day_or_blank(f"at costs > prices > {number} > as_of", price.as_of)
+        yield from _price(f"at costs > prices > {number}", price)
+
+
+def _price(place: str, price: FrozenPrice) -> Iterator[str]:
+    if not _is_price(price.price_usd):
+        yield f"{place} > price_usd, it must be 0 or more"
+    if price.min_prompt_tokens < 0:
+        yield f"{place} > min_prompt_tokens, it must be 0 or more"
+    for name in DAYS_OF_PRICE:
+        yield from _day_or_blank(f"{place} > {name}", getattr(price, name))
+    if price.edit is not None:
+        yield from _day_or_blank(f"{place} > edit > changed_on", price.edit.changed_on)
+        if not _is_price(price.edit.old_usd):
+            yield f"{place} > edit > old_usd, it must be 0 or more"
+
+
+def _is_price(usd: float | None) -> bool:
+    return usd is None or (isfinite(usd) and usd >= 0)
 
 
 def _report(settings: ReportSettings) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The ``.tunewise`` file: the values of ``logic.assessment`` as canonical JSON.
 
-Format 2 has every part of today; format 1, of the first version, lacks some, which then have
-their defaults. A file under a passphrase holds the bytes of a plain one in an envelope.
+Format 3 has every part of today; formats 1 and 2, of earlier versions, lack some, which then
+have their defaults. A file under a passphrase holds the bytes of a plain one in an envelope.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The file format this version writes, and the highest it reads.
-FORMAT = 2
+FORMAT = 3
 KIND = "tunewise-assessment"
 #: A file protected by a passphrase.
 ENCRYPTED_KIND = "tunewise-encrypted"

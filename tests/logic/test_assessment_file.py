@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
-KEPT = Path(__file__).parent / "files" / "corpus" / "format-2-small.tunewise"
+KEPT = Path(__file__).parent / "files" / "corpus" / "format-3-small.tunewise"
 
 Raw = dict[str, Any]
 
@@ -278,6 +278,11 @@ def answered(**parts: object) -> Raw:
         ({"costs": {"inputs": {"x": COST | {"changed_on": "1"}}}}, "inputs > x > changed_on"),
         ({"costs": {"prices": [PRICE | {"price_usd": -1}]}}, "at costs > prices > 1 > price_usd"),
         ({"costs": {"prices": [PRICE | {"as_of": "July"}]}}, "at costs > prices > 1 > as_of"),
+        ({"costs": {"prices": [PRICE | {"serving_ends": "2027"}]}}, "prices > 1 > serving_ends"),
+        ({"costs": {"prices": [PRICE | {"min_prompt_tokens": -1}]}}, "1 > min_prompt_tokens"),
+        ({"costs": {"prices": [PRICE | {"role": "input"}] * 2}}, "one role has two prices"),
+        ({"costs": {"prices": [PRICE | {"edit": {"old_usd": -1}}]}}, "1 > edit > old_usd"),
+        ({"costs": {"prices": [PRICE | {"edit": {"changed_on": "1"}}]}}, "1 > edit > changed_on"),
         ({"report": {"colour": "red"}}, "at report > colour"),
         ({"report": {"logo": "***"}}, "at report > logo, this is no PNG or JPEG"),
         ({"report": {"logo": "ä"}}, "at report > logo, this is no PNG or JPEG"),

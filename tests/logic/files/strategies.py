@@ -21,6 +21,7 @@ from logic.assessment import (
     Engagement,
     FrozenPrice,
     Person,
+    PriceEdit,
     Priorities,
     ReportSettings,
     Revision,
@@ -140,6 +141,14 @@ def cost_inputs(draw: st.DrawFn) -> CostInput:
 
 
 _POSITIVE = st.floats(0, exclude_min=True, allow_infinity=False)
+_EDITS = st.builds(
+    PriceEdit,
+    old_usd=st.none() | _POSITIVE,
+    changed_by=_TEXT,
+    changed_on=_DAYS_OR_BLANK,
+    why=_TEXT,
+    evidence=_TEXT,
+)
 _PRICES = st.builds(
     FrozenPrice,
     provider=_TEXT,
@@ -151,6 +160,16 @@ _PRICES = st.builds(
     source=_TEXT,
     confidence=_TEXT,
     reviewed=st.booleans(),
+    region=_TEXT,
+    min_prompt_tokens=st.integers(0, 10**6),
+    effective_from=_DAYS_OR_BLANK,
+    effective_to=_DAYS_OR_BLANK,
+    tuning_closes=_DAYS_OR_BLANK,
+    serving_ends=_DAYS_OR_BLANK,
+    note=_TEXT,
+    list_name=_TEXT,
+    list_hash=_TEXT,
+    edit=st.none() | _EDITS,
 )
 _COSTS = st.builds(
     Costs,
