@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 KILLS = 600
+#: Clicks and keys at random; a few more are planned, as a window may end early.
+STEPS = 3_000
 #: Inputs for each target of the fuzzer.
 INPUTS = {
     "assessment": 70_000,
@@ -69,6 +71,11 @@ def torture(parts: list[str]) -> int:
 def _kills(seed: int) -> Iterator[Row]:
     say(f"\n== {KILLS} programs killed while they answer and save")
     yield _row("killed at random", "tests.torture.kills", str(KILLS), str(seed))
+
+
+def _walks(seed: int) -> Iterator[Row]:
+    say(f"\n== {STEPS:,} clicks and keys at random")
+    yield _row("wandering by clicks and keys", "tests.ui.wander", str(seed), str(STEPS))
 
 
 def _disks(_: int) -> Iterator[Row]:
@@ -163,6 +170,7 @@ def _fuzz_one(target: str, runs: int, seed: int, packages: Path) -> Row:
 
 PARTS: dict[str, Callable[[int], Iterator[Row]]] = {
     "kills": _kills,
+    "walks": _walks,
     "disks": _disks,
     "fuzz": _fuzz,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import deque
 from datetime import UTC, datetime
 from itertools import count
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from uuid import UUID
 
 from PySide6.QtGui import QAction
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from PySide6.QtCore import QObject, Qt
-    from pytestqt.qtbot import QtBot
+    from PySide6.QtWidgets import QWidget
 
     from ui.dialogs import Choice
     from ui.document import Document
@@ -102,15 +102,25 @@ def a_keeper(store: Store, parent: QObject | None = None) -> Keeper:
     return Keeper(store, sources(), parent)
 
 
+class Hands(Protocol):
+    """The part of pytest-qt a desk needs."""
+
+    def addWidget(self, widget: QWidget) -> None: ...  # noqa: N802 - as pytest-qt names it
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 5000) -> None: ...  # noqa: N802
+
+
 class Desk:
     """A window as a person has it in front of them."""
 
-    def __init__(self, qtbot: QtBot, look: Look, home: Path) -> None:
+    dialogs_of: type[AnsweredDialogs] = AnsweredDialogs
+
+    def __init__(self, qtbot: Hands, look: Look, home: Path) -> None:
         self.look = look
         self.store = a_store(home)
         self.window = Window(look)
         self.preferences = Preferences(look, self.store)
-        self.dialogs = AnsweredDialogs(look, self.window)
+        self.dialogs = self.dialogs_of(look, self.window)
         qtbot.addWidget(self.window)
         self._qtbot = qtbot
         self.equipment = Equipment(

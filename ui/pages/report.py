@@ -102,7 +102,8 @@ class ReportPage(QObject):
         self._saved.hide()
         self.refresh()
         self._scaffold.to_top()
-        self._options.take_focus()
+        if self._context.document.result_shown:
+            self._options.take_focus()
 
     def leave(self) -> None:
         """Everything has been sent."""
