@@ -37,9 +37,7 @@ EXCLUDES = (
     "PIL._avif",
     "PIL._imagingtk",
     "PIL._webp",
-    "lxml.html",
-    "lxml.isoschematron",
-    "lxml.objectify",
+    "lxml",
 )
 
 #: The Qt plugins kept, by folder; the rest would only add size and libraries.

@@ -205,7 +205,7 @@ def _lacking(characters: str) -> str:
     more = f" and {len(characters) - _NAMED} more" if len(characters) > _NAMED else ""
     return (
         f"The PDF lacks characters that its typefaces cannot draw: {named}{more}; they are kept"
-        " in the assessment file."
+        " in the assessment file. So the PDF does not claim to be PDF/A or PDF/UA."
     )
 
 

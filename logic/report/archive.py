@@ -11,9 +11,11 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from logic.report.attachment import NAME
-from logic.report.export import Claims
+from logic.report.export import NONE, Claims
+from logic.report.fonts import not_drawable
+from logic.report.plain import as_text
 from logic.report.structure import write_structure
-from logic.report.text import one_line
+from logic.report.text import clean, one_line
 from logic.report.xmp import Facts, packet
 
 if TYPE_CHECKING:
@@ -45,11 +47,17 @@ def archive(sheets: Sheets, outline: Outline, export: Export) -> bytes:
         _repair_unicode(pdf)
         if export.attachment is not None:
             _attach(pdf, export.attachment, facts.day)
-        claims = export.claims
-        if export.password:
-            claims = Claims(archive="", accessible=claims.accessible)
-        _write_claims(pdf, facts, claims)
+        _write_claims(pdf, facts, claims_of(outline, export))
         return _saved(pdf, export.password)
+
+
+def claims_of(outline: Outline, export: Export) -> Claims:
+    """What a file may say it keeps to: nothing where a character has no glyph (PDF/A 6.2.11.7)."""
+    if not_drawable(clean(as_text(outline), longest=None)):
+        return NONE
+    if export.password:
+        return Claims(archive="", accessible=export.claims.accessible)
+    return export.claims
 
 
 def facts_of(outline: Outline) -> Facts:

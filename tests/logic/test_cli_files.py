@@ -225,7 +225,8 @@ def test_characters_the_report_lacks_are_named(tmp_path: Path) -> None:
     assert (code, shown) == (0, f"Wrote {out}.\n")
     assert told == (
         "tunewise: The PDF lacks characters that its typefaces cannot draw: \u6f22 (U+6F22),"
-        " \u5b57 (U+5B57); they are kept in the assessment file.\n"
+        " \u5b57 (U+5B57); they are kept in the assessment file. So the PDF does not claim"
+        " to be PDF/A or PDF/UA.\n"
     )
     assert out.read_bytes().startswith(b"%PDF-")
     assert path.read_bytes() == before

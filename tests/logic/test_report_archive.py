@@ -87,6 +87,22 @@ def test_a_second_validator_finds_nothing_in_its_twin(assessment: Assessment) ->
         assert pikepdf.pdfa.check(pdf, "3b").findings == []
 
 
+@pytest.mark.parametrize("password", ["", PASSWORD])
+def test_a_report_that_lacks_characters_claims_no_standard(rich: bytes, password: str) -> None:
+    assert b"pdfaid:part" in metadata(rich)
+    assert b"pdfuaid:part" in metadata(rich)
+    spoken = samples.rich()
+    asked = replace(spoken, engagement=replace(spoken.engagement, task="Triage \u0939\u0928"))
+    pdf = render_outline(outline(asked), export=export_of(asked, password))
+    assert b"pdfaid" not in metadata(pdf, password)
+    assert b"pdfuaid:part" not in metadata(pdf, password)
+
+
+def metadata(file: bytes, password: str = "") -> bytes:
+    with pikepdf.open(io.BytesIO(file), password=password) as pdf:
+        return bytes(pdf.Root.Metadata.read_bytes())
+
+
 def checked(pdf: bytes, folder: Path, *options: str) -> str:
     file = folder / "report.pdf"
     file.write_bytes(pdf)

@@ -76,7 +76,10 @@ class TestMaking:
     def test_characters_the_pdf_lacks_are_named(
         self, report: ReportDesk, task: str, named: str
     ) -> None:
-        said = f"Characters missing from the PDF, but kept in the file: {named}"
+        said = (
+            f"Characters missing from the PDF, but kept in the file: {named}."
+            " So the PDF does not claim to be PDF/A or PDF/UA."
+        )
         report.made()
         assert "missing from the PDF" not in report.texts()
         report.stage.document.update(task=task)
