@@ -178,6 +178,7 @@ def _written(
     file = BytesIO()
     pdf.save(
         file,
+        fix_metadata_version=False,  # our packet has none, and it would read it with lxml
         object_stream_mode=objects,
         deterministic_id=not encryption,
         encryption=encryption or False,

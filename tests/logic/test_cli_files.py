@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import json
 import shutil
 from dataclasses import replace
@@ -155,7 +156,7 @@ def test_numbers_are_rounded_and_zero_has_no_sign() -> None:
         (b"%PDF-1.7", "cut short or damaged"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"kind": "pia"}', "not an assessment made by Tunewise"),
-        (dumps(SMALL).replace(b'"format": 2', b'"format": 3'), "install the newer version"),
+        (re.sub(rb'"format": \d+', b'"format": 99', dumps(SMALL)), "install the newer version"),
         (dumps(SMALL).replace(b'"error_cost"', b'"costs"'), 'there is no question "costs"'),
         (dumps(SMALL).replace(b'"tried": 50', b'"tried": "50"'), "found text"),
     ],
