@@ -52,3 +52,18 @@ class SaveError(TunewiseError):
 
 class ReportError(TunewiseError):
     """A report that could not be made."""
+
+
+class PriceFileError(TunewiseError):
+    """A price list that cannot be used; ``faults`` says of each part what to do."""
+
+    def __init__(self, name: str, faults: tuple[str, ...]) -> None:
+        self.faults = faults
+        shown, more = faults[:_SHOWN], len(faults) - _SHOWN
+        rest = f"\n  and {more} more" if more > 0 else ""
+        listed = "\n".join(f"  {fault}" for fault in shown)
+        super().__init__(f"{name} was not used, and no price was changed:\n{listed}{rest}")
+
+
+#: How many faults of a price list are told at once.
+_SHOWN = 12

@@ -1,0 +1,1 @@
+"""Price lists: reading them, holding one against another, and freezing prices for use."""

@@ -1,0 +1,118 @@
+"""What a price must keep to before it may stand in the catalogue."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from logic.prices.values import LEAST, UNITS, Kind, Unit, most
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from logic.prices.values import PriceRow
+
+#: What marks the id of a model tuned from the model named after it.
+TUNED_PREFIX = "ft:"
+#: A cell beginning with one of these is a formula to a spreadsheet.
+_FORMULA = ("=", "+", "-", "@")
+
+
+class Fault(NamedTuple):
+    """What is wrong with a row, the column it is seen in, and what to do."""
+
+    row: PriceRow
+    column: str
+    sentence: str
+
+
+def row_faults(row: PriceRow) -> Iterator[Fault]:
+    """What is wrong with a row by itself."""
+    for column in ("provider", "model"):
+        text = getattr(row, column)
+        if not text:
+            yield Fault(row, column, f"it is empty; name the {column}")
+        elif text.startswith(_FORMULA):
+            yield Fault(
+                row, column, f'it begins with "{text[0]}", as a formula does; leave that out'
+            )
+    if row.unit not in UNITS[row.kind]:
+        fitting = ", ".join(sorted(UNITS[row.kind]))
+        yield Fault(row, "unit", f"{row.unit} does not fit {row.kind}; use one of {fitting}")
+    if row.price_usd is not None:
+        yield from _out_of_range(row, row.price_usd)
+    if row.effective_from and row.effective_to and row.effective_from > row.effective_to:
+        yield Fault(row, "effective_to", "it is before effective_from; exchange the two")
+
+
+def _out_of_range(row: PriceRow, price: float) -> Iterator[Fault]:
+    highest = most(row.unit)
+    if not LEAST <= price <= highest:
+        said = (
+            f"{price:g} is not between {LEAST:g} and {highest:,.0f} dollars, so the unit is most"
+            " likely another; give the price in the unit the row names"
+        )
+        yield Fault(row, "price_usd", said)
+
+
+def contradictions(rows: Iterable[PriceRow]) -> Iterator[Fault]:
+    """Rows that cannot be right together: cached above input, tuned below its base."""
+    listed = tuple(rows)
+    by_place = _by_place(listed)
+    for row in listed:
+        here = by_place[_place(row)]
+        if row.unit is Unit.CACHED and _above(row, here.get(Unit.INPUT)):
+            yield Fault(row, "price_usd", "cached input costs more than input; check both")
+        base = by_place.get(_base_place(row), {})
+        if row.kind is Kind.API_TUNED and _above(base.get(row.unit), row):
+            yield Fault(row, "price_usd", "the tuned model costs less than its base; check both")
+
+
+def doubts(rows: Iterable[PriceRow]) -> Iterator[Fault]:
+    """Rows that may be right but seldom are: output below input."""
+    listed = tuple(rows)
+    by_place = _by_place(listed)
+    for row in listed:
+        if row.unit is Unit.OUTPUT and _above(by_place[_place(row)].get(Unit.INPUT), row):
+            yield Fault(row, "price_usd", "output costs less than input, which is seldom so")
+
+
+_Place = tuple[str, str, str, str, int, str]
+
+
+def _place(row: PriceRow) -> _Place:
+    """What rows of one model under one condition share."""
+    return (
+        row.provider,
+        row.model,
+        row.kind,
+        row.region,
+        row.min_prompt_tokens,
+        row.effective_from,
+    )
+
+
+def _base_place(row: PriceRow) -> _Place:
+    named = row.model.removeprefix(TUNED_PREFIX)
+    return (
+        row.provider,
+        named,
+        Kind.API_BASE,
+        row.region,
+        row.min_prompt_tokens,
+        row.effective_from,
+    )
+
+
+def _by_place(rows: tuple[PriceRow, ...]) -> Mapping[_Place, Mapping[Unit, PriceRow]]:
+    found: defaultdict[_Place, dict[Unit, PriceRow]] = defaultdict(dict)
+    for row in rows:
+        found[_place(row)][row.unit] = row
+    return found
+
+
+def _above(one: PriceRow | None, other: PriceRow | None) -> bool:
+    """Whether both prices are known and the first is the higher."""
+    if one is None or other is None or one.price_usd is None or other.price_usd is None:
+        return False
+    return one.price_usd > other.price_usd

@@ -1,0 +1,70 @@
+"""The prices imported on this computer, kept as a list of ours in the settings folder."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from logic.disk import write_whole
+from logic.errors import PriceFileError
+from logic.prices.own_csv import write_own
+from logic.prices.reading import bundled, read_file, read_prices
+from logic.prices.values import Catalogue, Layer, PriceFile, stacked
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from logic.prices.values import PriceRow
+
+#: The file's name in the settings folder.
+NAME = "imported-prices.csv"
+
+
+class KeptPrices:
+    """The bundled list under the one imported here, if any; reading never fails.
+
+    ``fault`` says why a kept list that is damaged was passed over, "" for none.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / NAME
+        self._bundled: PriceFile | None = None
+        self._imported: PriceFile | None = None
+        self.fault = ""
+
+    def imported(self) -> PriceFile | None:
+        """The list imported here, None for none or a damaged one."""
+        self.fault = ""
+        if self._imported is None and self._path.exists():
+            try:
+                self._imported = read_file(self._path)
+            except PriceFileError as fault:
+                self.fault = str(fault)
+        return self._imported
+
+    def catalogue(self) -> Catalogue:
+        """Every price known on this computer."""
+        if self._bundled is None:
+            self._bundled = bundled()
+        lists = [(Layer.BUNDLED, self._bundled)]
+        imported = self.imported()
+        if imported is not None:
+            lists.append((Layer.IMPORTED, imported))
+        return stacked(*lists)
+
+    def keep(self, rows: tuple[PriceRow, ...]) -> None:
+        """Keep these rows as the imported list; none at all removes it.
+
+        Raises:
+            SaveError: it could not be written; what was there before is still there.
+            PriceFileError: it could not be read again, so nothing was written.
+        """
+        if not rows:
+            with suppress(OSError):
+                self._path.unlink()
+            self._imported = None
+            return
+        data = write_own(rows).encode()
+        made = read_prices(data, NAME)
+        write_whole(self._path, data, private=True)
+        self._imported = made
