@@ -17,12 +17,12 @@ from logic.cost import (
     LINES,
     MOST_TRAINED,
     CostRoutes,
-    _totals,
     cost_difference,
     cost_ends,
     cost_lines,
     read_cost,
 )
+from logic.cost.reading import _totals
 from logic.model import Approach
 from tests.logic.journey import bundled
 from tests.logic.small_content import amounts, answers_to, assessment, assessments
