@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from logic.figures.contributions import contributions
 from logic.figures.cost import cost_ranges
+from logic.figures.cost_time import cost_over_time
 from logic.figures.lean import Ends, lean_bar
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.people import Dot, people_dots
 from logic.figures.sides import lead_words, towards
+from logic.figures.tornado import cost_tornado
 from logic.figures.trial import trial_figure
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Polygon, Role, Spot, Text
 from logic.figures.weights import weight_bars
@@ -29,7 +31,9 @@ __all__ = [
     "Spot",
     "Text",
     "contributions",
+    "cost_over_time",
     "cost_ranges",
+    "cost_tornado",
     "lead_moved",
     "lead_words",
     "lean_bar",

@@ -1,0 +1,295 @@
+"""What each approach has cost after every month: lines, bands, and where they are even."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from math import floor, log10
+from typing import TYPE_CHECKING
+
+from logic.cost.values import Column
+from logic.figures.measure import text_width
+from logic.figures.strokes import dashed, hatched, path
+from logic.figures.values import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.cost.values import ColumnCost, CostResult
+    from logic.figures.currency import Currency
+    from logic.figures.values import Item
+    from logic.words import Words
+
+WIDTH = 650.0
+_ROLES = {
+    Column.FOUNDATION: Role.FOUNDATION,
+    Column.FINE_TUNED: Role.FINE_TUNED,
+    Column.SMALL: Role.MUTE,
+}
+_TOP, _PLOT = 14.0, 230.0
+_AXIS = 50.0
+_BESIDE = 124.0
+#: Below this width the names stand under the plot.
+_NARROW = 440.0
+_LINE = 18.0
+_LABEL = 34.0
+_MOST_TICKS = 7
+_STEPS = (1, 2, 3, 6, 12, 24)
+_HATCH = 9.0
+
+_Point = tuple[float, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Frame:
+    """Where things stand: the plot's left and right, its height in money, the months."""
+
+    left: float
+    right: float
+    highest: float
+    months: int
+
+    def x(self, month: float) -> float:
+        """Where a month stands."""
+        return self.left + month * (self.right - self.left) / self.months
+
+    def y(self, dollars: float) -> float:
+        """Where a sum stands."""
+        return _TOP + _PLOT * (1 - dollars / self.highest)
+
+
+def cost_over_time(
+    words: Words, result: CostResult, currency: Currency, *, width: float = WIDTH
+) -> Figure | None:
+    """Cumulative cost by month of all columns; None where there is no total."""
+    if not result.columns:
+        return None
+    frame = _frame(result, currency, width)
+    months = result.months
+    labels = tuple(_labels(words, result, currency, frame, width))
+    marks = tuple(_marks(words, result, frame))
+    named = tuple(item for _, texts, lines in labels for item in (*texts, *lines))
+    return Figure(
+        width=width,
+        height=_height(result, width),
+        items=(*_axes(words, currency, frame), *_bands(result, frame), *marks, *named),
+        title=words.text("figure.cost_time.title", months=months),
+        alt=words.text(
+            "figure.cost_time.alt", months=months, listed=_listed(words, result, currency)
+        ),
+        headers=(
+            words.text("figure.cost_time.month"),
+            *(words.text(f"cost.column.{one.column}") for one in result.columns),
+        ),
+        rows=tuple(_rows(words, result, currency)),
+        spots=tuple(_spot(words, column, texts[-1]) for column, texts, _ in labels),
+    )
+
+
+def _height(result: CostResult, width: float) -> float:
+    under = len(result.columns) * _LINE + 6 if width < _NARROW else 0.0
+    return _TOP + _PLOT + _AXIS + under
+
+
+def _frame(result: CostResult, currency: Currency, width: float) -> _Frame:
+    top = max((spread.p90 for one in result.columns for spread in one.months), default=1.0)
+    top = max(top, *(one.months[-1].likely for one in result.columns), 1.0)
+    highest = _ticks(top * currency.rate)[-1] / currency.rate
+    left = max(text_width(currency.brief(value)) for value in (highest, highest * 0.75)) + 8
+    right = width - (text_width("00") if width < _NARROW else _BESIDE)
+    return _Frame(left=left, right=right, highest=highest, months=result.months)
+
+
+def _ticks(top: float) -> list[float]:
+    """Three to six round numbers from 0 to at least the top."""
+    power = 10.0 ** floor(log10(top))
+    step = next(s * power for s in (0.2, 0.25, 0.5, 1, 2) if s * power * 5 >= top)
+    count = next(n for n in range(1, 7) if n * step >= top)
+    return [at * step for at in range(count + 1)]
+
+
+def _axes(words: Words, currency: Currency, frame: _Frame) -> Iterator[Item]:
+    for value in _ticks(frame.highest * currency.rate * 0.9999):
+        dollars = value / currency.rate
+        y = frame.y(dollars)
+        role = Role.LINE if value else Role.EDGE
+        yield Line(x1=frame.left, y1=y, x2=frame.right, y2=y, role=role)
+        label = currency.brief(dollars)
+        yield Text(x=frame.left - 6, y=y + 4.5, text=label, role=Role.MUTE, anchor=Anchor.END)
+    for month in _month_ticks(frame.months):
+        x = frame.x(month)
+        yield Line(x1=x, y1=_TOP + _PLOT, x2=x, y2=_TOP + _PLOT + 5, role=Role.EDGE)
+        yield Text(x=x, y=_TOP + _PLOT + 20, text=str(month), role=Role.MUTE, anchor=Anchor.MIDDLE)
+    yield Text(
+        x=(frame.left + frame.right) / 2,
+        y=_TOP + _PLOT + 38,
+        text=words.text("figure.cost_time.axis"),
+        role=Role.MUTE,
+        anchor=Anchor.MIDDLE,
+    )
+
+
+def _month_ticks(months: int) -> list[int]:
+    step = next((s for s in _STEPS if months / s <= _MOST_TICKS - 1), _STEPS[-1])
+    return list(range(0, months + 1, step))
+
+
+def _bands(result: CostResult, frame: _Frame) -> Iterator[Item]:
+    """Plain bands first, the hatched one over them, lines last: all stay readable in grey."""
+    by = {one.column: one for one in result.columns}
+    foundation, tuned = by[Column.FOUNDATION], by[Column.FINE_TUNED]
+    yield Polygon(points=tuple(_shape(foundation, frame)), fill=Role.FOUNDATION_SOFT)
+    yield from hatched(_shape(tuned, frame), Role.FINE_TUNED_SOFT, _HATCH)
+    for end in ("p10", "p90"):
+        yield from path(_points(foundation, frame, end), Role.FOUNDATION, 0.8)
+        yield from dashed(_points(tuned, frame, end), Role.FINE_TUNED, 0.8)
+    for one in result.columns:
+        if one.column is Column.SMALL:
+            yield from path(_points(one, frame, "likely"), Role.MUTE, 1.2)
+    yield from path(_points(foundation, frame, "likely"), Role.FOUNDATION, 2.4)
+    yield from dashed(_points(tuned, frame, "likely"), Role.FINE_TUNED, 2.4)
+
+
+def _points(one: ColumnCost, frame: _Frame, which: str) -> list[_Point]:
+    return [
+        (frame.x(month), frame.y(getattr(spread, which))) for month, spread in enumerate(one.months)
+    ]
+
+
+def _shape(one: ColumnCost, frame: _Frame) -> list[_Point]:
+    return [*_points(one, frame, "p90"), *reversed(_points(one, frame, "p10"))]
+
+
+def _evens(result: CostResult) -> Iterator[tuple[float, float]]:
+    """Where the likely lines cross: month and sum."""
+    by = {one.column: [s.likely for s in one.months] for one in result.columns}
+    pairs = list(zip(by[Column.FOUNDATION], by[Column.FINE_TUNED], strict=True))
+    for month, ((one, other), (one_next, other_next)) in enumerate(pairwise(pairs)):
+        before, after = one - other, one_next - other_next
+        if (before < 0) != (after < 0):
+            share = before / (before - after)
+            yield month + share, one + share * (one_next - one)
+
+
+def _marks(words: Words, result: CostResult, frame: _Frame) -> Iterator[Item]:
+    for month, dollars in _evens(result):
+        x, y = frame.x(month), frame.y(dollars)
+        yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
+    first = next(_evens(result), None)
+    said = even_words(words, result)
+    if first is not None and said:
+        yield from _tag(said, frame.x(first[0]), frame.y(first[1]), frame)
+
+
+def even_words(words: Words, result: CostResult) -> str:
+    """The months at which the cheaper side changes: ``even in month 8``; "" for none."""
+    months = _turns(result)
+    key = "even" if len(months) == 1 else "evens"
+    listed = ", ".join(str(month) for month in months)
+    return words.text(f"figure.cost_time.{key}", months=listed) if months else ""
+
+
+def _turns(result: CostResult) -> tuple[int, ...]:
+    found = result.break_even.months if result.break_even is not None else ()
+    return tuple(month for month in found if month <= result.months)
+
+
+def _tag(text: str, x: float, y: float, frame: _Frame) -> Iterator[Item]:
+    """A label on its own ground beside a mark, inside the plot."""
+    wide = text_width(text) * 1.06
+    left = min(max(x + 10, frame.left + 4), frame.right - wide - 4)
+    base = y + 24 if y + 30 < _TOP + _PLOT else y - 14
+    yield Box(x=left - 4, y=base - 14, width=wide + 8, height=19, fill=Role.CARD, radius=3)
+    yield Text(x=left, y=base, text=text, strong=True)
+
+
+def _labels(
+    words: Words, result: CostResult, currency: Currency, frame: _Frame, width: float
+) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
+    """Each column's texts, the last with its total: at its line's end, or under a narrow plot."""
+    if width < _NARROW:
+        yield from _legend(words, result, currency)
+        return
+    ends = sorted(result.columns, key=_end, reverse=True)
+    places = _apart([frame.y(_end(one)) for one in ends])
+    for one, y in zip(ends, places, strict=True):
+        role, x = _ROLES[one.column], frame.right + 10
+        name = words.text(f"cost.short.{one.column}")
+        total = Text(x=x, y=y + 13, text=currency.brief(_end(one)), role=role)
+        yield one.column, (Text(x=x, y=y - 3, text=name, role=role, strong=True), total), ()
+
+
+def _end(one: ColumnCost) -> float:
+    return one.months[-1].likely
+
+
+def _apart(places: list[float]) -> list[float]:
+    """The places from top to bottom, moved apart as far as two lines of text need."""
+    lowest = _TOP + _PLOT
+    kept: list[float] = []
+    for place in places:
+        kept.append(max(place, kept[-1] + _LABEL if kept else _TOP + 12))
+    over = max(kept[-1] - lowest, 0.0)
+    for at in range(len(kept) - 1, -1, -1):
+        limit = kept[at + 1] - _LABEL if at + 1 < len(kept) else lowest
+        kept[at] = min(kept[at], limit) if over else kept[at]
+    return kept
+
+
+def _legend(
+    words: Words, result: CostResult, currency: Currency
+) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
+    y = _TOP + _PLOT + _AXIS + 8
+    for one in result.columns:
+        role = _ROLES[one.column]
+        points = [(0.0, y - 4.5), (24.0, y - 4.5)]
+        draw = dashed if one.column is Column.FINE_TUNED else path
+        said = words.text(
+            "figure.cost_time.legend",
+            name=words.text(f"cost.short.{one.column}"),
+            total=currency.brief(_end(one)),
+        )
+        text = Text(x=32, y=y, text=said, role=role, strong=True)
+        yield one.column, (text,), tuple(draw(points, role, 2.4))
+        y += _LINE
+
+
+def _spot(words: Words, column: Column, text: Text) -> Spot:
+    """A column's total opens the arithmetic behind it."""
+    return Spot(
+        x=text.x,
+        y=text.y - 14,
+        width=text_width(text.text),
+        height=18,
+        key=f"cost:{column}",
+        name=words.text("figure.cost_time.open", name=words.text(f"cost.column.{column}")),
+        text=text,
+    )
+
+
+def _rows(words: Words, result: CostResult, currency: Currency) -> Iterator[tuple[str, ...]]:
+    for month in sorted({*_month_ticks(result.months), *_turns(result), result.months}):
+        yield (
+            str(month),
+            *(
+                words.text(
+                    "figure.cost_time.cell",
+                    likely=currency.money(one.months[month].likely),
+                    range=currency.span(words, one.months[month].p10, one.months[month].p90),
+                )
+                for one in result.columns
+            ),
+        )
+
+
+def _listed(words: Words, result: CostResult, currency: Currency) -> str:
+    said = [
+        words.text(
+            "figure.cost_time.alt_one",
+            name=words.text(f"cost.column.{one.column}"),
+            likely=currency.money(_end(one)),
+            range=currency.span(words, one.months[-1].p10, one.months[-1].p90),
+        )
+        for one in result.columns
+    ]
+    return "; ".join(part for part in (*said, even_words(words, result)) if part)

@@ -1,0 +1,87 @@
+"""Sums of money as people read them: two significant figures, in the client's currency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from logic.figures.numerals import MINUS
+
+if TYPE_CHECKING:
+    from logic.assessment import Costs
+    from logic.words import Words
+
+DOLLARS = "USD"
+_SIGNS = {DOLLARS: "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
+_THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Currency:
+    """What sums are shown in; ``rate`` is how much of it one US dollar buys.
+
+    ``rate_date`` is the day of the rate (ISO), "" where it is the dollar itself.
+    """
+
+    code: str = DOLLARS
+    rate: float = 1.0
+    rate_date: str = ""
+
+    @property
+    def converts(self) -> bool:
+        """Whether sums are shown in another currency than they are worked out in."""
+        return self.code != DOLLARS
+
+    def money(self, dollars: float) -> str:
+        """A sum to two significant figures: ``$12,000``, ``CHF 1.2m``."""
+        value = rounded(abs(dollars) * self.rate)
+        return self._signed(dollars, value, _whole(value))
+
+    def brief(self, dollars: float) -> str:
+        """The same, as short as it gets: ``$12k``."""
+        value = rounded(abs(dollars) * self.rate)
+        return self._signed(dollars, value, _short(value))
+
+    def span(self, words: Words, low: float, high: float) -> str:
+        """A range, one number where both ends print alike."""
+        first, last = self.money(low), self.money(high)
+        return first if first == last else words.text("number.range", low=first, high=last)
+
+    def _signed(self, dollars: float, value: float, text: str) -> str:
+        minus = MINUS if dollars < 0 and value else ""
+        sign = _SIGNS.get(self.code, f"{self.code}\N{NO-BREAK SPACE}")
+        return f"{minus}{sign}{text}"
+
+
+def currency_of(costs: Costs) -> Currency:
+    """The client's currency where a rate was given for it, else the US dollar."""
+    if costs.rate is None or costs.currency == DOLLARS:
+        return Currency()
+    return Currency(code=costs.currency, rate=costs.rate, rate_date=costs.rate_date)
+
+
+def rounded(value: float) -> float:
+    """A number to two significant figures."""
+    return float(f"{value:.2g}")
+
+
+def _whole(value: float) -> str:
+    if value >= _MILLION:
+        return _short(value)
+    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.2g}"
+
+
+def _short(value: float) -> str:
+    for unit, letter in ((_BILLION, "bn"), (_MILLION, "m"), (_THOUSAND, "k")):
+        if value >= unit:
+            return f"{value / unit:.3g}{letter}"
+    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.2g}"
+
+
+_TEN = 10.0
+
+
+def quantity(value: float) -> str:
+    """An input's number, to three significant figures: ``62,000``, ``0.1``."""
+    shown = float(f"{value:.3g}")
+    return f"{shown:,.0f}" if abs(shown) >= _THOUSAND else f"{shown:g}"

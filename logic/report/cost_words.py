@@ -1,0 +1,210 @@
+"""What is said about the money, in sentences; the window and the report share them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.cost.values import Column, Payback
+from logic.figures.currency import currency_of, rounded
+from logic.figures.sides import approach_of
+from logic.figures.tornado import gap_words, input_name
+from logic.report.matter import inside
+from logic.sentences import long_date, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from logic.cost.values import CostResult, Spread
+    from logic.figures.currency import Currency
+    from logic.report.matter import Matter
+    from logic.words import Words
+
+
+class CostWords:
+    """Sentences about one cost result, sums in the client's currency."""
+
+    def __init__(self, matter: Matter, result: CostResult) -> None:
+        self._words: Words = matter.words
+        self._result = result
+        self._currency: Currency = currency_of(matter.assessment.costs)
+
+    @property
+    def currency(self) -> Currency:
+        """What sums are shown in."""
+        return self._currency
+
+    def headline(self) -> str:
+        """The finding as one sentence: when a tuned model becomes the cheaper one, if ever."""
+        even = self._result.break_even
+        if even is None:
+            return self._say("headline.unknown")
+        months = self._listed(even.months)
+        return self._say(f"headline.{even.payback}", months=months, horizon=self._result.months)
+
+    def findings(self) -> tuple[str, ...]:
+        """Every sentence there is something to say of, the most telling first."""
+        if self._result.missing:
+            return (self.missing(),)
+        parts = (
+            self.difference(),
+            self.even_range(),
+            self.beyond(),
+            self.chance(),
+            self.volume(),
+            self.hurdle(),
+            self.better_known(),
+        )
+        return tuple(part for part in parts if part)
+
+    def basis(self) -> tuple[str, ...]:
+        """What the sums rest on: the scale, the percentiles, the currency, how ranges read."""
+        parts = (
+            self.decisive(),
+            self.certificate(),
+            self.skew(),
+            self.converted(),
+        )
+        return tuple(part for part in parts if part)
+
+    def missing(self) -> str:
+        """What has to be known before there is a total, and what to do about it."""
+        listed = self.join([self._name(name) for name in self._result.missing])
+        return self._say("missing", missing=listed)
+
+    def difference(self) -> str:
+        """The likely difference over the horizon and the range of 80 draws in 100."""
+        spread = self._result.difference
+        if spread is None:
+            return ""
+        return self._say(
+            "difference",
+            horizon=self._result.months,
+            gap=self._gap(spread.likely),
+            span=self._span(spread),
+        )
+
+    def _span(self, spread: Spread) -> str:
+        """Both ends of the difference, the side named once where it is the same at both."""
+        low, high = spread.p10, spread.p90
+        if low * high <= 0:
+            return self._say("between", low=self._gap(low), high=self._gap(high))
+        least, most = sorted((abs(low), abs(high)))
+        return self._say(
+            f"between_{approach_of(low)}", span=self._currency.span(self._words, least, most)
+        )
+
+    def even_range(self) -> str:
+        """By when one draw in ten, and nine in ten, have the tuned model as the cheaper one."""
+        early, late = self._first("p90"), self._first("p10")
+        if early is None or early in (0, late):
+            return ""
+        key = "even_range" if late is not None else "even_early"
+        return self._say(key, early=early, late=late, horizon=self._result.months)
+
+    def _first(self, end: str) -> int | None:
+        """The first month from which on this end of the difference stays above zero."""
+        found = None
+        for month, spread in enumerate(self._result.difference_months):
+            above = getattr(spread, end) >= 0
+            found = (month if found is None else found) if above else None
+        return found
+
+    def beyond(self) -> str:
+        """When it would pay back after the horizon, where that is known."""
+        even = self._result.break_even
+        if even is None or even.payback is not Payback.NOT_WITHIN or not even.months:
+            return ""
+        return self._say("beyond", month=even.months[0])
+
+    def chance(self) -> str:
+        """In how many draws of 100 tuning is the cheaper one; never a chance of the advice."""
+        share = self._result.tuned_cheaper
+        return "" if share is None else self._say("chance", count=f"{100 * share:.0f}")
+
+    def volume(self) -> str:
+        """The monthly requests at which both cost the same over the horizon."""
+        found = self._result.break_even_volume
+        if found is None:
+            return ""
+        return self._say("volume", volume=_rough(found), horizon=self._result.months)
+
+    def hurdle(self) -> str:
+        """The monthly requests at which the shorter prompt pays the hosting fee."""
+        found = self._result.hurdle
+        return "" if found is None else self._say("hurdle", volume=_rough(found))
+
+    def better_known(self) -> str:
+        """The inputs worth knowing better, or that none is."""
+        if self._result.difference is None:
+            return ""
+        names = [self._name(one.input) for one in self._result.tornado if one.precise]
+        if not names:
+            return self._say("known_enough")
+        return self._say("better_known", names=self.join(names))
+
+    def decisive(self) -> str:
+        """The amount that is the whole scale, and whether the client said it."""
+        key = "decisive_default" if self._result.decisive_is_default else "decisive"
+        return self._say(key, amount=self._currency.money(self._result.decisive))
+
+    def certificate(self) -> str:
+        """Which ends the certificate uses, and whether it holds whatever the costs are."""
+        holds = self._result.holds_whatever_cost
+        said = self._say("ends")
+        if holds is None:
+            return said
+        return f"{said} {self._say('holds' if holds else 'holds_not')}"
+
+    def skew(self) -> str:
+        """Why a likely total may lie below its band."""
+        low = any(one.total.likely < one.total.p10 for one in self._result.columns)
+        return self._say("skew") if low else ""
+
+    def converted(self) -> str:
+        """The rate sums are converted at, where they are."""
+        currency = self._currency
+        if not currency.converts:
+            return ""
+        key = "converted" if currency.rate_date else "converted_undated"
+        rate = f"{currency.rate:g}"
+        return self._say(key, code=currency.code, rate=rate, date=long_date(currency.rate_date))
+
+    def reading(self) -> str:
+        """How to read the lines and bands."""
+        return self._say("reading")
+
+    def tornado_reading(self) -> str:
+        """How to read the bars, in one sentence."""
+        return self._say("tornado_reading")
+
+    def paid(self, column: Column) -> str:
+        """How a column is paid for, in a few words."""
+        paid = next((one.paid for one in self._result.columns if one.column is column), "")
+        return self._words.maybe(f"cost.paid.{paid}")
+
+    def join(self, names: Sequence[str]) -> str:
+        """Names as a list in a sentence: ``a, b and c``."""
+        *first, last = names
+        return self._say("and", first=", ".join(first), last=last) if first else last
+
+    def spread(self, spread: Spread) -> str:
+        """The P10 and P90 of a sum."""
+        return self._currency.span(self._words, spread.p10, spread.p90)
+
+    def _listed(self, months: Iterable[int]) -> str:
+        names = [str(month) for month in months]
+        return self.join(names) if names else ""
+
+    def _name(self, name: str) -> str:
+        return inside(input_name(self._words, name))
+
+    def _gap(self, difference: float) -> str:
+        return gap_words(self._words, difference, self._currency)
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._words.text(f"cost.say.{key}", **values)
+
+
+def _rough(value: float) -> str:
+    """A number of requests to two significant figures."""
+    return number(rounded(value))

@@ -1,0 +1,297 @@
+"""The figures of the money: what they say, that sides differ without colour, that labels fit."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from math import dist, isclose
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from logic.cost.values import BreakEven, Column, Payback
+from logic.figures import Box, Line, Polygon, Role, Text, cost_over_time, cost_tornado
+from logic.figures.currency import Currency, currency_of, quantity
+from logic.figures.strokes import dashed, hatched, path
+from logic.figures.tornado import MOST_BARS, input_name, shown_swings
+from tests.logic import cost_results as results
+from tests.logic import report_samples as samples
+from tests.logic.figure_checks import collisions, outside, texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from logic.cost.values import CostResult
+    from logic.figures import Figure
+
+_, WORDS = samples.pack()
+DOLLAR = Currency()
+FRANC = Currency(code="CHF", rate=0.88, rate_date="2026-11-20")
+WIDTHS = (260.0, 330.0, 439.0, 440.0, 650.0, 900.0)
+MAKERS = (cost_over_time, cost_tornado)
+
+
+def over_time(result: CostResult, width: float = 650.0) -> Figure:
+    figure = cost_over_time(WORDS, result, DOLLAR, width=width)
+    assert figure is not None
+    return figure
+
+
+def tornado(result: CostResult, width: float = 650.0) -> Figure:
+    figure = cost_tornado(WORDS, result, DOLLAR, width=width)
+    assert figure is not None
+    return figure
+
+
+def said(figure: Figure) -> list[str]:
+    return [text.text for text in texts(figure)]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
+@pytest.mark.parametrize("maker", MAKERS)
+@pytest.mark.parametrize("currency", [DOLLAR, FRANC])
+def test_labels_stay_inside_and_apart(
+    maker: Callable[..., Figure | None],
+    make: Callable[[], CostResult],
+    width: float,
+    currency: Currency,
+) -> None:
+    figure = maker(WORDS, make(), currency, width=width)
+    assert figure is not None
+    assert figure.width == width
+    assert collisions(figure) == []
+    assert outside(figure) == []
+    assert figure.title
+    assert figure.alt
+    assert all(len(row) == len(figure.headers) for row in figure.rows)
+    assert figure.spots
+
+
+@pytest.mark.parametrize("maker", MAKERS)
+def test_an_unknown_price_draws_nothing(maker: Callable[..., Figure | None]) -> None:
+    assert maker(WORDS, results.unknown(), DOLLAR) is None
+
+
+def test_sides_differ_without_colour() -> None:
+    """One plain band with whole lines, one hatched with dashes, and a thin line."""
+    figure = over_time(results.cheap())
+    assert [p.fill for p in figure.items if isinstance(p, Polygon)] == [Role.FOUNDATION_SOFT]
+    lines = [item for item in figure.items if isinstance(item, Line)]
+    strong = {role: [x for x in lines if x.role is role and x.width > 2] for role in Role}
+    assert len(strong[Role.FOUNDATION]) == results.MONTHS
+    assert sum(length(x) for x in strong[Role.FOUNDATION]) > 1.3 * sum(
+        length(x) for x in strong[Role.FINE_TUNED]
+    )
+    assert [x for x in lines if x.role is Role.FINE_TUNED_SOFT]
+    assert {x.width for x in lines if x.role is Role.MUTE} == {1.2}
+
+
+def length(line: Line) -> float:
+    return dist((line.x1, line.y1), (line.x2, line.y2))
+
+
+def rings(figure: Figure) -> list[Box]:
+    return [x for x in figure.items if isinstance(x, Box) and x.radius and x.outline]
+
+
+def test_the_crossing_is_marked_and_named() -> None:
+    figure = over_time(results.cheap())
+    (mark,) = rings(figure)
+    assert "even in month 8" in said(figure)
+    assert "even in month 8" in figure.alt
+    months = [row[0] for row in figure.rows]
+    assert months == ["0", "6", "8", "12", "18", "24"]
+    ticks = {t.text: t.x for t in texts(figure) if t.text in {"6", "12"}}
+    assert ticks["6"] < mark.x + 5 < ticks["12"]
+
+
+def test_several_crossings_are_each_marked() -> None:
+    figure = over_time(results.several())
+    assert len(rings(figure)) == 3
+    assert "even in months 10, 12, 13" in said(figure)
+
+
+@pytest.mark.parametrize("make", [results.dear, results.never, results.from_start])
+def test_no_crossing_within_the_horizon_no_mark(make: Callable[[], CostResult]) -> None:
+    figure = over_time(make())
+    assert rings(figure) == []
+    assert "even" not in figure.alt
+
+
+def test_a_crossing_the_result_does_not_name_stays_unnamed() -> None:
+    nameless = replace(results.cheap(), break_even=None)
+    figure = over_time(nameless)
+    assert len(rings(figure)) == 1
+    assert not [text for text in said(figure) if text.startswith("even")]
+
+
+def test_a_mark_near_the_bottom_is_named_above_it() -> None:
+    low = results.result(
+        results.column(Column.FOUNDATION, 1_000, 12_700),
+        results.column(Column.FINE_TUNED, 3_000, 12_000),
+        results.small(),
+        BreakEven(payback=Payback.MONTH, months=(3,), exact=2.9),
+    )
+    figure = over_time(low)
+    (mark,) = rings(figure)
+    (tag,) = [text for text in texts(figure) if text.text.startswith("even")]
+    assert tag.y < mark.y
+
+
+@pytest.mark.parametrize(("months", "last"), [(3, "3"), (40, "36"), (120, "120")])
+def test_months_are_ticked_wide_enough_apart(months: int, last: str) -> None:
+    one = results.cheap()
+    columns = tuple(
+        replace(c, months=tuple(results.spread(1000.0 * at + 500) for at in range(months + 1)))
+        for c in one.columns
+    )
+    longer = replace(one, months=months, columns=columns, break_even=None)
+    figure = over_time(longer, 440.0)
+    assert collisions(figure) == []
+    assert last in said(figure)
+    assert figure.rows[-1][0] == str(months)
+
+
+def test_costs_of_nothing_still_draw() -> None:
+    one = results.cheap()
+    nothing = replace(results.spread(0.0))
+    columns = tuple(replace(c, months=(nothing,) * 25) for c in one.columns)
+    figure = over_time(replace(one, columns=columns, break_even=None))
+    assert outside(figure) == []
+
+
+def test_each_total_opens_its_arithmetic() -> None:
+    for width in (330.0, 650.0):
+        found = {spot.key: spot.text for spot in over_time(results.cheap(), width).spots}
+        assert set(found) == {f"cost:{column}" for column in Column}
+        text = found["cost:foundation"]
+        assert text is not None
+        assert "$310k" in text.text
+
+
+def test_the_tornado_says_where_the_cheaper_side_changes() -> None:
+    figure = tornado(results.never())
+    assert "even at 62,000" in said(figure)
+    assert len(rings(figure)) == 1
+    assert figure.rows[0][3] == "62,000"
+    assert figure.rows[1][3] == "no value in its range"
+    assert "foundation cheaper by" in figure.alt
+    assert "likely: foundation cheaper by $110k" in said(figure)
+
+
+def test_the_lower_end_of_the_difference_stands_left() -> None:
+    figure = tornado(results.cheap())
+    places = {text.text: text.x for text in texts(figure)}
+    assert places["20,000"] < places["300,000"]
+    assert places["100"] < places["0.1"]
+
+
+def test_inputs_that_move_nothing_are_left_out() -> None:
+    one = results.cheap()
+    idle = replace(one.tornado[0], at_low=1.0, at_high=1.0)
+    assert shown_swings(replace(one, tornado=(idle, *one.tornado))) == one.tornado
+    assert len(shown_swings(replace(one, tornado=one.tornado * 5))) == MOST_BARS
+    assert cost_tornado(WORDS, replace(one, tornado=(idle,)), DOLLAR) is None
+
+
+def test_a_difference_of_nothing_is_said_so() -> None:
+    one = results.cheap()
+    level = replace(one.tornado[0], at_low=0.0)
+    figure = tornado(replace(one, tornado=(level,)))
+    assert "both cost the same" in figure.rows[0][1]
+
+
+def test_inputs_are_named_after_questions_and_figures() -> None:
+    assert input_name(WORDS, "volume") == WORDS.text("question.volume.short")
+    assert input_name(WORDS, "nothing_of_this_name") == "nothing_of_this_name"
+
+
+@given(
+    start=st.floats(0, 1e7),
+    month=st.floats(0, 1e6),
+    other=st.floats(0, 1e6),
+    width=st.sampled_from(WIDTHS),
+)
+def test_any_costs_fit(start: float, month: float, other: float, width: float) -> None:
+    one = results.result(
+        results.column(Column.FOUNDATION, start, month),
+        results.column(Column.FINE_TUNED, start * 3, other),
+        results.small(),
+        BreakEven(payback=Payback.MONTH, months=(5,), exact=4.2),
+    )
+    for figure in (over_time(one, width), tornado(one, width)):
+        assert collisions(figure) == []
+        assert outside(figure) == []
+
+
+# ---------------------------------------------------------------- sums in words
+
+
+@pytest.mark.parametrize(
+    ("dollars", "whole", "brief"),
+    [
+        (0, "$0", "$0"),
+        (-0.001, "\N{MINUS SIGN}$0.001", "\N{MINUS SIGN}$0.001"),
+        (4.26, "$4.3", "$4.3"),
+        (311, "$310", "$310"),
+        (311_400, "$310,000", "$310k"),
+        (-1_249_000, "\N{MINUS SIGN}$1.2m", "\N{MINUS SIGN}$1.2m"),
+        (3.44e9, "$3.4bn", "$3.4bn"),
+    ],
+)
+def test_money_has_two_significant_figures(dollars: float, whole: str, brief: str) -> None:
+    assert DOLLAR.money(dollars) == whole
+    assert DOLLAR.brief(dollars) == brief
+
+
+def test_sums_come_in_the_client_currency_where_a_rate_is_given() -> None:
+    costs = replace(samples.rich().costs, currency="CHF", rate=0.88, rate_date="2026-11-20")
+    assert currency_of(costs) == FRANC
+    assert FRANC.converts
+    assert FRANC.money(100_000) == "CHF\N{NO-BREAK SPACE}88,000"
+    assert Currency(code="EUR", rate=0.9).money(1_000) == "\N{EURO SIGN}900"
+    assert currency_of(replace(costs, rate=None)) == DOLLAR
+    assert currency_of(replace(costs, currency="USD")) == DOLLAR
+    assert not DOLLAR.converts
+
+
+def test_a_span_of_one_number_is_that_number() -> None:
+    assert DOLLAR.span(WORDS, 1001, 1002) == "$1,000"
+    assert DOLLAR.span(WORDS, 1000, 2000) == "$1,000 to $2,000"
+
+
+def test_quantities_have_three_figures() -> None:
+    assert [quantity(v) for v in (0.1, 74.52, 62_345, 100)] == ["0.1", "74.5", "62,300", "100"]
+
+
+# ---------------------------------------------------------------- strokes
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 200)), min_size=2, max_size=30))
+def test_dashes_never_leave_the_path_and_leave_gaps(points: list[tuple[float, float]]) -> None:
+    whole = sum(length(x) for x in path(points, Role.INK, 1.0))
+    drawn = sum(length(x) for x in dashed(points, Role.INK, 1.0))
+    assert drawn <= whole + 1e-6
+    if whole > 100:
+        assert isclose(drawn / whole, 8 / 13, abs_tol=0.1)
+
+
+@given(st.lists(st.tuples(st.floats(0, 500), st.floats(0, 200)), min_size=3, max_size=12))
+def test_hatching_stays_within_the_shape_bounds(shape: list[tuple[float, float]]) -> None:
+    for line in hatched(shape, Role.INK, 9.0):
+        for x, y in ((line.x1, line.y1), (line.x2, line.y2)):
+            assert min(p[0] for p in shape) - 1e-6 <= x <= max(p[0] for p in shape) + 1e-6
+            assert min(p[1] for p in shape) - 1e-6 <= y <= max(p[1] for p in shape) + 1e-6
+
+
+def test_a_square_is_hatched_from_edge_to_edge() -> None:
+    square = [(0.0, 0.0), (40.0, 0.0), (40.0, 40.0), (0.0, 40.0)]
+    lines = list(hatched(square, Role.INK, 8.0))
+    assert len(lines) == 10
+    assert all(isclose(line.x1 + line.y1, line.x2 + line.y2) for line in lines)
+
+
+def test_texts_are_plain() -> None:
+    assert all(isinstance(text, Text) for text in texts(tornado(results.cheap())))

@@ -1,0 +1,173 @@
+"""What is said about the money: break-even in every shape, what is missing, what it rests on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.advice import advise
+from logic.cost.values import BreakEven, Column, Payback, Spread
+from logic.report.cost_words import CostWords
+from logic.report.matter import Matter
+from tests.logic import cost_results as results
+from tests.logic import report_samples as samples
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from logic.assessment import Assessment
+    from logic.cost.values import CostResult
+
+CONTENT, WORDS = samples.pack()
+RICH = samples.rich()
+MATTER = Matter(content=CONTENT, words=WORDS, assessment=RICH, advice=advise(CONTENT, RICH))
+
+
+def told(result: CostResult, assessment: Assessment = RICH) -> CostWords:
+    return CostWords(replace(MATTER, assessment=assessment), result)
+
+
+@pytest.mark.parametrize(
+    ("make", "headline"),
+    [
+        (
+            results.cheap,
+            "Fine-tuning costs more to start with and is cheaper from month 8 on.",
+        ),
+        (results.dear, "Fine-tuning does not pay back within 24 months."),
+        (results.never, "Fine-tuning never pays back, however long it runs."),
+        (
+            results.several,
+            "The cheaper side changes more than once: in months 10, 12 and 13.",
+        ),
+        (results.from_start, "Fine-tuning is cheaper from the start."),
+        (results.unknown, "What the two approaches cost is not known yet."),
+    ],
+)
+def test_the_headline_says_when_it_pays_back(make: Callable[[], CostResult], headline: str) -> None:
+    assert told(make()).headline().replace("\N{NON-BREAKING HYPHEN}", "-") == headline
+
+
+@pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
+def test_every_finding_is_a_sentence(make: Callable[[], CostResult]) -> None:
+    found = (*told(make()).findings(), *told(make()).basis())
+    assert found
+    assert all(text.endswith(".") and "$$" not in text and "None" not in text for text in found)
+    assert len(set(found)) == len(found)
+
+
+def test_a_missing_price_says_what_to_do_and_gives_no_total() -> None:
+    (only,) = told(results.unknown("volume", "label_cost")).findings()
+    assert only.startswith("No total is given until this is known: requests a month and cost of")
+    assert "never counts as nothing" in only
+
+
+def test_nothing_is_said_of_what_is_not_known() -> None:
+    words = told(results.unknown())
+    silent = (words.difference, words.even_range, words.beyond, words.chance)
+    assert [one() for one in (*silent, words.volume, words.hurdle, words.better_known)] == [""] * 7
+
+
+def test_the_difference_names_the_side_once_where_both_ends_agree() -> None:
+    one = results.cheap()
+    assert "80 of 100 draws: fine-tuned cheaper by $42,000 to $200,000." in told(one).difference()
+    assert "draws: foundation cheaper by" in told(results.never()).difference()
+    wide = replace(one, difference=Spread(p10=-5_000, p50=1, p90=9_000, likely=3_000))
+    said = told(wide).difference()
+    assert "between foundation cheaper by $5,000 and fine-tuned cheaper by $9,000" in said
+
+
+def differences(*ends: tuple[float, float]) -> tuple[Spread, ...]:
+    return tuple(Spread(p10=low, p50=0, p90=high, likely=0) for low, high in ends)
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        (((-9, -1), (-5, 2), (-1, 4), (1, 9)), "from month 1 on, in nine of ten from month 3."),
+        (((-9, -1), (-5, 2), (-1, 4)), "within 24 months it is not in nine of ten."),
+        (((-9, 1), (-5, -1), (-1, 4)), "from month 2 on;"),
+        (((-9, -1), (-5, -2)), ""),
+        (((1, 2), (3, 4)), ""),
+        (((-1, -1), (3, 4)), ""),
+    ],
+)
+def test_the_month_has_a_range_where_draws_differ(
+    ends: tuple[tuple[float, float], ...], said: str
+) -> None:
+    found = told(replace(results.cheap(), difference_months=differences(*ends))).even_range()
+    assert said in found
+    assert bool(said) == bool(found)
+
+
+def test_a_month_beyond_the_horizon_is_said_where_known() -> None:
+    assert "by month 61" in told(results.dear()).beyond()
+    even = BreakEven(payback=Payback.NOT_WITHIN, months=(), exact=None)
+    assert told(replace(results.dear(), break_even=even)).beyond() == ""
+    assert told(results.cheap()).beyond() == ""
+
+
+def test_the_chance_is_never_one_of_the_advice() -> None:
+    said = told(results.cheap()).chance()
+    assert said.startswith("The fine-tuned model is cheaper in 83 of 100 draws")
+    assert "costs alone" in said
+    assert "probab" not in said
+
+
+def test_volumes_are_rounded_to_two_figures() -> None:
+    assert "about 43,000 requests a month" in told(results.cheap()).volume()
+    assert "about 620,000 requests a month" in told(results.cheap()).hurdle()
+
+
+def test_it_says_which_input_is_worth_knowing_better() -> None:
+    assert "requests a month and cost of an example" in told(results.cheap()).better_known()
+    sure = tuple(replace(one, precise=False) for one in results.cheap().tornado)
+    assert "No single input" in told(replace(results.cheap(), tornado=sure)).better_known()
+
+
+def test_the_decisive_amount_says_whose_it_is() -> None:
+    one = results.cheap()
+    assert "$60,000 would decide the matter for the client" in told(one).decisive()
+    default = told(replace(one, decisive_is_default=True)).decisive()
+    assert "our default, not the client" in default
+
+
+@pytest.mark.parametrize(
+    ("holds", "said"),
+    [(True, "whatever the costs"), (False, "it could change"), (None, "90th percentiles.")],
+)
+def test_the_certificate_names_its_ends(holds: bool | None, said: str) -> None:  # noqa: FBT001
+    found = told(replace(results.cheap(), holds_whatever_cost=holds)).certificate()
+    assert "10th and 90th percentiles" in found
+    assert said in found
+
+
+def test_a_likely_total_below_its_band_is_explained() -> None:
+    one = results.cheap()
+    low = replace(one.columns[0], total=Spread(p10=10, p50=12, p90=20, likely=9))
+    assert told(one).skew() == ""
+    assert "below their band" in told(replace(one, columns=(low, *one.columns[1:]))).skew()
+
+
+def test_another_currency_names_its_rate_and_day() -> None:
+    costs = replace(RICH.costs, currency="CHF", rate=0.88, rate_date="2026-11-20")
+    dated = told(results.cheap(), replace(RICH, costs=costs))
+    assert dated.converted().endswith("CHF at 0.88 for one dollar, the rate of 20 November 2026.")
+    assert "CHF\N{NO-BREAK SPACE}" in dated.difference()
+    undated = told(results.cheap(), replace(RICH, costs=replace(costs, rate_date="")))
+    assert undated.converted().endswith("at 0.88 for one dollar.")
+    assert told(results.cheap()).converted() == ""
+
+
+def test_columns_say_how_they_are_paid() -> None:
+    assert told(results.cheap()).paid(Column.FINE_TUNED) == "managed, with a hosting fee"
+    assert told(results.unknown()).paid(Column.FINE_TUNED) == ""
+
+
+def test_how_to_read_the_figures_is_said() -> None:
+    words = told(results.cheap())
+    assert "80 of 100 draws" in words.reading()
+    assert words.tornado_reading().count(".") == 1
+    assert words.spread(results.spread(100_000)) == "$82,000 to $130,000"
