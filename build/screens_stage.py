@@ -83,6 +83,10 @@ class ScriptedDialogs(Dialogs):
         """The file named beforehand."""
         return self.to_open
 
+    def price_path(self) -> Path | None:
+        """The file named beforehand."""
+        return self.to_open
+
     def save_path(self, suggested: Path) -> Path | None:  # noqa: ARG002 - named beforehand
         """The file named beforehand."""
         return self.to_save

@@ -11,6 +11,7 @@ import screens_cases as cases
 from screens_dialogs import notices
 from screens_history import histories
 from screens_interview import interview_scenes
+from screens_prices import prices
 from screens_result import results
 from screens_scene import Scene, finished, place, press
 from ui import navigation
@@ -46,6 +47,7 @@ def scenes() -> Iterator[Scene]:
     yield from _deciding()
     yield from results()
     yield from histories()
+    yield from prices()
     yield from _reporting()
     yield from notices()
 

@@ -135,6 +135,14 @@ class Dialogs(QObject):
         )
         return Path(path) if path else None
 
+    def price_path(self) -> Path | None:
+        """A price list to read, None if none was chosen."""
+        named = self.tr("Price lists") + " (*.csv *.json)"
+        path, _ = QFileDialog.getOpenFileName(
+            self._window, self.tr("Import a price list"), str(documents()), named
+        )
+        return Path(path) if path else None
+
     def save_path(self, suggested: Path) -> Path | None:
         """Where to save, with the suffix; None if nowhere was chosen."""
         path, _ = QFileDialog.getSaveFileName(

@@ -231,9 +231,9 @@ class Document(DocumentView):
         """Keep what the report shows, also of a finished assessment."""
         self._change(replace(self._assessment, report=settings), "report", merge)
 
-    def set_costs(self, costs: Costs, *, merge: str = "") -> None:
-        """Keep cost figures and the prices frozen with them."""
-        self._change(replace(self._assessment, costs=costs), "result", merge, "costs")
+    def set_costs(self, costs: Costs, *, merge: str = "", place: str = "result") -> None:
+        """Keep cost figures and the prices frozen with them; undo leads back to ``place``."""
+        self._change(replace(self._assessment, costs=costs), place, merge, "costs")
 
     def set_route_choice(self, choice: RouteChoice) -> None:
         """Let another route represent its approach; an empty route takes the choice back."""

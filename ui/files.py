@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from logic.assessment import Assessment
+    from logic.prices.kept import KeptPrices
     from ui.dialogs import Dialogs
     from ui.document import Document
     from ui.shell import Shell
@@ -179,6 +180,15 @@ class Files(QObject):
             Choice(key="do", text=do, kind="primary"),
         )
         return self._dialogs.ask(title, text, choices) == "do"
+
+    @property
+    def prices(self) -> KeptPrices:
+        """The prices known on this computer."""
+        return self._store.prices
+
+    def price_path(self) -> Path | None:
+        """Ask for a price list; None if none was chosen."""
+        return self._dialogs.price_path()
 
     def read_other(self) -> Assessment | None:
         """Ask for another file and read it; what is open stays open. None if that was not done."""

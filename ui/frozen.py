@@ -34,7 +34,16 @@ READS: Final = "reads"
 #: Set on what was made read-only here, so that only that is made usable again.
 _OURS: Final = "frozenHere"
 #: Pages whose fields change nothing of the assessment, or what may still be set.
-_FREE: Final = ("history", "whatif", "report", "compare", "help", "start", "settings")
+_FREE: Final = (
+    "history",
+    "whatif",
+    "report",
+    "compare",
+    "help",
+    "start",
+    "settings",
+    "prices",
+)
 #: Pages on which every button changes something, but for those marked or leading to a place.
 _EDITING: Final = ("engagement", "question", "priorities")
 

@@ -85,6 +85,7 @@ class Menus(QObject):
         self._add_open(menu, self.tr("Pass&phrase…"), self._files.change_passphrase)
         self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
         self._add_open(menu, self.tr("P&rint the report…"), self._print, _Key.Print)
+        self._add(menu, self.tr("Price &list"), self._prices)
         self._add_open(menu, self.tr("&Close"), self._files.close, "Ctrl+W")
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._quit, "Ctrl+Q")
@@ -109,6 +110,10 @@ class Menus(QObject):
         action = self.sender()
         if isinstance(action, QAction):
             self._files.open_path(Path(str(action.data())))
+
+    @Slot()
+    def _prices(self) -> None:
+        self._shell.go(navigation.PRICES)
 
     @Slot()
     def _print(self) -> None:

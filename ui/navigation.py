@@ -26,20 +26,22 @@ SECTIONS = "sections"
 WHATIF = "whatif"
 COMPARE = "compare"
 HISTORY = "history"
+PRICES = "prices"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
 ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
-FREE = (START, HELP, CASES, SETTINGS)
+FREE = (START, HELP, CASES, SETTINGS, PRICES)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, CASES, SETTINGS, SECTIONS)
+LOOKED_UP = (HELP, CASES, SETTINGS, SECTIONS, PRICES)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"
 _HELP_PART = "help:"
 _COMPARED = "compare:"
 _LIST = "sections:"
+_PRICES_FOR = "prices:"
 
 
 def question_place(question: str) -> str:
@@ -93,6 +95,16 @@ def compared_of(place: str) -> int:
     return int(number) if number.isdecimal() else 0
 
 
+def prices_place(part: str = "") -> str:
+    """The place of the price list, at the choice for a part of the cost where named."""
+    return _PRICES_FOR + part if part else PRICES
+
+
+def priced_part(place: str) -> str:
+    """The part of the cost a place asks a price for, "" for none."""
+    return place.removeprefix(_PRICES_FOR) if place.startswith(_PRICES_FOR) else ""
+
+
 def beside(place: str) -> str:
     """The place on the way through that a place beside it belongs to, "" for no such place."""
     return ASIDE.get(page_of(place), "")
@@ -108,6 +120,8 @@ def page_of(place: str) -> str:
         return COMPARE
     if looked_through(place):
         return SECTIONS
+    if priced_part(place):
+        return PRICES
     return HELP if help_part_of(place) else place
 
 

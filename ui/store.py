@@ -18,6 +18,7 @@ from logic.disk import clear_leftovers, write_whole
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
 from logic.kept_packs import KeptPacks
+from logic.prices.kept import KeptPrices
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -69,6 +70,7 @@ class Store:
         self.journals = home / "journal"
         self.backups = Backups(home / "backups")
         self.packs = KeptPacks(home / "packs")
+        self.prices = KeptPrices(home)
         self._lock: QLockFile | None = None
 
     def prepare(self) -> bool:

@@ -45,6 +45,13 @@ def money(dollars: float) -> str:
     return f"{sign}${whole:,.0f}"
 
 
+def unit_price(dollars: float) -> str:
+    """A price for one unit as it is, to the cent at least: ``$0.10``, ``$0.035``."""
+    cents = f"{dollars:,.2f}"
+    exact = f"{dollars:,.9f}".rstrip("0")
+    return f"${exact if len(exact) > len(cents) else cents}"
+
+
 def _three_figures(value: float) -> float:
     return float(f"{value:.3g}")
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from logic.assessment_checks import is_day
+from logic.prices.values import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,17 +43,13 @@ class End(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ending:
-    """Something that ended by the day asked about (``passed``), or ends soon after it.
-
-    ``then_usd`` is the price announced from then on, None where none is.
-    """
+    """Something that ended by the day asked about (``passed``), or ends soon after it."""
 
     end: End
     provider: str
     model: str
     on: str
     passed: bool
-    then_usd: float | None = None
 
 
 def day_of(as_of: str) -> str:
@@ -79,9 +76,14 @@ def age_of(as_of: str, day: str) -> Age:
     return Age.AGEING if days <= AGEING_DAYS else Age.OLD
 
 
+def dated(price: FrozenPrice) -> str:
+    """The day a frozen price is of: that of its list, or of the number typed in its place."""
+    return price.edit.changed_on if price.edit else price.as_of
+
+
 def to_review(price: FrozenPrice, day: str) -> bool:
     """Whether a person must look at a price before it is relied on, and has not."""
-    old = age_of(price.as_of, day) in (Age.OLD, Age.UNDATED)
+    old = age_of(dated(price), day) in (Age.OLD, Age.UNDATED)
     return old and price.price_usd is not None and not price.reviewed
 
 
@@ -108,19 +110,13 @@ def endings(price: PriceRow | FrozenPrice, day: str) -> Iterator[Ending]:
 
 def next_price(catalogue: Catalogue, price: PriceRow | FrozenPrice, day: str) -> PriceRow | None:
     """The price announced for the same thing from a later day on, the earliest; None for none."""
+    model = Model(price.provider, price.model, price.kind, price.region)
+    identity = (price.unit, price.min_prompt_tokens)
+    rows = (listed.row for listed in catalogue.models.get(model, ()))
     same = (
         row
-        for row in catalogue.rows()
-        if (row.provider, row.model, row.kind, row.unit, row.region, row.min_prompt_tokens)
-        == (
-            price.provider,
-            price.model,
-            price.kind,
-            price.unit,
-            price.region,
-            price.min_prompt_tokens,
-        )
-        and row.effective_from > day
+        for row in rows
+        if (row.unit, row.min_prompt_tokens) == identity and row.effective_from > day
     )
     return min(same, key=_start, default=None)
 

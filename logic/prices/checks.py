@@ -10,7 +10,7 @@ from logic.prices.values import LEAST, UNITS, Kind, Unit, most
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from logic.prices.values import PriceRow
+    from logic.prices.values import Place, PriceRow
 
 #: What marks the id of a model tuned from the model named after it.
 TUNED_PREFIX = "ft:"
@@ -60,7 +60,7 @@ def contradictions(rows: Iterable[PriceRow]) -> Iterator[Fault]:
     listed = tuple(rows)
     by_place = _by_place(listed)
     for row in listed:
-        here = by_place[_place(row)]
+        here = by_place[row.place]
         if row.unit is Unit.CACHED and _above(row, here.get(Unit.INPUT)):
             yield Fault(row, "price_usd", "cached input costs more than input; check both")
         base = by_place.get(_base_place(row), {})
@@ -73,41 +73,19 @@ def doubts(rows: Iterable[PriceRow]) -> Iterator[Fault]:
     listed = tuple(rows)
     by_place = _by_place(listed)
     for row in listed:
-        if row.unit is Unit.OUTPUT and _above(by_place[_place(row)].get(Unit.INPUT), row):
+        if row.unit is Unit.OUTPUT and _above(by_place[row.place].get(Unit.INPUT), row):
             yield Fault(row, "price_usd", "output costs less than input, which is seldom so")
 
 
-_Place = tuple[str, str, str, str, int, str]
-
-
-def _place(row: PriceRow) -> _Place:
-    """What rows of one model under one condition share."""
-    return (
-        row.provider,
-        row.model,
-        row.kind,
-        row.region,
-        row.min_prompt_tokens,
-        row.effective_from,
-    )
-
-
-def _base_place(row: PriceRow) -> _Place:
+def _base_place(row: PriceRow) -> Place:
     named = row.model.removeprefix(TUNED_PREFIX)
-    return (
-        row.provider,
-        named,
-        Kind.API_BASE,
-        row.region,
-        row.min_prompt_tokens,
-        row.effective_from,
-    )
+    return row.place._replace(model=named, kind=Kind.API_BASE)
 
 
-def _by_place(rows: tuple[PriceRow, ...]) -> Mapping[_Place, Mapping[Unit, PriceRow]]:
-    found: defaultdict[_Place, dict[Unit, PriceRow]] = defaultdict(dict)
+def _by_place(rows: tuple[PriceRow, ...]) -> Mapping[Place, Mapping[Unit, PriceRow]]:
+    found: defaultdict[Place, dict[Unit, PriceRow]] = defaultdict(dict)
     for row in rows:
-        found[_place(row)][row.unit] = row
+        found[row.place][row.unit] = row
     return found
 
 

@@ -46,6 +46,12 @@ class Difference:
         return row.key
 
     @property
+    def ratio(self) -> float | None:
+        """How many times the old price the new one is, None where one is not known."""
+        old, new = (row.price_usd if row else None for row in (self.old, self.new))
+        return None if old is None or new is None else new / old
+
+    @property
     def ticked(self) -> bool:
         """Whether it is offered as accepted: only what is new or changed a little."""
         return self.change in (Change.CHANGED, Change.NEW)
@@ -70,18 +76,19 @@ class DryRun:
 def dry_run(catalogue: Catalogue, file: PriceFile) -> DryRun:
     """What a file would change in a catalogue.
 
-    A price that is listed and that the file lacks counts as removed only where the file prices
-    something else of the same model, so that a list of one kind takes nothing of another away.
+    A price that is listed and that the file lacks counts as removed only where the file has
+    another price of the same model under the same condition (length of prompt, first day), so
+    that a list takes nothing away that it cannot tell.
     """
     refused = _clashes(catalogue, file)
     rows = [row for row in file.rows if row.key not in refused]
     found = [_held_against(catalogue, row, file.form) for row in rows]
     in_file = {row.key for row in file.rows}
-    models = {row.of for row in file.rows}
+    places = {row.place for row in file.rows}
     found += [
         Difference(change=Change.REMOVED, old=listed.row, new=None)
         for key, listed in catalogue.prices.items()
-        if key not in in_file and listed.row.of in models and listed.row.price_usd is not None
+        if key not in in_file and listed.row.place in places and listed.row.price_usd is not None
     ]
     order = list(Change)
     found.sort(key=lambda one: order.index(one.change))
@@ -157,7 +164,12 @@ def _leaps(old: float | None, new: float | None) -> bool:
     """Whether a price changed more than threefold, or was lost."""
     if old is None or new is None:
         return new is None
-    return max(old, new) > HELD_ABOVE * min(old, new)
+    return is_leap(new / old)
+
+
+def is_leap(ratio: float) -> bool:
+    """Whether a price changed so much that it is held."""
+    return max(ratio, 1 / ratio) > HELD_ABOVE
 
 
 def _clashes(catalogue: Catalogue, file: PriceFile) -> dict[Key, str]:

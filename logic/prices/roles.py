@@ -11,13 +11,13 @@ from logic.assessment import FrozenPrice, PriceEdit
 from logic.assessment_checks import is_day
 from logic.errors import AnswerError
 from logic.prices.ageing import day_of, in_force
-from logic.prices.values import LEAST, Kind, Unit, most
+from logic.prices.values import LEAST, Kind, Model, Unit, most
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from logic.assessment import Costs
-    from logic.prices.values import Catalogue, Listed, Model
+    from logic.prices.values import Catalogue, Listed
 
 
 class Role(StrEnum):
@@ -174,13 +174,16 @@ def edit(costs: Costs, role: Role, price: float | None, said: PriceEdit) -> Cost
     here: the listed price stays what it was through further edits.
 
     Raises:
-        AnswerError: the number cannot be right, or nobody said who changed it and why.
+        AnswerError: the number cannot be right, or nobody said who changed it or why;
+            ``question`` is "price", "changed_by" or "why".
     """
     old = price_for(costs, role) or _unknown(role, None)
     if price is not None:
         _refuse(costs, role, price, Unit(old.unit))
-    if not said.changed_by.strip() or not said.why.strip():
-        raise AnswerError("Say who changed this price and why.")
+    if not said.changed_by.strip():
+        raise AnswerError("Say who changed this price.", "changed_by")
+    if not said.why.strip():
+        raise AnswerError("Say why this price was changed.", "why")
     before = old.edit.old_usd if old.edit else old.price_usd
     kept = replace(old, price_usd=price, edit=replace(said, old_usd=before))
     return _with(costs, {role}, (kept,))
@@ -224,17 +227,17 @@ def with_currency(costs: Costs, code: str, rate: float | None, day: str, today: 
     """The costs with the client's currency: units of it for a dollar, and the day of the rate.
 
     Raises:
-        AnswerError: the code, the rate or the day cannot be right.
+        AnswerError: the code, the rate or the day cannot be right; ``question`` names which.
     """
     name = code.strip().upper()
     if name == DOLLAR:
         return replace(costs, currency=DOLLAR, rate=None, rate_date="")
     if len(name) != _CODE_LENGTH or not (name.isascii() and name.isalpha()):
-        raise AnswerError("Write the currency as its three letters, such as EUR.")
+        raise AnswerError("Write the currency as its three letters, such as EUR.", "code")
     if rate is None or not LEAST_RATE <= rate <= MOST_RATE:
-        raise AnswerError(f"Give how many {name} one US dollar buys, such as 0.92.")
+        raise AnswerError(f"Give how many {name} one US dollar buys, such as 0.92.", "rate")
     if not is_day(day) or day > today:
-        raise AnswerError("Give the day of the rate as 2026-11-26; it cannot lie ahead.")
+        raise AnswerError("Give the day of the rate as 2026-11-26; it cannot lie ahead.", "day")
     return replace(costs, currency=name, rate=rate, rate_date=day)
 
 
@@ -242,8 +245,8 @@ def _found(catalogue: Catalogue, part: Part, model: Model, day: str) -> dict[Rol
     """For each role of a part the model's price of a day, for prompts of any length."""
     mine = [
         listed
-        for listed in catalogue.prices.values()
-        if listed.row.of == model and model.kind in _KINDS[part]
+        for listed in catalogue.models.get(model, ())
+        if model.kind in _KINDS[part]
         if listed.row.min_prompt_tokens == 0 and in_force(listed.row, day)
     ]
     by_unit = {listed.row.unit: listed for listed in mine}
@@ -254,11 +257,11 @@ def _found(catalogue: Catalogue, part: Part, model: Model, day: str) -> dict[Rol
 
 
 def _same(catalogue: Catalogue, price: FrozenPrice, day: str) -> Listed | None:
-    identity = (price.provider, price.model, price.kind, price.unit, price.region)
-    for listed in catalogue.prices.values():
+    model = Model(price.provider, price.model, price.kind, price.region)
+    identity = (price.unit, price.min_prompt_tokens)
+    for listed in catalogue.models.get(model, ()):
         row = listed.row
-        same = (row.provider, row.model, row.kind, row.unit, row.region) == identity
-        if same and row.min_prompt_tokens == price.min_prompt_tokens and in_force(row, day):
+        if (row.unit, row.min_prompt_tokens) == identity and in_force(row, day):
             return listed
     return None
 
@@ -292,12 +295,12 @@ def _place(price: FrozenPrice) -> int:
 def _refuse(costs: Costs, role: Role, price: float, unit: Unit) -> None:
     highest = most(unit)
     if not isfinite(price) or not LEAST <= price <= highest:
-        raise AnswerError(f"Give a price between {LEAST:g} and {highest:,.0f} dollars.")
+        raise AnswerError(f"Give a price between {LEAST:g} and {highest:,.0f} dollars.", "price")
     for lower, upper, said in _ORDERED:
         if role in (lower, upper):
             pair = {lower: price_for(costs, lower), upper: price_for(costs, upper)}
             if not _ordered(pair, role, price, lower, upper):
-                raise AnswerError(said)
+                raise AnswerError(said, "price")
 
 
 _CACHED_ABOVE = "Cached input cannot cost more than input; check both prices."

@@ -58,6 +58,17 @@ class Model(NamedTuple):
     region: str = ""
 
 
+class Place(NamedTuple):
+    """A model under one condition: a length of prompt, a first day."""
+
+    provider: str
+    model: str
+    kind: str
+    region: str
+    min_prompt_tokens: int
+    effective_from: str
+
+
 class Key(NamedTuple):
     """What makes two rows the same price: all of it, letter for letter."""
 
@@ -109,6 +120,18 @@ class PriceRow:
         )
 
     @property
+    def place(self) -> Place:
+        """What its input, output and cached input share."""
+        return Place(
+            self.provider,
+            self.model,
+            self.kind,
+            self.region,
+            self.min_prompt_tokens,
+            self.effective_from,
+        )
+
+    @property
     def of(self) -> Model:
         """The model, or what else is bought, that this row belongs to."""
         return Model(self.provider, self.model, self.kind, self.region)
@@ -149,9 +172,13 @@ class Listed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:
-    """Every price known here: imported ones stand over bundled ones of the same key."""
+    """Every price known here: imported ones stand over bundled ones of the same key.
+
+    ``models`` holds the same prices by what they are of.
+    """
 
     prices: dict[Key, Listed] = field(default_factory=dict)
+    models: dict[Model, tuple[Listed, ...]] = field(default_factory=dict)
 
     def rows(self) -> tuple[PriceRow, ...]:
         """Its rows, in the order of the lists."""
@@ -171,4 +198,7 @@ def stacked(*lists: tuple[Layer, PriceFile]) -> Catalogue:
             prices[row.key] = Listed(
                 row=row, layer=layer, list_name=found.name, list_hash=found.checksum
             )
-    return Catalogue(prices=prices)
+    models: dict[Model, list[Listed]] = {}
+    for listed in prices.values():
+        models.setdefault(listed.row.of, []).append(listed)
+    return Catalogue(prices=prices, models={of: tuple(found) for of, found in models.items()})

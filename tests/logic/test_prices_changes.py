@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from logic.assessment import PriceEdit
 from logic.errors import PriceFileError, SaveError
 from logic.prices.ageing import (
     Age,
@@ -69,6 +70,9 @@ def test_an_old_or_undated_price_is_to_be_reviewed_once() -> None:
     assert to_review(replace(price, as_of=""), DAY)
     assert not to_review(replace(price, as_of="", reviewed=True), DAY)
     assert not to_review(replace(price, as_of="", price_usd=None), DAY)
+    typed = PriceEdit(changed_by="c", changed_on=DAY, why="w")
+    assert not to_review(replace(price, as_of="", edit=typed), DAY)
+    assert to_review(replace(price, edit=typed), "2027-11-22")
 
 
 def test_what_ends_within_a_year_is_told_with_its_day() -> None:
@@ -121,6 +125,7 @@ def test_every_row_of_a_file_stands_in_one_way_to_the_catalogue() -> None:
         Change.SAME: 1,
     }
     assert [one.ticked for one in run.differences] == [True, False, True, False]
+    assert [one.ratio for one in run.differences] == [2, None, None, 1]
 
 
 @pytest.mark.parametrize(
@@ -155,6 +160,8 @@ def test_a_list_of_others_takes_no_date_away_that_it_cannot_tell() -> None:
 def test_a_model_the_file_does_not_price_is_not_removed() -> None:
     assert changes((ROW, OUT), replace(ROW, model="acme-2")) == [Change.NEW]
     assert changes((ROW, replace(OUT, price_usd=None)), ROW) == [Change.SAME]
+    assert changes((ROW, replace(OUT, min_prompt_tokens=9)), ROW) == [Change.SAME]
+    assert changes((ROW, replace(ROW, effective_from="2027-01-01")), ROW) == [Change.SAME]
 
 
 def test_a_row_that_contradicts_what_is_listed_is_refused() -> None:

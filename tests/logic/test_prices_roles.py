@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from logic.assessment import Assessment, Costs, FrozenPrice, PriceEdit
 from logic.assessment_file import dumps, loads
 from logic.errors import AnswerError
+from logic.figures.numerals import unit_price
 from logic.prices.reading import bundled
 from logic.prices.roles import (
     ROLES,
@@ -166,8 +167,8 @@ def test_a_number_that_cannot_be_right_is_refused(price: float) -> None:
 
 
 def test_nobody_edits_without_name_and_reason() -> None:
-    for said in (replace(SAID, changed_by=" "), replace(SAID, why="")):
-        with pytest.raises(AnswerError, match="Say who changed this price and why"):
+    for said, told in ((replace(SAID, changed_by=" "), "Say who"), (replace(SAID, why=""), "why")):
+        with pytest.raises(AnswerError, match=told):
             edit(chosen(), Role.INPUT, 2, said)
 
 
@@ -220,6 +221,13 @@ def test_the_same_catalogue_gives_the_same_prices() -> None:
     other = catalogue(replace(ROW, as_of="2026-11-20"), OUT, CACHED)
     found = reprice(chosen(), other, DAY)
     assert (found[0].changed, found[0].updated) == (False, True)
+
+
+@pytest.mark.parametrize(
+    ("dollars", "said"), [(0.1, "$0.10"), (0.035, "$0.035"), (2, "$2.00"), (1234.5, "$1,234.50")]
+)
+def test_a_unit_price_is_told_to_the_cent_at_least(dollars: float, said: str) -> None:
+    assert unit_price(dollars) == said
 
 
 # The client's currency

@@ -80,6 +80,9 @@ class AnsweredDialogs(Dialogs):
     def open_path(self) -> Path | None:
         return self.paths.popleft()
 
+    def price_path(self) -> Path | None:
+        return self.paths.popleft()
+
     def save_path(self, suggested: Path) -> Path | None:
         self.suggested.append(suggested)
         return self.paths.popleft()

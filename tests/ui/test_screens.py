@@ -36,6 +36,10 @@ SEEN = (
     "result-routes",
     "result-cost",
     "result-kind-too-close",
+    "prices-used",
+    "prices-edit-error",
+    "prices-list",
+    "prices-import-held",
     "help",
     "dialog-recovery",
 )

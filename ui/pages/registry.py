@@ -32,6 +32,7 @@ class PageMaker:
             "history": self._history,
             "compare": self._compare,
             "sections": self._sections,
+            "prices": self._prices,
         }
 
     def make(self, name: str) -> Page:
@@ -107,3 +108,8 @@ class PageMaker:
         from ui.pages.compare import ComparePage  # noqa: PLC0415 - start-up time
 
         return ComparePage(self._context, self._files)
+
+    def _prices(self) -> Page:
+        from ui.pages.prices import PricesPage  # noqa: PLC0415 - start-up time
+
+        return PricesPage(self._context, self._files)

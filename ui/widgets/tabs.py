@@ -66,7 +66,8 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """The words in bold, with room to the next."""
-        wide = self.fontMetrics().horizontalAdvance(self.accessibleTabName(index))
+        words = self.tabText(index).replace("&&", "&")  # known before the accessible name is
+        wide = self.fontMetrics().horizontalAdvance(words)
         return QSize(wide + self._look.units(24), self._look.units(40))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802

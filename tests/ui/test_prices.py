@@ -1,0 +1,282 @@
+"""The price list: choosing, changing, reviewing, pricing anew, the currency."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.prices.roles import Part, Role
+from logic.prices.values import Model
+from tests.ui.desk import SIZES, Desk, action
+from tests.ui.pages_stage import DAY
+from tests.ui.prices_desk import (
+    OLD,
+    SOL,
+    a_desk,
+    buttons,
+    field,
+    go,
+    page,
+    press,
+    price,
+    tab,
+    texts,
+    type_in,
+    used,
+)
+from ui import navigation
+from ui.pages.prices import PricesPage
+from ui.pages.prices_anew import AnewCard
+from ui.pages.prices_currency import CurrencyCard
+from ui.pages.prices_edit import EditCard
+from ui.widgets import ChoiceField, DataTable, TabBar
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
+    return a_desk(qtbot, look, tmp_path)
+
+
+# Getting there
+
+
+def test_the_list_is_in_the_menu_and_back_leads_to_where_it_was_asked_for(desk: Desk) -> None:
+    go(desk, navigation.PRIORITIES)
+    action(desk, "Price list").trigger()
+    desk.settle()
+    assert desk.place == navigation.PRICES
+    assert desk.window.windowTitle().startswith("What models, training and machines cost")
+    desk.room.shell.press_back()
+    assert desk.place == navigation.PRIORITIES
+
+
+def test_without_an_assessment_there_is_the_list_and_the_import(desk: Desk) -> None:
+    desk.room.files.close()
+    go(desk)
+    bar = page(desk).findChildren(TabBar)[0]
+    assert [bar.tabText(at) for at in range(bar.count())] == ["Price list", "Import prices"]
+    assert "gpt-6.1-sol" in texts(desk)
+    assert not buttons(desk, "Use as foundation model: gpt-6.1-sol")
+
+
+def test_a_place_can_ask_for_a_part_of_the_cost(desk: Desk) -> None:
+    assert navigation.page_of(navigation.prices_place("gpu")) == navigation.PRICES
+    go(desk, navigation.prices_place("gpu"))
+    assert "H100 SXM 80 GB" in texts(desk)
+    assert "gpt-6.1-sol" not in texts(desk)
+    assert buttons(desk, "Use for own machines: L4 24 GB")
+    go(desk, navigation.prices_place("nothing"))
+    assert "These prices are kept in the assessment" in texts(desk)
+
+
+def test_a_page_of_prices_has_no_work_of_its_own(desk: Desk) -> None:
+    go(desk)
+    shown = desk.room.shell.page
+    assert isinstance(shown, PricesPage)
+    assert not shown.primary()
+    shown.secondary()
+    assert shown.footer().primary == ""
+
+
+# Choosing and changing
+
+
+def test_choosing_an_offer_freezes_its_prices_and_can_be_undone(desk: Desk) -> None:
+    go(desk)
+    press(desk, "Choose from the list: Foundation model")
+    type_in(desk, "Find", "terra")
+    press(desk, "Use as foundation model: gpt-6.1-terra")
+    frozen = price(desk, Role.INPUT)
+    assert frozen is not None
+    assert (frozen.model, frozen.price_usd, frozen.list_name) == ("gpt-6.1-terra", 1, "prices.csv")
+    assert "$0.05 for a million cached tokens in" in texts(desk)
+    go(desk, navigation.CHECK)
+    action(desk, "Undo").trigger()
+    desk.settle()
+    assert desk.place == navigation.PRICES
+    assert desk.document.assessment.costs.prices == ()
+
+
+def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
+    go(desk, navigation.prices_place("foundation"))
+    assert "of 4" in texts(desk)
+    type_in(desk, "Find", "no such model")
+    assert "No offer has this in its name" in texts(desk)
+    type_in(desk, "Find", "")
+    kinds = page(desk).findChildren(ChoiceField)[0]
+    kinds.combo.setCurrentIndex(4)
+    kinds.combo.activated.emit(4)
+    desk.settle()
+    assert "L40S 48 GB" in texts(desk)
+
+
+def test_old_unknown_and_ending_prices_are_told_in_words(desk: Desk) -> None:
+    tuned = Model("OpenAI", "ft:gpt-4.1-2025-04-14", "api_tuned")
+    used(desk, (Part.HOSTING, OLD), (Part.TUNED, tuned), (Part.SMALL, Model("A", "b", "api_base")))
+    go(desk)
+    said = texts(desk)
+    assert "A price that is not known leaves every total open" in said
+    assert "look at each and tick that it was reviewed" in said
+    assert "248 days old, read 19 March 2026: to be reviewed" in said
+    assert "ft:gpt-4.1-2025-04-14: No longer served from 14 January 2027" in said
+    assert said.count("not known") == 3
+    press(desk, "Reviewed: Hosting")
+    frozen = price(desk, Role.HOSTING)
+    assert frozen is not None
+    assert frozen.reviewed
+    assert "Reviewed. Read 19 March 2026" in texts(desk)
+    desk.document.set_date("2027-02-01")
+    desk.settle()
+    assert "ft:gpt-4.1-2025-04-14: Not served since 14 January 2027" in texts(desk)
+    press(desk, "Take out: Hosting")
+    assert price(desk, Role.HOSTING) is None
+
+
+def test_an_undated_price_is_to_be_reviewed(desk: Desk) -> None:
+    used(desk, (Part.HOSTING, Model("Mistral", "Any tuned model, storage", "api_tuned")))
+    go(desk)
+    assert "Undated: to be reviewed" in texts(desk)
+    press(desk, "Reviewed: Hosting")
+    assert "Reviewed. Undated" in texts(desk)
+
+
+def test_a_number_of_the_clients_own_keeps_who_why_and_the_old_one(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL))
+    go(desk)
+    press(desk, "Change the price: Foundation model: input")
+    assert field(desk, "Changed by").value() == "Consultant"
+    for typed, at, said in (
+        ("many", "Price", "Write a price in dollars"),
+        ("2000", "Price", "Give a price between 0.001 and 1,000 dollars"),
+        ("1.7", "Why", "Say why this price was changed"),
+    ):
+        type_in(desk, "Price", typed)
+        press(desk, "Keep this price")
+        assert said in field(desk, at).error()
+    type_in(desk, "Why", "offer")
+    press(desk, "Keep this price")
+    frozen = price(desk, Role.INPUT)
+    assert frozen is not None
+    assert frozen.edit is not None
+    assert (frozen.price_usd, frozen.edit.old_usd, frozen.edit.changed_on) == (1.7, 2, DAY)
+    assert "Consultant on 22 November 2026, in place of $2.00: offer" in texts(desk)
+    assert "Typed 22 November 2026" in texts(desk)
+    press(desk, "Change the price: Foundation model: input")
+    type_in(desk, "Evidence (optional)", "quote 12")
+    type_in(desk, "Price", "")
+    press(desk, "Keep this price")
+    assert "offer (quote 12)" in texts(desk)
+    press(desk, "Back to the listed price: Foundation model: input")
+    frozen = price(desk, Role.INPUT)
+    assert frozen is not None
+    assert (frozen.price_usd, frozen.edit) == (2, None)
+
+
+def test_who_changed_a_price_is_asked_for_first(desk: Desk) -> None:
+    desk.document.update(prepared_by="")
+    used(desk, (Part.FOUNDATION, SOL))
+    go(desk)
+    press(desk, "Change the price: Foundation model: output")
+    press(desk, "Keep this price")
+    assert field(desk, "Changed by").error()
+    press(desk, "Cancel")
+    assert not page(desk).findChildren(EditCard)[0].isVisible()
+
+
+def test_a_change_that_lost_its_price_is_closed(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL))
+    go(desk)
+    card = page(desk).findChildren(EditCard)[0]
+    card.start(Role.GPU)
+    assert not card.isVisible()
+    card._kept()
+    press(desk, "Change the price: Foundation model: input")
+    desk.document.undo()
+    desk.settle()
+    assert not card.isVisible()
+
+
+def test_nothing_can_be_changed_in_a_finished_assessment(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL), (Part.HOSTING, OLD))
+    desk.document.finish()
+    go(desk)
+    assert "gpt-6.1-sol" in texts(desk)
+    assert not buttons(desk, "Change the price: Foundation model: input")
+    assert not buttons(desk, "Use this currency")
+    assert not page(desk).findChildren(AnewCard)[0].isVisible()
+    tab(desk, "list")
+    assert not buttons(desk, "Use as foundation model: gpt-6.1-sol")
+    type_in(desk, "Find", "sonnet")
+    assert "claude-sonnet-5-5" in texts(desk)
+
+
+# Pricing anew
+
+
+def test_pricing_anew_shows_the_difference_before_it_is_taken_on(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL))
+    go(desk)
+    press(desk, "Compare with the price list")
+    assert "All prices kept here are those of the price list." in texts(desk)
+    [row] = [
+        one.row
+        for one in desk.store.prices.catalogue().models[SOL]
+        if one.row.unit.endswith("_input_tokens") and not one.row.min_prompt_tokens
+    ]
+    desk.store.prices.keep((replace(row, price_usd=1.5),))
+    used(desk, (Part.GPU, Model("Nobody", "none", "gpu_hour")))
+    desk.settle()
+    assert "no longer listed" in texts(desk)
+    assert "$1.50. Read 12 November 2026" in texts(desk)
+    press(desk, "Take on what is ticked")
+    frozen = price(desk, Role.INPUT)
+    assert frozen is not None
+    assert frozen.price_usd == 1.5
+
+
+# Currency
+
+
+def test_the_clients_currency_needs_a_rate_and_its_day(desk: Desk) -> None:
+    go(desk)
+    card = page(desk).findChildren(CurrencyCard)[0]
+    for code, rate, day, at in (
+        ("EURO", "0.9", DAY, "Currency"),
+        ("EUR", "0", DAY, "One US dollar buys"),
+        ("EUR", "0.9", "2027-01-01", "Day of the rate"),
+    ):
+        for label, text in zip(
+            ("Currency", "One US dollar buys", "Day of the rate"), (code, rate, day), strict=True
+        ):
+            type_in(desk, label, text)
+        press(desk, "Use this currency")
+        assert field(desk, at).error()
+        assert card.isVisible()
+    type_in(desk, "Day of the rate", DAY)
+    press(desk, "Use this currency")
+    costs = desk.document.assessment.costs
+    assert (costs.currency, costs.rate, costs.rate_date) == ("EUR", 0.9, DAY)
+    assert "One US dollar is 0.9 EUR, as of 22 November 2026." in texts(desk)
+
+
+# Every size
+
+
+@pytest.mark.parametrize(("width", "height", "text"), SIZES)
+def test_nothing_is_cut_at_any_size(desk: Desk, width: int, height: int, text: float) -> None:
+    used(desk, (Part.FOUNDATION, SOL), (Part.HOSTING, OLD))
+    go(desk)
+    desk.at(width, height, text)
+    for key in ("used", "list", "import"):
+        tab(desk, key)
+        assert desk.clipped() == []
+    assert page(desk).findChildren(DataTable)

@@ -1,0 +1,133 @@
+"""The price list: what this assessment uses, what is known here, and what a file would change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+
+from logic.prices.roles import Part
+from ui.navigation import priced_part
+from ui.pages import Footer
+from ui.pages.prices_import import ImportPane
+from ui.pages.prices_list import ListPane
+from ui.pages.prices_used import UsedPane
+from ui.pages.prices_words import PriceWords
+from ui.widgets import PageScaffold, Strip, TabBar
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from ui.files import Files
+    from ui.pages import PageContext
+
+USED, LIST, IMPORT = "used", "list", "import"
+
+
+class PricesPage(QObject):
+    """Page "prices"; without an open assessment the list and the import alone."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._context = context
+        self._files = files
+        self._words = PriceWords(context.words)
+        self._scaffold = PageScaffold(context.look)
+        self._tabs = TabBar(context.look)
+        self._damaged = Strip(context.look, "warning")
+        self._used = UsedPane(context, files)
+        self._list = ListPane(context, files)
+        self._import = ImportPane(context, files)
+        self._panes: dict[str, UsedPane | ListPane | ImportPane] = {
+            USED: self._used,
+            LIST: self._list,
+            IMPORT: self._import,
+        }
+        self._keys: tuple[str, ...] = ()
+        self._build()
+
+    def _build(self) -> None:
+        say = self._words.say
+        self._scaffold.heading.set_texts(say("kicker"), say("title"), say("hint"))
+        self._scaffold.head.addWidget(self._damaged)
+        self._damaged.hide()
+        self._scaffold.head.addWidget(self._tabs)
+        for pane in self._panes.values():
+            self._scaffold.main.addWidget(pane)
+            pane.hide()
+        self._tabs.currentChanged.connect(self._tab_changed)
+        self._used.asked.connect(self._choose_for)
+        self._list.chosen.connect(self._show_used)
+        self._import.taken_on.connect(self._list_changed)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What the page shows."""
+        return self._words.say("title")
+
+    def footer(self) -> Footer:
+        """Back to where the prices were asked for."""
+        return Footer(back=self._words.say("back"))
+
+    def enter(self, place: str) -> None:
+        """Show the prices in use, or the list for the part of the cost the place names."""
+        self._set_tabs()
+        part = priced_part(place)
+        if part in set(Part):
+            self._list.look_for(Part(part))
+            self._tabs.set_current_key(LIST)
+        else:
+            self._tabs.set_current_key(self._keys[0])
+        self.refresh()
+        self._scaffold.to_top()
+        self._tabs.setFocus()
+
+    def leave(self) -> None:
+        """What is being typed is kept only by its button."""
+
+    def refresh(self) -> None:
+        """Show prices and list as they are now."""
+        self._set_tabs()
+        key = self._tabs.current_key()
+        self._panes[key].refresh()
+        for name, pane in self._panes.items():
+            pane.setVisible(name == key)
+        fault = self._files.prices.fault
+        self._damaged.set_notice("warning", self._words.say("no_list", fault=fault))
+        self._damaged.setVisible(bool(fault))
+
+    def primary(self) -> bool:
+        """Never asked: the footer names none."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: the footer names none."""
+
+    def _set_tabs(self) -> None:
+        keys = (USED, LIST, IMPORT) if self._context.document.is_open else (LIST, IMPORT)
+        if keys != self._keys:
+            self._keys = keys
+            self._tabs.set_tabs([(key, self._words.say(f"tab.{key}")) for key in keys])
+
+    @Slot()
+    def _tab_changed(self) -> None:
+        self.refresh()
+
+    @Slot(str)
+    def _choose_for(self, part: str) -> None:
+        self._list.look_for(Part(part))
+        self._tabs.set_current_key(LIST)
+        self._tabs.setFocus()
+
+    @Slot()
+    def _show_used(self) -> None:
+        self._tabs.set_current_key(USED)
+        self._tabs.setFocus()
+
+    @Slot()
+    def _list_changed(self) -> None:
+        self.refresh()

@@ -1,0 +1,138 @@
+"""A price list from a file: every difference first, each taken on by a tick of its own."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.assessment_checks import is_day
+from logic.errors import PriceFileError, SaveError, TunewiseError
+from logic.prices.difference import DryRun, accepted, dry_run
+from logic.prices.reading import read_file
+from ui.pages.prices_run import RunCard
+from ui.pages.prices_words import PriceWords
+from ui.widgets import Button, Card, FlowRow, LineField, LinkButton, Strip
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from logic.prices.values import Catalogue
+    from ui.files import Files
+    from ui.pages import PageContext
+
+_WIDTH = 280
+
+
+class ImportPane(QWidget):
+    """``taken_on`` follows when the prices known on this computer changed."""
+
+    taken_on = Signal()
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._context = context
+        self._files = files
+        self._words = PriceWords(context.words)
+        look, say = context.look, self._words.say
+        self._notice = Strip(look)
+        self._dated = LineField(look, say("import.dated"), "", "", _WIDTH)
+        self._dated.set_help(say("import.dated_help"))
+        self._choose = Button(look, say("import.choose"), "outlined", "folder-open")
+        self._back = LinkButton(look, say("import.back"))
+        self._run = RunCard(context)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look.units(16))
+        for part in (self._notice, self._first(), self._run):
+            self._box.addWidget(part)
+        self._notice.hide()
+        self._run.hide()
+        self._choose.clicked.connect(self._ask)
+        self._back.clicked.connect(self._forget)
+        self._run.accepted.connect(self._take)
+        self._run.dropped.connect(self._drop)
+
+    def _first(self) -> Card:
+        card = Card(self._context.look)
+        card.add_text(self._words.say("import.lede"))
+        card.body.addWidget(self._dated)
+        card.body.addWidget(FlowRow(self._context.look, self._choose, self._back, spacing=24))
+        return card
+
+    def refresh(self) -> None:
+        """Offer the way back only where something was imported."""
+        self._back.setVisible(self._files.prices.imported() is not None)
+
+    @Slot()
+    def _ask(self) -> None:
+        day = self._dated.value()
+        if day and not is_day(day):
+            self._dated.set_error(self._words.say("import.dated_wrong"))
+            self._dated.setFocus()
+            return
+        self._dated.set_error("")
+        path = self._files.price_path()
+        if path is not None:
+            self._say("info", self._words.say("import.reading", name=path.name))
+            catalogue = self._files.prices.catalogue()
+            self._run.hide()
+            self._context.shell.run(partial(_read, path, day, catalogue), self._done, self._failed)
+
+    def _done(self, found: object) -> None:
+        if not isinstance(found, DryRun):
+            return
+        if self._run.show_run(found):
+            self._notice.hide()
+            self._run.show()
+            self._run.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._say("info", self._words.say("import.nothing", name=found.file.name))
+
+    def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, TunewiseError):
+            raise fault
+        self._say("error", str(fault))
+
+    def _say(self, kind: str, text: str) -> None:
+        self._notice.set_notice(kind, text)  # type: ignore[arg-type]
+        self._notice.show()
+
+    @Slot()
+    def _take(self) -> None:
+        run, keys = self._run.run(), self._run.keys()
+        if run is None or not keys:
+            return
+        prices, today = self._files.prices, self._files.now.date().isoformat()
+        try:
+            prices.keep(accepted(prices.imported(), run, keys, today))
+        except (SaveError, PriceFileError) as fault:
+            self._say("error", str(fault))
+            return
+        self._run.hide()
+        self._say("settled", self._words.say("import.done", count=len(keys)))
+        self._choose.setFocus()
+        self.taken_on.emit()
+
+    @Slot()
+    def _drop(self) -> None:
+        self._run.hide()
+        self._notice.hide()
+        self._choose.setFocus()
+
+    @Slot()
+    def _forget(self) -> None:
+        say = self._words.say
+        asked = say("import.back_title"), say("import.back_text"), say("import.back_do")
+        if not self._files.confirmed(*asked):
+            return
+        self._files.prices.keep(())
+        self._say("settled", say("import.back_done"))
+        self._choose.setFocus()
+        self.taken_on.emit()
+
+
+def _read(path: Path, day: str, catalogue: Catalogue) -> DryRun:
+    return dry_run(catalogue, read_file(path, day))

@@ -1,0 +1,209 @@
+"""The prices an assessment uses: their age and endings, edits, pricing anew, the currency."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from logic.prices import roles
+from logic.prices.ageing import to_review
+from logic.prices.roles import Part, Role
+from logic.sentences import long_date
+from ui.fonts import font
+from ui.navigation import PRICES
+from ui.pages.prices_anew import AnewCard
+from ui.pages.prices_currency import CurrencyCard
+from ui.pages.prices_edit import EditCard
+from ui.pages.prices_words import Mark, PriceWords, lines
+from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip
+
+if TYPE_CHECKING:
+    from logic.assessment import Costs, FrozenPrice
+    from ui.files import Files
+    from ui.pages import PageContext
+
+
+class UsedPane(QWidget):
+    """``asked`` carries the part of the cost a price is to be chosen for."""
+
+    asked = Signal(str)
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._context = context
+        self._words = PriceWords(context.words)
+        look, say = context.look, self._words.say
+        self._unknown = Strip(look, "warning", say("used.unknown"))
+        self._review = Strip(look, "warning", say("used.to_review"))
+        self._ends = Card(look, say("used.ends"))
+        self._ends_in: QWidget | None = None
+        columns = [Column(title=say(f"used.{key}"), share=share) for key, share in _COLUMNS]
+        self._table = DataTable(look, [*columns, Column(title="")], say("tab.used"))
+        self._edit = EditCard(context, files)
+        self._anew = AnewCard(context, files)
+        self._currency = CurrencyCard(context, files)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(Prose(look, say("used.lede"), "body", "mute"))
+        for part in (self._unknown, self._review, self._ends, self._edit, self._card()):
+            self._box.addWidget(part)
+        self._box.addWidget(self._anew)
+        self._box.addWidget(self._currency)
+        self._box.setSpacing(look.units(16))
+
+    def _card(self) -> Card:
+        card = Card(self._context.look)
+        card.body.addWidget(self._table)
+        return card
+
+    def refresh(self) -> None:
+        """Show the prices as they are now."""
+        document = self._context.document
+        prices, day = document.assessment.costs.prices, document.assessment.date
+        self._unknown.setVisible(any(price.price_usd is None for price in prices))
+        self._review.setVisible(any(to_review(price, day) for price in prices))
+        self._show_endings(prices, day)
+        self._table.set_rows([row for part in Part for row in self._rows(part)])
+        self._anew.refresh()
+        self._currency.refresh()
+        self._edit.refresh()
+
+    def _show_endings(self, prices: tuple[FrozenPrice, ...], day: str) -> None:
+        told = {
+            (price.model, mark.text): mark
+            for price in prices
+            for mark in self._words.endings(price, day)
+        }
+        marks = [
+            mark._replace(text=self._words.say("ending.line", model=model, what=text))
+            for (model, text), mark in told.items()
+        ]
+        if self._ends_in is not None:
+            self._ends_in.hide()
+            self._ends_in.deleteLater()
+        self._ends_in = lines(self._context.look, marks)
+        self._ends.body.addWidget(self._ends_in)
+        self._ends.setVisible(bool(marks))
+
+    def _rows(self, part: Part) -> list[tuple[Cell, ...]]:
+        costs = self._context.document.assessment.costs
+        found = [price for role in roles.ROLES[part] if (price := roles.price_for(costs, role))]
+        if not found:
+            title = self._words.say(f"part.{part}")
+            blank = Cell(text=self._words.say("used.not_chosen"), colour="mute")
+            link = self._column([self._link("choose", part, title)])
+            return [(Cell(text=title), blank, Cell(), Cell(widget=link))]
+        return [self._row(part, price, first=price is found[0]) for price in found]
+
+    def _row(self, part: Part, price: FrozenPrice, *, first: bool) -> tuple[Cell, ...]:
+        look, day = self._context.look, self._context.document.assessment.date
+        name = [
+            Mark(self._words.what(price), colour="ink"),
+            *(Mark(text) for text in (price.model, price.provider) if text),
+        ]
+        told = [self._price(price)]
+        if price.price_usd is not None:
+            told.append(self._words.age_of(price, day))
+        return (
+            Cell(widget=lines(look, name)),
+            Cell(widget=lines(look, told)),
+            Cell(widget=lines(look, [Mark(self._source(price))])),
+            Cell(widget=self._column(self._actions(part, price, first=first))),
+        )
+
+    def _price(self, price: FrozenPrice) -> Mark:
+        if price.price_usd is None:
+            return Mark(self._words.say("price.unknown"), "circle-alert", "bad")
+        return Mark(self._words.line(price), colour="ink")
+
+    def _source(self, price: FrozenPrice) -> str:
+        edit = price.edit
+        if edit is None:
+            return self._words.source(price)
+        key = "edited" if edit.evidence else "edited_no_evidence"
+        return self._words.say(
+            f"used.{key}",
+            who=edit.changed_by,
+            day=long_date(edit.changed_on),
+            old=self._words.price(edit.old_usd),
+            why=edit.why,
+            evidence=edit.evidence,
+        )
+
+    def _actions(self, part: Part, price: FrozenPrice, *, first: bool) -> list[QWidget]:
+        what, day = self._words.what(price), self._context.document.assessment.date
+        found: list[QWidget] = [self._link("change", price.role, what)]
+        if price.edit is not None:
+            found.append(self._link("restore", price.role, what))
+        if to_review(price, day) or price.reviewed:
+            found.append(self._tick(price, what))
+        if first:
+            title = self._words.say(f"part.{part}")
+            found += [self._link(key, part, title) for key in ("choose", "clear")]
+        return found
+
+    def _tick(self, price: FrozenPrice, what: str) -> QCheckBox:
+        box = QCheckBox(self._words.say("used.review"))
+        box.setFont(font(self._context.look, "secondary"))
+        box.setAccessibleName(self._words.say("used.review_about", what=what))
+        box.setChecked(price.reviewed)
+        box.setProperty(_TARGET, price.role)
+        box.clicked.connect(self._review_ticked)
+        return box
+
+    def _link(self, key: str, target: str, what: str) -> LinkButton:
+        link = LinkButton(self._context.look, self._words.say(f"used.{key}"))
+        link.set_about(self._words.say(f"used.{key}_about", what=what))
+        link.setProperty(_TARGET, target)
+        slots = {
+            "change": self._change,
+            "restore": self._restore,
+            "choose": self._choose,
+            "clear": self._clear,
+        }
+        link.clicked.connect(slots[key])
+        return link
+
+    def _column(self, parts: list[QWidget]) -> QWidget:
+        column = QWidget()
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in parts if not self._context.document.frozen else ():
+            box.addWidget(part)
+        box.addStretch(1)
+        return column
+
+    def _target(self) -> str:
+        return str(self.sender().property(_TARGET))
+
+    def _keep(self, costs: Costs) -> None:
+        self._context.document.set_costs(costs, place=PRICES)
+
+    @Slot()
+    def _change(self) -> None:
+        self._edit.start(Role(self._target()))
+
+    @Slot()
+    def _restore(self) -> None:
+        self._keep(roles.restore(self._context.document.assessment.costs, Role(self._target())))
+
+    @Slot()
+    def _choose(self) -> None:
+        self.asked.emit(self._target())
+
+    @Slot()
+    def _clear(self) -> None:
+        self._keep(roles.clear(self._context.document.assessment.costs, Part(self._target())))
+
+    @Slot(bool)
+    def _review_ticked(self, on: bool) -> None:  # noqa: FBT001 - QCheckBox.clicked
+        costs = self._context.document.assessment.costs
+        self._keep(roles.review(costs, Role(self._target()), reviewed=on))
+
+
+#: The part or role a link or box is for.
+_TARGET = "target"
+_COLUMNS = (("for", 6), ("price", 6), ("source", 5))
