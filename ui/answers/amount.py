@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
 
 from logic.assessment import Amount
 from logic.interview import amount_bands
+from logic.ranges import range_faults
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_number, show_number
@@ -16,9 +17,25 @@ from ui.widgets import Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
     from logic.model import Question
+    from logic.ranges import RangeFault
     from logic.words import Words
     from ui.answers.typed import Value
     from ui.theme import Look
+
+
+class Bounded(Protocol):
+    """What has a least and a most: a question, or a figure behind the cost."""
+
+    @property
+    def least(self) -> float:
+        """The least that may be given."""
+        ...
+
+    @property
+    def most(self) -> float:
+        """The most that may be given."""
+        ...
+
 
 _PARTS = ("low", "likely", "high")
 _FIELD = 320
@@ -77,9 +94,16 @@ class AmountEditor(TypedEditor):
         )
 
     def _refused(self) -> tuple[Problem, ...]:
-        amount = self._typed()
-        fault = self._fault(amount) if amount is not None else ""
-        return (Problem(fault, self._first()),) if fault else ()
+        """What is wrong with each number, at its own field; one number stands for all three."""
+        amount, question = self._typed(), self._asked()
+        if amount is None:
+            return ()
+        faults = range_faults(amount, question.least, question.most, whole=question.whole)
+        return tuple(
+            Problem(range_fault_words(self._words, fault, question), self._fields[part])
+            for part, fault in faults.items()
+            if self._fields[part] in self._used()
+        )
 
     def _texts(self, value: Value) -> dict[str, str]:
         return {part: show_number(getattr(value, part)) for part in _PARTS}
@@ -118,3 +142,10 @@ class AmountEditor(TypedEditor):
         key = "ui_question.amount.default_one" if low == high else "ui_question.amount.default"
         values = {"likely": likely} if low == high else {"likely": likely, "low": low, "high": high}
         return self._words.text(key, **values)
+
+
+def range_fault_words(words: Words, fault: RangeFault, of: Bounded) -> str:
+    """What to do about a number, as a sentence."""
+    key = f"ui_question.problem.range.{fault}"
+    values = {"least": show_number(of.least), "most": show_number(of.most)}
+    return words.text(key, **{name: values[name] for name in words.placeholders(key)})
