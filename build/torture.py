@@ -32,6 +32,7 @@ INPUTS = {
     "rules": 15_000,
     "words": 30_000,
     "logo": 30_000,
+    "prices": 30_000,
 }
 _FUZZER = ROOT / "build" / "requirements-torture.txt"
 _PLACE = WORK / "torture"

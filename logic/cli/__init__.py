@@ -19,6 +19,7 @@ COMMANDS = (
     "document",
     "verify",
     "check-content",
+    "prices",
     "selftest",
 )
 _WANTED = frozenset({*COMMANDS, "-h", "--help", "--version"})

@@ -91,6 +91,12 @@ def _parser() -> _Parser:
     verify.add_argument("file", metavar="FILE.pdf", type=Path, help="a report of Tunewise")
     check = commands.add_parser("check-content", help="check a content pack of your own")
     check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    prices = commands.add_parser("prices", help="check a price list before it is imported")
+    prices.add_argument("action", metavar="check", choices=("check",), help="check: a dry run")
+    prices.add_argument("file", metavar="FILE", type=Path, help="a price list, left untouched")
+    prices.add_argument(
+        "--dated", metavar="DAY", default="", help="the day it was published, if it does not say"
+    )
     commands.add_parser("selftest", help="check that this copy of Tunewise works")
     return parser
 

@@ -13,6 +13,7 @@ from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
 from logic.cli.passphrase import load_protected, new_seal
+from logic.cli.price_check import check_text
 from logic.cli.targets import (
     check_assessment_target,
     check_report_target,
@@ -138,6 +139,10 @@ def _check_content(arguments: Namespace) -> Said:
     )
 
 
+def _prices(arguments: Namespace) -> Said:
+    return Said(text=check_text(arguments.file, arguments.dated))
+
+
 def _selftest(_arguments: Namespace) -> Said:
     pack = load_pack(named_pack())
     content = pack.content
@@ -160,6 +165,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], Said]] = {
     "document": _document,
     "verify": _verify,
     "check-content": _check_content,
+    "prices": _prices,
     "selftest": _selftest,
 }
 

@@ -35,6 +35,8 @@ MOST_ROWS = 40_000
 MOST_FAULTS = 20
 LONGEST_CELL = 1_000
 UNDATED = "undated"
+#: Characters in which the columns must stand.
+_HEAD = 4_000
 _NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,12})?", re.ASCII)
 _WHOLE = re.compile(r"[0-9]{0,9}", re.ASCII)
 _ROUGH_DATE = re.compile(r"[0-9]{4}(-(0[1-9]|1[0-2]))?", re.ASCII)
@@ -74,7 +76,7 @@ def read_own(text: str, name: str) -> tuple[tuple[PriceRow, ...], tuple[str, ...
 
 def is_own(text: str) -> bool:
     """Whether a text begins with the columns of our list."""
-    first = next(csv.reader(io.StringIO(text[:4_000])), [])
+    first = next(csv.reader(io.StringIO(text[:_HEAD], newline="")), [])
     return len({cell.strip() for cell in first} & set(COLUMNS)) > len(NEEDED) // 2
 
 

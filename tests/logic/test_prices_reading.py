@@ -160,6 +160,8 @@ def test_a_price_that_ends_before_it_begins_is_refused() -> None:
         (own(line(), line(price_usd=2)), "line 3: it prices the same as line 2"),
         (own(), "it holds no price; add a row for each"),
         (b"", "it is none of the price lists known here"),
+        (b"a\rb\r\x00,c", "it is none of the price lists known here"),
+        (b'U\r\\wd83d"WN2', "it is none of the price lists known here"),
         (b"a,b\n1,2\n", "it is none of the price lists known here"),
         (b"\xff\xfe", "it is not text in UTF-8 (byte 1)"),
         (b"[1", "it is no JSON, or it is cut short"),

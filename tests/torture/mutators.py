@@ -45,6 +45,17 @@ _BYTES = (
     b"\n[a]\n",
     b"NaN",
 )
+_CELLS = (
+    "0.5",
+    "2",
+    "0",
+    "",
+    "2027-01-01",
+    "api_tuned",
+    "gpu_hour",
+    "usd_per_gpu_hour",
+    "ft:acme-1",
+)
 _TRIES = 4
 
 
@@ -65,6 +76,20 @@ def mutate_toml(data: bytes, chance: random.Random) -> bytes:
     """
     found = changed(tomllib.loads(data.decode()), chance)
     return toml(found if isinstance(found, dict) else {"a": found}).encode("utf-8", "replace")
+
+
+def mutate_prices(data: bytes, chance: random.Random) -> bytes:
+    """The price list with one of its values changed, or one cell of one that is no JSON.
+
+    Raises:
+        ValueError: it is neither.
+    """
+    if data[:1] in (b"{", b"["):
+        return mutate_json(data, chance)
+    rows = [line.split(",") for line in data.decode().splitlines()]
+    row = chance.choice(rows or [[""]])
+    row[chance.randrange(len(row))] = chance.choice((*_CELLS, *map(str, _ODD)))
+    return "\n".join(",".join(cells) for cells in rows).encode("utf-8", "replace")
 
 
 def changed(value: Any, chance: random.Random) -> Any:  # noqa: ANN401 - any JSON

@@ -10,6 +10,9 @@ from pathlib import Path
 from PIL import Image
 
 from logic.assessment_file import dumps, to_plain
+from logic.prices.own_csv import write_own
+from logic.prices.reading import bundled
+from tests.logic import price_lists as lists
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.small_content import changed, toml
 from tests.torture.targets import seal
@@ -30,6 +33,12 @@ def seeds() -> dict[str, list[bytes]]:
         "rules": [toml(changed()).encode()],
         "words": [b'[section.a]\nname = "A $x"\n'],
         "logo": [picture("PNG"), picture("JPEG")],
+        "prices": [
+            lists.own(lists.line(), lists.line(kind="gpu_hour", unit="usd_per_gpu_hour")),
+            write_own(bundled().rows[:6]).encode(),
+            *map(lists.as_json, (lists.LITELLM, lists.GENAI, lists.LLM_PRICES)),
+            lists.as_json({"providers": lists.GENAI}),
+        ],
     }
 
 

@@ -15,7 +15,11 @@ from logic import journal, vault
 from logic.answers_file import read_answers
 from logic.assessment_file import ENCRYPTED_KIND, dumps, loads
 from logic.content import load_content
-from logic.errors import AnswerError, ContentError, ReportError, TunewiseError
+from logic.errors import AnswerError, ContentError, PriceFileError, ReportError, TunewiseError
+from logic.prices.difference import accepted, dry_run
+from logic.prices.own_csv import write_own
+from logic.prices.reading import bundled, read_prices
+from logic.prices.values import LEAST, Layer, most, stacked
 from logic.strict_json import JsonError, parse
 from logic.vault import make_seal, unwrap
 from logic.words import load_words
@@ -25,9 +29,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from logic.model import Content
+    from logic.prices.values import Catalogue
     from logic.vault import Seal
 
 WORDS = "four plain words here"
+DAY = "2026-11-22"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,12 @@ def content() -> Content:
 def seal() -> Seal:
     """A seal that costs next to nothing to open."""
     return make_seal(WORDS, rounds=1, memory=8192)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """The bundled prices."""
+    return stacked((Layer.BUNDLED, bundled()))
 
 
 @cache
@@ -146,6 +158,21 @@ def logo(data: bytes) -> None:
     read_logo(base64.b64encode(data).decode())
 
 
+def prices(data: bytes) -> None:
+    """A price list of any format, through its dry run to the list kept on this computer."""
+    try:
+        found = read_prices(data, "it", DAY)
+    except PriceFileError as fault:
+        said(fault)
+        return
+    run = dry_run(catalogue(), found)
+    kept = accepted(None, run, {one.key for one in run.differences}, DAY)
+    for row in kept:
+        assert row.price_usd is None or LEAST <= row.price_usd <= most(row.unit)
+    if kept:
+        assert read_prices(write_own(kept).encode(), "it").rows == kept
+
+
 def said(fault: Exception) -> None:
     """A refusal says something that can be shown and written."""
     assert str(fault).encode()
@@ -159,4 +186,5 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "rules": rules,
     "words": words,
     "logo": logo,
+    "prices": prices,
 }
