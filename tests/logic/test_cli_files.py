@@ -219,14 +219,14 @@ def test_a_target_that_cannot_be_read_is_kept(
 @pytest.mark.pdf
 def test_characters_the_report_lacks_are_named(tmp_path: Path) -> None:
     path, out = tmp_path / "visit.tunewise", tmp_path / "out.pdf"
-    engagement = replace(SMALL.engagement, task="Claims \u6f22\u5b57 \u6f22")
+    engagement = replace(SMALL.engagement, task="Claims \u0e01\u0e02 \u0e01")
     path.write_bytes(dumps(replace(SMALL, engagement=engagement)))
     before = path.read_bytes()
     code, shown, told = run("report", path, "-o", out)
     assert (code, shown) == (0, f"Wrote {out}.\n")
     assert told == (
-        "tunewise: The PDF lacks characters that its typefaces cannot draw: \u6f22 (U+6F22),"
-        " \u5b57 (U+5B57); they are kept in the assessment file. So the PDF does not claim"
+        "tunewise: The PDF lacks characters that its typefaces cannot draw: \u0e01 (U+0E01),"
+        " \u0e02 (U+0E02); they are kept in the assessment file. So the PDF does not claim"
         " to be PDF/A or PDF/UA.\n"
     )
     assert out.read_bytes().startswith(b"%PDF-")

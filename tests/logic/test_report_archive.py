@@ -34,10 +34,12 @@ pytestmark = pytest.mark.pdf
 
 CONTENT, WORDS = samples.pack()
 HOSTILE = 'x <b>R&D</b> <img src="/etc/hostname"> \x1b\u202e' + "long" * 200 + "\n\n" + "w " * 900
-#: Thin, typical, and one with awkward text in every field, names printed.
+EAST = "\u7406\u8d54 \u682a\u5f0f\u4f1a\u793e\u30b5\u30f3\u30d7\u30eb \uae40\ucca0\uc218"
+#: Thin, typical, in faces that help out, and one with awkward text in every field, names printed.
 REPORTS: dict[str, Assessment] = {
     "empty": samples.empty(),
     "rich": samples.rich(),
+    "east": replace(samples.filled(lambda name: f"{name}: {EAST}"), revision=2),
     "hostile": replace(samples.filled(lambda name: f"{name}: {HOSTILE}"), revision=2),
 }
 ARCHIVE, ACCESSIBLE = page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1

@@ -55,6 +55,10 @@ def test_paragraphs_keep_every_word(text: str) -> None:
     assert " ".join(" ".join(parts).split()) == " ".join(clean(text).split())
 
 
+def test_blanks_that_no_face_has_become_plain_ones() -> None:
+    assert clean("a\tb\u1680c\u205fd") == "a b c d"
+
+
 def test_a_long_text_is_cut_and_says_so() -> None:
     assert clean("x" * (LONGEST + 1)) == "x" * LONGEST + CUT
     assert clean("x" * LONGEST) == "x" * LONGEST
