@@ -26,6 +26,7 @@ from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
 from logic.own_pack import named_pack
 from logic.pack import load_pack
+from logic.prices.reading import bundled
 from logic.rules_apart import ref_of
 from resources import version
 
@@ -152,6 +153,7 @@ def _selftest(_arguments: Namespace) -> Said:
     return Said(
         text=f"content  {content.id} {content.version}, {len(content.questions)} questions\n"
         f"advice   {advice.recommendation}\n"
+        f"prices   {len(bundled().rows)} listed\n"
         f"report   {len(made)} bytes of PDF\n"
         f"Tunewise {version()} works.\n"
     )

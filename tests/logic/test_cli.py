@@ -161,7 +161,13 @@ def test_conditions_are_readable() -> None:
 @pytest.mark.pdf
 def test_the_selftest_says_what_works() -> None:
     lines = done("selftest").splitlines()
-    assert [line.split()[0] for line in lines] == ["content", "advice", "report", "Tunewise"]
+    assert [line.split()[0] for line in lines] == [
+        "content",
+        "advice",
+        "prices",
+        "report",
+        "Tunewise",
+    ]
     assert lines[-1] == f"Tunewise {resources.version()} works."
 
 

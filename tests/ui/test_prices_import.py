@@ -97,8 +97,8 @@ def test_every_difference_is_shown_and_only_ticked_ones_are_taken_on(importing: 
     assert "21 to 40 of 42" in texts(desk)
     press(desk, "Earlier")
     press(desk, "Take on: v m0: a million tokens in")
-    press(desk, "Take on 46 prices")
-    assert "46 prices were taken on" in texts(desk)
+    press(desk, "Take on what is ticked (46)")
+    assert "Prices taken on: 46" in texts(desk)
     known = desk.store.prices.catalogue().models
     prices = {
         one.row.unit: one.row.price_usd for one in known[SOL] if not one.row.min_prompt_tokens

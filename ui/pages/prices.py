@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from logic.prices.roles import Part
+from logic.report.price_words import PriceWords
 from ui.navigation import priced_part
 from ui.pages import Footer
 from ui.pages.prices_import import ImportPane
 from ui.pages.prices_list import ListPane
 from ui.pages.prices_used import UsedPane
-from ui.pages.prices_words import PriceWords
 from ui.widgets import PageScaffold, Strip, TabBar
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
 from logic.prices.roles import accept, reprice
+from logic.report.price_words import Level, PriceWords, Told
 from ui.fonts import font
 from ui.navigation import PRICES
-from ui.pages.prices_words import Mark, PriceWords, lines
+from ui.pages.prices_lines import lines
 from ui.widgets import Button, Card, Cell, Column, DataTable, FlowRow
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class AnewCard(Card):
         box.setAccessibleName(self._words.say("anew.take_about", what=what))
         box.setChecked(one.new is not None)
         self._boxes[one.role] = box
-        name = [Mark(what, colour="ink"), Mark(one.old.model)]
+        name = [Told(what, Level.INK), Told(one.old.model)]
         now = self._words.say("anew.gone") if one.new is None else self._told(one.new)
         return (
             Cell(widget=lines(self._context.look, name)),

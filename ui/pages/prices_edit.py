@@ -9,10 +9,10 @@ from PySide6.QtCore import Slot
 from logic.assessment import PriceEdit
 from logic.errors import AnswerError
 from logic.prices.roles import Role, edit, price_for
+from logic.report.price_words import PriceWords
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_number, show_number
 from ui.navigation import PRICES
-from ui.pages.prices_words import PriceWords
 from ui.widgets import Button, Card, FlowRow, LineField
 
 if TYPE_CHECKING:

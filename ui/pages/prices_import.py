@@ -12,8 +12,8 @@ from logic.assessment_checks import is_day
 from logic.errors import PriceFileError, SaveError, TunewiseError
 from logic.prices.difference import DryRun, accepted, dry_run
 from logic.prices.reading import read_file
+from logic.report.price_words import PriceWords
 from ui.pages.prices_run import RunCard
-from ui.pages.prices_words import PriceWords
 from ui.widgets import Button, Card, FlowRow, LineField, LinkButton, Strip
 
 if TYPE_CHECKING:

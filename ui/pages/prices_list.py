@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.prices.ageing import in_force
 from logic.prices.roles import Part, choose, parts_for
 from logic.prices.values import Kind, Layer
+from logic.report.price_words import Level, PriceWords, Told
 from ui.answers.field_row import FieldRow
 from ui.navigation import PRICES
-from ui.pages.prices_words import Mark, PriceWords, lines
+from ui.pages.prices_lines import lines
 from ui.widgets import Cell, ChoiceField, Column, DataTable, FlowRow, LineField, LinkButton, Prose
 
 if TYPE_CHECKING:
@@ -95,12 +96,12 @@ class ListPane(QWidget):
         look, day, listed = self._context.look, self._day(), catalogue.models[model]
         first = listed[0].row
         where = f"{model.provider}, {model.region}" if model.region else model.provider
-        name = [Mark(model.model, colour="ink"), Mark(where), *self._words.endings(first, day)]
-        prices = [Mark(text, colour="ink") for text in self._prices(listed, day)]
+        name = [Told(model.model, Level.INK), Told(where), *self._words.endings(first, day)]
+        prices = [Told(text, Level.INK) for text in self._prices(listed, day)]
         prices.append(self._words.age(first.as_of, day))
-        source = [Mark(text) for text in (self._source(listed[0]), first.note) if text]
+        source = [Told(text) for text in (self._source(listed[0]), first.note) if text]
         cells = [Cell(widget=lines(look, marks)) for marks in (name, prices, source)]
-        return (*cells, Cell(widget=self._uses(catalogue, model, day)))
+        return (*cells, self._uses(catalogue, model, day))
 
     def _prices(self, listed: tuple[Listed, ...], day: str) -> list[str]:
         rows = [one.row for one in listed]
@@ -113,19 +114,19 @@ class ListPane(QWidget):
             return told
         return self._words.say("list.imported", source=told)
 
-    def _uses(self, catalogue: Catalogue, model: Model, day: str) -> QWidget:
-        made: list[QWidget] = []
+    def _uses(self, catalogue: Catalogue, model: Model, day: str) -> Cell:
+        """The links that take a model into the assessment, where one can be changed."""
         document = self._context.document
-        if document.is_open and not document.frozen:
-            parts = parts_for(catalogue, model, day)
-            made = [self._use(part, model) for part in parts if self._only in (None, part)]
+        if not document.is_open or document.frozen:
+            return Cell()
         column = QWidget()
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for link in made:
-            box.addWidget(FlowRow(self._context.look, link))
-        return column
+        for part in parts_for(catalogue, model, day):
+            if self._only in (None, part):
+                box.addWidget(FlowRow(self._context.look, self._use(part, model)))
+        return Cell(widget=column)
 
     def _use(self, part: Part, model: Model) -> LinkButton:
         text = self._words.say(f"part_use.{part}")

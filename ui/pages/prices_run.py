@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QCheckBox
 
 from logic.figures.numerals import count, percent
 from logic.prices.difference import Change, is_leap
+from logic.report.price_words import Level, PriceWords, Told
 from logic.sentences import long_date, number
 from ui.fonts import font
-from ui.pages.prices_words import Mark, PriceWords, lines
+from ui.pages.prices_lines import lines
 from ui.widgets import (
     Button,
     Card,
@@ -159,9 +160,9 @@ class RunCard(Card):
         self._boxes[id(box)] = key
         box.clicked.connect(self._ticked)
         name = [
-            Mark(key.model, colour="ink"),
-            Mark(key.provider),
-            *map(Mark, self._conditions(key)),
+            Told(key.model, Level.INK),
+            Told(key.provider),
+            *map(Told, self._conditions(key)),
         ]
         old = "" if one.old is None else self._words.price(one.old.price_usd)
         new = "" if one.new is None else self._words.price(one.new.price_usd)
@@ -183,11 +184,11 @@ class RunCard(Card):
             found.append(say("import.condition_from", day=long_date(key.effective_from)))
         return found
 
-    def _change(self, one: Difference) -> Mark:
+    def _change(self, one: Difference) -> Told:
         key, numbers = _told(one)
         text = self._words.say(f"changed.{key}", **numbers)
         held = one.change in (Change.HELD, Change.REMOVED)
-        return Mark(text, "triangle-alert", "warn") if held else Mark(text)
+        return Told(text, Level.WARN) if held else Told(text)
 
     @Slot()
     def _group_chosen(self) -> None:

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from logic.prices import roles
 from logic.prices.ageing import to_review
 from logic.prices.roles import Part, Role
-from logic.sentences import long_date
+from logic.report.price_words import Level, PriceWords, Told
 from ui.fonts import font
 from ui.navigation import PRICES
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
-from ui.pages.prices_words import Mark, PriceWords, lines
+from ui.pages.prices_lines import lines
 from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
@@ -71,21 +71,13 @@ class UsedPane(QWidget):
         self._edit.refresh()
 
     def _show_endings(self, prices: tuple[FrozenPrice, ...], day: str) -> None:
-        told = {
-            (price.model, mark.text): mark
-            for price in prices
-            for mark in self._words.endings(price, day)
-        }
-        marks = [
-            mark._replace(text=self._words.say("ending.line", model=model, what=text))
-            for (model, text), mark in told.items()
-        ]
+        told = self._words.all_endings(prices, day)
         if self._ends_in is not None:
             self._ends_in.hide()
             self._ends_in.deleteLater()
-        self._ends_in = lines(self._context.look, marks)
+        self._ends_in = lines(self._context.look, told)
         self._ends.body.addWidget(self._ends_in)
-        self._ends.setVisible(bool(marks))
+        self._ends.setVisible(bool(told))
 
     def _rows(self, part: Part) -> list[tuple[Cell, ...]]:
         costs = self._context.document.assessment.costs
@@ -100,8 +92,8 @@ class UsedPane(QWidget):
     def _row(self, part: Part, price: FrozenPrice, *, first: bool) -> tuple[Cell, ...]:
         look, day = self._context.look, self._context.document.assessment.date
         name = [
-            Mark(self._words.what(price), colour="ink"),
-            *(Mark(text) for text in (price.model, price.provider) if text),
+            Told(self._words.what(price), Level.INK),
+            *(Told(text) for text in (price.model, price.provider) if text),
         ]
         told = [self._price(price)]
         if price.price_usd is not None:
@@ -109,28 +101,14 @@ class UsedPane(QWidget):
         return (
             Cell(widget=lines(look, name)),
             Cell(widget=lines(look, told)),
-            Cell(widget=lines(look, [Mark(self._source(price))])),
+            Cell(widget=lines(look, [Told(self._words.where(price))])),
             Cell(widget=self._column(self._actions(part, price, first=first))),
         )
 
-    def _price(self, price: FrozenPrice) -> Mark:
+    def _price(self, price: FrozenPrice) -> Told:
         if price.price_usd is None:
-            return Mark(self._words.say("price.unknown"), "circle-alert", "bad")
-        return Mark(self._words.line(price), colour="ink")
-
-    def _source(self, price: FrozenPrice) -> str:
-        edit = price.edit
-        if edit is None:
-            return self._words.source(price)
-        key = "edited" if edit.evidence else "edited_no_evidence"
-        return self._words.say(
-            f"used.{key}",
-            who=edit.changed_by,
-            day=long_date(edit.changed_on),
-            old=self._words.price(edit.old_usd),
-            why=edit.why,
-            evidence=edit.evidence,
-        )
+            return Told(self._words.say("price.unknown"), Level.BAD)
+        return Told(self._words.line(price), Level.INK)
 
     def _actions(self, part: Part, price: FrozenPrice, *, first: bool) -> list[QWidget]:
         what, day = self._words.what(price), self._context.document.assessment.date

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.figures.numerals import count, unit_price
 from logic.prices.ageing import Age, age_of, dated, days_old, endings
 from logic.prices.roles import ROLES, part_of, role_of
 from logic.sentences import long_date
-from ui.widgets import Icon, IconText, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from logic.assessment import FrozenPrice
     from logic.prices.values import PriceRow
     from logic.words import Words
-    from ui.theme import Colour, Look
 
 
-class Mark(NamedTuple):
-    """A text with the icon and colour that say the same."""
+class Level(StrEnum):
+    """How much a text on a price matters; the words say it too."""
+
+    INK = "ink"
+    MUTE = "mute"
+    GOOD = "good"
+    WARN = "warn"
+    BAD = "bad"
+
+
+class Told(NamedTuple):
+    """A text on a price, and how much it matters."""
 
     text: str
-    icon: str = ""
-    colour: Colour = "mute"
+    level: Level = Level.MUTE
 
 
-_ICONS: dict[Age, tuple[str, Colour]] = {
-    Age.FRESH: ("", "mute"),
-    Age.AGEING: ("triangle-alert", "warn"),
-    Age.OLD: ("circle-alert", "bad"),
-    Age.UNDATED: ("circle-alert", "bad"),
+_LEVELS = {
+    Age.FRESH: Level.MUTE,
+    Age.AGEING: Level.WARN,
+    Age.OLD: Level.BAD,
+    Age.UNDATED: Level.BAD,
 }
 
 
@@ -67,30 +71,28 @@ class PriceWords:
         told = {"price": self.price(row.price_usd), "per": self.per(row.unit)}
         return self.say("price.later", day=long_date(row.effective_from), **told)
 
-    def age(self, as_of: str, day: str, *, reviewed: bool = False) -> Mark:
+    def age(self, as_of: str, day: str, *, reviewed: bool = False) -> Told:
         """How old a price is on a day, in words and by icon."""
         age, read = age_of(as_of, day), long_date(as_of)
         if reviewed and age in (Age.OLD, Age.UNDATED):
             key = "reviewed" if age is Age.OLD else "reviewed_undated"
-            return Mark(self.say(f"age.{key}", day=read), "circle-check", "good")
+            return Told(self.say(f"age.{key}", day=read), Level.GOOD)
         days = days_old(as_of, day)
-        return Mark(self.say(f"age.{age}", day=read, days=days), *_ICONS[age])
+        return Told(self.say(f"age.{age}", day=read, days=days), _LEVELS[age])
 
-    def age_of(self, price: FrozenPrice, day: str) -> Mark:
+    def age_of(self, price: FrozenPrice, day: str) -> Told:
         """How old a frozen price is on a day; one typed is as old as its typing."""
         if price.edit is not None and age_of(dated(price), day) is Age.FRESH:
-            return Mark(self.say("age.typed", day=long_date(dated(price))))
+            return Told(self.say("age.typed", day=long_date(dated(price))))
         return self.age(dated(price), day, reviewed=price.reviewed)
 
-    def endings(self, price: PriceRow | FrozenPrice, day: str) -> list[Mark]:
+    def endings(self, price: PriceRow | FrozenPrice, day: str) -> list[Told]:
         """What of its model ends soon or has ended."""
         found = []
         for one in endings(price, day):
             key = f"ending.{one.end}{'_passed' if one.passed else ''}"
-            icon: tuple[str, Colour] = (
-                ("circle-alert", "bad") if one.passed else ("triangle-alert", "warn")
-            )
-            found.append(Mark(self.say(key, day=long_date(one.on)), *icon))
+            level = Level.BAD if one.passed else Level.WARN
+            found.append(Told(self.say(key, day=long_date(one.on)), level))
         return found
 
     def what(self, price: FrozenPrice) -> str:
@@ -104,25 +106,33 @@ class PriceWords:
             return part
         return self.say("used.role", part=part, role=self.say(f"role.{role}"))
 
+    def where(self, price: FrozenPrice) -> str:
+        """Where a frozen price is from: who typed it and why, else the list's source."""
+        edit = price.edit
+        if edit is None:
+            return self.source(price)
+        key = "edited" if edit.evidence else "edited_no_evidence"
+        return self.say(
+            f"used.{key}",
+            who=edit.changed_by,
+            day=long_date(edit.changed_on),
+            old=self.price(edit.old_usd),
+            why=edit.why,
+            evidence=edit.evidence,
+        )
+
+    def all_endings(self, prices: tuple[FrozenPrice, ...], day: str) -> list[Told]:
+        """What ends or ended of all these prices, each with its model, once."""
+        found: dict[str, Told] = {}
+        for price in prices:
+            for told in self.endings(price, day):
+                text = self.say("ending.line", model=price.model, what=told.text)
+                found.setdefault(text, Told(text, told.level))
+        return list(found.values())
+
     def source(self, price: PriceRow | FrozenPrice) -> str:
         """Where a price was read, and how far that may be relied on."""
         told = self._words.maybe(f"ui_prices.confidence.{price.confidence}")
         if not told:
             return price.source
         return self.say("used.source_line", source=price.source, confidence=told)
-
-
-def lines(look: Look, marks: Sequence[Mark]) -> QWidget:
-    """Marks under each other; one without an icon is plain text."""
-    whole = QWidget()
-    box = QVBoxLayout(whole)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(look.units(2))
-    for mark in marks:
-        if mark.icon:
-            icon = Icon(look, mark.icon, mark.colour, 14, 18)
-            box.addWidget(IconText(look, icon, mark.text, mark.colour))
-        else:
-            box.addWidget(Prose(look, mark.text, "secondary", mark.colour))
-    box.addStretch(1)
-    return whole
