@@ -27,8 +27,9 @@ MEDIA_TYPE = "/application/json"
 _NO_DAY = "2000-01-01"
 _LONGEST = 300
 _PROFILE = "sRGB.icc"
-#: How often the file is written anew where a stream ends in a way PDF/A readers dislike.
-_TRIES = 4
+#: Values of the catalogue that may as well be objects of their own. One more object moves all
+#: that follow, so each is a try at other bytes where a stream of objects ends unluckily.
+_SHIFTS = ("/MarkInfo", "/ViewerPreferences", "/OutputIntents", "/Lang")
 #: A line end of ReportLab's or qpdf's before "endstream" that follows a byte that is one too.
 _DOUBLED_END = re.compile(rb"\r\r?\nendstream")
 _LAST = b"\r"
@@ -163,23 +164,22 @@ def _saved(pdf: pikepdf.Pdf, password: str) -> bytes:
     if password:
         allowed = pikepdf.Permissions(accessibility=True, modify_other=False, modify_assembly=False)
         encryption = pikepdf.Encryption(owner=password, user=password, R=6, allow=allowed)
-    objects, tries = pikepdf.ObjectStreamMode.generate, _TRIES
-    data = _written(pdf, objects, encryption)
-    while tries and not password and _DOUBLED_END.search(data):
-        if not _end_otherwise(pdf, data):  # a stream qpdf makes of objects: do without these
-            objects = pikepdf.ObjectStreamMode.disable
-        data, tries = _written(pdf, objects, encryption), tries - 1
+    data = _written(pdf, encryption)
+    for name in () if password else _SHIFTS:
+        if not _DOUBLED_END.search(data):
+            break
+        if not _end_otherwise(pdf, data):  # a stream qpdf packs objects into: pack them otherwise
+            pdf.Root[name] = pdf.make_indirect(pdf.Root[name])
+        data = _written(pdf, encryption)
     return data
 
 
-def _written(
-    pdf: pikepdf.Pdf, objects: pikepdf.ObjectStreamMode, encryption: pikepdf.Encryption | None
-) -> bytes:
+def _written(pdf: pikepdf.Pdf, encryption: pikepdf.Encryption | None) -> bytes:
     file = BytesIO()
     pdf.save(
         file,
         fix_metadata_version=False,  # our packet has none, and it would read it with lxml
-        object_stream_mode=objects,
+        object_stream_mode=pikepdf.ObjectStreamMode.generate,
         deterministic_id=not encryption,
         encryption=encryption or False,
     )

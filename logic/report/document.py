@@ -86,7 +86,7 @@ class _Report(BaseDocTemplate):
             lang=outline.language,
             displayDocTitle=1,
             invariant=1,
-            pageCompression=1,
+            pageCompression=0,  # archiving packs what it writes
             initialFontName=SANS,
         )
         room = self.width - _NUMBER
@@ -114,6 +114,7 @@ class _Report(BaseDocTemplate):
         """A canvas for one pass; what the pass before drew is forgotten."""
         self._root.clear()
         canvas = TaggedCanvas(*parts, **manner)
+        canvas.measuring = not self._count.found  # the first pass is never the last
         self._pages = canvas.pages
         return canvas
 
@@ -175,15 +176,15 @@ class _PageCount(IndexingFlowable):
     def __init__(self) -> None:
         super().__init__()
         self.pages = 0
-        self._found = 0
+        self.found = 0
 
     def isSatisfied(self) -> bool:  # noqa: N802 - ReportLab's name
         """Whether the number printed in the last pass is the number of pages."""
-        return self.pages == self._found
+        return self.pages == self.found
 
     def beforeBuild(self) -> None:  # noqa: N802 - ReportLab's name
         """Keep the number of the pass before."""
-        self.pages = self._found
+        self.pages = self.found
 
     def wrap(self, *_available: float) -> tuple[float, float]:
         """No room is taken."""
@@ -191,4 +192,4 @@ class _PageCount(IndexingFlowable):
 
     def draw(self) -> None:
         """Note the last page."""
-        self._found = self.canv.getPageNumber()
+        self.found = self.canv.getPageNumber()

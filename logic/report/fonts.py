@@ -10,7 +10,7 @@ Import this before anything of ``reportlab`` that reads the base font's name at 
 from __future__ import annotations
 
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from io import BytesIO
 from itertools import groupby
@@ -42,6 +42,8 @@ _FILES = {
 _FALLBACKS = ("IBMPlexSerif-Regular.ttf", "DroidSansFallbackFull.ttf", "NanumGothic.ttf")
 #: ReportLab numbers the subsets of a font; those of a fallback face follow after this many.
 _SUBSETS = 4096
+#: How many words a face knows the width of.
+_WORDS = 20_000
 
 
 class Face(TTFont):
@@ -50,15 +52,23 @@ class Face(TTFont):
     def __init__(self, name: str, file: BytesIO) -> None:
         super().__init__(name, file)
         self.drawn = frozenset(map(chr, glyphs(self)))
+        self._width = lru_cache(_WORDS)(self._measured)
 
     def stringWidth(  # noqa: N802 - ReportLab's name
-        self, text: str, size: float, encoding: str = "utf8"
+        self,
+        text: str,
+        size: float,
+        encoding: str = "utf8",  # noqa: ARG002
     ) -> float:
         """The width of a text in points."""
+        return size * self._width(text)
+
+    def _measured(self, text: str) -> float:
+        """The width of a text at a size of 1."""
+        width = TTFont.stringWidth
         if self.drawn.issuperset(text):
-            return float(super().stringWidth(text, size, encoding))
-        runs = self._runs(text)
-        return sum(TTFont.stringWidth(font, run, size, encoding) for _, font, run in runs)
+            return float(width(self, text, 1.0))
+        return sum(width(font, run, 1.0) for _, font, run in self._runs(text))
 
     def splitString(  # noqa: N802 - ReportLab's name
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from reportlab.graphics import renderPDF
@@ -16,6 +17,10 @@ from logic.report.text import markup, one_line, restored
 from logic.report.text_notes import TextNotes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from reportlab.lib.styles import ParagraphStyle
+
     from logic.figures import Figure
     from logic.report import blocks
     from logic.report.flowables import Maker
@@ -30,6 +35,7 @@ class Prose(Paragraph):
     element: Element
     tree: Element
     label: Element | None = None
+    _wrapped: tuple[float, tuple[float, float]] = (0.0, (0.0, 0.0))
 
     def told(
         self, element: Element, tree: Element | None = None, *, label: Element | None = None
@@ -37,6 +43,12 @@ class Prose(Paragraph):
         """This paragraph as the content of an element, a list's mark as that of its label."""
         self.element, self.label, self.tree = element, label, tree or element
         return self
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height in points; lines are broken once, however often ReportLab asks."""
+        if self._wrapped[0] != width or not hasattr(self, "blPara"):
+            self._wrapped = width, super().wrap(width, height)
+        return self._wrapped[1]
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The paragraph's parts, all of them the same element's."""
@@ -47,6 +59,8 @@ class Prose(Paragraph):
 
     def draw(self) -> None:
         """Draw the text as its element's, underlines as decoration."""
+        if self.canv.measuring:
+            return
         marks = [self.label] if self.bulletText and self.label is not None else []
         with self.canv.texts([*marks, self._owner(self.element)]):
             super().draw()
@@ -67,11 +81,27 @@ class Prose(Paragraph):
         TextNotes(made, self.canv)
         return made
 
-    def _setup(self, *parts: Any) -> None:  # noqa: ANN401 - ReportLab's own
-        super()._setup(*parts)  # type: ignore[misc]  # not in the stubs
+    def _setup(
+        self,
+        text: str | None,
+        style: ParagraphStyle,
+        bullet: str | None,
+        frags: list[Any] | None,
+        cleaner: Callable[[str], str],
+    ) -> None:
+        """Most texts hold no markup; these are made without ReportLab's parser, which is slow."""
+        if text and "<" not in text and not text.isspace():
+            frags = [_plain_frag(style).clone(text=cleaner(text))]
+        super()._setup(text, style, bullet, frags, cleaner)  # type: ignore[misc]  # not in the stubs
         for part in self.frags:
             if getattr(part, "text", None):
                 part.text = restored(part.text)
+
+
+@cache
+def _plain_frag(style: ParagraphStyle) -> Any:  # noqa: ANN401 - ReportLab's own
+    """A run of text as ReportLab's parser makes it in a style."""
+    return Paragraph("x", style).frags[0]
 
 
 class Headline(Prose):
@@ -107,6 +137,11 @@ class Ruled:
     """A table whose lines and grounds are decoration."""
 
     tree: Element | None = None
+
+    def draw(self) -> None:
+        """Draw the table."""
+        if not self.canv.measuring:  # type: ignore[attr-defined]
+            super().draw()  # type: ignore[misc]
 
     def _drawBkgrnd(self) -> None:  # noqa: N802 - ReportLab's name
         with self.canv.artifact():  # type: ignore[attr-defined]
@@ -156,6 +191,8 @@ class FigureFlowable(Flowable):
 
     def draw(self) -> None:
         """Draw the figure."""
+        if self.canv.measuring:
+            return
         corners = ((0.0, 0.0), (self.width, self.height))
         (left, low), (right, top) = (self.canv.absolutePosition(*corner) for corner in corners)
         self.element.box = (left, low, right, top)
@@ -172,6 +209,7 @@ class ContentsList(IndexingFlowable):
         self._names = found.names
         self._pages: dict[str, int] = {}
         self._last: dict[str, int] = {}
+        self._shown: dict[str, int] | None = None
         self.tree = Element("TOC")
 
     def beforeBuild(self) -> None:  # noqa: N802 - ReportLab's name
@@ -189,7 +227,9 @@ class ContentsList(IndexingFlowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Set the list with the pages known so far."""
-        self._rows = self._maker.contents_rows(self._names, self._last, self.tree)
+        if self._last is not self._shown:
+            self._rows = self._maker.contents_rows(self._names, self._last, self.tree)
+            self._shown = self._last
         self.width, self.height = self._rows.wrap(width, height)
         return self.width, self.height
 

@@ -79,11 +79,11 @@ def _fitted(
 def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
     made: list[Flowable] = [maker.kicker(section)] if section.kicker else []
     made.append(maker.headline(section))
-    for block, following in zip(section.blocks, (*section.blocks[1:], None), strict=True):
-        parts = _block(block, maker)
-        if isinstance(block, blocks.Heading) and following is not None:
-            made.append(CondPageBreak(_needed(parts, _block(following, maker), maker.width)))
-        made += parts
+    parts = [_block(block, maker) for block in section.blocks]
+    for block, own, following in zip(section.blocks, parts, (*parts[1:], []), strict=True):
+        if isinstance(block, blocks.Heading) and following:
+            made.append(CondPageBreak(_needed(own, following, maker.width)))
+        made += own
     return made
 
 

@@ -83,7 +83,12 @@ def gather(tag: str, parts: Iterable[object]) -> Element:
 
 
 class TaggedCanvas(Canvas):
-    """A canvas on which everything drawn belongs to an element or is an artifact."""
+    """A canvas on which everything drawn belongs to an element or is an artifact.
+
+    Nothing is drawn on one that is ``measuring``: it only counts pages.
+    """
+
+    measuring = False
 
     _code: list[str]
     _annotationrefs: list[Any]
