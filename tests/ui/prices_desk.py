@@ -12,6 +12,7 @@ from logic.prices.values import Model
 from tests.ui.desk import Desk
 from tests.ui.pages_stage import DAY, FULL, PEOPLE
 from ui import navigation
+from ui.pages.prices_list import ListPane
 from ui.widgets import LineField, Prose, TabBar
 
 if TYPE_CHECKING:
@@ -77,6 +78,9 @@ def type_in(desk: Desk, label: str, text: str) -> None:
     one = field(desk, label)
     one.set_value(text)
     one.edited.emit()
+    if label == "Find":
+        [pane] = page(desk).findChildren(ListPane)
+        desk.wait_until(lambda: not pane._later.isActive())
     desk.settle()
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 
 from logic.prices.roles import Part, Role
 from logic.prices.values import Model
@@ -26,6 +27,7 @@ from tests.ui.prices_desk import (
     type_in,
     used,
 )
+from tests.ui.stage import focused
 from ui import navigation
 from ui.pages.prices import PricesPage
 from ui.pages.prices_anew import AnewCard
@@ -108,7 +110,7 @@ def test_choosing_an_offer_freezes_its_prices_and_can_be_undone(desk: Desk) -> N
 
 def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
     go(desk, navigation.prices_place("foundation"))
-    assert "of 4" in texts(desk)
+    assert "Only the first 15 of" in texts(desk)
     type_in(desk, "Find", "no such model")
     assert "No offer has this in its name" in texts(desk)
     type_in(desk, "Find", "")
@@ -145,8 +147,16 @@ def test_an_undated_price_is_to_be_reviewed(desk: Desk) -> None:
     used(desk, (Part.HOSTING, Model("Mistral", "Any tuned model, storage", "api_tuned")))
     go(desk)
     assert "Undated: to be reviewed" in texts(desk)
-    press(desk, "Reviewed: Hosting")
+    [box] = buttons(desk, "Reviewed: Hosting")
+    box.setFocus()
+    desk.press(Qt.Key.Key_Space)
     assert "Reviewed. Undated" in texts(desk)
+    assert focused().accessibleName() == "Reviewed: Hosting"
+    [link] = buttons(desk, "Take out: Hosting")
+    link.setFocus()
+    desk.press(Qt.Key.Key_Space)
+    assert price(desk, Role.HOSTING) is None
+    assert focused().accessibleName() == "Choose from the list: Foundation model"
 
 
 def test_a_number_of_the_clients_own_keeps_who_why_and_the_old_one(desk: Desk) -> None:

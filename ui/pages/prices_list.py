@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.prices.ageing import in_force
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 _ALL = "all"
 #: Offers shown at once; more would be slow to draw and nobody reads them.
-MOST_SHOWN = 25
+MOST_SHOWN = 15
+#: A list is drawn anew when typing pauses.
+_PAUSE_MS = 150
 _KIND_OF = {
     Part.FOUNDATION: Kind.API_BASE,
     Part.SMALL: Kind.API_BASE,
@@ -61,7 +63,11 @@ class ListPane(QWidget):
         for part in (FieldRow(look, (self._kind, self._find)), self._count, self._table):
             box.addWidget(part)
         self._kind.committed.connect(self._kind_chosen)
-        self._find.edited.connect(self.refresh)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_PAUSE_MS)
+        self._later.timeout.connect(self.refresh)
+        self._find.edited.connect(self._later.start)
 
     def look_for(self, part: Part) -> None:
         """Show what can be chosen for a part of the cost."""

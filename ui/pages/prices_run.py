@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 #: Differences shown at once; the rest is a page further.
-PAGE = 20
+PAGE = 12
 #: Sentences shown of those on parts set aside.
 _MOST_TOLD = 40
 _GROUPS = (Change.CHANGED, Change.HELD, Change.REMOVED, Change.NEW)
@@ -128,7 +128,8 @@ class RunCard(Card):
 
     def _listed(self) -> list[Difference]:
         differences = self._shown_run.differences if self._shown_run else ()
-        return [one for one in differences if one.change == self._group.value()]
+        wanted = self._group.value()
+        return [one for one in differences if one.change == wanted]
 
     def _show(self) -> None:
         listed = self._listed()

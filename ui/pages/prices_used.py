@@ -16,7 +16,7 @@ from ui.navigation import PRICES
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
-from ui.pages.prices_lines import lines
+from ui.pages.prices_lines import focus_kept, lines
 from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
@@ -65,7 +65,8 @@ class UsedPane(QWidget):
         self._unknown.setVisible(any(price.price_usd is None for price in prices))
         self._review.setVisible(any(to_review(price, day) for price in prices))
         self._show_endings(prices, day)
-        self._table.set_rows([row for part in Part for row in self._rows(part)])
+        with focus_kept(self._table):
+            self._table.set_rows([row for part in Part for row in self._rows(part)])
         self._anew.refresh()
         self._currency.refresh()
         self._edit.refresh()
