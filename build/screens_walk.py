@@ -16,7 +16,8 @@ from screens_result import results
 from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.focus import focus_by_keyboard, keep_in_sight
-from ui.navigation import help_place, question_place
+from ui.navigation import guide_place, help_place, question_place
+from ui.pages.help_documents import GUIDES
 from ui.widgets import Disclosure, LineField
 
 if TYPE_CHECKING:
@@ -95,6 +96,8 @@ def _reporting() -> Iterator[Scene]:
     yield Scene("report-as-text", _report_as_text)
     yield Scene("help", lambda stage: place(stage, None, navigation.HELP))
     yield Scene("help-keyboard", lambda stage: place(stage, None, help_place("keyboard")))
+    for guide in GUIDES:
+        yield Scene(f"help-{guide}", _Looked(guide_place(guide)))
 
 
 # How to get there
@@ -111,6 +114,16 @@ class _Place:
         content = stage.pack.content
         shown = finished(stage) if self._finished else cases.empty(content)
         return place(stage, shown, self._place)
+
+
+class _Looked:
+    """A place to look something up, which needs no assessment."""
+
+    def __init__(self, place: str) -> None:
+        self._place = place
+
+    def __call__(self, stage: Stage) -> QWidget:
+        return place(stage, None, self._place)
 
 
 class _Question(_Place):

@@ -73,6 +73,11 @@ def screenshots(arguments: list[str]) -> int:
     return _script(str(ROOT / "build" / "screenshots.py"), *arguments)
 
 
+def pictures(_: list[str]) -> int:
+    """Grab the pictures of the written guide into resources/help."""
+    return _script(str(ROOT / "build" / "help_pictures.py"))
+
+
 def benchmarks(arguments: list[str]) -> int:
     """Measure what the design promises, each figure beside its yardstick."""
     return _script(str(ROOT / "build" / "benchmarks.py"), *arguments)
@@ -90,6 +95,7 @@ TASKS: dict[str, Callable[[list[str]], int]] = {
     "release": release.release,
     "cases": cases,
     "screenshots": screenshots,
+    "pictures": pictures,
     "benchmarks": benchmarks,
     "examples": checks.examples,
     "torture": torture.torture,

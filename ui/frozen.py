@@ -43,6 +43,7 @@ _FREE: Final = (
     "start",
     "settings",
     "prices",
+    "guide",
 )
 #: Pages on which every button changes something, but for those marked or leading to a place.
 _EDITING: Final = ("engagement", "question", "priorities")

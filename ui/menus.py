@@ -203,6 +203,7 @@ class Menus(QObject):
     def _fill_help(self) -> None:
         menu = self._bar.addMenu(self.tr("&Help"))
         self._add(menu, self.tr("The &two approaches"), self._help, _Key.HelpContents)
+        self._add(menu, self.tr("Ten-minute &guide"), self._help_guide)
         self._add(menu, self.tr("&Keyboard"), self._help_keyboard)
         self._add(menu, self.tr("&What leaves this computer"), self._help_privacy)
         about = self._add(menu, self.tr("&About Tunewise"), self._help_about)
@@ -211,6 +212,10 @@ class Menus(QObject):
     @Slot()
     def _help(self) -> None:
         self._shell.go(navigation.help_place())
+
+    @Slot()
+    def _help_guide(self) -> None:
+        self._shell.go(navigation.guide_place("guide"))
 
     @Slot()
     def _help_keyboard(self) -> None:

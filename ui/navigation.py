@@ -27,18 +27,20 @@ WHATIF = "whatif"
 COMPARE = "compare"
 HISTORY = "history"
 PRICES = "prices"
+GUIDE = "guide"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
 ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
-FREE = (START, HELP, CASES, SETTINGS, PRICES)
+FREE = (START, HELP, GUIDE, CASES, SETTINGS, PRICES)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, CASES, SETTINGS, SECTIONS, PRICES)
+LOOKED_UP = (HELP, GUIDE, CASES, SETTINGS, SECTIONS, PRICES)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"
 _HELP_PART = "help:"
+_GUIDE = "guide:"
 _COMPARED = "compare:"
 _LIST = "sections:"
 _PRICES_FOR = "prices:"
@@ -84,6 +86,16 @@ def help_part_of(place: str) -> str:
     return place.removeprefix(_HELP_PART) if place.startswith(_HELP_PART) else ""
 
 
+def guide_place(guide: str) -> str:
+    """The place of one of the written guides, at a heading of it: "prices#formats"."""
+    return _GUIDE + guide
+
+
+def guide_of(place: str) -> str:
+    """The guide a place shows, with its heading where named; "" for no guide."""
+    return place.removeprefix(_GUIDE) if place.startswith(_GUIDE) else ""
+
+
 def compare_place(revision: int) -> str:
     """The place where a revision stands beside the present state."""
     return f"{_COMPARED}{revision}"
@@ -112,17 +124,17 @@ def beside(place: str) -> str:
 
 def page_of(place: str) -> str:
     """The name of the page that shows a place; all questions share one, all of Help another."""
-    if question_of(place):
-        return "question"
-    if ended_section(place):
-        return "section_end"
+    shown = {
+        "question": question_of,
+        "section_end": ended_section,
+        SECTIONS: looked_through,
+        PRICES: priced_part,
+        GUIDE: guide_of,
+        HELP: help_part_of,
+    }
     if place.startswith(_COMPARED):
         return COMPARE
-    if looked_through(place):
-        return SECTIONS
-    if priced_part(place):
-        return PRICES
-    return HELP if help_part_of(place) else place
+    return next((page for page, named in shown.items() if named(place)), place)
 
 
 def is_free(place: str) -> bool:

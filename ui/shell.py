@@ -106,7 +106,9 @@ class Shell(QObject):
 
     def go_back(self) -> None:
         """Go to the place before this one, or to where "Change" or Help was asked for."""
-        if navigation.is_looked_up(self._place):
+        if navigation.guide_of(self._place):
+            self._show(navigation.HELP)
+        elif navigation.is_looked_up(self._place):
             self._show(self._came_from)
         elif beside := navigation.beside(self._place):
             self._show(beside)

@@ -126,7 +126,7 @@ def test_no_code_runs_a_shell_or_what_it_has_read() -> None:
 
 
 def test_only_a_report_just_saved_is_opened_by_another_program() -> None:
-    """No link leads out of the window; a new one has to ask first and be https or mailto."""
+    """Only Help's links lead out of the window: https or mailto, after asking."""
     opening = {p.relative_to(ROOT).as_posix(): p for p in sources() if "openUrl" in called(p)}
     asking = {"ui/pages/help_documents.py"}
     assert {"ui/pages/report.py", "ui/printing.py"} == opening.keys() - asking

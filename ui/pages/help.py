@@ -11,6 +11,8 @@ import resources
 from ui import navigation
 from ui.focus import OWN_FOCUS
 from ui.pages import Footer
+from ui.pages.help_documents import GUIDES
+from ui.pages.links import PlaceLinks
 from ui.pages.narrowed import beside_nothing
 from ui.widgets import Column, DataTable, PageScaffold, Prose, Run
 
@@ -72,6 +74,7 @@ class HelpBody(PageScaffold):
         self.setProperty(OWN_FOCUS, True)
         self._help_look = context.look
         self._words = context.words
+        self._links = PlaceLinks(context, "", self)
         self._headings: dict[str, Prose] = {}
         self._wanted = ""
         self._column = QWidget()
@@ -111,7 +114,9 @@ class HelpBody(PageScaffold):
         for paragraph in self._words.maybe(f"help.part.{part}.text").split("\n\n"):
             if paragraph.strip():
                 self._text.addWidget(Prose(self._help_look, paragraph.strip()))
-        if part == "components":
+        if part == "guides":
+            self._add_guides()
+        elif part == "components":
             self._add_table("component", _COMPONENT)
         elif part == "corrections":
             self._add_table("claim", _CLAIM)
@@ -119,6 +124,14 @@ class HelpBody(PageScaffold):
             self._add_table("key", _KEY)
         elif part == "questions":
             self._add_questions()
+
+    def _add_guides(self) -> None:
+        for guide in GUIDES:
+            say = (self._words.text(f"help.guide.{guide}.{key}") for key in ("title", "about"))
+            title, about = say
+            link = self._links.make(title, f"{title}. {about}", navigation.guide_place(guide))
+            self._text.addWidget(link)
+            self._text.addWidget(Prose(self._help_look, about, "secondary", "mute"))
 
     def _add_table(self, kind: str, fields: tuple[str, ...]) -> None:
         columns = [Column(title=self._column_title(kind, f), share=_share(f)) for f in fields]

@@ -27,6 +27,7 @@ class PageMaker:
             "result": self._result,
             "report": self._report,
             "help": self._help,
+            "guide": self._guide,
             "whatif": self._whatif,
             "cases": self._cases,
             "history": self._history,
@@ -93,6 +94,11 @@ class PageMaker:
         from ui.pages.help import HelpPage  # noqa: PLC0415 - start-up time
 
         return HelpPage(self._context)
+
+    def _guide(self) -> Page:
+        from ui.pages.help_documents import GuidePage  # noqa: PLC0415 - start-up time
+
+        return GuidePage(self._context, self._files)
 
     def _whatif(self) -> Page:
         from ui.pages.whatif import WhatIfPage  # noqa: PLC0415 - start-up time
