@@ -36,6 +36,7 @@ COMMANDS = frozenset(
         "document",
         "verify",
         "check-content",
+        "prices",
         "selftest",
     }
 )
