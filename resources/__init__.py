@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib.resources import files
+from pathlib import Path
+
+#: Where they lie; in the bundle too.
+FOLDER = Path(__file__).parent
 
 
 def version() -> str:
     """The version of Tunewise, as pyproject.toml states it."""
-    stated = files(__name__).joinpath("..", "pyproject.toml").read_text(encoding="utf-8")
+    import tomllib  # noqa: PLC0415 - start-up time
+
+    stated = (FOLDER.parent / "pyproject.toml").read_text(encoding="utf-8")
     return str(tomllib.loads(stated)["project"]["version"])

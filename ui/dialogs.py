@@ -24,6 +24,8 @@ _MOST = 900
 
 #: A report, which opens as the assessment inside it.
 REPORT_SUFFIX = ".pdf"
+#: What may be opened, and dropped on the window.
+OPENED = frozenset({SUFFIX, REPORT_SUFFIX})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

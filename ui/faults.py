@@ -19,6 +19,7 @@ from PySide6.QtGui import QGuiApplication
 from logic.disk import write_whole
 from logic.errors import SaveError
 from resources import version
+from ui.console import say
 from ui.dialogs import Choice
 
 if TYPE_CHECKING:
@@ -163,10 +164,3 @@ def _place(frame: traceback.FrameSummary) -> str:
     path = Path(frame.filename)
     shown = path.relative_to(_ROOT) if path.is_relative_to(_ROOT) else Path(*path.parts[-2:])
     return f"{shown.as_posix()}:{frame.lineno} in {frame.name}"
-
-
-def say(sentence: str) -> None:
-    """Write to standard error, which a program without a console may lack."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"{sentence}\n")
-        sys.stderr.flush()

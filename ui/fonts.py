@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
+
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from ui.theme import Look
@@ -79,8 +80,8 @@ STYLES: Final[dict[TextRole, TextStyle]] = {
 
 def load_fonts() -> tuple[str, ...]:
     """Make the bundled faces known to Qt; returns the file names that could not be loaded."""
-    folder = files("resources").joinpath("fonts")
-    return tuple(name for name in FACES if not _load(folder.joinpath(name).read_bytes()))
+    folder = FOLDER / "fonts"
+    return tuple(name for name in FACES if not _load((folder / name).read_bytes()))
 
 
 def _load(data: bytes) -> bool:

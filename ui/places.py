@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QStandardPaths
 
-from logic.own_pack import named_pack
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -39,6 +37,8 @@ def default_home(environment: Mapping[str, str] = os.environ, beside: Path | Non
 
 def pack_folder(home: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
     """The folder of a firm's own content pack: TUNEWISE_CONTENT, else "content" in the home."""
+    from logic.own_pack import named_pack  # noqa: PLC0415 - start-up time
+
     placed = home / "content"
     return named_pack(environment) or (placed if placed.is_dir() else None)
 

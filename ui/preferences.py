@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.theme import Scheme
 
 if TYPE_CHECKING:
-    from ui.store import Store
+    from ui.settings import KeptLists
     from ui.theme import Look
 
 
@@ -28,12 +28,12 @@ class Preferences(QObject):
     ``system_text`` is the text size the system asks for; it holds until another is chosen.
     """
 
-    def __init__(self, look: Look, store: Store, system_text: float = 1.0) -> None:
+    def __init__(self, look: Look, kept: KeptLists, system_text: float = 1.0) -> None:
         super().__init__(look)
         self._look = look
-        self._store = store
+        self._kept = kept
         self._system_text = system_text
-        self._settings = store.settings()
+        self._settings = kept.settings()
         self._apply()
         look.changed.connect(self._keep)
 
@@ -82,4 +82,4 @@ class Preferences(QObject):
         changed = replace(self._settings, **changes)  # type: ignore[arg-type]
         if changed != self._settings:
             self._settings = changed
-            self._store.keep_settings(changed)
+            self._kept.keep_settings(changed)

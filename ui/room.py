@@ -15,6 +15,7 @@ from ui.files import Files
 from ui.frozen import FrozenStrip, set_frozen
 from ui.guide import Guide
 from ui.keeper import Keeper, SaveState
+from ui.mark import NAME
 from ui.menus import Menus, ViewActions
 from ui.pages import Footer as FooterTexts
 from ui.pages import PageContext
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
     from ui.preferences import Preferences, WindowShape
     from ui.store import Store
     from ui.theme import Look
-
-NAME = "Tunewise"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

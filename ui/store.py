@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import count
@@ -14,11 +13,12 @@ from PySide6.QtCore import QLockFile
 from logic import assessment_file
 from logic.assessment_file import SUFFIX
 from logic.backups import Backups
-from logic.disk import clear_leftovers, write_whole
+from logic.disk import clear_leftovers
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
 from logic.kept_packs import KeptPacks
 from logic.prices.kept import KeptPrices
+from ui.settings import KeptLists
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -28,18 +28,6 @@ if TYPE_CHECKING:
 
 RECENTS_KEPT = 12
 _PRIVATE_FOLDER = 0o700
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
-    """What the person chose for this computer; ``text_size`` 0 follows the system."""
-
-    text_size: int = 0
-    appearance: str = "system"
-    digits: bool = True
-    width: int = 0
-    height: int = 0
-    maximised: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,11 +49,11 @@ class Recovery:
     entry: JournalEntry
 
 
-class Store:
+class Store(KeptLists):
     """The folder on this computer. Reading never fails: a damaged list is an empty one."""
 
     def __init__(self, home: Path) -> None:
-        self.home = home
+        super().__init__(home)
         self.drafts = home / "drafts"
         self.journals = home / "journal"
         self.backups = Backups(home / "backups")
@@ -138,21 +126,6 @@ class Store:
         with suppress(SaveError):
             Journal(journal).discard()
 
-    # Settings
-
-    def settings(self) -> Settings:
-        """The settings kept, the plain ones where none or damaged ones are."""
-        kept = self._read("settings.json")
-        if not isinstance(kept, dict):
-            return Settings()
-        plain = asdict(Settings())
-        sound = {k: v for k, v in kept.items() if k in plain and type(v) is type(plain[k])}
-        return replace(Settings(), **sound)
-
-    def keep_settings(self, settings: Settings) -> None:
-        """Keep the settings; a folder that cannot be written costs only the memory."""
-        self._write("settings.json", asdict(settings))
-
     # Recent files
 
     def recents(self) -> tuple[Recent, ...]:
@@ -189,25 +162,12 @@ class Store:
         self.remember(Recent(path=str(path), task=task, when=stamp, finished=finished, place=place))
 
     def _recents(self) -> tuple[Recent, ...]:
-        kept = self._read("recents.json")
+        kept = self.read("recents.json")
         listed = kept if isinstance(kept, list) else []
         return tuple(entry for entry in map(_recent, listed) if entry is not None)
 
     def _keep_recents(self, entries: tuple[Recent, ...]) -> None:
-        self._write("recents.json", [asdict(entry) for entry in entries])
-
-    # Files
-
-    def _read(self, name: str) -> object:
-        try:
-            return json.loads((self.home / name).read_text("utf-8"))
-        except (OSError, ValueError, RecursionError):
-            return None
-
-    def _write(self, name: str, value: object) -> None:
-        data = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-        with suppress(SaveError):
-            write_whole(self.home / name, data, private=True)
+        self.write("recents.json", [asdict(entry) for entry in entries])
 
 
 def _recent(kept: object) -> Recent | None:

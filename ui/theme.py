@@ -9,21 +9,21 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 
+from resources import FOLDER
 from ui import fonts
-from ui.focus import FocusRing
-from ui.style import TunewiseStyle
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtWidgets import QApplication, QWidget
+
+    from ui.focus import FocusRing
 
 Colour = Literal[
     "paper",
@@ -93,7 +93,7 @@ class Theme:
 
 def load_themes() -> Mapping[str, Theme]:
     """The bundled themes by name: "light" and "dark"."""
-    text = files("resources").joinpath("theme", "themes.toml").read_text(encoding="utf-8")
+    text = (FOLDER / "theme" / "themes.toml").read_text(encoding="utf-8")
     tables = tomllib.loads(text)
     return MappingProxyType(
         {
@@ -255,11 +255,28 @@ class Look(QObject):
             palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
         return palette
 
-    def apply(self, app: QApplication) -> None:
-        """Dress an application: faces, style, palette, focus ring; and keep it up to date."""
-        fonts.load_fonts()
+    def begin(self, app: QApplication) -> None:
+        """Take the colours the system asks for: enough for paper to be painted."""
         self._app = app
         self._ask_system()
+
+    def apply(self, app: QApplication) -> None:
+        """Dress an application: faces, style, palette, focus ring; and keep it up to date."""
+        self.begin(app)
+        self.dress()
+
+    def dress(self) -> None:
+        """Go on from ``begin`` to all that ``apply`` does.
+
+        Raises:
+            OSError: a face is missing.
+        """
+        if (app := self._app) is None:
+            return
+        from ui.focus import FocusRing  # noqa: PLC0415 - start-up time
+        from ui.style import TunewiseStyle  # noqa: PLC0415 - start-up time
+
+        fonts.load_fonts()
         app.setStyle(TunewiseStyle(self))
         self._ring = FocusRing(app, self)
         hints = app.styleHints()
@@ -283,7 +300,7 @@ class Look(QObject):
             self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
     def _renew(self) -> None:
-        if self._app is not None:
+        if self._app is not None and self._ring is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(fonts.font(self, "body"))
             for kind in ("QMenuBar", "QMenu", "QToolTip"):

@@ -6,47 +6,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioButton, QWidget
 
-from logic.assessment_file import SUFFIX
-from ui import navigation
-from ui.dialogs import REPORT_SUFFIX
+from ui.mark import NAME, app_icon
+from ui.paper import Ground
 from ui.preferences import WindowShape
-from ui.room import NAME, Room
-from ui.widgets import app_icon
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 
     from logic.model import Content
     from logic.words import Words
-    from ui.room import Equipment
+    from ui.room import Equipment, Room
     from ui.theme import Look
 
-#: What may be dropped on the window.
-OPENED = frozenset({SUFFIX, REPORT_SUFFIX})
 SMALLEST = QSize(480, 360)
 USUAL = QSize(1280, 800)
-
-
-class Ground(QWidget):
-    """Paper, for the moment until the content is read; ``painted`` comes once."""
-
-    painted = Signal()
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-        self._told = False
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the paper."""
-        QPainter(self).fillRect(self.rect(), self._look.colour("paper"))
-        if not self._told:
-            self._told = True
-            self.painted.emit()
 
 
 class Window(QMainWindow):
@@ -78,6 +54,9 @@ class Window(QMainWindow):
 
     def furnish(self, content: Content, words: Words, equipment: Equipment) -> Room:
         """Fill the window and show the start page; returns what it was filled with."""
+        from ui import navigation  # noqa: PLC0415 - start-up time
+        from ui.room import Room  # noqa: PLC0415 - start-up time
+
         self._room = Room(self, content, words, equipment)
         self.setCentralWidget(self._room.frame)
         self._room.shell.go(navigation.START)
@@ -145,5 +124,7 @@ def _is_pressed_by_enter(widget: QWidget | None) -> TypeGuard[QAbstractButton]:
 
 def _dropped(data: QMimeData) -> Path | None:
     """The one assessment or report among what is dropped."""
+    from ui.dialogs import OPENED  # noqa: PLC0415 - start-up time
+
     paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
     return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in OPENED else None

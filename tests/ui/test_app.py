@@ -15,7 +15,8 @@ from PySide6.QtCore import QObject
 import main
 from logic.errors import ContentError
 from tests.ui.desk import Desk
-from ui import app
+from ui import starter
+from ui.window import Window
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -125,6 +126,37 @@ def test_where_a_window_can_open(
     assert (main.no_screen(platform, environment) == "") is opens
 
 
+def test_the_first_painting_waits_for_nothing_but_itself(tmp_path: Path) -> None:
+    code = (
+        "import sys, main\n"
+        "code = main.main(['main.py'])\n"
+        "print(code, [m for m in sys.modules if m in "
+        "{'logic.pack', 'logic.assessment', 'ui.room', 'ui.widgets', 'PySide6.QtSvg'}])"
+    )
+    own = {"QT_QPA_PLATFORM": "offscreen", "TUNEWISE_SELFTEST": "ground"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, **own, "TUNEWISE_HOME": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.splitlines() == ["painted", "0 []"], done.stderr
+
+
+def test_the_frame_stands_where_the_start_page_does(desk: Desk, qtbot: QtBot) -> None:
+    before = Window(desk.look)
+    qtbot.addWidget(before)
+    before.resize(desk.window.size())
+    with qtbot.waitSignal(before.ground_painted):
+        before.show()
+    first, then = (w.grab().toImage() for w in (before, desk.window))
+    mark, column, bar = (85, 130), (1000, 700), (600, 10)
+    for x, y in (mark, column, bar, (810, 400), (809, 400), (400, 28), (400, 29), (400, 700)):
+        assert first.pixel(x, y) == then.pixel(x, y), (x, y)
+
+
 # Starting
 
 
@@ -137,7 +169,7 @@ def test_a_file_named_at_the_start_is_opened(desk: Desk, tmp_path: Path) -> None
     desk.start(task="Claims triage")
     desk.document.save_as(tmp_path / "a.tunewise")
     desk.room.files.close()
-    app.Starter(desk.window, desk.equipment, tmp_path / "a.tunewise").start()
+    starter.Starter(desk.window, desk.equipment, tmp_path / "a.tunewise").start()
     room = desk.window.room
     assert room is not None
     assert room.document.assessment.engagement.task == "Claims triage"
@@ -145,7 +177,7 @@ def test_a_file_named_at_the_start_is_opened(desk: Desk, tmp_path: Path) -> None
 
 
 def test_a_file_that_cannot_be_opened_leaves_the_start_page(desk: Desk, tmp_path: Path) -> None:
-    app.Starter(desk.window, desk.equipment, tmp_path / "none.tunewise").start()
+    starter.Starter(desk.window, desk.equipment, tmp_path / "none.tunewise").start()
     assert [title for title, _ in desk.dialogs.asked] == ["Not opened"]
     room = desk.window.room
     assert room is not None
@@ -158,16 +190,16 @@ def test_a_broken_pack_ends_the_program_with_a_sentence(
     def broken(_folder: Path | None) -> None:
         raise ContentError("resources/content", ("model.toml: gone",))
 
-    monkeypatch.setattr(app, "load_pack", broken)
-    starter = app.Starter(desk.window, desk.equipment, None)
-    with qtbot.waitSignal(starter.failed) as ended:
-        starter.start()
+    monkeypatch.setattr(starter, "load_pack", broken)
+    begun = starter.Starter(desk.window, desk.equipment, None)
+    with qtbot.waitSignal(begun.failed) as ended:
+        begun.start()
     assert ended.args == [2]
     assert "model.toml: gone" in desk.dialogs.asked[0][1]
     assert "model.toml: gone" in capsys.readouterr().err
 
 
 def test_the_starter_belongs_to_its_window(desk: Desk) -> None:
-    starter = app.Starter(desk.window, desk.equipment, None)
-    assert isinstance(starter, QObject)
-    assert starter.parent() is desk.window
+    begun = starter.Starter(desk.window, desk.equipment, None)
+    assert isinstance(begun, QObject)
+    assert begun.parent() is desk.window

@@ -14,7 +14,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.ui.desk import Desk
-from ui import faults
+from ui import console
 from ui.faults import Faults, details_of
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def test_files_elsewhere_are_named_by_their_last_parts(tmp_path: Path) -> None:
 
 def test_a_program_without_a_console_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", None)
-    faults.say("nobody hears it")
+    console.say("nobody hears it")
 
 
 def test_the_whole_program_tells_a_fault_of_a_slot_and_ends_well(tmp_path: Path) -> None:
@@ -209,7 +209,7 @@ def test_the_whole_program_tells_a_fault_of_a_slot_and_ends_well(tmp_path: Path)
         timeout=60,
     )
     assert done.returncode == 0, done.stderr
-    assert "builtins.RuntimeError\n  ui/app.py:" in done.stderr
+    assert "builtins.RuntimeError\n  ui/opener.py:" in done.stderr
     assert "not to be repeated" not in done.stderr
     assert "Traceback" not in done.stderr
     left = {p.name for p in (tmp_path / "home").iterdir()}

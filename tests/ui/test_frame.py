@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from tests.ui.stage import focused
+from ui.mark import app_icon
 from ui.theme import Look, Scheme
 from ui.widgets import (
     Button,
@@ -22,7 +23,6 @@ from ui.widgets import (
     RailGroup,
     RailItem,
     TextField,
-    app_icon,
 )
 
 if TYPE_CHECKING:

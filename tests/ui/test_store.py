@@ -13,7 +13,8 @@ from logic import assessment_file
 from logic.assessment import Assessment, Engagement
 from logic.journal import Journal, JournalEntry
 from tests.ui.desk import NOW, Ids, a_store
-from ui.store import RECENTS_KEPT, Recent, Settings, Store
+from ui.settings import Settings
+from ui.store import RECENTS_KEPT, Recent, Store
 
 if TYPE_CHECKING:
     from pathlib import Path

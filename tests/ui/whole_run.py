@@ -17,7 +17,7 @@ from logic.assessment_file import load
 from logic.pack import load_pack
 from resources import version
 from ui import navigation
-from ui.app import _build
+from ui.app import build
 
 if TYPE_CHECKING:
     from ui.room import Room
@@ -59,7 +59,8 @@ def meet(room: Room) -> None:
 def main() -> int:
     """The meeting, then the report from the command line."""
     app = QApplication(["Tunewise", version()])
-    window, equipment = _build(app)
+    window, opener = build(app)
+    equipment = opener.equip()
     equipment.store.prepare()
     pack = load_pack()
     window.show()

@@ -19,6 +19,7 @@ from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
 from ui.navigation import CASES, help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
+from ui.paper import COLUMN, SIDE
 from ui.theme import Width
 from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose
 
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
     from ui.files import Files
     from ui.pages import PageContext
-
-_SIDE, _SIDE_MEDIUM = 470, 340
 
 
 class StartPage:
@@ -193,13 +192,11 @@ class _StartBody(QScrollArea):
         narrow = width is Width.NARROW
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        side = {Width.WIDE: 72, Width.MEDIUM: 48, Width.NARROW: 16}[width]
+        side = SIDE[width]
         top = units(24 if narrow else 84)
         self._column.setContentsMargins(units(side), top, units(side), units(24))
         self._title.set_role("compact_title" if narrow else "start_title")
-        self.recents.set_room(
-            units(_SIDE if width is Width.WIDE else _SIDE_MEDIUM) if not narrow else 0, top
-        )
+        self.recents.set_room(units(COLUMN[width]), top)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Arrange for the new room."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ui.widgets.brand import Brand, app_icon
+from ui.widgets.brand import Brand
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.editors import Combo
@@ -65,5 +65,4 @@ __all__ = [
     "Strip",
     "TabBar",
     "TextField",
-    "app_icon",
 ]
