@@ -60,6 +60,7 @@ PLACES = (
     "result",
     "report",
     "help",
+    "prices",
 )
 TABS = ("why", "change", "comparison", "routes", "cost", "plan")
 KINDS = (

@@ -143,6 +143,15 @@ def test_old_unknown_and_ending_prices_are_told_in_words(desk: Desk) -> None:
     assert price(desk, Role.HOSTING) is None
 
 
+def test_a_price_announced_for_later_and_a_note_are_told(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, Model("Google", "gemini-3.8-flash", "api_base")))
+    go(desk)
+    said = texts(desk)
+    assert "From 1 January 2027: $1.50 for a million tokens in" in said
+    assert "Introductory price" in said
+    assert "gemini-3.8-flash: This price ends on 31 December 2026" in said
+
+
 def test_an_undated_price_is_to_be_reviewed(desk: Desk) -> None:
     used(desk, (Part.HOSTING, Model("Mistral", "Any tuned model, storage", "api_tuned")))
     go(desk)

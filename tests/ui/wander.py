@@ -51,7 +51,17 @@ _PRESSES = (
 )
 _TEXTS = ("7", "0", "-3", "1e9", "ten", "Example Insurance", "=1+1")
 _PASTED = ("\u2028Gr\u00fc\u00dfe\u0301", "\u65e5\u672c\u8a9e", "a" * 2000, "\x00\ufffe", "1\n2")
-_PLACES = ("engagement", "priorities", "check", "result", "report", "whatif", "history", "help")
+_PLACES = (
+    "engagement",
+    "priorities",
+    "check",
+    "result",
+    "report",
+    "whatif",
+    "history",
+    "help",
+    "prices",
+)
 #: What would end the wandering, or hand a file to another program.
 _LEFT_ALONE = frozenset({"Quit", "Close", "Print\u2026"})
 _MOST_BUTTONS = 200
@@ -80,6 +90,10 @@ class Shrugs(AnsweredDialogs):
 
     def open_path(self) -> Path | None:
         return None
+
+    def price_path(self) -> Path | None:
+        self.turn += 1
+        return Path("resources/prices/prices.csv").absolute() if self.turn % 2 else None
 
     def save_path(self, suggested: Path) -> Path | None:
         self.suggested.append(suggested)

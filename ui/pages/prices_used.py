@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from logic.prices import roles
-from logic.prices.ageing import to_review
+from logic.prices.ageing import next_price, to_review
 from logic.prices.roles import Part, Role
 from logic.report.price_words import Level, PriceWords, Told
 from ui.fonts import font
@@ -33,6 +33,7 @@ class UsedPane(QWidget):
     def __init__(self, context: PageContext, files: Files) -> None:
         super().__init__()
         self._context = context
+        self._files = files
         self._words = PriceWords(context.words)
         look, say = context.look, self._words.say
         self._unknown = Strip(look, "warning", say("used.unknown"))
@@ -99,10 +100,14 @@ class UsedPane(QWidget):
         told = [self._price(price)]
         if price.price_usd is not None:
             told.append(self._words.age_of(price, day))
+        later = next_price(self._files.prices.catalogue(), price, day)
+        if later is not None and price.edit is None:
+            told.append(Told(self._words.later(later), Level.WARN))
+        source = [Told(text) for text in (self._words.where(price), price.note) if text]
         return (
             Cell(widget=lines(look, name)),
             Cell(widget=lines(look, told)),
-            Cell(widget=lines(look, [Told(self._words.where(price))])),
+            Cell(widget=lines(look, source)),
             Cell(widget=self._column(self._actions(part, price, first=first))),
         )
 
