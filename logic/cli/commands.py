@@ -37,10 +37,15 @@ if TYPE_CHECKING:
 
     from logic.findings import Advice
     from logic.pack import Pack
+    from logic.report.blocks import Outline
 
 
 #: How many characters that cannot be drawn are named.
 _NAMED = 10
+_TURNED = (
+    "The PDF draws some text from right to left, in the order it is drawn in; the assessment file"
+    " keeps it as it was written. So the PDF does not claim to be PDF/A or PDF/UA."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +106,7 @@ def _report(arguments: Namespace) -> Said:
 
 def _document(arguments: Namespace) -> Said:
     # Heavy, and used by few commands.
-    from logic.report import not_drawable, render_outline  # noqa: PLC0415
+    from logic.report import render_outline  # noqa: PLC0415
     from logic.report.documents import Kind, build_document  # noqa: PLC0415
     from logic.report.spreadsheet import as_csv  # noqa: PLC0415
 
@@ -114,7 +119,7 @@ def _document(arguments: Namespace) -> Said:
     made = build_document(Kind(arguments.kind), pack.content, pack.words, assessment, advice)
     written = as_csv(made.sheet) if sheet else render_outline(made.outline)
     write_whole(arguments.output, written, private=False)
-    note = "" if sheet else _lacking(not_drawable(made.outline))
+    note = "" if sheet else _unclaimed(made.outline)
     return Said(text=f"Wrote {arguments.output}.\n", note=note)
 
 
@@ -192,18 +197,21 @@ def _opened(pack: Pack, path: Path) -> Assessment:
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:
     """The PDF, and a sentence on the characters it lacks, or ""."""
     # Heavy, and used by few commands.
-    from logic.report import (  # noqa: PLC0415
-        build_outline,
-        export_of,
-        not_drawable,
-        render_outline,
-    )
+    from logic.report import build_outline, export_of, render_outline  # noqa: PLC0415
 
     outline = build_outline(pack.content, pack.words, assessment, advice)
     made = render_outline(outline, export=export_of(assessment))
     if not made.startswith(b"%PDF-"):
         raise ReportError("The report came out as no PDF; install Tunewise again.")
-    return made, _lacking(not_drawable(outline))
+    return made, _unclaimed(outline)
+
+
+def _unclaimed(outline: Outline) -> str:
+    """Why the PDF of an outline claims no standard, or ""."""
+    from logic.report import not_drawable, turns  # noqa: PLC0415 - heavy
+
+    notes = (_lacking(not_drawable(outline)), _TURNED if turns(outline) else "")
+    return " ".join(note for note in notes if note)
 
 
 def _lacking(characters: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.report import right_to_left
 from logic.report.export import CLEAN, Export
 from logic.report.outline import build_outline
 from logic.report.plain import as_text
@@ -30,6 +31,7 @@ __all__ = [
     "make_report",
     "not_drawable",
     "render_outline",
+    "turns",
 ]
 
 
@@ -58,6 +60,11 @@ def not_drawable(outline: Outline) -> str:
     from logic.report.fonts import not_drawable as find  # noqa: PLC0415
 
     return find(clean(as_text(outline), longest=None))
+
+
+def turns(outline: Outline) -> bool:
+    """Whether a report holds text from right to left, and so claims no standard."""
+    return right_to_left.turns(as_text(outline))
 
 
 def render_outline(

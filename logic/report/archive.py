@@ -14,6 +14,7 @@ from logic.report.attachment import NAME
 from logic.report.export import NONE, Claims
 from logic.report.fonts import not_drawable
 from logic.report.plain import as_text
+from logic.report.right_to_left import turns, written
 from logic.report.structure import write_structure
 from logic.report.text import clean, one_line
 from logic.report.xmp import Facts, packet
@@ -53,8 +54,13 @@ def archive(sheets: Sheets, outline: Outline, export: Export) -> bytes:
 
 
 def claims_of(outline: Outline, export: Export) -> Claims:
-    """What a file may say it keeps to: nothing where a character has no glyph (PDF/A 6.2.11.7)."""
-    if not_drawable(clean(as_text(outline), longest=None)):
+    """What a file may say it keeps to.
+
+    Nothing where a character has no glyph (PDF/A 6.2.11.7), and nothing where text is drawn from
+    right to left: it stands in the file in the order it is drawn.
+    """
+    text = clean(as_text(outline), longest=None)
+    if not_drawable(text) or turns(text):
         return NONE
     if export.password:
         return Claims(archive="", accessible=export.claims.accessible)
@@ -155,8 +161,8 @@ def mended_map(data: bytes) -> bytes:
 
 
 def _pair(pair: tuple[bytes, bytes]) -> bytes:
-    code, number = pair[0], int(pair[1], 16)
-    return b"<%s> <%s>" % (code, chr(number).encode("utf-16-be").hex().upper().encode())
+    code, letters = pair[0], written(chr(int(pair[1], 16)))
+    return b"<%s> <%s>" % (code, letters.encode("utf-16-be").hex().upper().encode())
 
 
 def _saved(pdf: pikepdf.Pdf, password: str) -> bytes:

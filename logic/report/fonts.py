@@ -1,6 +1,6 @@
 """The faces of the report, registered from the application's own files; no other is used.
 
-A face of ours hands on the characters it has no glyph for, as those of Chinese, Japanese and
+A face of ours hands on the characters it has no glyph for, as those of Arabic, Chinese or
 Korean names, to fallback faces, which are read only then. ReportLab sees one font each time, so
 whatever measures or draws text needs to know nothing of it.
 
@@ -21,6 +21,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from logic.errors import ReportError
+from logic.report.right_to_left import visual
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,9 +38,15 @@ _FILES = {
     SANS_ITALIC: "IBMPlexSans-Italic.ttf",
     SERIF: "IBMPlexSerif-Medium.ttf",
 }
-#: Letters with dots below and such, han and kana, hangul; the first face that has a character
-#: draws it.
-_FALLBACKS = ("IBMPlexSerif-Regular.ttf", "DroidSansFallbackFull.ttf", "NanumGothic.ttf")
+#: Letters with dots below and such, Hebrew, Arabic, han and kana, hangul; the first face that has
+#: a character draws it.
+_FALLBACKS = (
+    "IBMPlexSerif-Regular.ttf",
+    "NotoSansHebrew-Regular.ttf",
+    "NotoSansArabic-Regular.ttf",
+    "DroidSansFallbackFull.ttf",
+    "NanumGothic.ttf",
+)
 #: ReportLab numbers the subsets of a font; those of a fallback face follow after this many.
 _SUBSETS = 4096
 #: How many words a face knows the width of.
@@ -96,9 +103,9 @@ class Face(TTFont):
         return str(TTFont.getSubsetInternalName(font, own, doc))
 
     def _runs(self, text: str) -> list[tuple[int, TTFont, str]]:
-        """The text in runs of one face: 0 and this one, or a fallback face's number and it."""
+        """The text as drawn in runs of one face: 0 and this one, or a fallback face's number."""
         faces = (self, *fallbacks())
-        grouped = groupby(text, key=self._number_of)
+        grouped = groupby(visual(text), key=self._number_of)
         return [(index, faces[index], "".join(run)) for index, run in grouped]
 
     def _number_of(self, char: str) -> int:

@@ -21,6 +21,9 @@ PLACES = {
     "_internal/libz.so.1": "Compression libraries (zlib, bzip2, xz, zstd, lz4, brotli)",
     "_internal/resources/fonts/IBMPlexSans-Bold.ttf": "IBM Plex typefaces",
     "_internal/resources/fonts/DroidSansFallbackFull.ttf": "Droid Sans Fallback typeface",
+    "_internal/resources/fonts/NotoSansArabic-Regular.ttf": (
+        "Noto Sans Arabic and Noto Sans Hebrew typefaces"
+    ),
     "_internal/resources/fonts/OFL-NanumGothic.txt": "NanumGothic typeface",
     "_internal/resources/content/model.toml": "Tunewise",
 }

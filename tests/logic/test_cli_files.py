@@ -233,6 +233,16 @@ def test_characters_the_report_lacks_are_named(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.pdf
+def test_text_from_right_to_left_is_told(tmp_path: Path) -> None:
+    path, out = tmp_path / "visit.tunewise", tmp_path / "out.pdf"
+    engagement = replace(SMALL.engagement, task="\u05e9\u05dc\u05d5\u05dd")
+    path.write_bytes(dumps(replace(SMALL, engagement=engagement)))
+    _, _, told = run("report", path, "-o", out)
+    assert told.startswith("tunewise: The PDF draws some text from right to left")
+    assert told.endswith("So the PDF does not claim to be PDF/A or PDF/UA.\n")
+
+
 @pytest.mark.parametrize(("found", "more"), [(10, ""), (11, " and 1 more")])
 def test_ten_characters_are_named(
     visit: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, found: int, more: str

@@ -35,10 +35,12 @@ pytestmark = pytest.mark.pdf
 CONTENT, WORDS = samples.pack()
 HOSTILE = 'x <b>R&D</b> <img src="/etc/hostname"> \x1b\u202e' + "long" * 200 + "\n\n" + "w " * 900
 EAST = "\u7406\u8d54 \u682a\u5f0f\u4f1a\u793e\u30b5\u30f3\u30d7\u30eb \uae40\ucca0\uc218"
-#: Thin, typical, in faces that help out, and one with awkward text in every field, names printed.
+LONGEST = "word " * 1200
+#: Thin, typical, full, in faces that help out, and with awkward text in every field, names printed.
 REPORTS: dict[str, Assessment] = {
     "empty": samples.empty(),
     "rich": samples.rich(),
+    "maximal": replace(samples.filled(lambda name: f"{name}: {LONGEST}"), revision=2),
     "east": replace(samples.filled(lambda name: f"{name}: {EAST}"), revision=2),
     "hostile": replace(samples.filled(lambda name: f"{name}: {HOSTILE}"), revision=2),
 }
@@ -81,6 +83,11 @@ def test_a_clean_copy_is_too(assessment: Assessment) -> None:
     pdf = render_outline(outline(assessment))
     assert failures(pdf, ARCHIVE) == []
     assert failures(pdf, ACCESSIBLE) == []
+
+
+def test_a_protected_one_is_pdf_ua_1_before_it_is_encrypted(assessment: Assessment) -> None:
+    export = replace(export_of(assessment), claims=Claims(archive=""))
+    assert failures(render_outline(outline(assessment), export=export), ACCESSIBLE) == []
 
 
 def test_a_second_validator_finds_nothing_in_its_twin(assessment: Assessment) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import subprocess
 import sys
 from dataclasses import replace
@@ -9,11 +10,12 @@ from pathlib import Path
 from shutil import which
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
 
 from logic.advice import advise
 from logic.errors import ReportError
-from logic.report import build_outline, make_report, not_drawable, render_outline
+from logic.report import build_outline, make_report, not_drawable, render_outline, turns
 from logic.report.blocks import Paragraph, Section, say
 from tests.logic import report_samples as samples
 
@@ -29,7 +31,8 @@ pytestmark = [
 CONTENT, WORDS = samples.pack()
 ROOT = Path(__file__).parents[2]
 PLEX = {"IBMPlexSans", "IBMPlexSans-SmBld", "IBMPlexSerif-Medium"}
-OTHERS = {"IBMPlexSerif-Regular", "DroidSansFallback", "NanumGothic"}
+TURNING = {"NotoSansArabic-Regular", "NotoSansHebrew-Regular"}
+OTHERS = TURNING | {"IBMPlexSerif-Regular", "DroidSansFallback", "NanumGothic"}
 
 
 def report(assessment: Assessment) -> bytes:
@@ -72,15 +75,17 @@ def test_only_our_faces_are_used_and_all_are_in_the_file(tmp_path: Path) -> None
 
 
 def test_what_ours_cannot_draw_is_drawn_by_the_fallback_faces(tmp_path: Path) -> None:
-    named = "Samp\u1e37e \u4fdd\u967a, \uae40\ucca0\uc218, \u682a\u5f0f\u4f1a\u793e"
+    names = (
+        "\u1e37etters\u4fdd\u967a",
+        "\uae40\ucca0\uc218",
+        "\u682a\u5f0f\u4f1a\u793e",
+        "\u05e9\u05dc\u05d5\u05dd",
+        "\u0641\u0631\u064a\u0642",
+    )
     base = samples.rich()
-    pdf = report(replace(base, engagement=replace(base.engagement, client=named)))
-    assert faces(pdf, tmp_path) == PLEX | {
-        "IBMPlexSerif-Regular",
-        "DroidSansFallback",
-        "NanumGothic",
-    }
-    assert "".join(named.split()) in text_of(pdf)
+    pdf = report(replace(base, engagement=replace(base.engagement, client=", ".join(names))))
+    assert faces(pdf, tmp_path) == PLEX | OTHERS
+    assert all(name in text_of(pdf) for name in names)
 
 
 def test_the_fallback_faces_are_read_when_first_needed() -> None:
@@ -127,3 +132,20 @@ def test_characters_without_a_glyph_are_named() -> None:
     engagement = replace(base.engagement, task="Claims \u6f22 \u0e01\u0e02 \u0e01 \U0001f600")
     assert not_drawable(outline(replace(base, engagement=engagement))) == "\u0e01\u0e02\U0001f600"
     assert not_drawable(outline(base)) == ""
+
+
+@pytest.mark.parametrize(
+    ("task", "claimed"),
+    [("\u7406\u8d54", True), ("Claims \u0e01", False), ("\u05e9\u05dc\u05d5\u05dd", False)],
+)
+def test_what_is_not_drawn_as_it_is_written_claims_no_standard(task: str, *, claimed: bool) -> None:
+    base = samples.rich()
+    pdf = report(replace(base, engagement=replace(base.engagement, task=task)))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        claims = opened.Root.Metadata.read_bytes()
+    assert [name in claims for name in (b"pdfaid:part", b"pdfuaid:part")] == [claimed, claimed]
+
+
+def test_whether_text_turns_to_the_left_is_told() -> None:
+    assert not turns(saying("Tunewise"))
+    assert turns(saying("Tunewise \u05e9\u05dc\u05d5\u05dd"))

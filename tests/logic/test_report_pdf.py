@@ -64,6 +64,9 @@ HOSTILE = {
     "japanese": "\u4fdd\u967a\u91d1\u306e\u4ed5\u5206\u3051\u30c6\u30b9\u30c8\u30fb"
     + "\u6f22\u5b57" * 60,
     "korean": "\ubcf4\ud5d8 \uccad\uad6c \ubd84\ub958, \uae40\ucca0\uc218",
+    "hebrew": "\u05ea\u05d1\u05d9\u05e2\u05d5\u05ea",
+    "arabic": "\u0645\u0637\u0627\u0644\u0628\u0627\u062a",
+    "devanagari": "\u0939\u093f\u0928\u094d\u0926\u0940",
     "no glyph": "\u0e01\u0e02 \U0001f600 \U00020000",
     "other scripts": "Vi\u1ec7t Nam \u0395\u03bb\u03bb\u03ac\u03b4\u03b1 \u0423\u043a\u0440",
 }

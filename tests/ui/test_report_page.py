@@ -91,6 +91,13 @@ class TestMaking:
         report.work()
         assert "missing from the PDF" not in report.texts()
 
+    def test_text_from_right_to_left_is_told(self, report: ReportDesk) -> None:
+        report.made()
+        report.stage.document.update(task="שלום")
+        report.page.refresh()
+        report.work()
+        assert report.stage.say("ui_report.before.turned") in report.texts().splitlines()
+
     def test_waiting_is_said_only_after_a_while(self, report: ReportDesk) -> None:
         report.entered()
         assert report.strips() == []

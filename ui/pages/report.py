@@ -33,11 +33,12 @@ _WAIT_MS = 300
 
 
 class Made(NamedTuple):
-    """A report as bytes, its text, and the characters of it that the PDF lacks."""
+    """A report as bytes, its text, the characters it lacks, and whether text turns to the left."""
 
     pdf: bytes
     text: str
     lacks: str
+    turns: bool
 
 
 def make(content: Content, words: Words, assessment: Assessment, advice: Advice) -> Made:
@@ -51,7 +52,7 @@ def make(content: Content, words: Words, assessment: Assessment, advice: Advice)
 
     outline = report.build_outline(content, words, assessment, advice)
     pdf = report.render_outline(outline, export=report.export_of(assessment))
-    return Made(pdf, as_text(outline), report.not_drawable(outline))
+    return Made(pdf, as_text(outline), report.not_drawable(outline), report.turns(outline))
 
 
 class ReportPage(QObject):
@@ -175,7 +176,7 @@ class ReportPage(QObject):
     def _make(self) -> None:
         document = self._context.document
         self._asked_for = document.assessment
-        self._options.show_lacks("")
+        self._options.show_lacks("", turns=False)
         self._cancelled = False
         self._stopped.hide()
         self._fault.hide()
@@ -194,7 +195,7 @@ class ReportPage(QObject):
         self._made, self._made_from = made, self._asked_for
         self._show_preview(made.pdf)
         self._text.set_text(made.text)
-        self._options.show_lacks(made.lacks)
+        self._options.show_lacks(made.lacks, turns=made.turns)
         self._read.show()
         self._show_title()
         self._context.shell.footer_changed()

@@ -90,12 +90,14 @@ class ReportOptions(QWidget):
         self._sensitive.set_text(said if found else "")
         self._sensitive.setVisible(bool(found))
 
-    def show_lacks(self, characters: str) -> None:
-        """Say which characters are not in the report made; nothing when all are."""
+    def show_lacks(self, characters: str, *, turns: bool) -> None:
+        """Say why the report made claims no standard: lacking characters, text to the left."""
         named, more = " ".join(characters[:_MOST_NAMED]), len(characters) - _MOST_NAMED
         key = "before.not_drawable_more" if more > 0 else "before.not_drawable"
-        self._lacks.set_text(self._say(key, characters=named, more=more))
-        self._lacks.setVisible(bool(characters))
+        lacking = [self._say(key, characters=named, more=more)] if characters else []
+        turned = [self._say("before.turned")] if turns else []
+        self._lacks.set_text("\n".join([*lacking, *turned]))
+        self._lacks.setVisible(bool(lacking or turned))
 
     def take_focus(self) -> None:
         """Put focus on the first box that can be ticked."""
