@@ -80,7 +80,7 @@ def dry_run(catalogue: Catalogue, file: PriceFile) -> DryRun:
     another price of the same model under the same condition (length of prompt, first day), so
     that a list takes nothing away that it cannot tell.
     """
-    refused = _clashes(catalogue, file)
+    refused = {**_not_known(catalogue, file), **_clashes(catalogue, file)}
     rows = [row for row in file.rows if row.key not in refused]
     found = [_held_against(catalogue, row, file.form) for row in rows]
     in_file = {row.key for row in file.rows}
@@ -180,6 +180,15 @@ def _clashes(catalogue: Catalogue, file: PriceFile) -> dict[Key, str]:
         fault.row.key: f"{fault.row.provider} {fault.row.model}, {fault.row.unit}: {fault.sentence}"
         for fault in contradictions(_near(merged.values(), file.rows))
         if fault.row.key in keys
+    }
+
+
+def _not_known(catalogue: Catalogue, file: PriceFile) -> dict[Key, str]:
+    """Rows of another's list at zero that are not listed here either: there is nothing to say."""
+    return {
+        row.key: f"{row.provider} {row.model}, {row.unit}: its price is 0, which says nothing"
+        for row in file.rows
+        if row.price_usd is None and row.key not in catalogue.prices and file.form != OWN
     }
 
 

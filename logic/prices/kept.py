@@ -28,7 +28,7 @@ class KeptPrices:
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / NAME
-        self._bundled: PriceFile | None = None
+        self._stacked: tuple[PriceFile | None, Catalogue] | None = None
         self._imported: PriceFile | None = None
         self.fault = ""
 
@@ -43,14 +43,14 @@ class KeptPrices:
         return self._imported
 
     def catalogue(self) -> Catalogue:
-        """Every price known on this computer."""
-        if self._bundled is None:
-            self._bundled = bundled()
-        lists = [(Layer.BUNDLED, self._bundled)]
+        """Every price known on this computer; the same value until something is imported."""
         imported = self.imported()
-        if imported is not None:
-            lists.append((Layer.IMPORTED, imported))
-        return stacked(*lists)
+        if self._stacked is None or self._stacked[0] is not imported:
+            lists = [(Layer.BUNDLED, bundled())]
+            if imported is not None:
+                lists.append((Layer.IMPORTED, imported))
+            self._stacked = (imported, stacked(*lists))
+        return self._stacked[1]
 
     def keep(self, rows: tuple[PriceRow, ...]) -> None:
         """Keep these rows as the imported list; none at all removes it.

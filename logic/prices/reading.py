@@ -116,7 +116,7 @@ def _sound(rows: list[PriceRow], aside: list[str]) -> tuple[PriceRow, ...]:
     for row in rows:
         if id(row) in wrong:
             continue
-        if kept.setdefault(row.key, row) is not row:
+        if kept.setdefault(row.key, row).price_usd != row.price_usd:
             aside.append(f"{row.provider} {row.model}, {row.unit}: priced twice; the first is kept")
     return tuple(kept.values())
 

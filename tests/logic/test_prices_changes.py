@@ -176,6 +176,16 @@ def test_a_row_that_contradicts_what_is_listed_is_refused() -> None:
     assert not [one for one in run.differences if one.new]
 
 
+def test_a_zero_of_another_list_adds_nothing() -> None:
+    unknown = replace(ROW, model="acme-9", price_usd=None)
+    run = dry_run(catalogue(ROW), file(unknown, form="litellm"))
+    assert run.differences == ()
+    assert run.refused == (
+        "Acme acme-9, usd_per_1M_input_tokens: its price is 0, which says nothing",
+    )
+    assert changes((ROW,), unknown) == [Change.NEW]
+
+
 # Taking on, and keeping
 
 
@@ -208,6 +218,7 @@ def test_an_imported_price_stands_over_the_bundled_one(tmp_path: Path) -> None:
     kept.keep(())
     kept.keep(())
     assert kept.catalogue().prices[first.key].layer is Layer.BUNDLED
+    assert kept.catalogue() is kept.catalogue()
     assert not (tmp_path / NAME).exists()
 
 

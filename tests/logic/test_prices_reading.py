@@ -304,7 +304,7 @@ def test_rows_of_others_that_cannot_be_right_are_set_aside(prices: list[object],
 
 
 def test_of_a_price_given_twice_the_first_is_kept() -> None:
-    two = [{"id": "a", "vendor": "v", "input": price} for price in (1, 2)]
+    two = [{"id": "a", "vendor": "v", "input": price} for price in (1, 2, 1)]
     found = read_prices(as_json({"prices": two}), "it")
     assert [row.price_usd for row in found.rows] == [1]
     assert found.set_aside == ("v a, usd_per_1M_input_tokens: priced twice; the first is kept",)

@@ -103,3 +103,9 @@ def test_what_ended_matters_most() -> None:
     levels = {told.level for told in words.all_endings(costs.prices, "2027-01-10")}
     assert levels == {Level.WARN, Level.BAD}
     assert words.line(replace(costs.prices[0], min_prompt_tokens=1000)).endswith("1,000 tokens")
+
+
+def test_an_announced_price_is_told_with_its_day() -> None:
+    [row, *_] = [one for one in KNOWN.rows() if one.effective_from]
+    said = PriceWords(WORDS).later(row)
+    assert said == "From 1 January 2027: $1.50 for a million tokens in"
