@@ -43,7 +43,7 @@ def no_screen(platform: str, environment: dict[str, str]) -> str:
         return ""
     return (
         "There is no screen to open the window on; start Tunewise from a desktop, or make a "
-        "report without one: python3 main.py report FILE -o OUT.pdf"
+        f"report without one: {cli.report_command()}"
     )
 
 

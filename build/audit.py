@@ -19,39 +19,48 @@ if TYPE_CHECKING:
 _AUDITOR = ROOT / "build" / "requirements-audit.txt"
 _PLACE = WORK / "audit"
 
+#: Exit codes beside 0, all checked and sound: something is wrong, or was not checked.
+WRONG, UNCHECKED = 1, 3
+
 Plain = dict[str, Any]
 
 
 def audit(arguments: list[str]) -> int:
-    """Check advisories, and write a bill of materials of the bundle (or of the folder named)."""
+    """Check advisories and licences, write a bill of materials of the bundle (or folder named).
+
+    0 when all was checked and is sound, 1 when something is wrong, 3 when no advisories were in
+    reach.
+    """
     prepare(RUNTIME)
-    failed = _advisories()
+    code = _advisories()
     folder = ROOT / arguments[0] if arguments else DIST / "tunewise"
     if not folder.is_dir():
         say(f"No bill of materials: there is no bundle at {folder}; run `bundle` first.")
-        return 1
+        return WRONG
     notices.check(folder)
     say("Licences: every file of the bundle has a component with its licence and text.")
     target = folder.parent / "tunewise.cdx.json"
     target.write_text(json.dumps(bill(folder), indent=1) + "\n", encoding="utf-8")
     say(f"Bill of materials (CycloneDX): {target}")
-    return int(failed)
+    return code
 
 
-def _advisories() -> bool:
-    """Ask pip-audit, which needs the network; True where a vulnerability is known."""
+def _advisories() -> int:
+    """Ask pip-audit, which needs the network; the exit code its answer comes to."""
     try:
         found = json.loads(_asked())["dependencies"]
     except (TaskError, ValueError, KeyError) as fault:
         say(f"Known vulnerabilities: NOT CHECKED, pip-audit gave no answer ({fault}).")
-        return False
+        return UNCHECKED
     unknown, known = told(found)
     for line in known:
         say(f"Known vulnerability: {line}")
     if unknown:
         say(f"Known vulnerabilities: NOT CHECKED for {', '.join(unknown)}: no advisories in reach.")
     say(f"Known vulnerabilities: {len(found) - len(unknown)} packages checked, {len(known)} found.")
-    return bool(known)
+    if known:
+        return WRONG
+    return UNCHECKED if unknown or not found else 0
 
 
 def told(found: list[Plain]) -> tuple[list[str], list[str]]:

@@ -30,6 +30,8 @@ def check(folder: Path) -> None:
     if sys.platform == "linux":
         _check_desktop_file(folder)
     _check_window(folder)
+    if sys.platform == "linux":
+        _check_fault(folder)
     _run([folder / "tunewise-cli", "selftest"], _environment())
     say("The bundle's selftest passed")
     _check_report(folder)
@@ -52,6 +54,19 @@ def _check_window(folder: Path) -> None:
     if "painted" not in told.split():
         raise TaskError(f"The bundle's window was never painted. It printed:\n{told}")
     say("The bundle's window opened and was painted")
+
+
+def _check_fault(folder: Path) -> None:
+    """A fault nobody foresaw: work is saved, a sentence says so, and nothing typed is printed."""
+    home = _PLACE / "fault"
+    env = {**_environment(), "TUNEWISE_SELFTEST": "fault", "TUNEWISE_HOME": str(home)}
+    told = _run([folder / "Tunewise"], {**env, "QT_QPA_PLATFORM": "offscreen"})
+    kind = "An unexpected fault: " in told and "Your work is saved." in told
+    if not kind or "not to be repeated" in told or "Traceback" in told:
+        raise TaskError(f"The bundle did not tell a fault as it should. It printed:\n{told}")
+    if not list((home / "drafts").glob("*.tunewise")):
+        raise TaskError("The bundle did not save the work when a fault came.")
+    say("The bundle told a fault in a sentence, with the work saved")
 
 
 def _check_report(folder: Path) -> None:

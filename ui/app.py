@@ -9,9 +9,18 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import (
+    QEvent,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QFileOpenEvent
 from PySide6.QtWidgets import QApplication
 
+from logic.cli import report_command
 from ui.console import say
 from ui.mark import NAME
 from ui.opener import BAD_START, Opener, refuse
@@ -25,10 +34,23 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class App(QApplication):
+    """The application; ``file_asked`` names a file the system asks to open, as macOS does."""
+
+    file_asked = Signal(str)
+
+    def event(self, event: QEvent) -> bool:
+        """Hear of a file to be opened."""
+        if isinstance(event, QFileOpenEvent):
+            self.file_asked.emit(event.file())
+            return True
+        return super().event(event)
+
+
 def run(files: Sequence[str]) -> int:
     """Open the window, on a file where one is named; returns the exit code."""
     qInstallMessageHandler(_end_with_a_sentence)
-    app = QApplication([NAME])
+    app = App([NAME])
     qInstallMessageHandler(None)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME.lower())
@@ -39,6 +61,7 @@ def run(files: Sequence[str]) -> int:
         return refuse(sentence, fault)
     window.ground_painted.connect(opener.open, Qt.ConnectionType.QueuedConnection)
     opener.failed.connect(app.exit, Qt.ConnectionType.QueuedConnection)
+    app.file_asked.connect(opener.open_file)
     window.show()
     code = app.exec()
     opener.end()
@@ -65,6 +88,6 @@ def _end_with_a_sentence(kind: QtMsgType, _context: QMessageLogContext, message:
         first = message.strip().splitlines()[0] if message.strip() else "no screen was found"
         say(
             f"The window could not be opened ({first}); check the screen, or make a report "
-            "without one: python3 main.py report FILE -o OUT.pdf"
+            f"without one: {report_command()}"
         )
         os._exit(BAD_START)

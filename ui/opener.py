@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -13,8 +14,6 @@ from ui.console import say
 from ui.mark import NAME
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ui.faults import Faults
     from ui.preferences import Preferences
     from ui.room import Equipment
@@ -56,6 +55,15 @@ class Opener(QObject):
         starter = Starter(self._window, equipment, self._file)
         starter.failed.connect(self.failed)
         starter.start()
+
+    @Slot(str)
+    def open_file(self, name: str) -> None:
+        """Open a file the system names, now or as soon as the window is furnished."""
+        path = Path(name).absolute()
+        if self._window.room is None:
+            self._file = path
+        else:
+            self._window.room.files.open_path(path)
 
     def equip(self) -> Equipment:
         """Dress the application and hear of faults from now on; returns what a window is handed.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -15,6 +16,7 @@ from logic.pack import load_pack
 from ui.console import say
 from ui.dialogs import Dialogs
 from ui.keeper import Sources
+from ui.mark import NAME
 from ui.opener import BAD_START, SELFTEST_VARIABLE, tell_painted
 from ui.places import default_home, pack_folder
 from ui.room import Equipment
@@ -69,7 +71,9 @@ class Starter(QObject):
         store.packs.keep(pack.content, folder)
         room = self._window.furnish(pack.content, pack.words, self._equipment)
         if os.environ.get(SELFTEST_VARIABLE) == "fault":
-            QTimer.singleShot(_LET_IT_BE_TOLD_MS, QApplication.closeAllWindows)
+            room.files.new()
+            room.document.update(task=NAME)
+            QTimer.singleShot(_LET_IT_BE_TOLD_MS, self._end_telling)
             raise RuntimeError("a message that is not to be repeated")
         if os.environ.get(SELFTEST_VARIABLE) == "paint":
             self._painted.connect(self._tell_painted, Qt.ConnectionType.QueuedConnection)
@@ -78,6 +82,15 @@ class Starter(QObject):
         room.files.offer_recovery()
         if self._file is not None:
             room.files.open_path(self._file.absolute())
+
+    @Slot()
+    def _end_telling(self) -> None:
+        """Print what was said of a fault, and end; only called in the selftest."""
+        told = QApplication.activeModalWidget()
+        if told is not None and sys.stdout is not None:
+            sys.stdout.write(f"{told.windowTitle()}: {told.accessibleDescription()}\n")
+            sys.stdout.flush()
+        QApplication.closeAllWindows()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice the window being painted; only there in the selftest."""

@@ -5,6 +5,7 @@ Importing this costs next to nothing, so that the window can ask ``wants_cli`` f
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,6 +29,12 @@ _WANTED = frozenset({*COMMANDS, "-h", "--help", "--version"})
 def wants_cli(argv: Sequence[str]) -> bool:
     """Whether ``argv``, program name first, asks for a command rather than for the window."""
     return len(argv) > 1 and argv[1] in _WANTED
+
+
+def report_command() -> str:
+    """What to type for a report without a window: the bundle's program, or the sources' own."""
+    program = "tunewise-cli" if getattr(sys, "frozen", False) else "python3 main.py"
+    return f"{program} report FILE -o OUT.pdf"
 
 
 def main(argv: Sequence[str], stdout: TextIO | None, stderr: TextIO | None) -> int:

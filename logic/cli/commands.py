@@ -18,6 +18,7 @@ from logic.cli.targets import (
     check_assessment_target,
     check_report_target,
     check_sheet_target,
+    held,
     keep_apart,
 )
 from logic.cli.text import advice_text, question_text
@@ -68,7 +69,8 @@ def _new(arguments: Namespace) -> Said:
     check_assessment_target(arguments.output)
     assessment = load_answers(load_pack(named_pack()).content, arguments.answers)
     seal = new_seal() if arguments.protect else None
-    save(arguments.output, assessment, f"tunewise {version()}", seal)
+    with held(arguments.output):
+        save(arguments.output, assessment, f"tunewise {version()}", seal)
     return Said(text=f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n")
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from codecs import BOM_UTF8
-from contextlib import suppress
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from logic.assessment_file import SUFFIX, load
 from logic.errors import AssessmentFileError, SaveError
+from logic.lock import FileLock
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 _PDF = b"%PDF"
@@ -74,6 +77,33 @@ def check_assessment_target(target: Path) -> None:
             f"{target} is there already and is no assessment this version can open; name another"
             " file after -o."
         ) from fault
+
+
+@contextmanager
+def held(target: Path) -> Iterator[None]:
+    """Hold the lock of a file while it is replaced; one that is not there yet needs none.
+
+    A lock nobody renewed for long is taken over, as in the window.
+
+    Raises:
+        SaveError: a window has the file open, or no lock can be made there.
+    """
+    if not _is_file(target):
+        yield
+        return
+    lock, now = FileLock(target), datetime.now(UTC).astimezone()
+    other = lock.take(now)
+    if other is not None and not other.old:
+        raise SaveError(
+            f"{target} is open on {other.holder.host} by {other.holder.user}; close it there, or"
+            " name another file after -o."
+        )
+    if other is not None:
+        lock.seize(now)
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _is_file(target: Path) -> bool:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,6 +20,7 @@ from logic.cli.data import plain
 from logic.cli.targets import check_report_target
 from logic.errors import SaveError
 from logic.findings import Recommendation
+from logic.lock import OLD, FileLock, lock_path
 from logic.model import Consideration
 from tests.logic.commands import CONTENT, SAMPLE, done, refusal, run
 from tests.logic.files.examples import BLANK, SMALL
@@ -45,6 +48,18 @@ def test_answers_become_an_assessment(tmp_path: Path) -> None:
     first = path.read_bytes()
     done("new", "--from", ANSWERS, "-o", path)
     assert path.read_bytes() == first
+
+
+def test_a_file_open_in_a_window_is_not_replaced(visit: Path) -> None:
+    lock, before = FileLock(visit), visit.read_bytes()
+    assert lock.take(datetime.now(UTC)) is None
+    assert "is open on " in refusal("new", "--from", ANSWERS, "-o", visit)
+    assert visit.read_bytes() == before
+    long_ago = datetime.now(UTC).timestamp() - 2 * OLD
+    os.utime(lock_path(visit), (long_ago, long_ago))
+    done("new", "--from", ANSWERS, "-o", visit)
+    assert visit.read_bytes() != before
+    assert not lock_path(visit).exists()
 
 
 def test_wrong_answers_leave_the_target_as_it_was(tmp_path: Path, visit: Path) -> None:

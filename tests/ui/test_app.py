@@ -16,6 +16,8 @@ import main
 from logic.errors import ContentError
 from tests.ui.desk import Desk
 from ui import starter
+from ui.opener import Opener
+from ui.places import HOME_VARIABLE
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -182,6 +184,52 @@ def test_a_file_that_cannot_be_opened_leaves_the_start_page(desk: Desk, tmp_path
     room = desk.window.room
     assert room is not None
     assert room.shell.place == "start"
+
+
+def test_a_file_the_system_names_is_opened_before_and_after_the_content_is_there(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(HOME_VARIABLE, str(tmp_path / "other"))
+    desk.start(task="Claims triage")
+    desk.document.save_as(tmp_path / "a.tunewise")
+    desk.room.files.close()
+    bare = Window(desk.look)
+    early = Opener(bare, desk.look, desk.equipment.preferences, None)
+    early.open_file(str(tmp_path / "a.tunewise"))
+    early.open()
+    early.end()
+    for _ in range(2):
+        assert bare.room is not None
+        assert bare.room.document.assessment.engagement.task == "Claims triage"
+        bare.room.files.close()
+        early.open_file(str(tmp_path / "a.tunewise"))
+    bare.close()
+
+
+def test_the_application_hears_the_systems_wish_to_open_a_file() -> None:
+    code = (
+        "from PySide6.QtCore import QCoreApplication, QUrl\n"
+        "from PySide6.QtGui import QFileOpenEvent\n"
+        "from ui.app import App\n"
+        "a = App(['Tunewise']); a.file_asked.connect(print)\n"
+        "url = QUrl.fromLocalFile('/somewhere/a b.tunewise')\n"
+        "QCoreApplication.postEvent(a, QFileOpenEvent(url)); a.processEvents()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "/somewhere/a b.tunewise", done.stderr
+
+
+def test_a_bundle_names_its_own_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "python3 main.py report FILE" in main.no_screen("linux", {})
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert "without one: tunewise-cli report FILE" in main.no_screen("linux", {})
 
 
 def test_a_broken_pack_ends_the_program_with_a_sentence(

@@ -215,3 +215,6 @@ def test_the_whole_program_tells_a_fault_of_a_slot_and_ends_well(tmp_path: Path)
     left = {p.name for p in (tmp_path / "home").iterdir()}
     assert "last-fault.txt" in left
     assert "last-crash.txt" not in left
+    assert done.stdout.startswith("An unexpected fault: ")
+    assert "Your work is saved." in done.stdout
+    assert list((tmp_path / "home" / "drafts").glob("*.tunewise"))
