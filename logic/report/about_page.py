@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logic.report.answer_page import prepared_by
 from logic.report.blocks import Contents, Heading, Section, SignOff, Table
 from logic.report.matter import pair
+from logic.report.prices_page import price_facts
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -65,7 +66,8 @@ def _facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:
         "rules": _rules(matter),
         "review": long_date(matter.advice.review_date),
     }
-    return (pair(matter.text(f"about.{key}"), text) for key, text in given.items() if text)
+    yield from (pair(matter.text(f"about.{key}"), text) for key, text in given.items() if text)
+    yield from price_facts(matter)
 
 
 _SELLS = {True: "sells_yes", False: "sells_no", None: "sells_unknown"}

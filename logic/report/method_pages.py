@@ -10,6 +10,7 @@ from logic.figures.sides import CLEAR_FROM
 from logic.model import Consideration
 from logic.report.blocks import Bullets, Heading, Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import pair
+from logic.report.prices_page import price_lists
 from logic.report.text import one_line
 from logic.sentences import long_date, number
 from resources import version
@@ -157,6 +158,7 @@ def _versions(matter: Matter) -> tuple[Block, ...]:
         pair(matter.text("method.pack"), matter.text("about.rules_value", **pack)),
         pair(matter.text("method.checksum"), content.checksum),
         pair(matter.text("method.assessment"), matter.text("method.revision", **revision)),
+        *price_lists(matter),
         *_revisions(matter),
     )
     return Heading(text=title), Table(rows=rows, widths=(150, 500), title=title)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logic.prices.ageing import Age, age_of, dated, days_old, to_review
 from logic.prices.roles import DOLLAR
 from logic.report.blocks import Bullets, Heading, Paragraph, Span, Table, say
+from logic.report.matter import pair
 from logic.report.price_words import Level, PriceWords
 from logic.sentences import long_date, number
 
@@ -56,6 +57,22 @@ def price_line(matter: Matter) -> str:
         rate, at = number(costs.rate), long_date(costs.rate_date)
         told.append(words.say("currency.set", rate=rate, code=costs.currency, day=at))
     return " ".join(told)
+
+
+def price_facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """The row on prices for the facts of an assessment; none where no price is kept."""
+    line = price_line(matter)
+    if line:
+        yield pair(PriceWords(matter.words).say("report.fact"), line)
+
+
+def price_lists(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+    """The row that names the price lists with their checksums; none where no list was used."""
+    words, prices = PriceWords(matter.words), matter.assessment.costs.prices
+    named = {(price.list_name, price.list_hash): None for price in prices if price.list_hash}
+    if named:
+        told = (words.say("report.list", name=name, hash=full) for name, full in named)
+        yield pair(words.say("report.lists"), "\n".join(told))
 
 
 def _counts(prices: tuple[FrozenPrice, ...], day: str) -> dict[str, int]:

@@ -8,10 +8,11 @@ from logic.advice import advise
 from logic.assessment import Costs, FrozenPrice, PriceEdit
 from logic.prices.roles import Part, Role, choose, edit, review, with_currency
 from logic.prices.values import Model
+from logic.report import as_text, build_outline
 from logic.report.blocks import Bullets, Paragraph, Table
 from logic.report.matter import Matter
 from logic.report.price_words import Level, PriceWords
-from logic.report.prices_page import price_blocks, price_line
+from logic.report.prices_page import price_blocks, price_facts, price_line, price_lists
 from tests.logic.report_samples import pack, rich
 from tests.logic.test_prices_roles import KNOWN
 
@@ -83,6 +84,15 @@ def test_edits_gaps_endings_and_the_currency_are_told() -> None:
     assert "ft:gpt-4.1-2025-04-14: No longer served from 14 January 2027" in said
     assert "A price that is not known leaves every total open" in said
     assert "Changed by hand: 2. Not known: 1. One US dollar is 0.92 EUR" in said
+
+
+def test_the_facts_and_the_method_name_age_and_lists() -> None:
+    found = matter(chosen())
+    text = as_text(build_outline(CONTENT, WORDS, found.assessment, found.advice))
+    assert "Prices kept with this assessment: 3. Age of the oldest" in text
+    assert f"List prices.csv, checksum {chosen().prices[0].list_hash}" in text
+    assert list(price_lists(matter(Costs()))) == []
+    assert list(price_facts(matter(Costs()))) == []
 
 
 def test_a_price_from_before_roles_is_told_by_its_model() -> None:
