@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QScrollArea
 
+from logic.glossary import terms
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
 from ui.pages.help import entries, parts
@@ -89,6 +90,12 @@ def test_the_six_components_and_their_words_are_the_comparisons(desk: Desk) -> N
     assert entries(desk.document.words, "component") == tuple(
         component.id for component in desk.document.content.components
     )
+
+
+def test_every_term_is_explained(desk: Desk) -> None:
+    shown, words = all_text(desk), pack().words
+    for term in terms(words):
+        assert f"{words.text(f'glossary.{term}.name')}: " in shown
 
 
 def test_it_scrolls_by_keyboard(desk: Desk) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,7 @@ from logic.prices.kept import NAME
 from tests.logic.commands import done
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
+from ui.pages import help_documents
 from ui.pages.help_documents import GUIDES, folder
 from ui.pages.help_text import HelpText, slug_of
 from ui.places import HOME_VARIABLE, MARKER, PORTABLE_HOME
@@ -251,6 +253,22 @@ def test_a_link_outside_is_opened_only_after_asking(
     last = desk.dialogs.asked[-1][0]
     failed = last == pack().words.text("help.outside.failed")
     assert failed is not works
+
+
+def test_a_bundle_shows_the_licences_of_what_it_carries(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(HELP, tmp_path / "help")
+    (tmp_path / "help" / "licences.md").write_text("# Licences\n\n## Qt\n", encoding="utf-8")
+    monkeypatch.setattr(help_documents, "folder", partial(Path, tmp_path / "help"))
+    desk = Desk(qtbot, look, tmp_path / "home")
+    desk.room.shell.go("help:licences")
+    desk.settle()
+    page = desk.room.shell.page
+    assert page is not None
+    title = pack().words.text("help.guide.licences.title")
+    next(x for x in page.widget.findChildren(LinkButton) if x.label() == title).click()
+    assert "Qt" in shown(desk, desk.room.shell.place).toPlainText()
 
 
 def test_the_guides_lie_in_the_program() -> None:

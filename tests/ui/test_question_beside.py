@@ -15,6 +15,7 @@ from tests.ui.stage import focused
 from ui.pages.question_voice import named
 from ui.widgets import (
     Disclosure,
+    Prose,
     TextField,
 )
 
@@ -74,6 +75,21 @@ class TestBeside:
         sources = pack().content.questions["examples_held"].sources
         shown = [p.text() for p in evidence.findChildren(type(opened.page._side._why))]
         assert all(pack().content.evidence[key].says in shown for key in sources)
+
+    def test_words_used_are_explained_in_place_by_keyboard(self, opened: Opened) -> None:
+        opened.at("prompt_tokens")
+        title = pack().words.text("ui_question.side.terms", count=2)
+        row = next(d for d in opened.shown(Disclosure) if d.title() == title)
+        assert not row.is_open()
+        row.header.setFocus()
+        QTest.keyClick(row.header, Key.Key_Space)
+        told = [p.text() for p in opened.shown(Prose) if row.isAncestorOf(p)]
+        assert any(text.startswith("Prompt: ") for text in told)
+        assert any(text.startswith("Token: ") for text in told)
+        opened.at("citations")
+        assert not [d for d in opened.shown(Disclosure) if row.isAncestorOf(d.header)]
+        opened.at("trial")
+        assert not row.is_open()
 
     def test_a_source_nobody_here_read_is_marked_reported(self, opened: Opened) -> None:
         evidence = pack().content.evidence

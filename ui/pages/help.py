@@ -8,12 +8,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 import resources
+from logic.glossary import terms
 from ui import navigation
 from ui.focus import OWN_FOCUS
 from ui.pages import Footer
-from ui.pages.help_documents import GUIDES
+from ui.pages.help_documents import GUIDES, NOTICES, has_notices
 from ui.pages.links import PlaceLinks
 from ui.pages.narrowed import beside_nothing
+from ui.pages.terms import TermList
 from ui.widgets import Column, DataTable, PageScaffold, Prose, Run
 
 if TYPE_CHECKING:
@@ -75,6 +77,7 @@ class HelpBody(PageScaffold):
         self._help_look = context.look
         self._words = context.words
         self._links = PlaceLinks(context, "", self)
+        self._glossary = TermList(context, "body")
         self._headings: dict[str, Prose] = {}
         self._wanted = ""
         self._column = QWidget()
@@ -114,24 +117,36 @@ class HelpBody(PageScaffold):
         for paragraph in self._words.maybe(f"help.part.{part}.text").split("\n\n"):
             if paragraph.strip():
                 self._text.addWidget(Prose(self._help_look, paragraph.strip()))
-        if part == "guides":
+        self._add_more(part)
+
+    def _add_more(self, part: str) -> None:
+        """What a part shows besides its paragraphs."""
+        tables = {
+            "components": ("component", _COMPONENT),
+            "corrections": ("claim", _CLAIM),
+            "keyboard": ("key", _KEY),
+        }
+        if part in tables:
+            self._add_table(*tables[part])
+        elif part == "guides":
             self._add_guides()
-        elif part == "components":
-            self._add_table("component", _COMPONENT)
-        elif part == "corrections":
-            self._add_table("claim", _CLAIM)
-        elif part == "keyboard":
-            self._add_table("key", _KEY)
+        elif part == "licences" and has_notices():
+            self._add_guide(NOTICES)
         elif part == "questions":
             self._add_questions()
+        elif part == "glossary":
+            self._glossary.show_terms(terms(self._words))
+            self._text.addWidget(self._glossary)
 
     def _add_guides(self) -> None:
         for guide in GUIDES:
-            say = (self._words.text(f"help.guide.{guide}.{key}") for key in ("title", "about"))
-            title, about = say
-            link = self._links.make(title, f"{title}. {about}", navigation.guide_place(guide))
-            self._text.addWidget(link)
-            self._text.addWidget(Prose(self._help_look, about, "secondary", "mute"))
+            self._add_guide(guide)
+
+    def _add_guide(self, guide: str) -> None:
+        title, about = (self._words.text(f"help.guide.{guide}.{key}") for key in ("title", "about"))
+        place = navigation.guide_place(guide)
+        self._text.addWidget(self._links.make(title, f"{title}. {about}", place))
+        self._text.addWidget(Prose(self._help_look, about, "secondary", "mute"))
 
     def _add_table(self, kind: str, fields: tuple[str, ...]) -> None:
         columns = [Column(title=self._column_title(kind, f), share=_share(f)) for f in fields]

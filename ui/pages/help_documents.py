@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 #: The guides in the order Help lists them; each is a Markdown file of this name.
 GUIDES: Final = ("guide", "branding", "content-pack", "prices", "administrators")
+#: The list of what others made; written when a bundle is made, so only there.
+NOTICES: Final = "licences"
 _OUTSIDE: Final = ("https", "mailto")
 _SUFFIX: Final = ".md"
 
@@ -29,6 +31,11 @@ _SUFFIX: Final = ".md"
 def folder() -> Traversable:
     """Where the guides and their pictures lie."""
     return files("resources").joinpath("help")
+
+
+def has_notices() -> bool:
+    """Whether this copy of the program carries the list of what others made."""
+    return folder().joinpath(NOTICES + _SUFFIX).is_file()
 
 
 class GuidePage(QObject):
@@ -58,7 +65,8 @@ class GuidePage(QObject):
     def enter(self, place: str) -> None:
         """Show the guide a place names, at its heading where named."""
         name, _, heading = navigation.guide_of(place).partition("#")
-        self._shown = name if name in GUIDES else GUIDES[0]
+        known = (*GUIDES, NOTICES) if has_notices() else GUIDES
+        self._shown = name if name in known else GUIDES[0]
         self._text.setAccessibleName(self.title())
         text = folder().joinpath(self._shown + _SUFFIX).read_text(encoding="utf-8")
         self._text.show_text(text)

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from logic.glossary import terms_of
 from ui.pages.sources import SourceList
+from ui.pages.terms import TermList
 from ui.widgets import Disclosure, Prose, TextField
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ class QuestionSide(QObject):
         self._why = Prose(look)
         self._evidence = SourceList(context)
         self._ask = Prose(look, "", "body", "mute")
+        self._terms = TermList(context)
         self._words = TextField(look, "")
         self._words.set_label("", say("ui_question.side.words"))
         self._words.set_help(say("ui_question.side.words_help"))
@@ -48,7 +51,7 @@ class QuestionSide(QObject):
         self._hide_private()
 
     def _reasons(self) -> QWidget:
-        """Why the question is asked; below it, closed, the evidence and the hint."""
+        """Why the question is asked; below it, closed, evidence, hint and words explained."""
         look, say = self._context.look, self._context.words.text
         whole = QWidget()
         box = QVBoxLayout(whole)
@@ -57,6 +60,7 @@ class QuestionSide(QObject):
         self._folded = (
             Disclosure(look, say("ui_question.side.evidence"), self._evidence),
             Disclosure(look, say("ui_question.side.ask"), self._ask),
+            Disclosure(look, "", self._terms),
         )
         for part in (self._why, *self._folded):
             box.addWidget(part)
@@ -75,9 +79,18 @@ class QuestionSide(QObject):
         self._why.set_text(say(f"question.{question.id}.why"))
         self._ask.set_text(say(f"question.{question.id}.ask"))
         self._evidence.show_sources(question.sources)
+        self._show_terms(question)
         self.close_note()
         for row in self._folded:
             row.set_open(False)
+
+    def _show_terms(self, question: Question) -> None:
+        """The technical words of the question, explained in place; no row where it has none."""
+        words, row = self._context.words, self._folded[2]
+        found = terms_of(words, question)
+        self._terms.show_terms(found)
+        row.set_title(words.text("ui_question.side.terms", count=len(found)))
+        row.setVisible(bool(found))
 
     def show_answer(self, answer: Answer) -> None:
         """Show words and note; leaves a text being typed alone."""

@@ -1,0 +1,38 @@
+"""The words used here: technical terms, and which of them a question speaks of."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from logic.model import Question
+    from logic.words import Words
+
+_PREFIX = "glossary."
+_HYPHEN = str.maketrans("\u2011\u2010", "--")
+
+
+def terms(words: Words) -> tuple[str, ...]:
+    """The ids of all terms, in file order: each has a name, its forms and what it means."""
+    found = (key.split(".")[1] for key in words.keys() if key.startswith(_PREFIX))  # noqa: SIM118
+    return tuple(dict.fromkeys(found))
+
+
+def terms_of(words: Words, question: Question) -> tuple[str, ...]:
+    """The terms in a question's title, hint and answers, in file order."""
+    said = "\n".join(_said(words, question)).translate(_HYPHEN)
+    return tuple(term for term in terms(words) if _pattern(words, term).search(said))
+
+
+def _said(words: Words, question: Question) -> list[str]:
+    start = f"question.{question.id}"
+    keys = [f"{start}.title", f"{start}.hint"]
+    for option in question.option_ids():
+        keys += [f"{start}.option.{option}.label", f"{start}.option.{option}.detail"]
+    return [words.maybe(key) for key in keys]
+
+
+def _pattern(words: Words, term: str) -> re.Pattern[str]:
+    forms = "|".join(map(re.escape, words.text(f"{_PREFIX}{term}.forms").split(", ")))
+    return re.compile(rf"(?<![\w-])(?:{forms})\b", re.IGNORECASE)
