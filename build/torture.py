@@ -33,6 +33,7 @@ INPUTS = {
     "words": 30_000,
     "logo": 30_000,
     "prices": 30_000,
+    "pdf": 30_000,
 }
 _FUZZER = ROOT / "build" / "requirements-torture.txt"
 _PLACE = WORK / "torture"

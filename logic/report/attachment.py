@@ -6,6 +6,7 @@ what the report itself does not print: names where roles stand, the client where
 
 from __future__ import annotations
 
+import logging
 import zlib
 from dataclasses import replace
 from io import BytesIO
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
     import pikepdf
 
     from logic.assessment import Assessment
+
+# What pikepdf notices in a damaged PDF would else be printed beside our sentence.
+logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 
 NAME = "assessment.tunewise"
 #: A report larger than this is none of ours.
@@ -70,11 +74,18 @@ def read_attachment(data: bytes, name: str, password: str = "") -> bytes:
     except pikepdf.PasswordError as fault:
         what = "the password is another" if password else "it is protected by a password"
         raise ReportError(f"{name} was not opened: {what}.") from fault
-    except (pikepdf.PdfError, ValueError, TypeError, AttributeError, LookupError) as fault:
+    except broken() as fault:
         raise ReportError(
             f"{name} holds no assessment. Open the assessment file itself, or a report that was"
             " saved as reopenable."
         ) from fault
+
+
+def broken() -> tuple[type[Exception], ...]:
+    """What reading a PDF that is damaged, or made to do harm, may raise."""
+    import pikepdf  # noqa: PLC0415
+
+    return (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, LookupError)
 
 
 def _stream(pdf: pikepdf.Pdf) -> pikepdf.Stream:

@@ -10,7 +10,7 @@ import pikepdf
 
 from logic.advice import advise
 from logic.report import build_outline, render_outline
-from logic.report.attachment import reopen
+from logic.report.attachment import broken, reopen
 
 if TYPE_CHECKING:
     from logic.model import Content
@@ -63,5 +63,11 @@ def verify(content: Content, words: Words, data: bytes, name: str, password: str
 
 
 def _pages(pdf: pikepdf.Pdf) -> list[bytes]:
-    """What each page draws, without the line ends that archiving may have added."""
-    return [page.Contents.read_bytes().rstrip() for page in pdf.pages]
+    """What each page draws, without the line ends that archiving may have added.
+
+    None where they cannot be read: they are not those of a report then.
+    """
+    try:
+        return [page.Contents.read_bytes().rstrip() for page in pdf.pages]
+    except broken():
+        return []

@@ -46,6 +46,14 @@ def test_a_page_that_was_changed_is_named(tmp_path: Path) -> None:
     assert "page 1 differs, so one of them was changed" in told
 
 
+def test_pages_nobody_can_read_are_not_those_of_the_report(tmp_path: Path) -> None:
+    report = a_report(tmp_path, samples.empty())
+    with pikepdf.open(report, allow_overwriting_input=True) as pdf:
+        del pdf.pages[0].obj["/Contents"]
+        pdf.save(report)
+    assert "page 1" in refusal("verify", report)
+
+
 def test_another_version_is_named(tmp_path: Path) -> None:
     report = a_report(tmp_path, samples.empty())
     with pikepdf.open(report, allow_overwriting_input=True) as pdf:

@@ -13,7 +13,7 @@ import atheris  # type: ignore[import-not-found, import-untyped, unused-ignore]
 # Only what is imported in here is watched for new code reached.
 with atheris.instrument_imports(include=["logic", "PIL"]):
     import logic.report.logo  # noqa: F401
-    from tests.torture.mutators import by_shape, mutate_json, mutate_prices, mutate_toml
+    from tests.torture.mutators import by_shape, mutate_json, mutate_pdf, mutate_prices, mutate_toml
     from tests.torture.targets import TARGETS
 
 
@@ -25,6 +25,7 @@ SHAPES = {
     "rules": mutate_toml,
     "words": mutate_toml,
     "prices": mutate_prices,
+    "pdf": mutate_pdf,
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 import tomllib
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,12 @@ _CELLS = (
     "usd_per_gpu_hour",
     "ft:acme-1",
 )
+_PDF_PART = re.compile(rb"(/[A-Za-z]+|[0-9]+|<<|>>|\[|\]|\bR\b|\b(?:end)?(?:obj|stream)\b)")
+_PDF_ODD = (
+    *(b"-1", b"0", b"99999999999", b"null", b"true", b"(x)", b"<00>", b"[", b"<<", b"1 0 R"),
+    *(b"/FlateDecode", b"/DecodeParms", b"/AF", b"/EF", b"/UF", b"/F", b"/Length", b"/Prev"),
+    *(b"/ObjStm", b"/XRef", b"/Encrypt", b"/Crypt", b"/JBIG2Decode", b""),
+)
 _TRIES = 4
 
 
@@ -90,6 +97,21 @@ def mutate_prices(data: bytes, chance: random.Random) -> bytes:
     row = chance.choice(rows or [[""]])
     row[chance.randrange(len(row))] = chance.choice((*_CELLS, *map(str, _ODD)))
     return "\n".join(",".join(cells) for cells in rows).encode("utf-8", "replace")
+
+
+def mutate_pdf(data: bytes, chance: random.Random) -> bytes:
+    """The PDF with one of its names, numbers or marks put in the place of another, or made up.
+
+    Raises:
+        ValueError: it has none.
+    """
+    parts = _PDF_PART.split(data)
+    marks = range(1, len(parts), 2)
+    if not marks:
+        raise ValueError(data)
+    at, other = chance.choice(marks), chance.choice(marks)
+    parts[at] = chance.choice((parts[other], chance.choice(_PDF_ODD)))
+    return b"".join(parts)
 
 
 def changed(value: Any, chance: random.Random) -> Any:  # noqa: ANN401 - any JSON

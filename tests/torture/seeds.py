@@ -7,15 +7,17 @@ import json
 from hashlib import sha256
 from pathlib import Path
 
+import pikepdf
 from PIL import Image
 
 from logic.assessment_file import dumps, to_plain
 from logic.prices.own_csv import write_own
 from logic.prices.reading import bundled
+from logic.report.attachment import NAME
 from tests.logic import price_lists as lists
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.small_content import changed, toml
-from tests.torture.targets import seal
+from tests.torture.targets import WORDS, seal
 
 CORPUS = Path(__file__).parent / "corpus"
 _FILES = Path(__file__).parents[1] / "logic" / "files"
@@ -39,7 +41,28 @@ def seeds() -> dict[str, list[bytes]]:
             *map(lists.as_json, (lists.LITELLM, lists.GENAI, lists.LLM_PRICES)),
             lists.as_json({"providers": lists.GENAI}),
         ],
+        "pdf": [report(), report(packed=True), report(WORDS), report(name="another.txt")],
     }
+
+
+def report(password: str = "", *, packed: bool = False, name: str = NAME) -> bytes:
+    """A PDF of one empty page with an assessment in it, as short as it can be."""
+    made = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        held = pikepdf.Stream(pdf, dumps(SMALL))
+        file = pikepdf.Dictionary(F=pdf.make_indirect(held))
+        kind = pikepdf.Name.Filespec
+        spec = pikepdf.Dictionary(Type=kind, F=name, UF=name, EF=file)
+        pdf.Root.AF = pikepdf.Array([pdf.make_indirect(spec)])
+        locked = pikepdf.Encryption(owner=password, user=password) if password else None
+        pdf.save(
+            made,
+            static_id=not password,
+            compress_streams=packed,
+            encryption=locked or False,
+        )
+    return made.getvalue()
 
 
 def picture(kind: str) -> bytes:

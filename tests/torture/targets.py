@@ -158,6 +158,27 @@ def logo(data: bytes) -> None:
     read_logo(base64.b64encode(data).decode())
 
 
+def pdf(data: bytes) -> None:
+    """A report opened as the assessment inside it, or any other PDF; again where it is locked."""
+    from logic.report.attachment import reopen  # noqa: PLC0415 - pikepdf is heavy
+
+    try:
+        reopen(data, "it")
+    except TunewiseError as fault:
+        said(fault)
+        if "is protected by a password" in str(fault):
+            _unlocked(data)
+
+
+def _unlocked(data: bytes) -> None:
+    from logic.report.attachment import reopen  # noqa: PLC0415 - pikepdf is heavy
+
+    try:
+        reopen(data, "it", WORDS)
+    except TunewiseError as fault:
+        said(fault)
+
+
 def prices(data: bytes) -> None:
     """A price list of any format, through its dry run to the list kept on this computer."""
     try:
@@ -187,4 +208,5 @@ TARGETS: Mapping[str, Callable[[bytes], None]] = {
     "words": words,
     "logo": logo,
     "prices": prices,
+    "pdf": pdf,
 }

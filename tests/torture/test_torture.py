@@ -66,9 +66,11 @@ def test_mutations_are_the_same_from_the_same_seed() -> None:
         (mutators.mutate_json, b'{"a": [1, 2, {"b": "c"}]}'),
         (mutators.mutate_toml, b'[a]\nb = "c"\n'),
         (mutators.mutate_prices, b"a,b\n1,2\n"),
+        (mutators.mutate_pdf, seeds.report()),
+        (mutators.mutate_pdf, b"no mark"),
         (mutators.mutate_prices, b'{"a": [1, 2, {"b": "c"}]}'),
     ):
         mutator = mutators.by_shape(mutate)
-        made = {mutator(data, 4096, seed) for seed in range(200)}
-        assert made == {mutator(data, 4096, seed) for seed in range(200)}
+        made = {mutator(data, 16384, seed) for seed in range(200)}
+        assert made == {mutator(data, 16384, seed) for seed in range(200)}
         assert len(made) > 50
