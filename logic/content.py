@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import replace
 from fractions import Fraction
 from itertools import product
@@ -14,12 +13,11 @@ from logic.blocks import join_blocks, largest_sums, points_at
 from logic.content_check import PROVIDER, check_content
 from logic.errors import ContentError
 from logic.model import ALWAYS, UNREACHED, Consideration, Content, Term, TermRow
-from logic.tables import Faults, Table, bundled_pack, read_tomls
+from logic.tables import Faults, Table, bundled_pack, checksum_of, read_tomls
 from logic.voting_check import check_interactions, check_votes
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from importlib.resources.abc import Traversable
 
     from logic.model import Evidence, Question
     from logic.tables import PackFolder
@@ -47,7 +45,7 @@ def load_content(folder: PackFolder | None = None) -> Content:
     _check_sources(RULES, rules, content.evidence, faults)
     if faults.found:
         raise ContentError(str(place), tuple(dict.fromkeys(faults.found)))
-    return replace(_ready(content), checksum=_checksum(place))
+    return replace(_ready(content), checksum=checksum_of(place))
 
 
 def _check_sources(place: str, data: object, known: Mapping[str, Evidence], faults: Faults) -> None:
@@ -66,26 +64,6 @@ def _check_keys(place: str, value: object, known: Mapping[str, Evidence], faults
     for key in value if isinstance(value, list) else [value]:
         if isinstance(key, str) and key not in known:
             faults.add(place, f"names the source {key!r}, which {EVIDENCE} does not have")
-
-
-def _checksum(folder: PackFolder) -> str:
-    """The digest of every file of the pack, names included.
-
-    Raises:
-        ContentError: a file cannot be read.
-    """
-    digest = hashlib.sha256()
-    try:
-        files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
-        for file in files:
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    except OSError as error:
-        raise ContentError(str(folder), (str(error),)) from error
-    return digest.hexdigest()
-
-
-def _name(file: Traversable) -> str:
-    return file.name
 
 
 def _content(found: dict[str, object], sources: dict[str, object], faults: Faults) -> Content:

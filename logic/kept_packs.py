@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from logic.content import load_content
 from logic.disk import write_whole
 from logic.errors import ContentError, SaveError
 from logic.own_pack import Overlay
@@ -53,6 +52,8 @@ class KeptPacks:
     def _load(self, checksum: str) -> Content | None:
         if not _CHECKSUM.fullmatch(checksum):
             return None
+        from logic.content import load_content  # noqa: PLC0415 - start-up time
+
         try:
             found = load_content(self._folder / checksum)
         except ContentError:

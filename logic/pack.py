@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Basis, Certainty, State
-from logic.content import load_content
 from logic.errors import ContentError
 from logic.findings import Recommendation, WhyOpen
 from logic.model import Approach, Consideration, QuestionKind
-from logic.own_pack import Overlay, has_words, misplaced
 from logic.tables import bundled_pack
 from logic.words import Words, load_words
 
@@ -58,6 +56,9 @@ def load_pack(folder: Traversable | None = None, language: str = "en") -> Pack:
         ContentError: a fault in rules or words, or an id that only one of them has; all the
             faults of a kind are listed.
     """
+    from logic.content import load_content  # noqa: PLC0415 - start-up time
+    from logic.own_pack import Overlay, has_words, misplaced  # noqa: PLC0415 - start-up time
+
     content = load_content(Overlay(folder) if folder else None)
     bundled = load_words(None, language)
     brought = folder is not None and has_words(folder, language)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
@@ -9,6 +10,7 @@ from importlib import resources
 from typing import TYPE_CHECKING, Protocol
 
 from logic.errors import ContentError
+from logic.ready import SUFFIX, read_ready
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +38,26 @@ def bundled_pack() -> Traversable:
     return resources.files("resources") / "content"
 
 
+def checksum_of(folder: PackFolder) -> str:
+    """The digest of every file of the pack, names included.
+
+    Raises:
+        ContentError: a file cannot be read.
+    """
+    digest = hashlib.sha256()
+    try:
+        files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
+        for file in files:
+            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+    except OSError as error:
+        raise ContentError(str(folder), (str(error),)) from error
+    return digest.hexdigest()
+
+
+def _name(file: Traversable) -> str:
+    return file.name
+
+
 def read_toml(folder: PackFolder, name: str) -> dict[str, object]:
     """One parsed TOML file of a pack.
 
@@ -46,7 +68,8 @@ def read_toml(folder: PackFolder, name: str) -> dict[str, object]:
         data = (folder / name).read_bytes()
         if len(data) > MOST_BYTES:
             raise ContentError(str(folder), (f"{name}: larger than {MOST_BYTES:,} bytes",))
-        parsed = tomllib.loads(data.decode("utf-8"))
+        ready = read_ready(folder / f"{name}{SUFFIX}", data) if _comes_with_us(folder) else None
+        parsed = ready if ready is not None else tomllib.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
         raise ContentError(str(folder), (f"{name}: {error}",)) from error
     if _is_too_deep(parsed):
@@ -70,6 +93,11 @@ def read_tomls(folder: PackFolder, names: Iterable[str]) -> list[dict[str, objec
     if faults:
         raise ContentError(str(folder), tuple(faults))
     return found
+
+
+def _comes_with_us(folder: PackFolder) -> bool:
+    """Whether it is the bundled pack; no other is believed what is not in its TOML."""
+    return folder == bundled_pack()
 
 
 def _is_too_deep(data: object) -> bool:
