@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from logic.figures import Figure, Item, Role, Spot
     from ui.theme import Look
 
-_LEAST = 260
+LEAST = 260
 _USUAL = 520
+#: Widths a figure is kept for; layouts ask for several.
+_KEPT = 16
 _HATCH = 6.0
 _DASH = (4.0, 3.0)
 
@@ -45,7 +47,7 @@ class FigureView(QWidget):
         self._opens = opens
         self._spots: list[_SpotButton] = []
         self._maker: FigureMaker | None = None
-        self._made: tuple[float, Figure | None] | None = None
+        self._made: dict[float, Figure | None] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -54,7 +56,9 @@ class FigureView(QWidget):
     def set_maker(self, maker: FigureMaker | None) -> bool:
         """Show what this maker makes; False, and hidden, where that is nothing."""
         self._maker = maker
-        self._restyle()
+        self._made = {}
+        self.updateGeometry()
+        self.update()
         figure = self.figure()
         self.setVisible(figure is not None)
         if figure is not None:
@@ -83,7 +87,7 @@ class FigureView(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """The least width a figure can be read at."""
-        return QSize(self._look.units(_LEAST), 1)
+        return QSize(self._look.units(LEAST), 1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the spots with their numbers."""
@@ -126,14 +130,16 @@ class FigureView(QWidget):
     def _figure_for(self, width: int) -> Figure | None:
         if self._maker is None:
             return None
-        units = max(width / self._look.text_size, float(_LEAST))
-        if self._made is None or self._made[0] != units:
-            self._made = (units, self._maker(width=units))
-        return self._made[1]
+        units = max(width / self._look.text_size, float(LEAST))
+        if units not in self._made:
+            if len(self._made) > _KEPT:
+                self._made.clear()
+            self._made[units] = self._maker(width=units)
+        return self._made[units]
 
     @Slot()
     def _restyle(self) -> None:
-        self._made = None
+        self._made = {}
         self._place_spots()
         self.updateGeometry()
         self.update()

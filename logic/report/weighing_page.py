@@ -31,12 +31,9 @@ def weighing_section(matter: Matter) -> Section | None:
     figure = contributions(matter.words, advice)
     if figure is None or advice.lead is None or not _anything(matter):
         return None
-    moves = any(one.low != one.high for one in advice.considerations)
-    caption = "caption_range" if moves else "caption"
+    moves = _moves(matter)
     blocks: list[Block] = [
-        FigureBlock(
-            figure=figure, caption=matter.text(f"weighing.{caption}", lead=signed(advice.lead))
-        ),
+        FigureBlock(figure=figure, caption=_caption(matter, advice.lead)),
         Table(
             headers=_headers(matter, moves=moves),
             rows=(*_rows(matter, moves=moves), _total(matter, advice.lead, moves=moves)),
@@ -55,6 +52,25 @@ def weighing_section(matter: Matter) -> Section | None:
         headline=_headline(matter),
         blocks=tuple(blocks),
     )
+
+
+def weighing_words(matter: Matter) -> tuple[str, ...]:
+    """What is said of the figure: that a condition decides where one does, and its caption."""
+    lead = matter.advice.lead
+    if lead is None or not _anything(matter):
+        return ()
+    decided = matter.advice.decided_by is DecidedBy.CONDITION
+    not_decided = (matter.text("weighing.not_decided"),) if decided else ()
+    return (*not_decided, _caption(matter, lead))
+
+
+def _moves(matter: Matter) -> bool:
+    return any(one.low != one.high for one in matter.advice.considerations)
+
+
+def _caption(matter: Matter, lead: Fraction) -> str:
+    key = "caption_range" if _moves(matter) else "caption"
+    return matter.text(f"weighing.{key}", lead=signed(lead))
 
 
 def _anything(matter: Matter) -> bool:

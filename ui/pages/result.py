@@ -136,7 +136,10 @@ class ResultPage(QObject):
         self._set_tabs()
         tab = self._tabs.current_key() or WHY
         self._show_head(tab)
-        self._show_pane(_PANES[tab](self._facts()))
+        if tab == WHY and isinstance(self._pane, WhyPane):
+            self._renew(self._pane)
+        else:
+            self._show_pane(_PANES[tab](self._facts()))
         self._drawer.refresh()
 
     def _dig(self) -> None:
@@ -156,9 +159,17 @@ class ResultPage(QObject):
         tab = self._tabs.current_key() or WHY
         self._show_bar(tab)
         if isinstance(self._pane, WhyPane):
-            self._pane.show_dug(self._facts())
+            self._renew(self._pane)
         elif tab == CHANGE:
             self._show_pane(change_pane(self._facts()))
+
+    def _renew(self, pane: WhyPane) -> None:
+        """Bring the pane up to date in place; focus in what goes goes to the tabs."""
+        focused = QApplication.focusWidget()
+        inside = focused is not None and pane.isAncestorOf(focused)
+        pane.show_facts(self._facts())
+        if inside and QApplication.focusWidget() is not focused:
+            self._tabs.setFocus()
 
     def _dig_failed(self, fault: Exception) -> None:
         raise fault
@@ -220,8 +231,7 @@ class ResultPage(QObject):
     def _show_head(self, tab: str) -> None:
         matter, heading = self._matter(), self._scaffold.heading
         kicker = self._say("kicker") if tab == WHY else self._say(f"kicker_{tab}")
-        heading.set_texts(kicker, finding(matter, tab))
-        heading.set_hint(firmness(matter) if tab == WHY else ())
+        heading.set_texts(kicker, finding(matter, tab), firmness(matter) if tab == WHY else ())
         self._show_behind(tab, matter)
         self._show_bar(tab)
 

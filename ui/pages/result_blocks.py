@@ -48,6 +48,21 @@ def cards(look: Look, found: Iterable[Block], more: More = nothing_more) -> list
     return made
 
 
+def groups(found: Iterable[Block]) -> list[tuple[Block, ...]]:
+    """The blocks of each card that ``cards`` makes."""
+    made: list[tuple[Block, ...]] = []
+    for block in found:
+        if isinstance(block, blocks.Heading) or not made:
+            made.append(())
+        made[-1] = (*made[-1], block)
+    return [group for group in made if any(map(_shows, group))]
+
+
+def _shows(block: Block) -> bool:
+    shown = (blocks.Heading, blocks.Paragraph, blocks.Bullets, blocks.Table)
+    return isinstance(block, shown)
+
+
 def block_widget(look: Look, block: Block, more: More = nothing_more) -> QWidget | None:
     """A block as a widget; None for what only print needs."""
     match block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QEvent, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
@@ -14,14 +14,15 @@ from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
 from ui.figure_view import FigureView
 from ui.navigation import question_place
-from ui.pages.result_blocks import cards
+from ui.pages.result_blocks import cards, groups, nothing_more
 from ui.pages.sources import SourceList
 from ui.widgets import Card, Column, DataTable, Disclosure, Prose, Rule, Run
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from logic.depths import Depth
+    from logic.figures import Figure
     from logic.findings import OpenQuestion
     from logic.report.blocks import Block
     from logic.report.matter import Matter
@@ -29,12 +30,14 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
     from ui.pages.drawer import SourceDrawer
     from ui.pages.links import PlaceLinks
+    from ui.pages.result_blocks import More
     from ui.theme import Look
     from ui.widgets import LinkButton
 
 _SOURCE = "#source-"
 #: The least width two cards can stand beside each other in, in units.
 _LEAST_PAIR = 460
+_USUAL = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +76,20 @@ class Facts:
         return self.context.words.text(f"ui_result.{key}", **values)
 
 
-class Stack(QWidget):
-    """Widgets under each other."""
+class Part(NamedTuple):
+    """A widget by what it shows; ``renew`` brings one that stays up to date."""
 
-    def __init__(self, look: Look, parts: Iterable[QWidget], gap: int = 16) -> None:
+    shows: object
+    make: Callable[[], QWidget]
+    renew: Callable[[Any], object] | None = None
+
+
+class Stack(QWidget):
+    """Widgets under each other; ``show_parts`` makes anew only what shows something else."""
+
+    def __init__(self, look: Look, parts: Iterable[QWidget] = (), gap: int = 16) -> None:
         super().__init__()
+        self._shown: list[tuple[object, QWidget]] = []
         self._look = look
         self._gap = gap
         self._box = QVBoxLayout(self)
@@ -86,6 +98,25 @@ class Stack(QWidget):
             self._box.addWidget(part)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def show_parts(self, parts: Iterable[Part]) -> None:
+        """Show these and no others; hidden where there is none."""
+        before, self._shown = self._shown, []
+        for part in parts:
+            found = next((at for at, old in enumerate(before) if old[0] == part.shows), None)
+            widget = part.make() if found is None else before.pop(found)[1]
+            self._shown.append((part.shows, widget))
+            if part.renew is not None:
+                part.renew(widget)
+        for _, widget in before:
+            widget.hide()
+            self._box.removeWidget(widget)
+            widget.deleteLater()
+        for at, (_, widget) in enumerate(self._shown):
+            if self._box.indexOf(widget) != at:
+                self._box.insertWidget(at, widget)
+        if self.parentWidget() is not None:  # without one it would be a window
+            self.setVisible(bool(self._shown))
 
     @Slot()
     def _restyle(self) -> None:
@@ -119,30 +150,63 @@ class Pair(QWidget):
         return super().event(event)
 
 
-def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> Card | None:
-    """A figure whose numbers open their sources, its caption, and folded the table that says it."""
-    figure = maker(width=600)
-    if figure is None:
+def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> FigureCard | None:
+    """A figure as a card; None where the maker makes nothing."""
+    if maker(width=_USUAL) is None:
         return None
-    card = Card(facts.look, figure.title)
-    view = FigureView(facts.look, opens=True)
-    card.body.addWidget(view)
-    view.set_maker(maker)
-    view.asked.connect(facts.drawer.open_topic)
-    if caption:
-        card.add_text(caption).set_role("secondary")
-    columns = [
-        Column(title=title, share=1, right=bool(at)) for at, title in enumerate(figure.headers)
-    ]
-    twin = DataTable(facts.look, columns, figure.title)
-    twin.set_rows(figure.rows)
-    card.body.addWidget(Disclosure(facts.look, facts.say("as_table"), twin))
+    card = FigureCard(facts)
+    card.show_figure(maker, caption)
     return card
+
+
+class FigureCard(Card):
+    """A figure whose numbers open their sources, its caption, and folded the table that says it."""
+
+    def __init__(self, facts: Facts) -> None:
+        super().__init__(facts.look)
+        self._figure: Figure | None = None
+        self._view = FigureView(facts.look, opens=True)
+        self._view.asked.connect(facts.drawer.open_topic)
+        self.body.addWidget(self._view)
+        self._caption = self.add_text("")
+        self._caption.set_role("secondary")
+        self._twin = Disclosure(facts.look, facts.say("as_table"))
+        self.body.addWidget(self._twin)
+
+    def show_figure(self, maker: FigureMaker, caption: str = "") -> None:
+        """Show what this maker makes, which must be something."""
+        self._figure = maker(width=_USUAL)
+        self._view.set_maker(maker)
+        self._caption.set_text(caption)
+        self._caption.setVisible(bool(caption))
+        if self._figure is not None:
+            self.set_title(self._figure.title)
+        self._twin.set_maker(self._table)
+
+    def _table(self) -> QWidget:
+        figure = self._figure
+        headers = figure.headers if figure is not None else ()
+        columns = [Column(title=name, share=1, right=bool(at)) for at, name in enumerate(headers)]
+        table = DataTable(self._look, columns, figure.title if figure is not None else "")
+        table.set_rows(figure.rows if figure is not None else ())
+        return table
 
 
 def present(card: Card | None) -> list[Card]:
     """The card in a list, an empty one where there is none."""
     return [card] if card is not None else []
+
+
+def block_parts(
+    look: Look, found: Sequence[Block], more: More = nothing_more, about: object = None
+) -> Iterator[Part]:
+    """The cards of blocks as parts; ``about`` is what ``more`` goes by."""
+    for group in groups(found):
+        yield Part((group, about), partial(_first_card, look, group, more))
+
+
+def _first_card(look: Look, group: Sequence[Block], more: More) -> Card:
+    return cards(look, group, more)[0]
 
 
 def link_of(facts: Facts, short: str) -> QWidget | None:
@@ -159,6 +223,30 @@ def answer_link(facts: Facts, question: OpenQuestion) -> LinkButton:
     return facts.links.make(facts.say("answer"), about, question_place(question.id))
 
 
+class _Said(NamedTuple):
+    """A reason in words."""
+
+    name: str
+    text: str
+    resting: str
+    towards: str
+    term: str
+
+
+def reasons_said(matter: Matter) -> tuple[_Said, ...]:
+    """The reasons chosen, in words."""
+    return tuple(
+        _Said(
+            name=name,
+            text=matter.term(reason),
+            resting=resting_on(matter, reason),
+            towards=towards(matter.words, reason.points),
+            term=reason.term,
+        )
+        for name, reason in chosen_reasons(matter)
+    )
+
+
 class Reasons(QWidget):
     """The reasons, each with the answers it rests on and a number that opens its source."""
 
@@ -167,18 +255,15 @@ class Reasons(QWidget):
         self._look = facts.look
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        matter = facts.matter
-        for at, (name, reason) in enumerate(chosen_reasons(matter)):
+        for at, said in enumerate(reasons_said(facts.matter)):
             if at:
                 self._box.addWidget(Rule(facts.look))
-            self._box.addWidget(Prose(facts.look, name, "secondary_strong"))
+            self._box.addWidget(Prose(facts.look, said.name, "secondary_strong"))
             text = Prose(facts.look)
-            rest = Run(f" {resting_on(matter, reason)}.", colour="mute")
-            text.set_runs((Run(matter.term(reason)), rest))
+            text.set_runs((Run(said.text), Run(f" {said.resting}.", colour="mute")))
             self._box.addWidget(text)
-            said = towards(matter.words, reason.points)
-            about = facts.say("source_about", number=said)
-            self._box.addWidget(facts.drawer.link(said, about, f"reason:{reason.term}"))
+            about = facts.say("source_about", number=said.towards)
+            self._box.addWidget(facts.drawer.link(said.towards, about, f"reason:{said.term}"))
         facts.look.changed.connect(self._restyle)
         self._restyle()
 

@@ -12,6 +12,8 @@ from ui.fonts import font
 from ui.icons import paint_icon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QEnterEvent, QPaintEvent
 
     from ui.theme import Look
@@ -92,6 +94,7 @@ class Disclosure(QWidget):
         self._title = title
         self.header = _Header(look, title, strong=strong)
         self._content: QWidget | None = None
+        self._make: Callable[[], QWidget] | None = None
         self._box = QVBoxLayout(self)
         self._box.addWidget(self.header)
         self._inner = QVBoxLayout()
@@ -121,6 +124,17 @@ class Disclosure(QWidget):
         self._inner.addWidget(content)
         content.setVisible(self.is_open())
 
+    def set_maker(self, make: Callable[[], QWidget]) -> None:
+        """Make the content when the row is opened, anew where it is open."""
+        if self._content is not None:
+            self._content.hide()
+            self._content.deleteLater()
+            self._inner.removeWidget(self._content)
+            self._content = None
+        self._make = make
+        if self.is_open():
+            self.set_content(make())
+
     def is_open(self) -> bool:
         """Whether the content shows."""
         return self.header.isChecked()
@@ -128,6 +142,8 @@ class Disclosure(QWidget):
     def set_open(self, opened: bool) -> None:  # noqa: FBT001
         """Show the content or fold it away."""
         self.header.setChecked(opened)
+        if opened and self._content is None and self._make is not None:
+            self.set_content(self._make())
         if self._content is not None:
             self._content.setVisible(opened)
         self._say_state()

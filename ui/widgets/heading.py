@@ -45,9 +45,9 @@ class PageHeading(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def set_texts(self, kicker: str = "", title: str = "", hint: str = "") -> None:
+    def set_texts(self, kicker: str = "", title: str = "", hint: str | Sequence[Run] = "") -> None:
         """Show these texts; an empty one leaves its line out."""
-        self.set_hint((Run(hint),) if hint else ())
+        self.set_hint(((Run(hint),) if hint else ()) if isinstance(hint, str) else hint)
         for prose, text in ((self.kicker, kicker), (self.title, title)):
             prose.set_text(text)
             prose.setVisible(bool(text))
