@@ -71,10 +71,6 @@ class FigureView(QWidget):
         """The figure at the width of now."""
         return self._figure_for(self.width())
 
-    def hasHeightForWidth(self) -> bool:
-        """Height follows width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The height of the figure made for a width, in pixels."""
         figure = self._figure_for(width)

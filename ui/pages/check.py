@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
@@ -17,6 +17,8 @@ from ui.pages.question_voice import named
 from ui.widgets import Card, Cell, Column, DataTable, Icon, IconText, PageScaffold, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer
@@ -34,6 +36,19 @@ _STATES: dict[str, tuple[str, Colour]] = {
     "not_applicable": ("ban", "mute"),
     "answered": ("circle-check", "good"),
 }
+
+
+class _Said(NamedTuple):
+    """A row in words."""
+
+    place: str
+    short: str
+    answer: str
+    given: bool
+    icon: str
+    colour: Colour
+    state: str
+    who: str
 
 
 class CheckPage(QObject):
@@ -117,11 +132,14 @@ class CheckPage(QObject):
                 open=counts.open,
             ),
         )
-        self._made = {}
+        asked = [self._question(name) for name in document.walk]
+        why = {q.id: str(q.why) for q in document.advice.open_questions}
         for name, section in self._sections.items():
-            asked = [q for q in map(self._question, document.walk) if q.section == name]
-            section.setVisible(bool(asked))
-            section.table.set_rows([self._row(question) for question in asked])
+            rows = tuple(self._said(q, why) for q in asked if q.section == name)
+            section.setVisible(bool(rows))
+            if rows != section.rows:
+                section.rows = rows
+                section.table.set_rows([self._row(said) for said in rows])
         self._show_priorities()
 
     def primary(self) -> bool:
@@ -135,32 +153,38 @@ class CheckPage(QObject):
     def _question(self, name: str) -> Question:
         return self._context.content.questions[name]
 
-    def _row(self, question: Question) -> tuple[Cell | str, ...]:
+    def _said(self, question: Question, why: Mapping[str, str]) -> _Said:
+        """What a row says; ``why`` has a word for each open question."""
         words = self._context.words
         answer = self._context.document.assessment.answer(question.id)
-        short = words.text(f"question.{question.id}.short")
-        said = answer_words(words, question, answer)
-        return (
-            short,
-            Cell(text=said, colour="ink" if answer.state is State.ANSWERED else "mute"),
-            Cell(widget=self._state(question, answer)),
-            Cell(text=self._who(answer), colour="mute"),
-            Cell(widget=self._link(question_place(question.id), short, said)),
-        )
-
-    def _state(self, question: Question, answer: Answer) -> QWidget:
-        """How the answer stands, as icon and word."""
-        why = {q.id: str(q.why) for q in self._context.document.advice.open_questions}
         state = why.get(question.id, str(answer.state))
         icon, colour = _STATES[state]
-        look = self._context.look
-        text = self._context.words.text(f"ui_check.state.{state}")
+        text = words.text(f"ui_check.state.{state}")
         if answer.marked:
             icon, colour = "flag", "ink"
-            text = self._context.words.text("ui_check.state.marked", state=text)
-        shown = IconText(look, Icon(look, icon, colour, 14, 18), text)
-        shown.setParent(self._scaffold)
-        return shown
+            text = words.text("ui_check.state.marked", state=text)
+        return _Said(
+            place=question_place(question.id),
+            short=words.text(f"question.{question.id}.short"),
+            answer=answer_words(words, question, answer),
+            given=answer.state is State.ANSWERED,
+            icon=icon,
+            colour=colour,
+            state=text,
+            who=self._who(answer),
+        )
+
+    def _row(self, said: _Said) -> tuple[Cell | str, ...]:
+        look = self._context.look
+        state = IconText(look, Icon(look, said.icon, said.colour, 14, 18), said.state)
+        state.setParent(self._scaffold)
+        return (
+            said.short,
+            Cell(text=said.answer, colour="ink" if said.given else "mute"),
+            Cell(widget=state),
+            Cell(text=said.who, colour="mute"),
+            Cell(widget=self._link(said.place, said.short, said.answer)),
+        )
 
     def _who(self, answer: Answer) -> str:
         people = self._context.document.assessment.engagement.people
@@ -199,6 +223,7 @@ class _Section(Card):
     def __init__(self, context: PageContext, name: str) -> None:
         title = context.words.text(f"section.{name}.name")
         super().__init__(context.look, title)
+        self.rows: tuple[_Said, ...] = ()
         say = context.words.text
         self.table = DataTable(
             context.look,

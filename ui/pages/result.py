@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from logic.figures import lean_bar
@@ -53,6 +53,8 @@ _PANES: dict[str, Callable[[Facts], QWidget]] = {
 }
 _BAR = 880
 _HINT = 100
+#: What is slow to work out waits until the change itself is to be seen.
+_UNTIL_PAINTED_MS = 20
 
 
 class ResultPage(QObject):
@@ -70,6 +72,10 @@ class ResultPage(QObject):
         self._pane: QWidget | None = None
         self._digging: Digging | None = None
         self._dug: Dug | None = None
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_UNTIL_PAINTED_MS)
+        self._pause.timeout.connect(self._start_digging)
         self._build()
         self._tabs.currentChanged.connect(self._tab_changed)
         self._bar.asked.connect(self._drawer.open_topic)
@@ -149,7 +155,12 @@ class ResultPage(QObject):
             return
         self._dug = None
         self._digging = Digging(matter)
-        self._context.shell.run(self._digging.work, self._dug_out, self._dig_failed)
+        self._pause.start()
+
+    @Slot()
+    def _start_digging(self) -> None:
+        if self._digging is not None:
+            self._context.shell.run(self._digging.work, self._dug_out, self._dig_failed)
 
     def _dug_out(self, found: object) -> None:
         """Show what was worked out, where it is still about the answers of now."""

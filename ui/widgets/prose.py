@@ -135,10 +135,6 @@ class Prose(QLabel):
         self.updateGeometry()
         self.update()
 
-    def hasHeightForWidth(self) -> bool:
-        """Height follows width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The height the text needs at a width, in pixels."""
         return int(self._layout_for(width).height + 0.999)
