@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 
     from screens_stage import Stage
 
-_TIMES = 40
+_TIMES = 20
+_REST = 0.5
 _SHOWN = "style_rules"
 _QUESTIONS = (_SHOWN, "trial", "volume")
 _PLACES = (
@@ -46,13 +48,16 @@ def rows() -> Iterator[Row]:
         stage = Stage(look, Path(home))
         stage.take_on(finished(stage.pack.content))
         stage.room.document.show_result()
-        yield _changes(stage, question_place(_SHOWN), "a question")
-        yield _changes(stage, "result", "the result")
-        yield _longest(stage)
+        held: dict[str, float] = {}
+        yield _changes(stage, question_place(_SHOWN), "a question", held)
+        yield _changes(stage, "result", "the result", held)
+        yield _tries(stage, held)
+        yield _longest(stage, held)
+        yield _slot(held)
         stage.close()
 
 
-def _changes(stage: Stage, place: str, named: str) -> Row:
+def _changes(stage: Stage, place: str, named: str, held: dict[str, float]) -> Row:
     stage.go(place)
     document = stage.room.document
     question = stage.pack.content.questions[_SHOWN]
@@ -61,6 +66,8 @@ def _changes(stage: Stage, place: str, named: str) -> Row:
     for at in range(_TIMES):
         option = question.option_ids()[at % len(question.options)]
         times.append(milliseconds(partial(_change, stage, kept, option)))
+        held[f"what followed a change, {named} shown"] = _rest()
+    held[f"a change, {named} shown"] = max(times)
     return Row(
         what=f"change to repainted, {named} shown",
         figure=median(times),
@@ -80,11 +87,58 @@ def _change(stage: Stage, kept: object, option: str) -> None:
     QApplication.processEvents()
 
 
-def _longest(stage: Stage) -> Row:
+def _rest() -> float:
+    """The longest turn of the event loop until what runs in the background has been shown."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    end = time.monotonic() + _REST
+    longest = 0.0
+    while time.monotonic() < end:
+        longest = max(longest, milliseconds(QApplication.processEvents))
+        time.sleep(0.002)
+    return longest
+
+
+def _tries(stage: Stage, held: dict[str, float]) -> Row:
+    """Another answer tried beside the result."""
+    from PySide6.QtWidgets import QApplication  # noqa: PLC0415
+
+    from ui.widgets import Combo  # noqa: PLC0415
+
+    stage.go("whatif")
+    combo = next(c for c in stage.window.findChildren(Combo) if c.isVisible() and c.count() > 2)  # noqa: PLR2004
+
+    def choose(at: int) -> None:
+        combo.setCurrentIndex(at)
+        combo.activated.emit(at)
+        QApplication.processEvents()
+
+    turns = [at % combo.count() for at in range(_TIMES)]
+    times = [milliseconds(partial(choose, at)) for at in turns]
+    held["another answer tried"] = max(times)
+    return Row(
+        what="change to repainted, another answer tried",
+        figure=median(times),
+        unit="ms",
+        most=16.0,
+        note=f"longest {max(times):.0f} ms",
+    )
+
+
+def _slot(held: dict[str, float]) -> Row:
+    """The longest the person's thread was held by anything above."""
+    slowest = max(held, key=lambda what: held[what])
+    return Row(
+        what="longest slot", figure=held[slowest], unit="ms", most=50.0, note=f"in {slowest}"
+    )
+
+
+def _longest(stage: Stage, held: dict[str, float]) -> Row:
     for place in _PLACES:  # pages are made when first shown
         stage.go(place)
     times = {place: milliseconds(partial(_go, stage, place)) for place in _PLACES * 3}
     slowest = max(times, key=lambda place: times[place])
+    held[f"going to {slowest}"] = times[slowest]
     return Row(
         what="longest change of place",
         figure=times[slowest],

@@ -34,7 +34,10 @@ def main(arguments: list[str]) -> int:
     asked = parser.parse_args(arguments)
     found: list[Row] = []
     for name in asked.names or NAMES:
-        found += import_module(f"benchmark_{name}").rows()
+        if (ROOT / "build" / f"benchmark_{name}.py").exists():
+            found += import_module(f"benchmark_{name}").rows()
+        else:
+            print(f"There is no benchmark of this yet: {name}", file=sys.stderr)
     if asked.json:
         print(json.dumps({"machine": machine(), "rows": [row.data() for row in found]}, indent=1))
     else:
