@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from logic.assessment import Amount, Certainty, State, Trial
+from logic.assessment import Amount, Basis, Certainty, State, Trial
 from logic.findings import DecidedBy, ShareKind
 from logic.model import Approach, Truth
 from logic.tradeoff import trade_off
@@ -106,7 +106,12 @@ class Sentences:
 
     def lead_in(self) -> str:
         """One or two sentences below the finding."""
-        return self.fill(self._variant("lead_in", "lead_in_by_default"))
+        usual = self._variant("lead_in", "lead_in_by_default")
+        trial = self.assessment.answer(self.content.hub)
+        if self.advice.trial is None:
+            return self.fill(usual)
+        doubted = f"{usual}_{'assumed' if trial.basis is Basis.ASSUMED else 'few'}"
+        return self.fill(doubted if self.words.has(doubted) else usual)
 
     def _variant(self, usual: str, by_default: str) -> str:
         """The key for what decided: weights, a condition, or one that leaves a measured gap."""

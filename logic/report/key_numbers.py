@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.assessment import Basis
 from logic.figures.numerals import money
 from logic.findings import Recommendation
 from logic.model import Approach
@@ -40,10 +41,13 @@ def _trial(matter: Matter) -> KeyNumber:
         return KeyNumber(
             number=matter.text("key.no_trial"), caption=matter.text("key.no_trial_caption")
         )
+    assumed = matter.assessment.answer(matter.content.hub).basis is Basis.ASSUMED
     return KeyNumber(
         number=matter.text("key.trial", share=percent(trial.share)),
         caption=matter.text(
-            "key.trial_caption", tried=number(trial.tried), pass_mark=percent(trial.pass_mark)
+            "key.trial_caption_assumed" if assumed else "key.trial_caption",
+            tried=number(trial.tried),
+            pass_mark=percent(trial.pass_mark),
         ),
     )
 

@@ -45,6 +45,7 @@ def routes_section(matter: Matter) -> Section:
         kicker=(),
         headline=_headline(matter),
         blocks=tuple(blocks),
+        new_page=False,
     )
 
 

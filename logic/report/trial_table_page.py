@@ -23,14 +23,18 @@ _WIDTHS = (130, 130, 130, 130, 130)
 
 
 def trial_table_section(matter: Matter) -> Section | None:
-    """The table with a row a band and a column a kind of failure; None where none is compared."""
+    """The table with a row a band and a column a kind of failure; None where none is compared.
+
+    Where all its cells would say the same, the headline says it alone.
+    """
     if matter.advice.recommendation in _SIDELESS:
         return None
     rows = trial_table(matter.content, matter.assessment)
     bands = tuple(dict.fromkeys(row.band for row in rows))
+    cells = tuple(_row(matter, band, [r for r in rows if r.band == band]) for band in bands)
     table = Table(
         headers=tuple(say(text) for text in _headers(matter)),
-        rows=tuple(_row(matter, band, [r for r in rows if r.band == band]) for band in bands),
+        rows=cells,
         widths=_WIDTHS,
         title=matter.text("trial_table.name"),
     )
@@ -39,7 +43,10 @@ def trial_table_section(matter: Matter) -> Section | None:
         name=matter.text("trial_table.name"),
         kicker=(),
         headline=_headline(matter, rows),
-        blocks=(Paragraph(prose=say(_caption(matter, rows[0])), manner=Manner.SMALL), table),
+        blocks=(
+            Paragraph(prose=say(_caption(matter, rows[0])), manner=Manner.SMALL),
+            *((table,) if len({cell for row in cells for cell in row[1:]}) > 1 else ()),
+        ),
         new_page=False,
     )
 

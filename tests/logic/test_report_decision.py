@@ -13,7 +13,7 @@ from logic.findings import DecidedBy, GateResult, Reason, Recommendation
 from logic.inquiry import strongest_other, trial_table
 from logic.model import Approach, Consideration, Truth
 from logic.people import find_disputes
-from logic.report.answer_page import _closed
+from logic.report.answer_page import _closed, answer_section
 from logic.report.blocks import Bullets, Heading, Table, spans_of
 from logic.report.change_page import change_section
 from logic.report.disputes import dispute_blocks
@@ -62,7 +62,7 @@ def test_where_nobody_tried_a_trial_is_imagined_and_says_so() -> None:
 def test_a_condition_that_decides_a_cell_is_named_so() -> None:
     closed = answering(samples.rich(), test_set="no_plan")
     said = text(closed, "trial-table")
-    assert "Foundation model, by a condition" in said
+    assert "| Foundation model, by a condition" not in said
     assert "Whatever a trial shows, the advice would be the same: Foundation model." in said
 
 
@@ -76,6 +76,27 @@ def test_nothing_compared_leaves_no_table_and_no_other_side() -> None:
         found = matter(KINDS[kind])
         assert trial_table_section(found) is None
         assert other_side_section(found) is None
+
+
+@pytest.mark.parametrize(
+    ("basis", "cases", "said"),
+    [
+        (Basis.ASSUMED, 50, "The trial of an untuned model is assumed, not confirmed."),
+        (Basis.MEASURED, 5, "The untuned model was tried on too few cases"),
+    ],
+)
+def test_a_trial_that_does_not_count_is_not_called_missing(
+    basis: Basis, cases: int, said: str
+) -> None:
+    given = Answer(
+        state=State.ANSWERED, basis=basis, trial=Trial(tried=cases, good=cases - 1, pass_mark=90)
+    )
+    found = matter(samples.rich().with_answer(CONTENT.hub, given))
+    assert found.advice.recommendation is Recommendation.TRIAL_FIRST
+    page = "\n".join(section_lines(answer_section(found)))
+    assert said in page
+    assert "No untuned model has been measured" not in page
+    assert ("assumed, not confirmed; pass mark" in page) == (basis is Basis.ASSUMED)
 
 
 # ------------------------------------------------------------------------ the other side
