@@ -35,6 +35,7 @@ def answers_section(matter: Matter) -> Section:
         kicker=(),
         headline=matter.text("answers.headline"),
         blocks=tuple(blocks),
+        new_page=False,
     )
 
 

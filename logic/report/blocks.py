@@ -141,8 +141,8 @@ Block: TypeAlias = "Heading | Paragraph | Bullets | Table | SetPiece"
 class Section:
     """A part of the report under a headline that is a finding.
 
-    ``name`` is its line in the contents. A section that starts a page may be asked to fit on
-    it (``one_page``); ``opening`` is the first page's.
+    ``name`` is its line in the contents. One may be asked to stand on a single page
+    (``one_page``), at its top or below another section; ``opening`` is the first page's.
     """
 
     id: str

@@ -40,6 +40,7 @@ def comparison_section(matter: Matter) -> Section:
             Paragraph(prose=say(matter.text("comparison.caption")), manner=Manner.SMALL),
         ),
         new_page=False,
+        one_page=True,
     )
 
 

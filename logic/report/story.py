@@ -43,7 +43,8 @@ def _break(section: blocks.Section, made: list[Flowable], width: float, height: 
     if section.new_page:
         return PageBreak()
     needed = _height(made, width)
-    if needed > height * _SMALL:
+    whole = section.one_page and needed <= height
+    if needed > height * _SMALL and not whole:
         needed = max(_height(_beginning(made), width), height * _LEAST)
     return CondPageBreak(needed + made[0].getSpaceBefore())
 

@@ -32,6 +32,7 @@ def trial_table_section(matter: Matter) -> Section | None:
     rows = trial_table(matter.content, matter.assessment)
     bands = tuple(dict.fromkeys(row.band for row in rows))
     cells = tuple(_row(matter, band, [r for r in rows if r.band == band]) for band in bands)
+    same = len({cell for row in cells for cell in row[1:]}) == 1
     table = Table(
         headers=tuple(say(text) for text in _headers(matter)),
         rows=cells,
@@ -44,8 +45,8 @@ def trial_table_section(matter: Matter) -> Section | None:
         kicker=(),
         headline=_headline(matter, rows),
         blocks=(
-            Paragraph(prose=say(_caption(matter, rows[0])), manner=Manner.SMALL),
-            *((table,) if len({cell for row in cells for cell in row[1:]}) > 1 else ()),
+            Paragraph(prose=say(_caption(matter, rows[0], same=same)), manner=Manner.SMALL),
+            *(() if same else (table,)),
         ),
         new_page=False,
     )
@@ -90,7 +91,8 @@ def _headline(matter: Matter, rows: Iterable[TrialRow]) -> str:
     return matter.text("trial_table.headline", count=len(found))
 
 
-def _caption(matter: Matter, row: TrialRow) -> str:
-    key = "caption" if matter.advice.trial else "caption_imagined"
+def _caption(matter: Matter, row: TrialRow, *, same: bool) -> str:
+    usual = "caption" if matter.advice.trial else "caption_imagined"
+    key = "caption_same" if same else usual
     mark = percent(row.trial.pass_mark / 100)
     return matter.text(f"trial_table.{key}", tried=row.trial.tried, pass_mark=mark)

@@ -62,7 +62,8 @@ def test_where_nobody_tried_a_trial_is_imagined_and_says_so() -> None:
 def test_a_condition_that_decides_a_cell_is_named_so() -> None:
     closed = answering(samples.rich(), test_set="no_plan")
     said = text(closed, "trial-table")
-    assert "| Foundation model, by a condition" not in said
+    assert "run again for every band" in said
+    assert " | " not in said
     assert "Whatever a trial shows, the advice would be the same: Foundation model." in said
 
 
