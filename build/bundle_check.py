@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import bundle_gates
-from steps import WORK, TaskError, say
+from steps import ROOT, WORK, TaskError, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 _PLACE = WORK / "bundle-check"
 _SECONDS = 90
+_WALK_SECONDS = 600
+_MOST_PAGES = 60
+#: What the walk over the accessibility bus needs, by program or file.
+_OF_THE_BUS = ("Xvfb", "busctl", "dbus-run-session", "/usr/libexec/at-spi-bus-launcher")
 #: Without these Windows starts no program.
 _OF_WINDOWS = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP", "LOCALAPPDATA", "APPDATA", "USERPROFILE")
 
@@ -38,6 +42,7 @@ def check(folder: Path) -> None:
     _check_read_only(folder)
     if sys.platform == "linux":
         _check_network(folder)
+        _check_by_reader(folder)
 
 
 def _check_desktop_file(folder: Path) -> None:
@@ -98,6 +103,29 @@ def _check_network(folder: Path) -> None:
     bundle_gates.check_no_network([[folder / "Tunewise"]], _PLACE, window)
 
 
+def _check_by_reader(folder: Path) -> None:
+    """A whole quick assessment through what a screen reader sees, where there is a bus for it."""
+    lacking = lacks_bus()
+    if lacking:
+        say(f"NOT WALKED over the accessibility bus: {', '.join(lacking)} missing")
+        return
+    say(walk([folder / "Tunewise"], _PLACE / "reader", _MOST_PAGES).splitlines()[-1])
+
+
+def lacks_bus() -> list[str]:
+    """What is missing for a walk over the accessibility bus."""
+    return [name for name in _OF_THE_BUS if shutil.which(name) is None]
+
+
+def walk(command: Sequence[str | Path], home: Path, pages: int) -> str:
+    """Walk so many pages of the window over the accessibility bus; what was printed."""
+    walker: list[str | Path] = [sys.executable, ROOT / "build" / "atspi_walk.py", str(pages)]
+    _PLACE.mkdir(parents=True, exist_ok=True)
+    with _screen() as display:
+        env = {**_environment(), "DISPLAY": display, "TUNEWISE_HOME": str(home)}
+        return _run(["dbus-run-session", "--", *walker, *command], env, _WALK_SECONDS)
+
+
 def _sample(folder: Path) -> Path:
     samples = sorted((folder / "_internal" / "resources" / "samples").glob("*.tunewise"))
     if not samples:
@@ -111,7 +139,7 @@ def _environment() -> dict[str, str]:
     return {"PATH": "/usr/bin:/bin", "HOME": str(_PLACE), "LANG": "C.UTF-8", **kept}
 
 
-def _run(command: Sequence[str | Path], env: dict[str, str]) -> str:
+def _run(command: Sequence[str | Path], env: dict[str, str], seconds: int = _SECONDS) -> str:
     named = " ".join(str(part) for part in command)
     try:
         done = subprocess.run(
@@ -122,10 +150,10 @@ def _run(command: Sequence[str | Path], env: dict[str, str]) -> str:
             text=True,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            timeout=_SECONDS,
+            timeout=seconds,
         )
     except subprocess.TimeoutExpired as error:
-        raise TaskError(f"This did not end within {_SECONDS} seconds: {named}") from error
+        raise TaskError(f"This did not end within {seconds} seconds: {named}") from error
     if done.returncode:
         raise TaskError(f"This failed with exit code {done.returncode}: {named}\n{done.stdout}")
     return done.stdout

@@ -121,7 +121,8 @@ class LineField(Field):
         super().__init__(look, label, self._line, self._shown)
         if width:
             self._shown.set_width(width)
-        self._line.textEdited.connect(self._typed)
+        # Not textEdited: what a screen reader or a dictation program puts in would be lost.
+        self._line.textChanged.connect(self._typed)
         self._line.editingFinished.connect(self.committed)
 
     @property
@@ -140,7 +141,9 @@ class LineField(Field):
     def set_value(self, value: str) -> None:
         """Show a text; leaves the cursor alone when nothing changes."""
         if value != self._line.text():
+            blocked = self._line.blockSignals(True)
             self._line.setText(value)
+            self._line.blockSignals(blocked)
 
     @Slot()
     def _typed(self) -> None:

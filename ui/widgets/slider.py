@@ -90,13 +90,15 @@ class PointsSlider(QWidget):
         self.slider.update()
         text = "" if self._value is None else str(self._value)
         if not typed and text != self.line.text():
+            blocked = self.line.blockSignals(True)
             self.line.setText(text)
+            self.line.blockSignals(blocked)
 
     def _connect(self) -> None:
         self.slider.valueChanged.connect(self._slid)
         self.slider.sliderReleased.connect(self.committed)
         self.slider.actionTriggered.connect(self._acted)
-        self.line.textEdited.connect(self._typed)
+        self.line.textChanged.connect(self._typed)
         self.line.editingFinished.connect(self.committed)
 
     @Slot()
