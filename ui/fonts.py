@@ -10,6 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase
 from resources import FOLDER
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from ui.theme import Look
 
 TextRole = Literal[
@@ -79,13 +81,19 @@ STYLES: Final[dict[TextRole, TextStyle]] = {
 
 
 def load_fonts() -> tuple[str, ...]:
-    """Make the bundled faces known to Qt; returns the file names that could not be loaded."""
+    """Make the bundled faces known to Qt; returns the file names that could not be loaded.
+
+    Raises:
+        OSError: a file is missing.
+    """
     folder = FOLDER / "fonts"
-    return tuple(name for name in FACES if not _load((folder / name).read_bytes()))
+    return tuple(name for name in FACES if not _load(folder / name))
 
 
-def _load(data: bytes) -> bool:
-    return QFontDatabase.addApplicationFontFromData(data) != -1
+def _load(file: Path) -> bool:
+    """By its name, so that Qt need not keep a copy of it in memory."""
+    file.stat()
+    return QFontDatabase.addApplicationFont(str(file)) != -1
 
 
 def font(look: Look, role: TextRole) -> QFont:
