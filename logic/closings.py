@@ -12,7 +12,7 @@ from itertools import product
 from operator import or_
 from typing import TYPE_CHECKING
 
-from logic.cost import CostRoutes
+from logic.cost import routes_of
 from logic.model import Approach, Condition, Truth
 from logic.routes import current_offer
 
@@ -94,11 +94,8 @@ class Closings:
             route.id: tuple(self._mask(base, route.ignoring) for base in route.built_on)
             for route in content.routes.values()
         }
-        costs = (
-            dict.fromkeys(r.costs for r in content.routes.values() if r.approach is a)
-            for a in Approach
-        )
-        self.ways = tuple(CostRoutes(foundation=f, fine_tuned=t) for f, t in product(*costs))
+        routes = ([r for r in content.routes.values() if r.approach is a] for a in Approach)
+        self.ways = tuple(dict.fromkeys(routes_of(f, t) for f, t in product(*routes)))
         self._reads = {n: mask | reduce(or_, self._bases[n], 0) for n, mask in self._masks.items()}
         self._may: dict[tuple[int, int], bool] = {}
         self._judged: dict[tuple[int, str], Judgement] = {}
@@ -116,8 +113,7 @@ class Closings:
     def _judge(self, holding: int, diagnosis: str) -> Judgement:
         kept = [r for r in self._content.routes.values() if self._is_kept(r, holding)]
         out = frozenset(Approach) - {route.approach for route in kept}
-        foundation, fine_tuned = (self._paid(a, kept, diagnosis) for a in Approach)
-        paid = CostRoutes(foundation=foundation, fine_tuned=fine_tuned)
+        paid = routes_of(*(self._first(a, kept, diagnosis) for a in Approach))
         return Judgement(
             neither=bool(holding & self.neither.bit),
             out=out,
@@ -149,17 +145,17 @@ class Closings:
         bases = self._bases[route.id]
         return not bases or not all(holding & mask for mask in bases)
 
-    def _paid(self, approach: Approach, kept: list[Route], diagnosis: str) -> str:
-        """How the representing route is paid for; the first of its approach if all are out."""
+    def _first(self, approach: Approach, kept: list[Route], diagnosis: str) -> Route:
+        """The representing route; the first of its approach if all are out."""
         order: tuple[str, ...] = getattr(self._content.diagnoses[diagnosis], approach.value)
         chosen = self._choices.get(approach, "")
         names = {route.id for route in kept}
         ranked = [name for name in order if name in names]
         if chosen in ranked:
-            return self._content.routes[chosen].costs
+            return self._content.routes[chosen]
         if ranked:
-            return self._content.routes[ranked[0]].costs
-        return next(r.costs for r in self._content.routes.values() if r.approach is approach)
+            return self._content.routes[ranked[0]]
+        return next(r for r in self._content.routes.values() if r.approach is approach)
 
 
 def _offers(content: Content, day: date, place: int) -> tuple[Closer, ...]:

@@ -15,11 +15,23 @@ from logic.model import (
     Share,
     Truth,
 )
+from logic.points import FIGURES, SHAPES, UNITS, limits_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from logic.model import Block, Condition, Content, Gate, Question, Risk, Route, Step, Term
+    from logic.model import (
+        Block,
+        Condition,
+        Content,
+        CostFigure,
+        Gate,
+        Question,
+        Risk,
+        Route,
+        Step,
+        Term,
+    )
     from logic.tables import Faults
 
 #: The most questions one term may read, and completions one block may have (design section 2).
@@ -46,35 +58,9 @@ COST_AMOUNTS = (
     "retrainings",
     "horizon",
 )
-COST_FIGURES = (
-    "input_usd_per_million",
-    "output_usd_per_million",
-    "small_input_usd_per_million",
-    "small_output_usd_per_million",
-    "tuned_premium",
-    "prompt_kept",
-    "hosting_usd_per_hour",
-    "gpu_usd_per_hour",
-    "cpu_usd_per_hour",
-    "hours_a_month",
-    "training_usd_per_million",
-    "training_tokens_per_second",
-    "epochs",
-    "runs_a_release",
-    "tokens_an_example",
-    "examples_wanted",
-    "evaluation_cases",
-    "staff_usd_per_day",
-    "tuning_day_factor",
-    "run_days_foundation",
-    "run_days_tuned",
-    "relabel_share",
-)
-#: Figures something is divided by.
-DIVISORS = ("training_tokens_per_second",)
 WAYS_TO_PAY = {
     Approach.FOUNDATION: ("request", "own_gpu"),
-    Approach.FINE_TUNED: ("hosted", "own_gpu", "cpu"),
+    Approach.FINE_TUNED: ("hosted", "request", "own_gpu", "shared", "cpu"),
 }
 #: Where each threshold must lie for the rules to make sense.
 LIMITS = {
@@ -296,11 +282,25 @@ def _check_money(content: Content, faults: Faults) -> None:
         elif name not in NO_DEFAULT and question.default is None:
             faults.add(place, "needs a default: money is worked out from it")
     _check_decisive(content, faults)
-    for name in COST_FIGURES:
-        figure = content.cost.get(name, -1)
-        if figure < 0 or (figure == 0 and name in DIVISORS):
-            least = "above 0" if name in DIVISORS else "0 or more"
-            faults.add(f"model.toml.cost.{name}", f"must be a number {least}")
+    for name in (*FIGURES, *(n for n in content.cost if n not in FIGURES)):
+        place = f"model.toml.cost.{name}"
+        if name not in FIGURES:
+            faults.add(place, "is not known here")
+        elif name not in content.cost:
+            faults.add(place, "is missing: money is worked out from it")
+        else:
+            for fault in _figure_faults(name, content.cost[name]):
+                faults.add(place, fault)
+
+
+def _figure_faults(name: str, figure: CostFigure) -> Iterator[str]:
+    least, most = limits_of(name)
+    if not least <= figure.low <= figure.likely <= figure.high <= most:
+        yield f"must have {least:g} <= low <= likely <= high <= {most:g}"
+    if figure.unit != UNITS[name]:
+        yield f"must be in {UNITS[name]}, not in {figure.unit!r}"
+    if figure.shape not in SHAPES:
+        yield f"distribution must be one of {', '.join(SHAPES)}, not {figure.shape!r}"
 
 
 def _check_decisive(content: Content, faults: Faults) -> None:

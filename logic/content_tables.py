@@ -13,6 +13,7 @@ from logic.model import (
     Component,
     Condition,
     Consideration,
+    CostFigure,
     Diagnosis,
     Evidence,
     Gate,
@@ -293,9 +294,22 @@ def _limit(table: Table) -> int:
     return value
 
 
-def read_figures(table: Table) -> dict[str, float]:
-    """Named figures, each written as a value with its source."""
-    return {name: sourced(table, name) for name in table.keys()}  # noqa: SIM118
+def read_figures(table: Table) -> dict[str, CostFigure]:
+    """Named figures, each with its range, unit and source."""
+    return {name: _read_figure(table.table(name)) for name in table.keys()}  # noqa: SIM118
+
+
+def _read_figure(table: Table) -> CostFigure:
+    figure = CostFigure(
+        low=table.number("low"),
+        likely=table.number("likely"),
+        high=table.number("high"),
+        unit=table.text("unit"),
+        source=table.text("source"),
+        shape=table.text("distribution", "pert"),
+    )
+    table.finish()
+    return figure
 
 
 def sourced(table: Table, name: str) -> float:

@@ -280,11 +280,13 @@ class Certificates:
     """Proofs that no completion of the open and assumed answers changes the side printed.
 
     ``fixed_points``: at the points as stated. ``every_order``: for every weighting that keeps
-    their order as well.
+    their order as well. Both take the cost difference at its P10, likely value and P90;
+    ``whatever_cost``: at the points as stated, with cost anywhere on its whole scale.
     """
 
     fixed_points: bool = False
     every_order: bool = False
+    whatever_cost: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 from logic import scoring
 from logic.assessment import Amount, State
 from logic.changes import MONEY
-from logic.cost import cost_difference, read_cost
+from logic.cost import likely_difference
 from logic.findings import WhyOpen
 from logic.inquiry_values import NextQuestion
 from logic.model import UNREACHED, Approach, Consideration, Truth
@@ -219,7 +219,7 @@ class Told:
 
     def _cost(self, assessment: Assessment) -> int:
         """Money's part of the lead, in the unit of the sums."""
-        difference = cost_difference(read_cost(self._content, assessment, self._paid))
+        difference = likely_difference(self._content, assessment, self._paid)
         return difference * self._swing[Consideration.COST] * self._opened.outcomes.scale
 
     def _by_amount(self, name: str) -> dict[str, int]:

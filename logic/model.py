@@ -240,6 +240,26 @@ class Route:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CostFigure:
+    """A figure money is worked out from that nobody is asked, with its range and its source.
+
+    ``shape`` is the distribution between the ends, "pert" or "triangular".
+    """
+
+    low: float
+    likely: float
+    high: float
+    unit: str
+    source: str
+    shape: str = "pert"
+
+    @property
+    def range(self) -> tuple[float, float, float, str]:
+        """Low, likely, high and shape."""
+        return self.low, self.likely, self.high, self.shape
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
     """Whether a provider sells a route, and between which days the statement is good."""
 
@@ -383,7 +403,7 @@ class Content:
     components: tuple[Component, ...]
     evidence: Mapping[str, Evidence]
     limits: Limits
-    cost: Mapping[str, float]
+    cost: Mapping[str, CostFigure]
     neither: Condition
     review_soon: Condition
     hub: str

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic import routes as judge
 from logic import scoring
+from logic.cost import SCALE
 from logic.findings import Certificates, DecidedBy, Firmness, HeldBack, Recommendation
 from logic.firmness import (
     every_weighting_keeping_order,
@@ -18,6 +19,7 @@ from logic.firmness import (
 from logic.interview import tried
 from logic.model import Approach, Consideration, Truth
 from logic.trial import NO_GAP
+from logic.weighing import lead_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -168,9 +170,14 @@ class Ruling:
         if side is None or self._neither_is_open():
             return Certificates()
         if decided is DecidedBy.CONDITION:
-            return Certificates(fixed_points=self._only_side_left(side))
+            left = self._only_side_left(side)
+            return Certificates(fixed_points=left, whatever_cost=left)
         fixed = self._no_answer_turns(side)
-        return Certificates(fixed_points=fixed, every_order=fixed and self._no_order_turns(side))
+        return Certificates(
+            fixed_points=fixed,
+            every_order=fixed and self._no_order_turns(side),
+            whatever_cost=fixed and self._is_far(side, self._range_whatever_cost()),
+        )
 
     def settled(self, kind: Recommendation, decided: DecidedBy) -> bool:
         """Whether the side that is printed is settled; a quick assessment never is."""
@@ -189,16 +196,22 @@ class Ruling:
 
     def _no_answer_turns(self, side: Approach) -> bool:
         """The fixed-points certificate: no completion, no open gate turns the side."""
-        low, high = self.weighed.lead_range
-        worst = low if side is Approach.FINE_TUNED else -high
-        near = self.content.limits.too_close_below
         gates = judge.open_gates(self.opened.routes)
         return (
-            worst >= near
+            self._is_far(side, self.weighed.lead_range)
             and not gates
             and not self._neither_is_open()
             and not (side is Approach.FINE_TUNED and self._small_first(self.opened))
         )
+
+    def _is_far(self, side: Approach, ends: tuple[Fraction, Fraction]) -> bool:
+        """Whether a lead between these ends is always this side's, and never too close."""
+        low, high = ends
+        worst = low if side is Approach.FINE_TUNED else -high
+        return worst >= self.content.limits.too_close_below
+
+    def _range_whatever_cost(self) -> tuple[Fraction, Fraction]:
+        return lead_range(self.opened, (-SCALE, SCALE), self.weighed.swing)
 
     def _no_order_turns(self, side: Approach) -> bool:
         """The certificate over every weighting that keeps the order of the points."""

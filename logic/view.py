@@ -9,15 +9,16 @@ from typing import TYPE_CHECKING
 from logic import routes as judge
 from logic import scoring
 from logic.assessment import State
-from logic.cost import CostRoutes
+from logic.cost import routes_of
 from logic.interview import hub, is_open_assumption, possible
 from logic.model import Approach
 from logic.trial import diagnose, read_trial
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
+    from logic.cost import CostRoutes
     from logic.findings import RouteResult, TrialReading
-    from logic.model import Content
+    from logic.model import Content, Route
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +58,23 @@ def assumes(assessment: Assessment) -> bool:
 
 def paid(content: Content, view: View) -> CostRoutes:
     """How the representing routes are paid for; the first of its approach where all are out."""
-    first = {
-        approach: next(
-            (r.id for r in view.routes if r.approach is approach and r.representing),
-            next(r.id for r in view.routes if r.approach is approach),
-        )
-        for approach in Approach
-    }
-    return CostRoutes(
-        foundation=content.routes[first[Approach.FOUNDATION]].costs,
-        fine_tuned=content.routes[first[Approach.FINE_TUNED]].costs,
-    )
+    return routes_of(*(_first(content, view, approach) for approach in Approach))
+
+
+def _first(content: Content, view: View, approach: Approach) -> Route:
+    """The representing route of an approach, its first where all are out."""
+    own = [route for route in view.routes if route.approach is approach]
+    return content.routes[next((r.id for r in own if r.representing), own[0].id)]
 
 
 def ways_to_pay(content: Content, view: View) -> set[CostRoutes]:
     """How the routes that may yet represent are paid for."""
-    usual = paid(content, view)
     foundation, fine_tuned = (
-        {content.routes[name].costs for name in _may_represent(content, view, approach)}
+        [content.routes[name] for name in _may_represent(content, view, approach)]
+        or [_first(content, view, approach)]
         for approach in Approach
     )
-    return {
-        CostRoutes(foundation=one, fine_tuned=other)
-        for one in foundation or {usual.foundation}
-        for other in fine_tuned or {usual.fine_tuned}
-    }
+    return {routes_of(one, other) for one in foundation for other in fine_tuned}
 
 
 def _may_represent(content: Content, view: View, approach: Approach) -> tuple[str, ...]:

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from logic.cost.reading import (
-    AMOUNTS,
-    DECISIVE,
-    LINES,
-    MOST_TRAINED,
-    SCALE,
-    CostRoutes,
-    cost_difference,
-    cost_ends,
-    cost_lines,
-    read_cost,
-)
+from logic.cost.inputs import AMOUNTS, DECISIVE
+from logic.cost.model import LINES, MOST_TRAINED, CostRoutes, routes_of
+from logic.cost.reading import SCALE, cost_difference, cost_ends, likely_difference, read_cost
 
 __all__ = [
     "AMOUNTS",
@@ -24,6 +15,7 @@ __all__ = [
     "CostRoutes",
     "cost_difference",
     "cost_ends",
-    "cost_lines",
+    "likely_difference",
     "read_cost",
+    "routes_of",
 ]

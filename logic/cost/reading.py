@@ -1,82 +1,69 @@
-"""Turns the amounts of an assessment into money for both approaches, and money into a fit.
+"""What the decision reads of money: both approaches' costs, their difference on the fit scale.
 
-A first, deterministic form: every cost is linear in each amount, examples apart, where it has
-two bends; so the lowest and highest totals stand at corners of the amounts' ranges. Prices and
-other figures nobody is asked are the content pack's, each with its source.
+The lead uses the difference with every input at its likely value, which is quick and has no
+steps. The ends a certificate holds against are its P10 and P90, and the likely value.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from itertools import product
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from logic.assessment import State
+from logic.cost.draws import END_DRAWS, draw, gap, percentiles
+from logic.cost.inputs import (
+    Range,
+    read_inputs,
+    stated_decisive,
+    unknown_prices,
+    whole_months,
+)
+from logic.cost.model import LINES, CostRoutes, flow_of, lines_of, sums_of, totals
+from logic.cost.timing import times_of
+from logic.cost.values import Column
 from logic.findings import CostReading
-from logic.interview import is_open_assumption
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable
 
-    from logic.assessment import Amount, Assessment
+    from logic.assessment import Assessment
+    from logic.cost.inputs import Inputs, Ranges
+    from logic.cost.timing import Times
     from logic.model import Content
+    from logic.points import Numbers, Points
 
-#: Lines that share amounts, with those amounts; beside the horizon nothing ties two groups.
-GROUPS = (
-    (("requests",), ("volume", "prompt_tokens", "variable_tokens", "output_tokens")),
-    (("design",), ("staff_days",)),
-    (("labels", "training", "retraining"), ("label_cost", "retrainings", "examples_held")),
-    (("hosting", "running"), ()),
-)
-HORIZON = "horizon"
-HELD = "examples_held"
-NOTHING_HELD = (0.0, 0.0, 0.0)
-DECISIVE = "decisive_amount"
-AMOUNTS = (*(name for _, names in GROUPS for name in names), HORIZON)
-LINES = tuple(line for lines, _ in GROUPS for line in lines)
-#: No default: an unknown volume is never guessed.
-NEEDED = ("volume",)
-#: More examples than this are sampled for a run (evidence.md table 1.1: gains flatten).
-MOST_TRAINED = 5000
-MILLION = 1e6
-YEAR = 12
-HOUR = 3600
 #: The whole scale of the cost difference.
 SCALE = 100
 
 Triple = tuple[float, float, float]
-Lines = dict[str, float]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostRoutes:
-    """How the two representing routes are paid for: "request", "hosted", "own_gpu" or "cpu"."""
-
-    foundation: str
-    fine_tuned: str
+_SIDES = (Column.FOUNDATION, Column.FINE_TUNED)
 
 
 def read_cost(content: Content, assessment: Assessment, routes: CostRoutes) -> CostReading:
-    """Low, likely and high cost of each approach over the horizon, in US dollars.
+    """What each approach costs over the horizon, in US dollars: its P10, likely value and P90.
 
-    An amount nobody gave stands at the range the content expects of it.
+    An amount nobody gave stands at the range the content expects of it. The likely value lies
+    within the ends, which are widened to it where most inputs reach further up than down.
     """
-    amounts = {name: _stated(assessment, name) or _expected(content, name) for name in AMOUNTS}
-    missing = tuple(name for name in NEEDED if amounts[name] is None)
-    decisive = _stated(assessment, DECISIVE)
-    known = {name: value for name, value in amounts.items() if value is not None}
-    totals = _totals(content.cost, known, routes) if not missing else None
+    inputs = read_inputs(content, assessment)
+    missing = what_is_missing(assessment, inputs, routes)
+    decisive = stated_decisive(assessment)
+    found = _both(inputs.ranges, routes) if not missing else None
     return CostReading(
-        months=known[HORIZON][1],
-        decisive=decisive[1] if decisive else content.limits.default_decisive,
+        months=inputs.ranges.months,
+        decisive=decisive.likely if decisive else content.limits.default_decisive,
         decisive_is_default=decisive is None,
-        foundation=totals[0] if totals else None,
-        fine_tuned=totals[1] if totals else None,
-        difference=totals[2] if totals else None,
+        foundation=found[0] if found else None,
+        fine_tuned=found[1] if found else None,
+        difference=found[2] if found else None,
         missing=missing,
-        lines=_line_pairs(content.cost, known, routes) if not missing else {},
+        lines=_line_pairs(inputs.ranges, routes) if found else {},
         routes=(routes.foundation, routes.fine_tuned),
     )
+
+
+def what_is_missing(assessment: Assessment, inputs: Inputs, routes: CostRoutes) -> tuple[str, ...]:
+    """The ids of needed amounts nobody gave, and of prices looked for and not known."""
+    return (*inputs.missing, *unknown_prices(assessment.costs, routes))
 
 
 def cost_difference(reading: CostReading) -> int:
@@ -84,184 +71,133 @@ def cost_difference(reading: CostReading) -> int:
 
     The decisive amount is the whole scale.
     """
-    return round(_held(reading.difference[1], reading.decisive)) if reading.difference else 0
+    return round(on_scale(reading.difference[1], reading.decisive)) if reading.difference else 0
+
+
+def likely_difference(content: Content, assessment: Assessment, routes: CostRoutes) -> int:
+    """What ``cost_difference`` has of ``read_cost``, without the ends."""
+    inputs = read_inputs(content, assessment)
+    if what_is_missing(assessment, inputs, routes):
+        return 0
+    decisive = stated_decisive(assessment)
+    scale = decisive.likely if decisive else content.limits.default_decisive
+    foundation, fine_tuned = likely_costs(inputs.ranges, routes)
+    return round(on_scale(foundation - fine_tuned, scale))
 
 
 def cost_ends(
     content: Content, assessment: Assessment, routes: Iterable[CostRoutes]
 ) -> tuple[int, int]:
-    """The least and greatest cost difference on the fit scale, whatever is still open.
+    """The ends of the cost difference on the fit scale over what is still open.
 
-    An amount that is open or assumed may take any value its question allows, and any of the
-    ways to pay may come about. Without a figure that has no default it is the whole scale.
+    P10, likely value and P90 of the difference for each of the ways to pay that may come about,
+    over the horizons and decisive amounts still possible. What is only assumed counts as not
+    known: it takes the range the content expects of it. Without an amount or a price that has
+    no default it is the whole scale.
     """
-    if any(_stated(assessment, name, opened=True) is None for name in NEEDED):
+    inputs = read_inputs(content, assessment, opened=True)
+    routes = sorted(routes, key=str)
+    if any(what_is_missing(assessment, inputs, one) for one in routes):
         return -SCALE, SCALE
-    amounts = {name: _allowed(content, assessment, name) for name in AMOUNTS}
-    scales = _allowed(content, assessment, DECISIVE)
-    differences = [_totals(content.cost, amounts, paid)[2] for paid in routes]
+    question = content.questions["decisive_amount"]
+    stated = stated_decisive(assessment, opened=True)
+    scales = stated or Range(question.least, question.least, question.most)
+    given = read_inputs(content, assessment).ranges
     found = [
-        _held(value, scale)
-        for low, _, high in differences
-        for value in (low, high)
-        for scale in (scales[0], scales[2])
+        on_scale(value, scale)
+        for one in routes
+        for ranges in _horizons(inputs, given)
+        for value in _difference(ranges, one)
+        for scale in (scales.low, scales.high)
     ]
     return round(min(found)), round(max(found))
 
 
-def _held(value: float, decisive: float) -> float:
+def _horizons(inputs: Inputs, given: Ranges) -> set[Ranges]:
+    """The ranges at each horizon still possible, and as the lead takes them."""
+    months = {whole_months(end) for end in inputs.horizon[:3]}
+    return {given, *(inputs.ranges._replace(months=one) for one in months)}
+
+
+def on_scale(value: float, decisive: float) -> float:
+    """A difference on the fit scale, on which the decisive amount is all of it."""
     return max(-SCALE, min(SCALE, value * SCALE / decisive))
 
 
-def _expected(content: Content, name: str) -> Triple | None:
-    return NOTHING_HELD if name == HELD else content.questions[name].default
-
-
-def _allowed(content: Content, assessment: Assessment, name: str) -> Triple:
-    question = content.questions[name]
-    stated = _stated(assessment, name, opened=True)
-    return stated or (question.least, question.least, question.most)
-
-
-def _stated(assessment: Assessment, name: str, *, opened: bool = False) -> Triple | None:
-    answer = assessment.answer(name)
-    if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=opened):
-        return None
-    stated = [a for a in (answer.amount, *(v.amount for v in answer.voices)) if a is not None]
-    return _span(stated) if stated else None
-
-
-def _span(amounts: list[Amount]) -> Triple:
-    likely = sum(amount.likely for amount in amounts) / len(amounts)
-    return min(a.low for a in amounts), likely, max(a.high for a in amounts)
-
-
-def _totals(
-    figures: Mapping[str, float], amounts: Mapping[str, Triple], routes: CostRoutes
-) -> tuple[Triple, Triple, Triple]:
+@lru_cache(maxsize=64)
+def _both(ranges: Ranges, routes: CostRoutes) -> tuple[Triple, Triple, Triple]:
     """Low, likely and high of the foundation, the fine-tuned, and the first less the second."""
-    likely = {name: value[1] for name, value in amounts.items()}
-    found = _sums(cost_lines(figures, likely, routes), LINES)
-    spans = [_spans(figures, amounts, routes, months) for months in set(amounts[HORIZON])]
-    foundation, fine_tuned, difference = (
-        (min(value, *(s[n][0] for s in spans)), value, max(value, *(s[n][1] for s in spans)))
-        for n, value in enumerate(found)
-    )
-    return foundation, fine_tuned, difference
-
-
-def _spans(
-    figures: Mapping[str, float],
-    amounts: Mapping[str, Triple],
-    routes: CostRoutes,
-    months: float,
-) -> list[tuple[float, float]]:
-    """The ends of the three sums at one horizon: groups share no amount, so ends add up."""
-    likely = {**{name: value[1] for name, value in amounts.items()}, HORIZON: months}
-    ends = [(0.0, 0.0)] * 3
-    for lines, names in GROUPS:
-        corners = product(*(_corners(figures, name, amounts[name]) for name in names))
-        sums = [
-            _sums(
-                cost_lines(figures, {**likely, **dict(zip(names, at, strict=True))}, routes), lines
-            )
-            for at in corners
-        ]
-        ends = [
-            (low + min(column), high + max(column))
-            for (low, high), column in zip(ends, zip(*sums, strict=True), strict=True)
-        ]
-    return ends
-
-
-def _corners(figures: Mapping[str, float], name: str, amount: Triple) -> set[float]:
-    """Where a cost can be lowest or highest: both ends, and where its slope changes."""
-    low, _, high = amount
-    bends = (figures["examples_wanted"], MOST_TRAINED) if name == HELD else ()
-    return {low, high, *(bend for bend in bends if low < bend < high)}
-
-
-def _sums(lines: tuple[Lines, Lines], names: tuple[str, ...]) -> Triple:
-    foundation, fine_tuned = (sum(side[name] for name in names) for side in lines)
-    return foundation, fine_tuned, foundation - fine_tuned
-
-
-def _line_pairs(
-    figures: Mapping[str, float], amounts: Mapping[str, Triple], routes: CostRoutes
-) -> dict[str, tuple[float, float]]:
-    at = {name: value[1] for name, value in amounts.items()}
-    foundation, fine_tuned = cost_lines(figures, at, routes)
-    return {name: (foundation[name], fine_tuned[name]) for name in foundation}
-
-
-def cost_lines(
-    figures: Mapping[str, float], at: Mapping[str, float], routes: CostRoutes
-) -> tuple[Lines, Lines]:
-    """Cost by line over the horizon, in US dollars: (foundation, fine-tuned).
-
-    ``at`` gives one value for every amount; cost.md sections 2.1 and 2.2 name the terms.
-    """
-    return _foundation(figures, at, routes.foundation), _fine_tuned(figures, at, routes.fine_tuned)
-
-
-def _foundation(f: Mapping[str, float], at: Mapping[str, float], paid: str) -> Lines:
-    months = at["horizon"]
-    tokens = at["prompt_tokens"] + at["variable_tokens"]
-    price = (f["input_usd_per_million"], f["output_usd_per_million"])
-    own = paid == "own_gpu"
-    return {
-        "design": at["staff_days"] * f["staff_usd_per_day"],
-        "labels": f["evaluation_cases"] * at["label_cost"],
-        "training": 0.0,
-        "requests": 0.0 if own else months * _requests(at, tokens, price),
-        "hosting": months * f["hours_a_month"] * f["gpu_usd_per_hour"] if own else 0.0,
-        "running": months * f["run_days_foundation"] * f["staff_usd_per_day"],
-        "retraining": 0.0,
-    }
-
-
-def _fine_tuned(f: Mapping[str, float], at: Mapping[str, float], paid: str) -> Lines:
-    months = at["horizon"]
-    wanted = max(0.0, f["examples_wanted"] - at["examples_held"])
-    training = _training(f, max(at["examples_held"], f["examples_wanted"]), paid)
-    repeats = months / YEAR * at["retrainings"]
-    relabel = f["relabel_share"] * f["examples_wanted"] * at["label_cost"]
-    return {
-        "design": at["staff_days"] * f["tuning_day_factor"] * f["staff_usd_per_day"],
-        "labels": (f["evaluation_cases"] + wanted) * at["label_cost"],
-        "training": training,
-        "requests": months * _tuned_requests(f, at) if paid == "hosted" else 0.0,
-        "hosting": months * f["hours_a_month"] * f[_FEES[paid]],
-        "running": months * f["run_days_tuned"] * f["staff_usd_per_day"],
-        "retraining": repeats * (relabel + training),
-    }
-
-
-_FEES = {
-    "hosted": "hosting_usd_per_hour",
-    "own_gpu": "gpu_usd_per_hour",
-    "cpu": "cpu_usd_per_hour",
-}
-
-
-def _requests(at: Mapping[str, float], tokens: float, price: tuple[float, float]) -> float:
-    return at["volume"] * (tokens * price[0] + at["output_tokens"] * price[1]) / MILLION
-
-
-def _tuned_requests(f: Mapping[str, float], at: Mapping[str, float]) -> float:
-    tokens = at["prompt_tokens"] * f["prompt_kept"] + at["variable_tokens"]
-    premium = f["tuned_premium"]
-    return _requests(
-        at,
-        tokens,
-        (f["small_input_usd_per_million"] * premium, f["small_output_usd_per_million"] * premium),
+    draws = [_drawn(ranges, column, *routes.paid(column)) for column in _SIDES]
+    foundation, fine_tuned = likely_costs(ranges, routes)
+    return (
+        _held(draws[0], foundation),
+        _held(draws[1], fine_tuned),
+        _difference(ranges, routes),
     )
 
 
-def _training(f: Mapping[str, float], examples: float, paid: str) -> float:
-    tokens = min(examples, MOST_TRAINED) * f["tokens_an_example"] * f["epochs"]
-    runs = f["runs_a_release"]
-    if paid == "hosted":
-        return runs * tokens * f["training_usd_per_million"] / MILLION
-    hours = tokens / f["training_tokens_per_second"] / HOUR
-    return runs * hours * f[_FEES[paid]]
+@lru_cache(maxsize=64)
+def _difference(ranges: Ranges, routes: CostRoutes) -> Triple:
+    draws = [_drawn(ranges, column, *routes.paid(column)) for column in _SIDES]
+    foundation, fine_tuned = likely_costs(ranges, routes)
+    return _held(gap(*draws), foundation - fine_tuned)
+
+
+def _held(draws: Numbers, likely: float) -> Triple:
+    low, _, high = percentiles(draws)
+    return min(low, likely), likely, max(high, likely)
+
+
+@lru_cache(maxsize=8)
+def _points(ranges: Ranges) -> tuple[Points, Times]:
+    p = draw(ranges, END_DRAWS)
+    return p, times_of(p, ranges.months)
+
+
+@lru_cache(maxsize=32)
+def _drawn(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> Numbers:  # noqa: FBT001
+    p, times = _points(ranges)
+    flow = flow_of(p, column, _only(paid, looks_up=looks_up), ranges.months)
+    return totals(sums_of(flow), times, column)
+
+
+def _only(paid: str, *, looks_up: bool) -> CostRoutes:
+    """Routes that are both paid for like this, of which one is read."""
+    return CostRoutes(
+        foundation=paid, fine_tuned=paid, retrieval=looks_up, tuned_retrieval=looks_up
+    )
+
+
+def likely_costs(ranges: Ranges, routes: CostRoutes) -> tuple[float, float]:
+    """What both approaches cost with every input at its likely value."""
+    found = [likely_cost(ranges, column, *routes.paid(column)) for column in _SIDES]
+    return found[0], found[1]
+
+
+def likely_gap(ranges: Ranges, routes: CostRoutes) -> float:
+    """What the fine-tuned model saves with every input at its likely value."""
+    foundation, fine_tuned = likely_costs(ranges, routes)
+    return foundation - fine_tuned
+
+
+@lru_cache(maxsize=512)
+def likely_cost(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> float:  # noqa: FBT001
+    """What a column costs with every input at its likely value."""
+    p, times = _usual(ranges)
+    flow = flow_of(p, column, _only(paid, looks_up=looks_up), ranges.months)
+    return totals(sums_of(flow), times, column)[0]
+
+
+@lru_cache(maxsize=8)
+def _usual(ranges: Ranges) -> tuple[Points, Times]:
+    p = ranges.likely()
+    return p, times_of(p, ranges.months)
+
+
+def _line_pairs(ranges: Ranges, routes: CostRoutes) -> dict[str, tuple[float, float]]:
+    p = ranges.likely()
+    times = times_of(p, ranges.months)
+    foundation, fine_tuned = (
+        lines_of(flow_of(p, column, routes, ranges.months), times, column) for column in _SIDES
+    )
+    return {name: (foundation[name], fine_tuned[name]) for name in LINES}

@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 
 from logic.assessment import Amount, Answer, Assessment, Basis, State, Trial
 from logic.content import load_content
-from logic.content_check import COST_AMOUNTS, COST_FIGURES, DIAGNOSES
+from logic.content_check import COST_AMOUNTS, DIAGNOSES
 from logic.model import Consideration, Limits, QuestionKind, Share
+from logic.points import FIGURES, UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -107,6 +108,15 @@ def term(name: str, questions: list[str], *rows: Tables, **more: object) -> Tabl
     }
 
 
+def _figure(name: str) -> Tables:
+    value = 0.5 if UNITS[name].startswith("share") else 2
+    return {
+        **dict.fromkeys(("low", "likely", "high"), value),
+        "unit": UNITS[name],
+        "source": "judgement",
+    }
+
+
 def _sourced(value: float) -> Tables:
     return {"value": value, "source": "judgement"}
 
@@ -183,7 +193,7 @@ RULES: Tables = {
     "step": [{"id": "go", "stage": 1, "sources": ["judgement"]}],
     "risk": [{"id": "harm", "sources": ["judgement"]}],
     "component": {"goal": {"consideration": "performance", "cases": [{"id": "always"}]}},
-    "cost": {name: _sourced(2) for name in COST_FIGURES},
+    "cost": {name: _figure(name) for name in FIGURES},
 }
 
 

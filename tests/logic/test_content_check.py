@@ -2,15 +2,19 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise, product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
 from logic import content_check, cost
 from logic.content import load_content
 from logic.content_check import MOST_COMPLETIONS
-from logic.cost import CostRoutes, cost_lines
+from logic.cost import CostRoutes
+from logic.cost.model import flow_of
+from logic.cost.timing import times_of
+from logic.cost.values import Column
 from logic.model import UNREACHED, Approach, Limits, Truth
+from logic.points import ASKED, FIGURES, FOLLOWS, UNITS, Points
 from logic.trial import KINDS
 from tests.logic.small_content import changed, choice, pack, term
 from tests.logic.test_content import GONE, faults_of, put
@@ -21,7 +25,7 @@ if TYPE_CHECKING:
     from logic.model import Condition, Content, Question
 
 Q = "model.toml.question."
-SOURCED = {"value": 0, "source": "judgement"}
+FIGURE = {"low": 1, "likely": 1, "high": 1, "unit": "times", "source": "judgement"}
 
 FAULTS = [
     ("pack.hub", "colour", "model.toml.pack: hub 'colour' must be a trial asked in every case"),
@@ -97,12 +101,30 @@ FAULTS = [
     ("question.horizon.default", GONE, Q + "horizon: needs a default"),
     ("question.decisive_amount.least", 0, Q + "decisive_amount: must have least above 0, and hold"),
     ("question.decisive_amount.most", 9, Q + "decisive_amount: must have least above 0, and hold"),
-    ("cost.epochs", GONE, "model.toml.cost.epochs: must be a number 0 or more"),
-    ("cost.epochs.value", -1, "model.toml.cost.epochs: must be a number 0 or more"),
+    ("cost.epochs", GONE, "model.toml.cost.epochs: is missing: money is worked out from it"),
     (
-        "cost.training_tokens_per_second",
-        SOURCED,
-        "model.toml.cost.training_tokens_per_second: must be a number above 0",
+        "cost.epochs.low",
+        -1,
+        "model.toml.cost.epochs: must have 0 <= low <= likely",
+    ),
+    ("cost.epochs.low", 3, "model.toml.cost.epochs: must have 0 <= low <= likely"),
+    (
+        "cost.training_tokens_per_second.low",
+        0,
+        "model.toml.cost.training_tokens_per_second: must have 1e-06 <= low",
+    ),
+    ("cost.utilisation.high", 2, "model.toml.cost.utilisation: must have 1e-06 <= low"),
+    ("cost.decline_tuned.low", -2, "model.toml.cost.decline_tuned: must have -1 <= low"),
+    ("cost.epochs.unit", "days", "model.toml.cost.epochs: must be in times, not in 'days'"),
+    (
+        "cost.epochs.distribution",
+        "normal",
+        "model.toml.cost.epochs: distribution must be one of pert, triangular, not 'normal'",
+    ),
+    (
+        "cost.epoch",
+        FIGURE,
+        "model.toml.cost.epoch: is not known here",
     ),
     ("term.1.id", "warm", "model.toml.term: the id 'warm' is used twice"),
     ("term.0.questions", [], "model.toml.term.warm: reads 0 questions; one to 3 are allowed"),
@@ -133,8 +155,8 @@ FAULTS = [
     ("route.A1.costs", "hosted", "model.toml.route.A1: costs must be one of request, own_gpu, not"),
     (
         "route.B1.costs",
-        "request",
-        "model.toml.route.B1: costs must be one of hosted, own_gpu, cpu,",
+        "tokens",
+        "model.toml.route.B1: costs must be one of hosted, request, own_gpu, shared, cpu,",
     ),
     ("diagnosis.facts", GONE, "model.toml.diagnosis.facts: is missing"),
     (
@@ -248,26 +270,32 @@ def test_a_pack_that_ties_everything_is_refused_without_counting_it_all() -> Non
 # ------------------------------------------------ what the decision reads by name is listed
 
 
-class Read(dict[str, float]):
-    """Numbers that note which of them are read."""
+class Reads:
+    """Points that note which inputs are read."""
 
-    def __init__(self, names: tuple[str, ...]) -> None:
-        super().__init__(dict.fromkeys(names, 1.0))
+    def __init__(self, p: Points) -> None:
+        self._points = p
         self.names: set[str] = set()
 
-    def __getitem__(self, name: str) -> float:
+    def __getattr__(self, name: str) -> object:
         self.names.add(name)
-        return super().__getitem__(name)
+        return getattr(self._points, name)
 
 
 def test_every_figure_and_amount_money_reads_is_asked_of_a_pack_and_no_other() -> None:
-    figures, at = Read(content_check.COST_FIGURES), Read(content_check.COST_AMOUNTS)
+    ones = Points(*[(1.0,)] * len(Points._fields))
+    reads = cast("Points", Reads(ones._replace(prompt_tokens=(2.0,))))
     ways = content_check.WAYS_TO_PAY
     for one, other in product(ways[Approach.FOUNDATION], ways[Approach.FINE_TUNED]):
-        cost_lines(figures, at, CostRoutes(foundation=one, fine_tuned=other))
-    assert figures.names == set(content_check.COST_FIGURES)
-    assert at.names | {content_check.DECISIVE} == set(content_check.COST_AMOUNTS)
-    assert {*cost.AMOUNTS, cost.DECISIVE} == set(content_check.COST_AMOUNTS)
+        routes = CostRoutes(foundation=one, fine_tuned=other, retrieval=True, tuned_retrieval=True)
+        for column in Column:
+            flow_of(reads, column, routes, 12)
+    times_of(reads, 12)
+    names = cast("Reads", reads).names
+    assert names == set(Points._fields) == {*FIGURES, *FOLLOWS, *ASKED}
+    assert set(UNITS) == set(Points._fields)
+    asked = set(content_check.COST_AMOUNTS)
+    assert {*cost.AMOUNTS, cost.DECISIVE} == asked == {*ASKED, "horizon", content_check.DECISIVE}
 
 
 def test_every_limit_has_bounds() -> None:

@@ -57,7 +57,7 @@ REST_OF_LABELS: Meeting = [
     ("staff_days", 12),
     ("retrainings", 1),
     ("horizon", 24),
-    ("decisive_amount", 60_000),
+    ("decisive_amount", 200_000),
 ]
 #: Staff ask about policies that change; nobody has tried a model yet.
 POLICIES: Meeting = [

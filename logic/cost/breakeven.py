@@ -1,0 +1,163 @@
+"""When both approaches cost the same: the month, the volume, and what pays the hosting fee."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from math import inf, log
+from typing import TYPE_CHECKING
+
+from logic.cost.model import flow_of, hosting, sums_of, totals, use_of
+from logic.cost.timing import YEAR, paces, walk
+from logic.cost.values import BreakEven, Column, Payback
+from logic.units import MILLION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from logic.cost.inputs import Ranges
+    from logic.cost.model import CostRoutes, Sums
+    from logic.cost.timing import Pace
+
+#: Months looked at beyond the horizon: fifty years.
+FAR = 600
+_FLAT = 1e-9
+
+
+def break_even(ranges: Ranges, routes: CostRoutes) -> BreakEven:
+    """When the fine-tuned model has cost no more than the foundation model, at likely values."""
+    within = savings(ranges, routes, ranges.months)
+    turns = turning_months(within)
+    exact = closed_form(ranges, routes)
+    if not turns and within[0] >= 0:
+        return BreakEven(payback=Payback.FROM_START, months=(), exact=None)
+    if len(turns) == 1 and within[0] < 0:
+        return BreakEven(payback=Payback.MONTH, months=turns, exact=exact)
+    if turns:
+        return BreakEven(payback=Payback.SEVERAL, months=turns, exact=None)
+    return _beyond(ranges, routes, exact)
+
+
+def _beyond(ranges: Ranges, routes: CostRoutes, exact: float | None) -> BreakEven:
+    """Whether it pays back after the horizon, ever or never; trainings go on."""
+    far = savings(ranges, routes, FAR)
+    turns = turning_months(far)
+    if turns:
+        return BreakEven(payback=Payback.NOT_WITHIN, months=turns[:1], exact=exact)
+    gained, before = far[-1] - far[-1 - YEAR], far[-1 - YEAR] - far[-1 - 2 * YEAR]
+    never = gained <= 0 or far[-1] + _still_to_come(gained, before) < 0
+    payback = Payback.NEVER if never else Payback.NOT_WITHIN
+    return BreakEven(payback=payback, months=(), exact=exact)
+
+
+def _still_to_come(gained: float, before: float) -> float:
+    """What savings that go on falling, or rising, from year to year still add up to."""
+    if gained >= before:
+        return inf
+    ratio = gained / before
+    return gained * ratio / (1 - ratio)
+
+
+def savings(ranges: Ranges, routes: CostRoutes, months: int) -> list[float]:
+    """What the fine-tuned model has saved by month 0 and each after it, at likely values."""
+    p = ranges.likely()
+    sums = [
+        (column, sums_of(flow_of(p, column, routes, ranges.months)))
+        for column in (Column.FOUNDATION, Column.FINE_TUNED)
+    ]
+    found = []
+    for times in walk(p, months, months):
+        foundation, fine_tuned = (totals(one, times, column)[0] for column, one in sums)
+        found.append(foundation - fine_tuned)
+    return found
+
+
+def turning_months(saved: Sequence[float]) -> tuple[int, ...]:
+    """The months at which the cheaper side changes; both the same counts as fine-tuned."""
+    return tuple(
+        month
+        for month, (before, now) in enumerate(pairwise(saved), 1)
+        if (before >= 0) is not (now >= 0)
+    )
+
+
+def closed_form(ranges: Ranges, routes: CostRoutes) -> float | None:
+    """The month in closed form, None where there is none: two declines, repeats, or never."""
+    p = ranges.likely()
+    (pace,) = paces(p)
+    foundation, fine_tuned = (
+        sums_of(flow_of(p, column, routes, ranges.months))
+        for column in (Column.FOUNDATION, Column.FINE_TUNED)
+    )
+    if fine_tuned.repeats and pace.interval:
+        return None
+    dearer = fine_tuned.start[0] - foundation.start[0]
+    fixed = fine_tuned.monthly[0] - foundation.monthly[0]
+    return _solved(pace, dearer, fixed, _varying(foundation, fine_tuned, pace))
+
+
+def _varying(foundation: Sums, fine_tuned: Sums, pace: Pace) -> tuple[float, float] | None:
+    """What requests save in month 1, and the ratio from month to month if both have one."""
+    requests = _first(foundation.requests) - _first(fine_tuned.requests)
+    uses = _first(foundation.uses) - _first(fine_tuned.uses)
+    steps = pace.foundation[1] >= 1 or pace.tuned[1] >= 1
+    if steps or pace.foundation[0] != pace.tuned[0] or (uses and pace.foundation[0] != 1):
+        return None
+    return requests + uses, pace.growth * pace.foundation[0]
+
+
+def _first(values: Sequence[float] | None) -> float:
+    return values[0] if values else 0.0
+
+
+def _solved(
+    pace: Pace, dearer: float, fixed: float, varying: tuple[float, float] | None
+) -> float | None:
+    if varying is None:
+        return None
+    saved, ratio = varying
+    if abs(ratio - 1) < _FLAT:  # what is fixed and what is not then develop alike
+        return month_of(dearer, saved - fixed, pace.discount, 1.0)
+    return month_of(dearer, saved, pace.discount, ratio) if abs(fixed) < _FLAT else None
+
+
+def month_of(dearer: float, saved: float, discount: float, ratio: float) -> float | None:
+    """The month in which savings make up for what is dearer at the start; None if they never do.
+
+    ``saved`` is what month 1 saves, and each month ``ratio`` times the one before; ``discount``
+    is the worth today of a dollar in a month.
+    """
+    q, first = ratio * discount, saved * discount
+    if first <= 0:
+        return None
+    if abs(q - 1) < _FLAT:
+        return dearer / first
+    left = 1 - dearer * (1 - q) / first
+    return log(left) / log(q) if left > 0 else None
+
+
+def hosting_hurdle(ranges: Ranges, routes: CostRoutes) -> float | None:
+    """Requests a month at which the prompt tokens saved pay the hosting fee; None without any.
+
+    Saved tokens are priced as the foundation model's, cached as its prefix is.
+    """
+    p = ranges.likely()
+    paid, _ = routes.paid(Column.FINE_TUNED)
+    if paid == "request" or routes.foundation != "request":
+        return None
+    fee = hosting(p, paid, ranges.months)[0]
+    removed = p.prompt_tokens[0] * (1 - p.prompt_kept[0])
+    return hurdle(fee, removed, use_of(p, Column.FOUNDATION).price_in[0], _cached(ranges))
+
+
+def _cached(ranges: Ranges) -> float:
+    p = ranges.likely()
+    return p.cache_hit_share[0] * (1 - p.cache_read_factor[0])
+
+
+def hurdle(fee: float, removed: float, price: float, cached: float = 0.0) -> float | None:
+    """Requests a month at which ``removed`` tokens a request pay a monthly fee.
+
+    ``price`` is in dollars per million tokens, ``cached`` the share caching takes off it.
+    """
+    saved = removed * price * (1 - cached)
+    return fee * MILLION / saved if saved > 0 and fee > 0 else None

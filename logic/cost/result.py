@@ -1,0 +1,189 @@
+"""The slow part of money: columns, bands, break-even, tornado; best worked out in a thread."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from logic.cost import draws
+from logic.cost.breakeven import break_even, hosting_hurdle
+from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
+from logic.cost.model import CostRoutes, flow_of, lines_of, routes_of, sums_of, totals
+from logic.cost.reading import likely_cost, what_is_missing
+from logic.cost.steps import written_out
+from logic.cost.timing import times_of
+from logic.cost.tornado import even_volume, tornado
+from logic.cost.values import Column, ColumnCost, CostResult, Spread
+from logic.model import Approach
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from logic.assessment import Assessment
+    from logic.cost.inputs import Inputs, Ranges
+    from logic.findings import Advice
+    from logic.model import Content
+    from logic.points import Numbers
+    from logic.words import Words
+
+#: Up to this many months every band is of so many draws; beyond, of fewer.
+_LONG = 36
+
+
+def cost_result(
+    content: Content,
+    assessment: Assessment,
+    of: Advice | CostRoutes,
+    words: Words | None = None,
+) -> CostResult:
+    """Everything the cost model says of an assessment, in US dollars and months.
+
+    ``of`` is the advice of the assessment, or the ways to pay. Pure, and kept for inputs met
+    before; up to a few tenths of a second otherwise. The arithmetic is written out in ``words``.
+    """
+    routes = of if isinstance(of, CostRoutes) else routes_in(content, of)
+    certificates = None if isinstance(of, CostRoutes) else of.certificates
+    inputs = read_inputs(content, assessment)
+    missing = what_is_missing(assessment, inputs, routes)
+    decisive = stated_decisive(assessment)
+    scale = decisive.likely if decisive else content.limits.default_decisive
+    small = small_is_known(assessment.costs)
+    found = _unknown(inputs.ranges.months) if missing else _worked_out(inputs, routes, scale, small)
+    return replace(
+        found,
+        missing=missing,
+        decisive=scale,
+        decisive_is_default=decisive is None,
+        held_at_ends=certificates is not None and certificates.fixed_points,
+        holds_whatever_cost=certificates.whatever_cost if certificates else None,
+        steps=written_out(inputs.ranges, routes, words) if words and not missing else (),
+    )
+
+
+def routes_in(content: Content, advice: Advice) -> CostRoutes:
+    """The ways to pay of the routes that represent both approaches, the first where none does."""
+    names = []
+    for approach in Approach:
+        own = [route for route in advice.routes if route.approach is approach]
+        names.append(next((r.id for r in own if r.representing), own[0].id))
+    foundation, fine_tuned = (content.routes[name] for name in names)
+    return routes_of(foundation, fine_tuned)
+
+
+def _unknown(months: int) -> CostResult:
+    """A result without any sum."""
+    return CostResult(
+        months=months,
+        columns=(),
+        difference=None,
+        difference_months=(),
+        tuned_cheaper=None,
+        break_even=None,
+        hurdle=None,
+        break_even_volume=None,
+        tornado=(),
+        steps=(),
+        missing=(),
+        decisive=0.0,
+        decisive_is_default=True,
+        held_at_ends=False,
+        holds_whatever_cost=None,
+        draws=draws.DRAWS,
+    )
+
+
+@lru_cache(maxsize=16)
+def _worked_out(
+    inputs: Inputs,
+    routes: CostRoutes,
+    decisive: float,
+    small: bool,  # noqa: FBT001
+) -> CostResult:
+    """The sums; kept by the cost inputs alone."""
+    ranges = inputs.ranges
+    sums, bands = total_spreads(ranges, routes), month_spreads(ranges, routes)
+    shown = [column for column in Column if small or column is not Column.SMALL]
+    columns = [_column(ranges, routes, one, sums, bands) for one in shown]
+    return replace(
+        _unknown(ranges.months),
+        columns=tuple(columns),
+        difference=sums.difference,
+        difference_months=bands.difference,
+        tuned_cheaper=sums.tuned_cheaper,
+        break_even=break_even(ranges, routes),
+        hurdle=hosting_hurdle(ranges, routes),
+        break_even_volume=even_volume(ranges, routes),
+        tornado=tornado(inputs, routes, decisive),
+    )
+
+
+class TotalSpreads(NamedTuple):
+    """The spread of each column and of the difference over the horizon."""
+
+    columns: dict[Column, Spread]
+    difference: Spread
+    tuned_cheaper: float
+
+
+class MonthSpreads(NamedTuple):
+    """The spread by each month from 0 on."""
+
+    columns: dict[Column, tuple[Spread, ...]]
+    difference: tuple[Spread, ...]
+
+
+@lru_cache(maxsize=16)
+def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
+    """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
+    p = draws.draw(ranges, draws.DRAWS)
+    times = times_of(p, ranges.months)
+    drawn = {
+        column: totals(sums_of(flow_of(p, column, routes, ranges.months)), times, column)
+        for column in Column
+    }
+    likely = _likely(ranges, routes)
+    saved = draws.gap(drawn[Column.FOUNDATION], drawn[Column.FINE_TUNED])
+    return TotalSpreads(
+        {column: draws.spread(values, likely[column]) for column, values in drawn.items()},
+        draws.spread(saved, likely[Column.FOUNDATION] - likely[Column.FINE_TUNED]),
+        sum(one > 0 for one in saved) / len(saved),
+    )
+
+
+@lru_cache(maxsize=16)
+def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
+    """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
+    count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
+    drawn = draws.by_month(draws.draw(ranges, count), tuple(Column), routes, ranges.months)
+    usual = draws.by_month(ranges.likely(), tuple(Column), routes, ranges.months)
+    rows = [_month(now, [one[0] for one in at]) for now, at in zip(drawn, usual, strict=True)]
+    whole = total_spreads(ranges, routes)
+    rows[-1] = [*(whole.columns[column] for column in Column), whole.difference]
+    *columns, difference = zip(*rows, strict=True)
+    return MonthSpreads(dict(zip(Column, columns, strict=True)), difference)
+
+
+def _month(drawn: Sequence[Numbers], likely: Sequence[float]) -> list[Spread]:
+    """The spreads of a month: one for each column, and the difference of the first two."""
+    spreads = [draws.spread(one, at) for one, at in zip(drawn, likely, strict=True)]
+    return [*spreads, draws.spread(draws.gap(drawn[0], drawn[1]), likely[0] - likely[1])]
+
+
+def _likely(ranges: Ranges, routes: CostRoutes) -> dict[Column, float]:
+    return {column: likely_cost(ranges, column, *routes.paid(column)) for column in Column}
+
+
+def _column(
+    ranges: Ranges, routes: CostRoutes, column: Column, sums: TotalSpreads, bands: MonthSpreads
+) -> ColumnCost:
+    p = ranges.likely()
+    flow = flow_of(p, column, routes, ranges.months)
+    return ColumnCost(
+        column=column,
+        paid=routes.paid(column)[0],
+        lines=lines_of(flow, times_of(p, ranges.months), column),
+        upfront=sums_of(flow).start[0],
+        total=sums.columns[column],
+        months=bands.columns[column],
+    )
