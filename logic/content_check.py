@@ -24,7 +24,6 @@ if TYPE_CHECKING:
         Block,
         Condition,
         Content,
-        CostFigure,
         Gate,
         Question,
         Risk,
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
         Step,
         Term,
     )
+    from logic.points import CostFigure
     from logic.tables import Faults
 
 #: The most questions one term may read, and completions one block may have (design section 2).

@@ -13,7 +13,6 @@ from logic.model import (
     Component,
     Condition,
     Consideration,
-    CostFigure,
     Diagnosis,
     Evidence,
     Gate,
@@ -29,6 +28,7 @@ from logic.model import (
     Term,
     TermRow,
 )
+from logic.points import CostFigure
 from logic.voting import Interaction, Vote
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import date
 
+    from logic.points import CostFigure
     from logic.voting import Interaction, Vote
 
 
@@ -237,26 +238,6 @@ class Route:
     retrieval: bool = False
     costs: str = ""
     sources: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostFigure:
-    """A figure money is worked out from that nobody is asked, with its range and its source.
-
-    ``shape`` is the distribution between the ends, "pert" or "triangular".
-    """
-
-    low: float
-    likely: float
-    high: float
-    unit: str
-    source: str
-    shape: str = "pert"
-
-    @property
-    def range(self) -> tuple[float, float, float, str]:
-        """Low, likely, high and shape."""
-        return self.low, self.likely, self.high, self.shape
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     Numbers = Sequence[float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CostFigure:
+    """A figure money is worked out from that nobody is asked, with its range and its source.
+
+    ``shape`` is the distribution between the ends, "pert" or "triangular".
+    """
+
+    low: float
+    likely: float
+    high: float
+    unit: str
+    source: str
+    shape: str = "pert"
+
+    @property
+    def range(self) -> tuple[float, float, float, str]:
+        """Low, likely, high and shape."""
+        return self.low, self.likely, self.high, self.shape
 
 
 class Points(NamedTuple):

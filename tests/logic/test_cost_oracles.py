@@ -29,7 +29,7 @@ from logic.cost.timing import paces, times_of
 from logic.cost.values import Column
 from logic.points import Points, limits_of
 from logic.units import Dollar, Month, Request, quantity
-from tests.logic.test_cost import AT, BY_HAND
+from tests.logic.cost_cases import AT, BY_HAND
 
 ORACLES = {
     one["id"]: one
