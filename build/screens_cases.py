@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from logic.answers_file import read_answers
+from logic.assessment import CostInput, Costs
 from logic.findings import Recommendation
 
 if TYPE_CHECKING:
@@ -147,6 +148,29 @@ CASES: Mapping[Recommendation, Plain] = {
     Recommendation.NEITHER: {"right_tool": "statistics"},
 }
 
+#: What is answered otherwise in the case of each shape the costs may take.
+COSTS: Mapping[str, Plain] = {
+    "cheap": {"volume": _range(400_000, 600_000, 900_000)},
+    "dear": {},
+    "never": {"volume": _range(900, 1_200, 1_500)},
+    "close": {"volume": _range(100_000, 200_000, 400_000)},
+    "unknown": {"volume": NEVER},
+}
+
+#: Without growth a small volume never pays back what tuning costs more.
+STEADY = {
+    "growth_a_month": CostInput(
+        low=0,
+        likely=0,
+        high=0,
+        unit="share_a_month",
+        changed_by="the adviser in charge",
+        changed_on=MOMENT[:10],
+        why="The number of claims has been the same for ten years",
+        source="Claims report 2025",
+    )
+}
+
 
 def finished(content: Content) -> Assessment:
     """The assessment most pictures show: nearly everything answered, by three people."""
@@ -159,6 +183,12 @@ def case(content: Content, kind: Recommendation) -> Assessment:
         return _read(content, ENGAGEMENT, {"task_kind": ANSWERS["task_kind"]}, None)
     answers = {k: v for k, v in {**ANSWERS, **CASES[kind]}.items() if v is not None}
     return _with_notes(_read(content, ENGAGEMENT, answers, PRIORITIES))
+
+
+def cost_case(content: Content, name: str) -> Assessment:
+    """The finished assessment with the answers that make a case of the costs."""
+    read = _with_notes(_read(content, ENGAGEMENT, {**ANSWERS, **COSTS[name]}, PRIORITIES))
+    return replace(read, costs=Costs(inputs=STEADY)) if name == "never" else read
 
 
 def empty(content: Content) -> Assessment:

@@ -66,7 +66,7 @@ class _Kind:
         found = stage.room.document.advice.recommendation
         if found is not self._kind:
             raise AssertionError(f"the case made for {self._kind} is now {found}")
-        return _result(stage, self._tab)
+        return result(stage, self._tab)
 
 
 class _Tab:
@@ -77,7 +77,7 @@ class _Tab:
 
     def __call__(self, stage: Stage) -> QWidget:
         stage.take_on(finished(stage))
-        return _result(stage, self._tab)
+        return result(stage, self._tab)
 
 
 class _Source:
@@ -88,7 +88,7 @@ class _Source:
 
     def __call__(self, stage: Stage) -> QWidget:
         stage.take_on(finished(stage))
-        _result(stage, "why")
+        result(stage, "why")
         stage.page.findChildren(SourceDrawer)[0].open_topic(self._key)
         stage.settle()
         return stage.window
@@ -98,12 +98,15 @@ def _hidden(stage: Stage) -> QWidget:
     return place(stage, finished(stage), navigation.RESULT)
 
 
-def _result(stage: Stage, tab: str) -> QWidget:
+def result(stage: Stage, tab: str) -> QWidget:
+    """One tab of the result of what is open, everything worked out."""
     stage.room.document.show_result()
     stage.go(navigation.RESULT)
     stage.page.findChildren(TabBar)[0].set_current_key(tab)
-    waiting = stage.pack.words.text("ui_result.closest.waiting")
-    stage.wait_for(lambda: not _is_said(stage, waiting), "what is worked out")
+    stage.settle()
+    say = stage.pack.words.text
+    waiting = [say("ui_result.closest.waiting"), say("ui_result.cost.waiting")]
+    stage.wait_for(lambda: not any(_is_said(stage, text) for text in waiting), "what is worked out")
     return stage.window
 
 
@@ -114,7 +117,7 @@ def _is_said(stage: Stage, text: str) -> bool:
 
 def _judged(stage: Stage) -> QWidget:
     stage.take_on(finished(stage))
-    _result(stage, "why")
+    result(stage, "why")
     press(stage, stage.pack.words.text("ui_result.judged.title"))
     return stage.window
 
@@ -129,12 +132,12 @@ def _differing(stage: Stage) -> Assessment:
 
 def _verdicts(stage: Stage) -> QWidget:
     stage.take_on(_differing(stage))
-    return _result(stage, "why")
+    return result(stage, "why")
 
 
 def _verdicts_change(stage: Stage) -> QWidget:
     stage.take_on(_differing(stage))
-    return _result(stage, "change")
+    return result(stage, "change")
 
 
 def _whatif(stage: Stage) -> QWidget:

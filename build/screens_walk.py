@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 import screens_cases as cases
+from screens_cost import costs
 from screens_dialogs import notices
 from screens_history import histories
 from screens_interview import interview_scenes
@@ -47,6 +48,7 @@ def scenes() -> Iterator[Scene]:
     yield from _questions()
     yield from _deciding()
     yield from results()
+    yield from costs()
     yield from histories()
     yield from prices()
     yield from _reporting()

@@ -7,16 +7,19 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
+from logic.cost.result import cost_result
 from logic.inquiry import inquire
 from logic.people import sides_by_person
 from logic.tries import offers
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
+    from logic.cost.values import CostResult
     from logic.findings import Advice
     from logic.inquiry_values import Change, Inquiry
     from logic.model import Content
     from logic.people import PersonView
+    from logic.words import Words
 
 
 #: Open questions tried for what pulls the lead to an end, those that move it most first.
@@ -36,22 +39,29 @@ class End:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Depth:
-    """An assessment's inquiry, what leads to each end of the lead's range, and each person's side.
+    """An assessment's inquiry, its money, what leads to each end of the lead, and people's sides.
 
     ``low`` and ``high`` are None where no open answer moves the lead.
     """
 
     inquiry: Inquiry
+    money: CostResult
     low: End | None
     high: End | None
     people: tuple[PersonView, ...]
 
 
-def dig(content: Content, assessment: Assessment, advice: Advice) -> Depth:
-    """Everything slow about an assessment; ``advice`` is its advice. Pure."""
+def dig(
+    content: Content, assessment: Assessment, advice: Advice, words: Words | None = None
+) -> Depth:
+    """Everything slow about an assessment; ``advice`` is its advice. Pure.
+
+    With ``words`` the arithmetic of the money is written out as well.
+    """
     low, high = lead_ends(content, assessment, advice)
     return Depth(
         inquiry=inquire(content, assessment),
+        money=cost_result(content, assessment, advice, words),
         low=low,
         high=high,
         people=sides_by_person(content, assessment),

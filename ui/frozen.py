@@ -44,6 +44,7 @@ _FREE: Final = (
     "settings",
     "prices",
     "guide",
+    "figures",
 )
 #: Pages on which every button changes something, but for those marked or leading to a place.
 _EDITING: Final = ("engagement", "question", "priorities")

@@ -28,6 +28,7 @@ COMPARE = "compare"
 HISTORY = "history"
 PRICES = "prices"
 GUIDE = "guide"
+FIGURES = "figures"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
@@ -35,7 +36,7 @@ ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
 FREE = (START, HELP, GUIDE, CASES, SETTINGS, PRICES)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, GUIDE, CASES, SETTINGS, SECTIONS, PRICES)
+LOOKED_UP = (HELP, GUIDE, CASES, SETTINGS, SECTIONS, PRICES, FIGURES)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"

@@ -7,7 +7,6 @@ where there is nothing to show.
 from __future__ import annotations
 
 from logic.figures.contributions import contributions
-from logic.figures.cost import cost_ranges
 from logic.figures.cost_time import cost_over_time
 from logic.figures.lean import Ends, lean_bar
 from logic.figures.moved import lead_moved, parts_moved
@@ -32,7 +31,6 @@ __all__ = [
     "Text",
     "contributions",
     "cost_over_time",
-    "cost_ranges",
     "cost_tornado",
     "lead_moved",
     "lead_words",

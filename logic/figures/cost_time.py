@@ -26,7 +26,7 @@ _ROLES = {
     Column.FINE_TUNED: Role.FINE_TUNED,
     Column.SMALL: Role.MUTE,
 }
-_TOP, _PLOT = 14.0, 230.0
+_TOP, _PLOT = 14.0, 216.0
 _AXIS = 50.0
 _BESIDE = 124.0
 #: Below this width the names stand under the plot.
@@ -145,9 +145,14 @@ def _bands(result: CostResult, frame: _Frame) -> Iterator[Item]:
         yield from dashed(_points(tuned, frame, end), Role.FINE_TUNED, 0.8)
     for one in result.columns:
         if one.column is Column.SMALL:
-            yield from path(_points(one, frame, "likely"), Role.MUTE, 1.2)
-    yield from path(_points(foundation, frame, "likely"), Role.FOUNDATION, 2.4)
-    yield from dashed(_points(tuned, frame, "likely"), Role.FINE_TUNED, 2.4)
+            yield from path(_points(one, frame, "likely"), Role.MUTE, _width(one.column))
+    for one, draw in ((foundation, path), (tuned, dashed)):
+        yield from draw(_points(one, frame, "likely"), _ROLES[one.column], _width(one.column))
+
+
+def _width(column: Column) -> float:
+    """How thick a column's line is: thin for what is only shown beside."""
+    return 1.2 if column is Column.SMALL else 2.4
 
 
 def _points(one: ColumnCost, frame: _Frame, which: str) -> list[_Point]:
@@ -250,7 +255,7 @@ def _legend(
             total=currency.brief(_end(one)),
         )
         text = Text(x=32, y=y, text=said, role=role, strong=True)
-        yield one.column, (text,), tuple(draw(points, role, 2.4))
+        yield one.column, (text,), tuple(draw(points, role, _width(one.column)))
         y += _LINE
 
 

@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 
 WIDTH = 650.0
 #: Bars drawn; the table of the report lists the same ones.
-MOST_BARS = 8
+MOST_BARS = 6
 _TOP = 30.0
-_ROW = 42.0
+_ROW = 37.0
 _BAR = 14.0
 _FOOT = 42.0
 _MARK = 5.0
@@ -44,8 +44,9 @@ class _Frame:
 
 
 def input_name(words: Words, name: str) -> str:
-    """What an input is called: a question's short label, or a figure's name."""
-    return words.maybe(f"question.{name}.short") or words.maybe(f"cost_figure.{name}.name", name)
+    """What an input is called: a question's short label, a figure's name, or a price's."""
+    keys = (f"question.{name}.short", f"cost_figure.{name}.name", f"cost.price.{name}")
+    return next((words.text(key) for key in keys if words.has(key)), name)
 
 
 def cost_tornado(
@@ -116,7 +117,7 @@ def _under(text: str, x: float, y: float, width: float, *, strong: bool = False)
 
 
 def _bar(words: Words, one: Swing, at: int, likely: float, frame: _Frame) -> Iterator[Item]:
-    """The name over the bar; the lighter part is the input's low end, the darker its high end."""
+    """The name over the bar; the faint part is the input's low end, the strong one its high end."""
     top = _TOP + _ROW * at
     turn = _turn(words, one)
     room = frame.width - (text_width(turn) + 12 if turn else 0)
@@ -148,7 +149,7 @@ def _uprights(frame: _Frame, likely: float, y: float) -> Iterator[Line]:
     """The lines of equal cost and of the likely difference beside a bar, clear of its name."""
     for value, role, dash in ((0.0, Role.INK, False), (likely, Role.MUTE, True)):
         x, width = frame.x(value), 1.0 if dash else 1.5
-        yield Line(x1=x, y1=y - 3, x2=x, y2=y + _BAR + 6, role=role, width=width, dash=dash)
+        yield Line(x1=x, y1=y, x2=x, y2=y + _BAR + 4, role=role, width=width, dash=dash)
 
 
 def _turn(words: Words, one: Swing) -> str:

@@ -1,102 +1,204 @@
-"""Money: both routes' ranges, the likely figures line by line, and where they come from."""
+"""Money in the report: the finding, both figures, the lines, and every sum written out."""
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
-from logic.figures import cost_ranges
-from logic.figures.numerals import money
-from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, say
+from logic.cost.values import Column
+from logic.figures import Role, cost_over_time, cost_tornado
+from logic.report.blocks import (
+    Bullets,
+    FigureBlock,
+    Heading,
+    Paragraph,
+    Section,
+    Span,
+    Table,
+    say,
+)
+from logic.report.cost_figures import basis_blocks
+from logic.report.cost_words import CostWords
 from logic.report.matter import SIDE_ROLES
-from logic.sentences import long_date, number
+from logic.sentences import number
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from logic.assessment import CostInput, FrozenPrice
+    from logic.cost.values import ColumnCost, CostResult, Step
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
+MONEY = "money"
+ARITHMETIC = "arithmetic"
+_HUNDRED = 100.0
+
 
 def cost_blocks(matter: Matter) -> tuple[Block, ...]:
-    """The figure, the lines and the basis of the money; only what is missing while it is."""
-    figure = cost_ranges(matter.words, matter.advice)
-    said = Paragraph(prose=say(_basis(matter)))
-    shown: tuple[Block, ...] = (said,)
-    if figure is not None:
-        shown = (Heading(text=figure.title), FigureBlock(figure=figure), said, *_lines(matter))
-    return (*shown, *_inputs(matter), *_prices(matter))
-
-
-def _basis(matter: Matter) -> str:
-    cost = matter.advice.cost
-    if cost.missing:
-        missing = ", ".join(matter.question(name) for name in cost.missing)
-        return matter.text("cost.missing", missing=missing)
-    key = "decisive_default" if cost.decisive_is_default else "decisive"
-    basis = matter.text("cost.basis", months=number(cost.months))
-    return f"{basis} {matter.text(f'cost.{key}', amount=money(cost.decisive))}"
-
-
-def _lines(matter: Matter) -> tuple[Block, ...]:
-    lines = matter.advice.cost.lines
-    if not lines:
+    """What the section on this consideration says of the money: the finding, and where it is."""
+    result = matter.money
+    if result is None:
         return ()
-    rows: list[tuple[Prose, ...]] = [
-        (say(matter.text(f"cost.line_name.{name}")), say(money(one)), say(money(other)))
-        for name, (one, other) in lines.items()
-        if one or other
+    words = CostWords(matter, result)
+    more = Span(text=f" {_say(matter, 'more')}", link=f"#{MONEY}")
+    return (Paragraph(prose=(*say(words.headline()), more)),)
+
+
+def money_section(matter: Matter) -> Section | None:
+    """Cost over time; None while nothing was worked out."""
+    result = matter.money
+    if result is None:
+        return None
+    return Section(
+        id=MONEY,
+        name=_say(matter, "name"),
+        kicker=(),
+        headline=CostWords(matter, result).headline(),
+        blocks=(*_figures(matter, result), *finding_blocks(matter, result)),
+        new_page=bool(result.columns),
+    )
+
+
+def _figures(matter: Matter, result: CostResult) -> Iterator[Block]:
+    words = CostWords(matter, result)
+    over_time = cost_over_time(matter.words, result, words.currency)
+    tornado = cost_tornado(matter.words, result, words.currency)
+    for figure, caption in ((over_time, words.reading()), (tornado, words.tornado_reading())):
+        if figure is not None:
+            yield Heading(text=figure.title)
+            yield FigureBlock(figure=figure, caption=caption)
+
+
+def finding_blocks(matter: Matter, result: CostResult) -> tuple[Block, ...]:
+    """The columns side by side, the sentences, the lines, and what all of it rests on."""
+    words = CostWords(matter, result)
+    if not result.columns:
+        return tuple(Paragraph(prose=say(text)) for text in words.findings())
+    said = Bullets(items=tuple(say(text) for text in words.findings()))
+    basis = (say(text) for text in words.basis())
+    return (
+        Heading(text=_say(matter, "means")),
+        said,
+        Heading(text=_say(matter, "columns", months=result.months)),
+        _columns(matter, result, words),
+        Heading(text=_say(matter, "lines")),
+        _lines(matter, result, words),
+        Heading(text=_say(matter, "rests")),
+        Bullets(items=tuple(basis)),
+    )
+
+
+def _columns(matter: Matter, result: CostResult, words: CostWords) -> Table:
+    """Start, a month, the whole and its range of each column; the small model is only shown."""
+    titles = ("column", "upfront", "month", "total", "range")
+    return Table(
+        headers=tuple(say(_say(matter, f"table.{name}", months=result.months)) for name in titles),
+        rows=tuple(_column(matter, one, result, words) for one in result.columns),
+        widths=(240, 90, 90, 100, 130),
+        title=_say(matter, "columns", months=result.months),
+    )
+
+
+def _column(
+    matter: Matter, one: ColumnCost, result: CostResult, words: CostWords
+) -> tuple[Prose, ...]:
+    money = words.currency.money
+    paid = words.paid(one.column)
+    name = matter.words.text(f"cost.column.{one.column}")
+    small = (_say(matter, "not_scored"),) if one.column is Column.SMALL else ()
+    behind = ", ".join(part for part in (paid, *small) if part)
+    more = (Span(text=f" ({behind})"),) if behind else ()
+    month = (one.total.likely - one.upfront) / result.months
+    return (
+        (*say(name, strong=True), *more),
+        say(money(one.upfront)),
+        say(money(month)),
+        say(money(one.total.likely), strong=True),
+        say(words.spread(one.total)),
+    )
+
+
+def _lines(matter: Matter, result: CostResult, words: CostWords) -> Table:
+    """Every line any column has, then the totals."""
+    money = words.currency.money
+    names = dict.fromkeys(name for one in result.columns for name in one.lines)
+    rows = [
+        (
+            say(line_name(matter, name)),
+            *(say(money(one.lines.get(name, 0.0))) for one in result.columns),
+        )
+        for name in names
+        if any(one.lines.get(name) for one in result.columns)
     ]
-    totals = (sum(one for one, _ in lines.values()), sum(other for _, other in lines.values()))
-    rows.append(
-        (say(matter.text("cost.total")), *(say(money(total), strong=True) for total in totals))
+    totals = (say(money(one.total.likely), strong=True) for one in result.columns)
+    rows.append((say(_say(matter, "total"), strong=True), *totals))
+    headers = tuple(
+        say(
+            matter.words.text(f"cost.short.{one.column}"), role=SIDE_ROLES.get(one.column, Role.INK)
+        )
+        for one in result.columns
     )
-    headers = (
-        say(matter.text("cost.line")),
-        say(matter.text("cost.foundation"), role=SIDE_ROLES["foundation"]),
-        say(matter.text("cost.fine_tuned"), role=SIDE_ROLES["fine_tuned"]),
+    title = _say(matter, "lines")
+    return Table(
+        headers=(say(_say(matter, "line")), *headers),
+        rows=tuple(rows),
+        widths=(260, 130, 130, 130),
+        title=title,
     )
-    title = matter.text("cost.line")
-    return (Table(headers=headers, rows=tuple(rows), widths=(290, 180, 180), title=title),)
 
 
-def _inputs(matter: Matter) -> tuple[Block, ...]:
-    """The figures changed by hand, with who changed them and why."""
-    rows = tuple(_input(name, one) for name, one in matter.assessment.costs.inputs.items())
-    if not rows:
-        return ()
-    title = matter.text("cost.changed")
-    headers = tuple(say(matter.text(f"cost.{name}")) for name in ("input", "value", "because"))
-    table = Table(headers=headers, rows=rows, widths=(180, 180, 290), title=title)
-    return Heading(text=title), table
+def line_name(matter: Matter, line: str) -> str:
+    """The name of a line of the costs, or of a step on the way to one."""
+    return matter.words.maybe(f"cost.line.{line}", line)
 
 
-def _input(name: str, one: CostInput) -> tuple[Prose, ...]:
-    values = dict.fromkeys(number(value) for value in (one.low, one.likely, one.high))
-    why = (one.why, one.changed_by, long_date(one.changed_on), one.source)
-    said = "; ".join(part for part in why if part)
-    return say(name), say(f"{' / '.join(values)} {one.unit}"), say(said)
-
-
-def _prices(matter: Matter) -> tuple[Block, ...]:
-    rows = tuple(_price_rows(matter, matter.assessment.costs.prices))
-    if not rows:
-        return ()
-    title = matter.text("cost.prices")
-    headers = (
-        say(title),
-        say(matter.text("cost.price")),
-        say(matter.text("cost.as_of")),
-        say(matter.text("sources_column")),
+def arithmetic_section(matter: Matter) -> Section | None:
+    """Every sum written out, the figures changed by hand, and the prices used."""
+    result = matter.money
+    if result is None:
+        return None
+    blocks = (*step_blocks(matter, result.steps), *basis_blocks(matter))
+    if not blocks:
+        return None
+    return Section(
+        id=ARITHMETIC,
+        name=_say(matter, "arithmetic.name"),
+        kicker=(),
+        headline=_say(matter, "arithmetic.headline"),
+        blocks=(Paragraph(prose=say(_say(matter, "arithmetic.lead"))), *blocks),
     )
-    table = Table(headers=headers, rows=rows, widths=(230, 180, 100, 140), title=title)
-    return Heading(text=title), table
 
 
-def _price_rows(matter: Matter, prices: tuple[FrozenPrice, ...]) -> Iterator[tuple[Prose, ...]]:
-    for price in prices:
-        known = price.price_usd is not None
-        each = f"${price.price_usd:g}" if known else matter.text("cost.price_unknown")
-        named = " ".join(part for part in (price.provider, price.model, price.kind) if part)
-        cost = matter.text("cost.price_each", price=each, unit=price.unit) if known else each
-        yield say(named), say(cost), say(long_date(price.as_of)), say(price.source)
+def step_blocks(matter: Matter, steps: Iterable[Step]) -> Iterator[Block]:
+    """The arithmetic, column by column."""
+    for column, found in groupby(steps, key=_column_of):
+        name = matter.words.text(f"cost.column.{column}" if column else "cost.page.both")
+        yield Heading(text=name)
+        yield Table(
+            headers=tuple(say(_say(matter, f"step.{part}")) for part in ("line", "text", "value")),
+            rows=tuple(_step(matter, one) for one in found),
+            widths=(160, 350, 140),
+            title=name,
+        )
+
+
+def _column_of(step: Step) -> Column | None:
+    return step.column
+
+
+def _step(matter: Matter, step: Step) -> tuple[Prose, ...]:
+    return say(line_name(matter, step.line)), say(step.text), say(step_value(step))
+
+
+def step_value(step: Step) -> str:
+    """What a step comes to, with its unit."""
+    return f"{_exact(step.value)} {step.unit}"
+
+
+def _exact(value: float) -> str:
+    """A result of the arithmetic: whole from 100 up, else to three figures."""
+    return number(round(value)) if abs(value) >= _HUNDRED else f"{value:.3g}"
+
+
+def _say(matter: Matter, key: str, **values: object) -> str:
+    return matter.words.text(f"cost.page.{key}", **values)

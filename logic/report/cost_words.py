@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
     from logic.words import Words
 
+#: Inputs named as worth knowing better, those that move the difference most.
+MOST_NAMED = 3
+
 
 class CostWords:
     """Sentences about one cost result, sums in the client's currency."""
@@ -39,7 +42,9 @@ class CostWords:
         if even is None:
             return self._say("headline.unknown")
         months = self._listed(even.months)
-        return self._say(f"headline.{even.payback}", months=months, horizon=self._result.months)
+        once = even.payback is Payback.SEVERAL and len(even.months) == 1
+        key = "turns_back" if once else even.payback
+        return self._say(f"headline.{key}", months=months, horizon=self._result.months)
 
     def findings(self) -> tuple[str, ...]:
         """Every sentence there is something to say of, the most telling first."""
@@ -137,10 +142,13 @@ class CostWords:
         """The inputs worth knowing better, or that none is."""
         if self._result.difference is None:
             return ""
-        names = [self._name(one.input) for one in self._result.tornado if one.precise]
-        if not names:
+        precise = [one.input for one in self._result.tornado if one.precise]
+        if not precise:
             return self._say("known_enough")
-        return self._say("better_known", names=self.join(names))
+        names = [self._say("quoted", name=self._called(name)) for name in precise[:MOST_NAMED]]
+        more = len(precise) - len(names)
+        key = "better_known_more" if more else "better_known"
+        return self._say(key, names=self.join(names), count=more)
 
     def decisive(self) -> str:
         """The amount that is the whole scale, and whether the client said it."""
@@ -196,7 +204,10 @@ class CostWords:
         return self.join(names) if names else ""
 
     def _name(self, name: str) -> str:
-        return inside(input_name(self._words, name))
+        return inside(self._called(name))
+
+    def _called(self, name: str) -> str:
+        return input_name(self._words, name)
 
     def _gap(self, difference: float) -> str:
         return gap_words(self._words, difference, self._currency)

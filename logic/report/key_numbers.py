@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.assessment import Basis
+from logic.cost.values import Payback
 from logic.figures.numerals import money
 from logic.findings import Recommendation
 from logic.model import Approach
@@ -62,6 +63,9 @@ def _routes(matter: Matter) -> KeyNumber:
 
 
 def _money(matter: Matter) -> KeyNumber:
+    month = _paid_back(matter)
+    if month is not None:
+        return month
     cost = matter.advice.cost
     if cost.difference is None:
         missing = one_line(", ".join(matter.question(name) for name in cost.missing), _LONGEST)
@@ -85,6 +89,17 @@ def _money(matter: Matter) -> KeyNumber:
             low=_saving(matter, least),
             high=_saving(matter, most),
         ),
+    )
+
+
+def _paid_back(matter: Matter) -> KeyNumber | None:
+    """The month from which tuning is the cheaper one, where there is one."""
+    even = matter.money.break_even if matter.money is not None else None
+    if even is None or even.payback is not Payback.MONTH:
+        return None
+    return KeyNumber(
+        number=matter.text("key.month", month=even.months[0]),
+        caption=matter.text("key.month_caption"),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from logic.assessment import Assessment
+    from logic.cost.values import CostResult
     from logic.findings import Advice, GateResult, Reason
     from logic.model import Approach, Content, Question
     from logic.report.blocks import Prose
@@ -27,12 +28,13 @@ SIDE_ROLES = {"foundation": Role.FOUNDATION, "fine_tuned": Role.FINE_TUNED}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Matter:
-    """The content, the words, an assessment and its advice."""
+    """The content, the words, an assessment, its advice, and its money where worked out."""
 
     content: Content
     words: Words
     assessment: Assessment
     advice: Advice
+    money: CostResult | None = None
 
     @property
     def sentences(self) -> Sentences:

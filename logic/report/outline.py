@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from logic.cost.result import cost_result
 from logic.findings import Recommendation
 from logic.report.about_page import about_section
 from logic.report.answer_page import answer_section, prepared_by
@@ -13,6 +14,7 @@ from logic.report.blocks import Outline, Section, spans_of
 from logic.report.change_page import change_section
 from logic.report.comparison_page import comparison_section
 from logic.report.consideration_pages import consideration_sections
+from logic.report.cost_page import arithmetic_section, money_section
 from logic.report.matter import Matter
 from logic.report.method_pages import method_section, sources_section
 from logic.report.other_side_page import other_side_section
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from logic.assessment import Assessment
+    from logic.cost.values import CostResult
     from logic.findings import Advice
     from logic.model import Content
     from logic.words import Words
@@ -39,7 +42,8 @@ def build_outline(
 ) -> Outline:
     """The report on an assessment as plain values, its private notes left out."""
     printed = share_safe(assessment) if assessment.report.share_safe else assessment
-    matter = Matter(content=content, words=words, assessment=printed, advice=advice)
+    money = _money(content, words, printed, advice)
+    matter = Matter(content=content, words=words, assessment=printed, advice=advice, money=money)
     task = matter.task() or words.text("unknown.task")
     return Outline(
         title=matter.text("title", task=task),
@@ -74,7 +78,7 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
     first = answer_section(matter)
     if matter.assessment.report.summary_only:
         return (first,)
-    weighed = matter.advice.recommendation is not Recommendation.NEITHER
+    weighed = _weighed(matter.advice)
     found = (
         weighing_section(matter),
         change_section(matter),
@@ -82,16 +86,32 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
         other_side_section(matter),
         comparison_section(matter),
         *(consideration_sections(matter) if weighed else ()),
+        money_section(matter),
         routes_section(matter) if weighed else None,
         plan_section(matter),
         risks_section(matter),
         answers_section(matter) if matter.assessment.report.all_answers else None,
+        arithmetic_section(matter),
         method_section(matter),
     )
     body = tuple(section for section in found if section is not None)
     sources = sources_section(matter, _cited(body)) if matter.assessment.report.sources else None
     body = (replace(body[0], new_page=True), *body[1:], *((sources,) if sources else ()))
     return (first, about_section(matter, body), *body)
+
+
+def _money(
+    content: Content, words: Words, assessment: Assessment, advice: Advice
+) -> CostResult | None:
+    """Cost over time; None where no two routes are compared."""
+    if not _weighed(advice) or not advice.routes:
+        return None
+    return cost_result(content, assessment, advice, words)
+
+
+def _weighed(advice: Advice) -> bool:
+    """Whether two approaches are compared at all."""
+    return advice.recommendation is not Recommendation.NEITHER
 
 
 def _cited(sections: Iterable[Section]) -> tuple[str, ...]:

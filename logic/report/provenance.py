@@ -1,18 +1,20 @@
 """Where a number of the result came from: the formula, the answers, who gave them, the sources.
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
-"weight:ID", "reason:TERM", "question:ID".
+"weight:ID", "reason:TERM", "question:ID", "cost:COLUMN",
+"cost_input:ID".
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import lead_words, towards
 from logic.model import Consideration
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
+from logic.report.cost_trace import cost_trace, input_trace
+from logic.report.trace import Trace
 from logic.sentences import number
 from logic.sentences import percent as exact_percent
 
@@ -23,15 +25,6 @@ if TYPE_CHECKING:
     from logic.findings import ConsiderationResult, Reason
     from logic.report.blocks import Block
     from logic.report.matter import Matter
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trace:
-    """A number with what is said of it, block by block, and the keys of its sources."""
-
-    title: str
-    blocks: tuple[Block, ...]
-    sources: tuple[str, ...] = ()
 
 
 def trace(matter: Matter, key: str) -> Trace | None:
@@ -329,6 +322,11 @@ def _question(matter: Matter, name: str) -> Trace | None:
     )
 
 
+def _input(matter: Matter, name: str) -> Trace | None:
+    """An input of the costs: a question, or a figure nobody is asked."""
+    return _question(matter, name) or input_trace(matter, name)
+
+
 def _answers(matter: Matter, names: Iterable[str]) -> tuple[Block, ...]:
     """The answers a number rests on: what was said, by whom, on what basis, in whose words."""
     return _pairs(_say(matter, "answers"), _answer_rows(matter, names))
@@ -366,4 +364,6 @@ _PARTS = {
     "weight": _weight,
     "reason": _reason,
     "question": _question,
+    "cost": cost_trace,
+    "cost_input": _input,
 }

@@ -15,7 +15,6 @@ from logic.cost import (
 )
 from logic.model import Approach
 from logic.points import FIGURES, UNITS, CostFigure
-from logic.prices.roles import Role
 from tests.logic.journey import bundled
 from tests.logic.small_content import amounts, assessment
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.model import Content
+    from logic.prices.roles import Role
 
 #: Figures without any effect of their own, and those of the case by hand.
 BY_HAND: dict[str, float] = {

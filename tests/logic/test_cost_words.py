@@ -58,6 +58,15 @@ def test_every_finding_is_a_sentence(make: Callable[[], CostResult]) -> None:
     assert len(set(found)) == len(found)
 
 
+def test_a_side_that_is_cheaper_only_at_first_is_said_so() -> None:
+    even = BreakEven(payback=Payback.SEVERAL, months=(14,), exact=None)
+    assert (
+        told(replace(results.several(), break_even=even))
+        .headline()
+        .endswith("is cheaper at first and dearer from month 14 on.")
+    )
+
+
 def test_a_missing_price_says_what_to_do_and_gives_no_total() -> None:
     (only,) = told(results.unknown("volume", "label_cost")).findings()
     assert only.startswith("No total is given until this is known: requests a month and cost of")
@@ -122,9 +131,13 @@ def test_volumes_are_rounded_to_two_figures() -> None:
 
 
 def test_it_says_which_input_is_worth_knowing_better() -> None:
-    assert "requests a month and cost of an example" in told(results.cheap()).better_known()
-    sure = tuple(replace(one, precise=False) for one in results.cheap().tornado)
-    assert "No single input" in told(replace(results.cheap(), tornado=sure)).better_known()
+    one = results.cheap()
+    assert "“Requests a month” and “Cost of an example”." in told(one).better_known()
+    many = told(replace(one, tornado=one.tornado[:2] * 3)).better_known()
+    assert many.count("“") == 3
+    assert "each of these and 3 others" in many
+    sure = tuple(replace(swing, precise=False) for swing in one.tornado)
+    assert "No single input" in told(replace(one, tornado=sure)).better_known()
 
 
 def test_the_decisive_amount_says_whose_it_is() -> None:

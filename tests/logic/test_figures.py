@@ -18,7 +18,6 @@ from logic.figures import (
     Line,
     Role,
     contributions,
-    cost_ranges,
     lead_words,
     lean_bar,
     towards,
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
 CONTENT, WORDS = samples.pack()
 RICH = advise(CONTENT, samples.rich())
-MAKERS = (lean_bar, contributions, trial_figure, cost_ranges)
+MAKERS = (lean_bar, contributions, trial_figure)
 WIDTHS = (330.0, 440.0, 650.0, 900.0)
 
 
@@ -196,33 +195,6 @@ def test_trial_figure_never_collides(tried: int, good: int, mark: int) -> None:
 
 def test_no_trial_no_figure() -> None:
     assert trial_figure(WORDS, replace(RICH, trial=None)) is None
-
-
-def test_cost_says_what_is_not_known_and_draws_no_bar_for_it() -> None:
-    both = cost_ranges(WORDS, RICH)
-    one = cost_ranges(WORDS, replace(RICH, cost=replace(RICH.cost, fine_tuned=None)))
-    neither = replace(RICH.cost, foundation=None, fine_tuned=None)
-    assert cost_ranges(WORDS, replace(RICH, cost=neither)) is None
-    assert both is not None
-    assert one is not None
-    assert [len([i for i in f.items if isinstance(i, Box)]) for f in (both, one)] == [2, 1]
-    assert one.rows[1][1:] == ("not known yet",) * 3
-    assert "not known yet" in one.alt
-
-
-@given(low=st.floats(0, 1e9), likely=st.floats(0, 1e9), high=st.floats(1, 1e9), far=st.booleans())
-def test_cost_never_collides(low: float, likely: float, high: float, *, far: bool) -> None:
-    least, middle, most = sorted((low, likely, high))
-    times = 40 if far else 1
-    cost = replace(
-        RICH.cost,
-        foundation=(least, middle, most),
-        fine_tuned=(least * times, middle * times, most * times),
-    )
-    figure = cost_ranges(WORDS, replace(RICH, cost=cost))
-    assert figure is not None
-    assert collisions(figure) == []
-    assert outside(figure) == []
 
 
 @given(st.text(), st.floats(20, 400))

@@ -14,12 +14,14 @@ from logic.inquiry import inquire
 from logic.model import Consideration
 from logic.report.blocks import Paragraph, Table
 from logic.report.matter import Matter
-from logic.report.provenance import Trace, trace
+from logic.report.provenance import trace
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import answering
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from logic.report.trace import Trace
 
 CONTENT, WORDS = samples.pack()
 RICH = samples.rich()

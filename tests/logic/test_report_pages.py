@@ -170,11 +170,6 @@ def test_routes_that_cost_the_same_are_level() -> None:
     assert "Level: the two routes most likely cost the same over 24 months" in first
 
 
-def test_money_without_lines_shows_none_of_them() -> None:
-    cost = replace(advise(CONTENT, samples.rich()).cost, lines={})
-    assert "Design, prompts and set-up" not in as_text(told(samples.rich(), cost=cost))
-
-
 def test_no_source_no_page_of_sources() -> None:
     advice = advise(CONTENT, samples.empty())
     bare = replace(advice, plan=(), risks=(), routes=(), open_gates=())

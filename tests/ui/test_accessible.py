@@ -18,6 +18,7 @@ from tests.ui.stage import said
 from ui.figure_view import FigureView
 from ui.navigation import question_place
 from ui.pages.report_preview import PageView
+from ui.pages.result import ResultPage
 from ui.widgets import Disclosure, TabBar
 
 if TYPE_CHECKING:
@@ -81,12 +82,21 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     return desk
 
 
+def has_dug(desk: Desk) -> bool:
+    """Whether what the result works out off the UI thread has arrived."""
+    page = desk.room.shell.page
+    return isinstance(page, ResultPage) and page._dug is not None
+
+
 def show(desk: Desk, place: str) -> None:
     """A page with everything on it that can be folded away."""
     if place in {"result", "report"}:
         desk.document.show_result()
     desk.room.shell.go(place)
     desk.settle()
+    if place == "result":
+        # What is worked out brings widgets of its own.
+        desk.wait_until(partial(has_dug, desk))
     if place == "report":
         # While it is being made, Cancel comes and goes.
         desk.wait_until(partial(has_pages, desk))

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from logic.assessment import Answer, State, Trial
 from tests.ui.pages_stage import PageStage, amount, trial
 from tests.ui.question_stage import Opened
-from ui.answers.numbers import parse_count, parse_number, show_number
+from ui.answers.numbers import parse_count, parse_number, parse_signed, show_number
 from ui.widgets import (
     ErrorSummary,
 )
@@ -280,3 +280,11 @@ class TestNumbers:
     def test_shown_as_they_can_be_read_again(self) -> None:
         for value in (0.0, 0.25, 12.0, 1234567.0, 1234.5):
             assert parse_number(show_number(value)) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("-0.5", -0.5), ("\N{MINUS SIGN}1,200", -1200), (" 3 ", 3), ("--1", None), ("", None)],
+)
+def test_a_minus_may_stand_before_a_number(text: str, value: float | None) -> None:
+    assert parse_signed(text) == value

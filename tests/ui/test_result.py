@@ -8,15 +8,18 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.assessment import Answer, State
+from logic.cost.result import cost_result
 from logic.figures import contributions
 from logic.findings import DecidedBy, Recommendation
+from logic.report.cost_words import CostWords
+from logic.report.matter import Matter
 from logic.sentences import Sentences
-from tests.ui.pages_stage import FULL, PageStage, amount, said, trial
+from tests.ui.pages_stage import FULL, PageStage, said, trial
 from ui.figure_view import FigureView
 from ui.pages.result import ResultPage
 from ui.pages.result_finding import TABS
 from ui.pages.result_judged import JudgedNote
-from ui.widgets import Card, DataTable, Disclosure, LinkButton, Prose, TabBar
+from ui.widgets import Card, Disclosure, LinkButton, Prose, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -170,7 +173,15 @@ class TestHead:
         assert "components known here" in result.page.title()
         assert LEAN not in result.figures()
         result.tab("cost")
-        assert result.page.title().startswith("Over 24 months a ")
+        document = result.stage.document
+        matter = Matter(
+            content=result.stage.content,
+            words=result.stage.words,
+            assessment=document.assessment,
+            advice=document.advice,
+        )
+        told = CostWords(matter, cost_result(matter.content, matter.assessment, matter.advice))
+        assert result.page.title() == told.headline()
 
     def test_how_firm_it_is_comes_first(self, result: _Result) -> None:
         result.on(FULL)
@@ -331,35 +342,6 @@ class TestTabs:
         result.stage.settle()
         key = result.stage.document.advice.plan[0].sources[0]
         assert result.stage.content.evidence[key].citation in result.texts()
-
-    def test_cost_by_line(self, result: _Result) -> None:
-        result.on(FULL)
-        result.tab("cost")
-        assert result.stage.say("report.cost.line_name.running") in result.texts()
-        assert result.stage.say("report.cost.total") in result.texts()
-        table = result.page.widget.findChildren(DataTable)[-1]
-        assert [column.right for column in table._columns] == [False, True, True]
-
-    def test_unknown_cost_says_what_is_missing(self, result: _Result) -> None:
-        result.on(without("volume"))
-        result.tab("cost")
-        assert result.page.title() == "What the two routes cost is not known yet."
-        assert "until this is known: Requests a month" in result.texts()
-        assert result.figures() == []
-
-    def test_cost_may_be_level(self, result: _Result) -> None:
-        result.on(FULL)
-        document = result.stage.document
-        level = replace(document.advice.cost, difference=(-5.0, 0.0, 5.0))
-        document._advised = (document.assessment, replace(document.advice, cost=level))
-        result.tab("cost")
-        assert "most likely cost the same" in result.page.title()
-
-    def test_cost_may_favour_tuning(self, result: _Result) -> None:
-        result.on({**FULL, "volume": amount(50_000_000)})
-        result.tab("cost")
-        assert "a fine" in result.page.title()
-        assert "costs $" in result.page.title()
 
     def test_the_tab_stays_when_an_answer_changes(self, result: _Result) -> None:
         result.on(FULL)

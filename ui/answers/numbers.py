@@ -20,6 +20,14 @@ def parse_number(text: str) -> float | None:
     return None
 
 
+def parse_signed(text: str) -> float | None:
+    """The number typed, below zero with a minus before it; None where it is none."""
+    bare = text.strip()
+    minus = bare[:1] in ("-", "\N{MINUS SIGN}")
+    value = parse_number(bare[1:] if minus else bare)
+    return -value if minus and value is not None else value
+
+
 def parse_count(text: str) -> int | None:
     """The whole number typed, None where it is none."""
     value = parse_number(text)

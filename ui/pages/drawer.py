@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from logic.report.matter import Matter
-    from logic.report.provenance import Trace
+    from logic.report.trace import Trace
     from ui.pages import PageContext
     from ui.pages.links import PlaceLinks
 

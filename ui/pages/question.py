@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from ui.navigation import question_of
 from ui.pages import Footer
 from ui.pages.question_answer import AnswerPanel
+from ui.pages.question_precision import PrecisionNote
 from ui.pages.question_side import QuestionSide
 from ui.widgets import ErrorSummary, PageScaffold
 
@@ -35,7 +36,9 @@ class QuestionPage(QObject):
         self._errors = ErrorSummary(look)
         self._panel = AnswerPanel(context)
         self._scaffold.main.addWidget(self._errors)
+        self._precision = PrecisionNote(context)
         self._scaffold.main.addWidget(self._panel)
+        self._scaffold.main.addWidget(self._precision)
         self._side = QuestionSide(context, self._scaffold)
         self._voice_row = self._scaffold.add_side(
             words.text("ui_question.voice.title"), self._panel.voice
@@ -70,6 +73,7 @@ class QuestionPage(QObject):
         self._errors.clear()
         self._side.show_question(question)
         self._panel.show_question(question)
+        self._precision.show_question(question)
         self.refresh()
         self._scaffold.to_top()
         self._panel.take_focus()
@@ -88,6 +92,7 @@ class QuestionPage(QObject):
         self._panel.refresh()
         self._voice_row.setVisible(self._panel.answered())
         self._side.show_answer(answer)
+        self._precision.refresh()
 
     def primary(self) -> bool:
         """Go on, unless something typed cannot be used."""

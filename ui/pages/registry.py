@@ -34,6 +34,7 @@ class PageMaker:
             "compare": self._compare,
             "sections": self._sections,
             "prices": self._prices,
+            "figures": self._figures,
         }
 
     def make(self, name: str) -> Page:
@@ -119,3 +120,8 @@ class PageMaker:
         from ui.pages.prices import PricesPage  # noqa: PLC0415 - start-up time
 
         return PricesPage(self._context, self._files)
+
+    def _figures(self) -> Page:
+        from ui.pages.figures import FiguresPage  # noqa: PLC0415 - start-up time
+
+        return FiguresPage(self._context, self._files)

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from logic.figures import lean_bar
 from logic.report.matter import Matter
 from ui.figure_view import FigureView
-from ui.navigation import RESULT, WHATIF
+from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages import result_panes as panes
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
 from ui.pages.result_change import change_pane
+from ui.pages.result_cost import cost_pane
 from ui.pages.result_digging import Digging, ends_in_words
 from ui.pages.result_finding import (
     CHANGE,
@@ -48,9 +49,11 @@ _PANES: dict[str, Callable[[Facts], QWidget]] = {
     CHANGE: change_pane,
     COMPARISON: panes.comparison_pane,
     ROUTES: panes.routes_pane,
-    COST: panes.cost_pane,
+    COST: cost_pane,
     PLAN: panes.plan_pane,
 }
+#: Panes that show nothing but what is worked out.
+_DUG = (CHANGE, COST)
 _BAR = 880
 _HINT = 100
 #: What is slow to work out waits until the change itself is to be seen.
@@ -119,9 +122,11 @@ class ResultPage(QObject):
         return Footer(primary=say("make_report"), secondary=say("try"), back=back)
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
-        """Show the result as it is now, the reasons first."""
+        """Show the result as it is now, the reasons first; back from the figures, the costs."""
         self._set_tabs()
-        self._tabs.set_current_key(WHY)
+        looked_up, self._links.followed = self._links.followed in (FIGURES, PRICES), ""
+        if not looked_up:
+            self._tabs.set_current_key(WHY)
         self.refresh()
         self._scaffold.to_top()
         self._tabs.setFocus()
@@ -171,8 +176,10 @@ class ResultPage(QObject):
         self._show_bar(tab)
         if isinstance(self._pane, WhyPane):
             self._renew(self._pane)
-        elif tab == CHANGE:
-            self._show_pane(change_pane(self._facts()))
+        elif tab in _DUG:
+            self._show_head(tab)
+            self._show_pane(_PANES[tab](self._facts()))
+        self._drawer.refresh()
 
     def _renew(self, pane: WhyPane) -> None:
         """Bring the pane up to date in place; focus in what goes goes to the tabs."""
@@ -212,6 +219,7 @@ class ResultPage(QObject):
             words=self._context.words,
             assessment=document.assessment,
             advice=document.advice,
+            money=self._dug.depth.money if self._dug is not None else None,
         )
 
     def _facts(self) -> Facts:

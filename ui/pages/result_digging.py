@@ -31,7 +31,7 @@ class Digging:
         """Work it out; touches no widget."""
         matter = self.matter
         return Dug(
-            depth=dig(matter.content, matter.assessment, matter.advice),
+            depth=dig(matter.content, matter.assessment, matter.advice, matter.words),
             change=tuple(_change(matter)),
             trial=_trial(matter),
         )

@@ -10,6 +10,7 @@ from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach
 from logic.report.change_page import headline
 from logic.report.comparison_page import comparison_section
+from logic.report.cost_words import CostWords
 from logic.report.plan_pages import plan_section
 from logic.report.routes_page import routes_section
 from logic.sentences import number
@@ -46,6 +47,9 @@ def finding(matter: Matter, tab: str) -> str:
 
 
 def _cost_finding(matter: Matter) -> str:
+    """When tuning pays back; the likely difference while that is being worked out."""
+    if matter.money is not None:
+        return CostWords(matter, matter.money).headline()
     say, cost = matter.words.text, matter.advice.cost
     if cost.difference is None:
         return say("ui_result.cost.unknown")

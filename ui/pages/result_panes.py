@@ -1,18 +1,15 @@
-"""The other panes of the result page: comparison, routes, cost, plan and risks."""
+"""Further panes of the result page: comparison, routes, plan and risks."""
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
-from logic.figures import cost_ranges
 from logic.model import Approach
-from logic.report.blocks import FigureBlock, Heading
+from logic.report.blocks import Heading
 from logic.report.comparison_page import comparison_section
-from logic.report.cost_page import cost_blocks
 from logic.report.plan_pages import plan_section, risks_section
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import Stack, figure_card, present, sourced, sources_of
+from ui.pages.result_parts import Stack, sourced, sources_of
 from ui.pages.result_routes import RouteChooser
 
 if TYPE_CHECKING:
@@ -37,13 +34,6 @@ def routes_pane(facts: Facts) -> QWidget:
     pane = Stack(facts.look, [*shown, *sources_of(facts, found)])
     chooser.setParent(pane)
     return pane
-
-
-def cost_pane(facts: Facts) -> QWidget:
-    """Both routes' money, line by line."""
-    maker = partial(cost_ranges, facts.matter.words, facts.matter.advice)
-    known = [b for b in cost_blocks(facts.matter) if not isinstance(b, Heading | FigureBlock)]
-    return Stack(facts.look, [*present(figure_card(facts, maker)), *cards(facts.look, known)])
 
 
 def plan_pane(facts: Facts) -> QWidget:

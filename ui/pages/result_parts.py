@@ -124,21 +124,31 @@ class Stack(QWidget):
 
 
 class Pair(QWidget):
-    """Cards of one height beside each other, under each other where there is little room."""
+    """Cards of one height beside each other, under each other where there is little room.
 
-    def __init__(self, look: Look, parts: Sequence[QWidget]) -> None:
+    ``shares`` divide the width between them; under ``least`` units they go below each other.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        parts: Sequence[QWidget],
+        shares: Sequence[int] = (),
+        least: int = _LEAST_PAIR,
+    ) -> None:
         super().__init__()
         self._look = look
+        self._least = least
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
-            self._box.addWidget(part, 1)
+        for at, part in enumerate(parts):
+            self._box.addWidget(part, shares[at] if shares else 1)
         look.changed.connect(self._arrange)
         self._arrange()
 
     @Slot()
     def _arrange(self) -> None:
-        narrow = self.width() < self._look.units(_LEAST_PAIR)
+        narrow = self.width() < self._look.units(self._least)
         down = QBoxLayout.Direction.TopToBottom
         self._box.setDirection(down if narrow else QBoxLayout.Direction.LeftToRight)
         self._box.setSpacing(self._look.units(16))
@@ -172,6 +182,7 @@ class FigureCard(Card):
         self._caption.set_role("secondary")
         self._twin = Disclosure(facts.look, facts.say("as_table"))
         self.body.addWidget(self._twin)
+        self.body.addStretch(1)
 
     def show_figure(self, maker: FigureMaker, caption: str = "") -> None:
         """Show what this maker makes, which must be something."""

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from logic.assessment import State
+from logic.model import Consideration
 from ui.focus import OWN_FOCUS
-from ui.navigation import CHECK, ended_section, question_place
+from ui.navigation import CHECK, FIGURES, PRICES, ended_section, question_place
 from ui.pages import Footer
 from ui.pages.links import PlaceLinks
 from ui.widgets import Card, FlowRow, IconText, PageScaffold
@@ -42,8 +43,17 @@ class SectionEndPage(QObject):
         self._shown: list[QWidget] = []
         self._quick = Card(look, say("section_end.quick.title"))
         self._quick_text = self._quick.add_text("")
+        self._money = self._money_links()
         self._scaffold.main.addWidget(self._card)
+        self._scaffold.main.addWidget(self._money)
         self._scaffold.main.addWidget(self._quick)
+
+    def _money_links(self) -> QWidget:
+        """The way to the figures behind the cost and to the price list."""
+        say, links = self._context.words.text, PlaceLinks(self._context, "", self._scaffold)
+        named = {FIGURES: say("section_end.figures"), PRICES: say("section_end.prices")}
+        made = [links.make(text, text, place) for place, text in named.items()]
+        return FlowRow(self._context.look, *made, spacing=24)
 
     @property
     def widget(self) -> QWidget:
@@ -90,6 +100,7 @@ class SectionEndPage(QObject):
         self._scaffold.heading.set_texts(name, title, say("section_end.hint"))
         self._scaffold.setAccessibleName(title)
         self._show_left()
+        self._money.setVisible(self._section == Consideration.COST)
         self._quick.setVisible(self._is_essentials())
         chosen = "chosen" if document.assessment.quick else "offered"
         self._quick_text.set_text(say(f"section_end.quick.{chosen}"))

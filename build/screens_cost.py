@@ -1,0 +1,102 @@
+"""The pictures of the money: cheap, dear, never paying back, unknown; and the figures behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import screens_cases as cases
+from screens_result import result
+from screens_scene import Scene, finished, place, press
+from ui import navigation
+from ui.pages.drawer import SourceDrawer
+from ui.pages.figures_edit import EditFigure
+from ui.pages.question_precision import PrecisionNote
+from ui.widgets import Disclosure, LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QWidget
+
+    from screens_stage import Stage
+
+_WHY = "Their contract of October has another rate."
+
+
+def costs() -> Iterator[Scene]:
+    """The cost of each case, the arithmetic behind a total, the figures and changing one."""
+    for name in cases.COSTS:
+        yield Scene(f"cost-{name.replace('_', '-')}", _Case(name))
+    yield Scene("cost-sums", _sums)
+    yield Scene("cost-section-end", lambda stage: place(stage, finished(stage), "end:cost"))
+    yield Scene("cost-precision", _precision)
+    yield Scene("figures", _figures)
+    yield Scene("figures-edit", _edit)
+    yield Scene("figures-edit-error", _refused)
+    yield Scene("figures-changed", _changed)
+
+
+class _Case:
+    """The cost page of one case."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __call__(self, stage: Stage) -> QWidget:
+        stage.take_on(cases.cost_case(stage.pack.content, self._name))
+        return result(stage, "cost")
+
+
+def _sums(stage: Stage) -> QWidget:
+    stage.take_on(finished(stage))
+    result(stage, "cost")
+    stage.page.findChildren(SourceDrawer)[0].open_topic("cost:fine_tuned")
+    stage.settle()
+    return stage.window
+
+
+def _precision(stage: Stage) -> QWidget:
+    place(stage, cases.cost_case(stage.pack.content, "close"), "question:volume")
+    stage.wait_for(lambda: _is_precise(stage), "what is worth knowing better")
+    return stage.window
+
+
+def _is_precise(stage: Stage) -> bool:
+    return any(note.isVisible() for note in stage.page.findChildren(PrecisionNote))
+
+
+def _figures(stage: Stage) -> QWidget:
+    place(stage, finished(stage), navigation.FIGURES)
+    row = stage.page.findChildren(Disclosure)[0]
+    if not row.is_open():
+        row.header.click()
+    stage.settle()
+    return stage.window
+
+
+def _edit(stage: Stage) -> QWidget:
+    _figures(stage)
+    press(stage, stage.pack.words.text("ui_figures.change"))
+    return stage.window
+
+
+def _type(stage: Stage, key: str, text: str) -> None:
+    label = stage.pack.words.text(f"ui_figures.{key}")
+    editor = stage.page.findChildren(EditFigure)[0]
+    next(f for f in editor.findChildren(LineField) if f.label() == label).set_value(text)
+
+
+def _refused(stage: Stage) -> QWidget:
+    _edit(stage)
+    _type(stage, "low", "900,000")
+    _type(stage, "high", "-5")
+    press(stage, stage.pack.words.text("ui_figures.keep"))
+    return stage.window
+
+
+def _changed(stage: Stage) -> QWidget:
+    _edit(stage)
+    for key, text in (("low", "900"), ("likely", "1,000"), ("high", "1,100"), ("why", _WHY)):
+        _type(stage, key, text)
+    press(stage, stage.pack.words.text("ui_figures.keep"))
+    return stage.window

@@ -1,0 +1,87 @@
+"""The figures behind the cost in words: value, source, who changed one and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.cost.listing import is_listed, listed_figure
+from logic.figures.currency import quantity
+from logic.figures.tornado import input_name
+from logic.report.blocks import Heading, Table, say
+from logic.report.prices_page import price_blocks
+from logic.sentences import long_date
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.assessment import Amount, CostInput
+    from logic.cost.listing import ListedFigure
+    from logic.model import Content
+    from logic.report.blocks import Block, Prose
+    from logic.report.matter import Matter
+    from logic.words import Words
+
+
+def basis_blocks(matter: Matter) -> tuple[Block, ...]:
+    """The figures changed by hand and the prices used; nothing where there are none."""
+    return (*_inputs(matter), *price_blocks(matter))
+
+
+def figure_words(words: Words, content: Content, figure: ListedFigure) -> tuple[str, str]:
+    """A figure with its unit, and below it where it comes from or who changed it and why."""
+    now = range_words(words, figure.now, figure.unit)
+    if figure.priced:
+        return now, words.text("ui_figures.priced")
+    if figure.given is None:
+        source = content.evidence.get(figure.source)
+        said = source.citation if source and source.mark != "judgement" else ""
+        cited = said or words.text("ui_figures.judgement")
+        return now, words.text("ui_figures.default", source=cited)
+    default = words.text("ui_figures.was", default=range_words(words, figure.default, figure.unit))
+    return now, f"{_changed(words, figure.given)} {default}"
+
+
+def range_words(words: Words, amount: Amount, unit: str) -> str:
+    """A likely value with its unit, and the range where it has one."""
+    named = words.maybe(f"cost_unit.{unit}", unit)
+    low, likely, high = (quantity(v) for v in (amount.low, amount.likely, amount.high))
+    if low == high:
+        return words.text("ui_figures.now", likely=likely, unit=named)
+    return words.text("ui_figures.range", likely=likely, unit=named, low=low, high=high)
+
+
+def _changed(words: Words, given: CostInput) -> str:
+    said = words.text(
+        "ui_figures.changed",
+        who=given.changed_by or words.text("cost.page.nobody"),
+        day=long_date(given.changed_on),
+        why=given.why.rstrip("."),
+    )
+    evidence = given.source.strip().rstrip(".")
+    return f"{said} ({evidence})." if evidence else f"{said}."
+
+
+def _inputs(matter: Matter) -> Iterator[Block]:
+    """The figures changed by hand, with their defaults, who changed them and why."""
+    rows = tuple(_input(matter, name, one) for name, one in matter.assessment.costs.inputs.items())
+    if not rows:
+        return
+    title = _say(matter, "changed")
+    headers = tuple(say(_say(matter, name)) for name in ("input", "value", "because"))
+    yield Heading(text=title)
+    yield Table(headers=headers, rows=rows, widths=(180, 180, 290), title=title)
+
+
+def _input(matter: Matter, name: str, one: CostInput) -> tuple[Prose, ...]:
+    words = matter.words
+    if is_listed(name):
+        figure = listed_figure(matter.content, matter.assessment.costs, name)
+        now, behind = figure_words(words, matter.content, figure)
+        return say(input_name(words, name)), say(now), say(behind)
+    values = dict.fromkeys(quantity(value) for value in (one.low, one.likely, one.high))
+    value = f"{' / '.join(values)} {one.unit}"
+    return say(input_name(words, name)), say(value), say(_changed(words, one))
+
+
+def _say(matter: Matter, key: str) -> str:
+    return matter.words.text(f"cost.page.{key}")

@@ -1,0 +1,69 @@
+"""Where a sum of the costs came from: its arithmetic, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.cost.listing import is_listed, listed_figure
+from logic.cost.values import Column
+from logic.figures.tornado import input_name
+from logic.report.blocks import Heading, Manner, Paragraph, Table, say
+from logic.report.cost_figures import figure_words
+from logic.report.cost_page import line_name, step_value
+from logic.report.cost_words import CostWords
+from logic.report.trace import Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from logic.cost.values import CostResult
+    from logic.report.blocks import Block
+    from logic.report.matter import Matter
+
+
+def cost_trace(matter: Matter, name: str) -> Trace | None:
+    """The arithmetic of a column ("foundation"); None where there is no such sum."""
+    result = matter.money
+    if result is None or name not in {one.column for one in result.columns}:
+        return None
+    column = next(one for one in result.columns if one.column == name)
+    words = CostWords(matter, result)
+    title = matter.words.text(
+        "cost.trace.title",
+        name=matter.words.text(f"cost.column.{name}"),
+        total=words.currency.money(column.total.likely),
+        months=result.months,
+    )
+    return Trace(title=title, blocks=tuple(_blocks(matter, result, Column(name), words)))
+
+
+def input_trace(matter: Matter, name: str) -> Trace | None:
+    """A figure the costs rest on: its range and unit, and where it comes from."""
+    if not is_listed(name):
+        return None
+    figure = listed_figure(matter.content, matter.assessment.costs, name)
+    said = figure_words(matter.words, matter.content, figure)
+    return Trace(
+        title=input_name(matter.words, name),
+        blocks=tuple(Paragraph(prose=say(text)) for text in said),
+        sources=(figure.source,),
+    )
+
+
+def _blocks(
+    matter: Matter, result: CostResult, column: Column, words: CostWords
+) -> Iterator[Block]:
+    found = next(one for one in result.columns if one.column is column)
+    said = matter.words.text("cost.trace.range", range=words.spread(found.total))
+    yield Paragraph(prose=say(said))
+    steps = [step for step in result.steps if step.column is column]
+    if steps:
+        title = matter.words.text("cost.trace.steps")
+        rows = tuple(
+            (say(line_name(matter, one.line)), say(f"{one.text} = {step_value(one)}"))
+            for one in steps
+        )
+        yield Heading(text=title)
+        yield Table(rows=rows, widths=(1, 2), title=title)
+    for text in words.basis():
+        yield Paragraph(prose=say(text), manner=Manner.SMALL)

@@ -1,0 +1,99 @@
+"""The figures behind the cost as a list: complete, bounded, changed with a reason."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from logic.assessment import Amount, CostInput, Costs, FrozenPrice
+from logic.cost.listing import (
+    GROUPS,
+    bounds_of,
+    is_listed,
+    listed_figure,
+    with_figure,
+    without_figure,
+)
+from logic.errors import AnswerError
+from logic.points import FIGURES, UNITS, limits_of
+from logic.ranges import range_faults
+from tests.logic import report_samples as samples
+
+CONTENT, WORDS = samples.pack()
+NONE = Costs()
+SAID = CostInput(
+    low=0, likely=0, high=0, unit="", changed_by="Consultant", changed_on="2026-11-22", why="Quote"
+)
+RANGE = Amount(low=900, likely=1000, high=1200)
+
+
+def test_every_figure_is_listed_once() -> None:
+    listed = [name for names in GROUPS.values() for name in names]
+    assert sorted(listed) == sorted(FIGURES)
+    assert all(is_listed(name) for name in listed)
+    assert not is_listed("volume")
+
+
+def test_every_figure_group_and_unit_has_words() -> None:
+    for name in FIGURES:
+        assert WORDS.has(f"cost_figure.{name}.name")
+        assert WORDS.has(f"cost_unit.{UNITS[name]}")
+    assert all(WORDS.has(f"cost_group.{group}") for group in GROUPS)
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_each_default_is_within_its_own_bounds(name: str) -> None:
+    figure = listed_figure(CONTENT, NONE, name)
+    assert figure.now == figure.default
+    assert not range_faults(figure.default, figure.least, figure.most), figure
+    least, most = limits_of(name)
+    assert least <= figure.least <= figure.most <= most
+    assert figure.source in CONTENT.evidence or figure.source == "judgement"
+    assert figure.given is None
+    assert not figure.priced
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("cache_read_factor", 1.2),
+        ("tuned_premium", 0.8),
+        ("input_usd_per_million", 0.0),
+        ("input_usd_per_million", 5000.0),
+        ("relabel_share", 1.5),
+        ("staff_usd_per_day", -1.0),
+    ],
+)
+def test_absurd_and_contradictory_values_are_out_of_bounds(name: str, value: float) -> None:
+    least, most = bounds_of(name)
+    assert not least <= value <= most
+
+
+def test_a_changed_figure_keeps_who_when_and_why() -> None:
+    costs = with_figure(NONE, "staff_usd_per_day", RANGE, SAID)
+    figure = listed_figure(CONTENT, costs, "staff_usd_per_day")
+    assert figure.now == RANGE
+    assert figure.default != RANGE
+    assert figure.given is not None
+    assert figure.given.unit == "usd_a_day"
+    assert figure.given.why == "Quote"
+    assert without_figure(costs, "staff_usd_per_day") == NONE
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [("changed_by", replace(SAID, changed_by=" ")), ("why", replace(SAID, why=""))],
+)
+def test_without_name_or_reason_it_is_refused(field: str, said: CostInput) -> None:
+    with pytest.raises(AnswerError) as refused:
+        with_figure(NONE, "staff_usd_per_day", RANGE, said)
+    assert refused.value.question == field
+
+
+def test_a_price_of_the_assessment_stands_in_place_of_its_figure() -> None:
+    price = FrozenPrice(
+        provider="Example", model="one", kind="api_base", unit="usd_per_1M_input_tokens",
+        price_usd=3.0, as_of="2026-11-01", source="list", role="input",
+    )  # fmt: skip
+    assert listed_figure(CONTENT, Costs(prices=(price,)), "input_usd_per_million").priced

@@ -1,0 +1,165 @@
+"""The figures behind the cost: looked through, changed with a reason, taken back, undone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.cost.listing import GROUPS
+from tests.ui.pages_stage import pack
+from tests.ui.prices_desk import a_desk, buttons, field, go, page, press, texts, type_in
+from ui import navigation
+from ui.pages.figures_edit import EditFigure
+from ui.widgets import Disclosure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.desk import Desk
+    from ui.theme import Look
+
+WHY = "Their contract of October"
+KEEP = "Keep the figure"
+WORKING_DAY = pack().words.text("cost_figure.staff_usd_per_day.name")
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
+    made = a_desk(qtbot, look, tmp_path)
+    go(made, navigation.FIGURES)
+    return made
+
+
+def open_group(desk: Desk, title: str) -> None:
+    rows = [r for r in page(desk).findChildren(Disclosure) if r.title().startswith(title)]
+    rows[0].header.click()
+    desk.settle()
+
+
+def change(desk: Desk, name: str, group: str = "People and time") -> None:
+    open_group(desk, group)
+    press(desk, f"Change: {name}")
+
+
+def given(desk: Desk) -> dict[str, object]:
+    return dict(desk.document.assessment.costs.inputs)
+
+
+def test_every_group_opens_to_its_figures_with_their_sources(desk: Desk) -> None:
+    assert "beside the answers" in texts(desk)
+    for group in GROUPS:
+        open_group(desk, desk.document.words.text(f"cost_group.{group}"))
+    shown = texts(desk)
+    for names in GROUPS.values():
+        for name in names:
+            assert desk.document.words.text(f"cost_figure.{name}.name") in shown
+    assert "Default: our judgement" in shown
+
+
+def test_a_figure_is_changed_with_who_and_why_and_taken_back(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    assert field(desk, "Changed by").value() == "Consultant"
+    for label, text in (("At least", "900"), ("Most likely", "1,000"), ("At most", "1,200")):
+        type_in(desk, label, text)
+    type_in(desk, "Why", WHY)
+    type_in(desk, "Evidence (optional)", "Quote 17")
+    press(desk, KEEP)
+    held = desk.document.assessment.costs.inputs["staff_usd_per_day"]
+    assert (held.low, held.likely, held.high, held.unit) == (900, 1000, 1200, "usd_a_day")
+    assert (held.changed_by, held.why, held.source) == ("Consultant", WHY, "Quote 17")
+    assert held.changed_on
+    assert "Changed by Consultant on" in texts(desk)
+    assert "The default is" in texts(desk)
+    assert "1 of" in texts(desk)
+    assert not [e for e in page(desk).findChildren(EditFigure) if e.isVisible()]
+    press(desk, f"Use the default: {WORKING_DAY}")
+    assert given(desk) == {}
+    assert not buttons(desk, f"Use the default: {WORKING_DAY}")
+
+
+def test_undo_takes_a_changed_figure_back(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    assert given(desk)
+    assert desk.document.undo() == navigation.FIGURES
+    desk.settle()
+    assert given(desk) == {}
+
+
+@pytest.mark.parametrize(
+    ("label", "text", "sentence"),
+    [
+        ("Most likely", "many", "Type a number such as"),
+        ("At least", "-5", "or more"),
+        ("At most", "9,999,999", "or less"),
+        ("At least", "99,000", "no higher than the middle one"),
+        ("At most", "1", "no lower than the middle one"),
+        ("Why", "", "so that a reader of the report can follow"),
+        ("Changed by", "", "so that a reader of the report can follow"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_at_its_field(
+    desk: Desk, label: str, text: str, sentence: str
+) -> None:
+    change(desk, WORKING_DAY)
+    type_in(desk, "Why", WHY)
+    type_in(desk, label, text)
+    press(desk, KEEP)
+    assert sentence in field(desk, label).error()
+    assert given(desk) == {}
+    press(desk, "Leave as it is")
+    assert given(desk) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "text", "sentence"),
+    [
+        ("cache_read_factor", "At most", "1.2", "Cached text cannot"),
+        ("tuned_premium", "At least", "0.5", "not cheaper than its base"),
+    ],
+)
+def test_contradictions_say_what_they_contradict(
+    desk: Desk, name: str, label: str, text: str, sentence: str
+) -> None:
+    change(desk, pack().words.text(f"cost_figure.{name}.name"), "Prices by the token")
+    type_in(desk, label, text)
+    press(desk, KEEP)
+    assert sentence in field(desk, label).error()
+
+
+def test_a_changed_figure_shows_what_was_said_of_it(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    press(desk, f"Change: {WORKING_DAY}")
+    assert field(desk, "Why").value() == WHY
+
+
+def test_a_fall_of_prices_may_be_a_rise(desk: Desk) -> None:
+    change(desk, pack().words.text("cost_figure.decline_foundation.name"), "What changes over time")
+    type_in(desk, "At least", "-0.5")
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    assert desk.document.assessment.costs.inputs["decline_foundation"].low == -0.5
+
+
+def test_a_finished_assessment_shows_its_figures_and_changes_none(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    desk.document.finish()
+    desk.settle()
+    assert not buttons(desk, f"Change: {WORKING_DAY}")
+    assert not [e for e in page(desk).findChildren(EditFigure) if e.isVisible()]
+
+
+def test_back_leads_to_where_the_figures_were_asked_for(desk: Desk) -> None:
+    go(desk, "end:cost")
+    press(desk, "Figures behind the cost")
+    assert page(desk).isVisible()
+    assert desk.place == navigation.FIGURES
+    desk.room.shell.go_back()
+    desk.settle()
+    assert desk.place == "end:cost"

@@ -1,0 +1,185 @@
+"""The result's cost: worked out off the UI thread, then figures, tables, sums and the way on."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic import depths
+from tests.logic import cost_results as results
+from tests.ui.pages_stage import FULL, PageStage
+from ui.figure_view import FigureView
+from ui.pages.drawer import SourceDrawer
+from ui.pages.result import ResultPage
+from ui.widgets import DataTable, Disclosure, LinkButton, Prose, TabBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from logic.cost.values import CostResult
+    from ui.theme import Look
+
+
+class _Money:
+    """The result page on its cost, with a result made by hand."""
+
+    def __init__(self, stage: PageStage, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.stage = stage
+        self._patch = monkeypatch
+        self.page = ResultPage(stage.context)
+
+    def on(self, make: Callable[[], CostResult], *, wait: bool = False) -> _Money:
+        def made(*_inputs: object) -> CostResult:
+            return make()
+
+        self._patch.setattr(depths, "cost_result", made)
+        self.stage.open(FULL)
+        self.stage.document.show_result()
+        self.stage.enter(self.page, "result")
+        if not wait:
+            self.arrive()
+        self.tab("cost")
+        return self
+
+    def arrive(self) -> None:
+        self.stage.shell.work()
+        self.stage.settle()
+
+    def tab(self, key: str) -> None:
+        bar = self.page.widget.findChild(TabBar)
+        assert isinstance(bar, TabBar)
+        bar.set_current_key(key)
+        self.stage.settle()
+
+    def key(self) -> str:
+        bar = self.page.widget.findChild(TabBar)
+        assert isinstance(bar, TabBar)
+        return bar.current_key() or ""
+
+    def texts(self) -> str:
+        found = [p.text() for p in self.page.widget.findChildren(Prose) if p.isVisible()]
+        return "\n".join(found).replace("\N{NO-BREAK SPACE}", " ")
+
+    def figures(self) -> list[FigureView]:
+        return [v for v in self.page.widget.findChildren(FigureView) if v.isVisible()]
+
+    def link(self, name: str) -> LinkButton:
+        found = self.page.widget.findChildren(LinkButton)
+        return next(b for b in found if b.isVisible() and b.accessibleName() == name)
+
+
+@pytest.fixture
+def money(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[_Money]:
+    stage = PageStage(qtbot, look, tmp_path)
+    yield _Money(stage, monkeypatch)
+    stage.close()
+
+
+@pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
+def test_both_figures_and_three_columns_show(money: _Money, make: Callable[[], CostResult]) -> None:
+    money.on(make)
+    titles = [view.accessibleName() for view in money.figures()]
+    assert titles == ["Total cost over 24 months", "What moves the cost difference"]
+    assert all(view.accessibleDescription() for view in money.figures())
+    assert "shown beside, not scored" in money.texts()
+    assert "Sums are present values." in money.texts()
+
+
+def test_while_it_is_worked_out_the_page_says_so(money: _Money) -> None:
+    money.on(results.never, wait=True)
+    assert money.stage.say("ui_result.cost.waiting") in money.texts()
+    assert money.page.title().startswith("Over 24 months")
+    assert money.figures() == []
+    money.arrive()
+    assert money.page.title().endswith("never pays back, however long it runs.")
+    assert len(money.figures()) == 2
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        ((-5.0, 0.0, 5.0), "most likely cost the same"),
+        ((1e3, 4e4, 9e4), "a fine"),
+        ((-9e4, -4e4, 1e3), "a foundation model most likely costs $40,000 less"),
+        (None, "is not known yet"),
+    ],
+)
+def test_until_then_the_likely_difference_is_said(
+    money: _Money, difference: tuple[float, float, float] | None, said: str
+) -> None:
+    money.on(results.cheap, wait=True)
+    document = money.stage.document
+    other = replace(document.advice.cost, difference=difference)
+    document._advised = (document.assessment, replace(document.advice, cost=other))
+    money.page._show_head("cost")
+    assert said in money.page.title()
+
+
+def test_an_unknown_price_shows_no_figure_and_what_to_do(money: _Money) -> None:
+    money.on(results.unknown)
+    assert money.page.title() == "What the two approaches cost is not known yet."
+    assert money.figures() == []
+    assert "until this is known: requests a month" in money.texts()
+
+
+def test_a_total_opens_its_sums(money: _Money) -> None:
+    money.on(results.cheap)
+    money.link("Show how the cost of the Fine-tuned model is worked out").click()
+    money.stage.settle()
+    (drawer,) = money.page.widget.findChildren(SourceDrawer)
+    assert drawer.key == "cost:fine_tuned"
+    assert "(500 + 200) examples x $8.00 = 5,600 dollars" in money.texts()
+
+
+def test_the_figures_open_their_sources(money: _Money) -> None:
+    money.on(results.cheap)
+    drawn = [figure for view in money.figures() if (figure := view.figure()) is not None]
+    keys = {spot.key for figure in drawn for spot in figure.spots}
+    assert {"cost:foundation", "cost:small", "cost_input:volume"} <= keys
+    (drawer,) = money.page.widget.findChildren(SourceDrawer)
+    for key in keys:
+        drawer.open_topic(key)
+        assert money.stage.say("ui_source.none") not in money.texts()
+
+
+def test_each_figure_has_a_twin_filled_when_it_is_opened(money: _Money) -> None:
+    money.on(results.cheap)
+    rows = [d for d in money.page.widget.findChildren(Disclosure) if d.title() == "As a table"]
+    assert len(rows) == 2
+    for row in rows:
+        (table,) = row.findChildren(DataTable)
+        assert not table.findChildren(Prose)
+        for _ in range(3):
+            row.header.click()
+            money.stage.settle()
+        assert table.findChildren(Prose)
+    assert "even in month" not in money.texts()
+    assert "8" in money.texts()
+
+
+def test_back_from_the_figures_the_costs_still_show(money: _Money) -> None:
+    money.on(results.cheap)
+    money.link("Figures behind the cost").click()
+    assert money.stage.shell.went[-1][0] == "figures"
+    money.page.enter("result")
+    assert money.key() == "cost"
+    money.page.enter("result")
+    assert money.key() == "why"
+
+
+def test_with_little_room_the_figures_stand_below_each_other(money: _Money) -> None:
+    money.on(results.cheap)
+    money.page.widget.window().resize(520, 800)
+    money.stage.settle()
+    first, second = money.figures()
+    assert (
+        second.mapToGlobal(second.rect().topLeft()).y()
+        > first.mapToGlobal(first.rect().bottomLeft()).y()
+    )

@@ -1,0 +1,147 @@
+"""The figures behind the cost: every default with its source, and changing one by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from logic.cost.listing import GROUPS, listed_figure, without_figure
+from ui.focus import focus_by_keyboard
+from ui.navigation import FIGURES, PRICES
+from ui.pages import Footer
+from ui.pages.figures_edit import EditFigure
+from ui.pages.figures_row import FigureRow
+from ui.pages.links import PlaceLinks
+from ui.widgets import Disclosure, PageScaffold, Prose
+
+if TYPE_CHECKING:
+    from ui.files import Files
+    from ui.pages import PageContext
+
+
+class FiguresPage(QObject):
+    """Page "figures": groups that open; one figure is edited at a time, under its row."""
+
+    def __init__(self, context: PageContext, files: Files) -> None:
+        super().__init__()
+        self._context = context
+        self._scaffold = PageScaffold(context.look)
+        self._count = Prose(context.look, "", "secondary", "mute")
+        self._groups: dict[str, Disclosure] = {}
+        self._rooms: dict[str, QVBoxLayout] = {}
+        self._rows: dict[str, FigureRow] = {}
+        self._holder = QWidget()
+        self._editor = EditFigure(context, files)
+        self._build()
+
+    def _build(self) -> None:
+        say, look = self._say, self._context.look
+        self._scaffold.heading.set_texts(say("kicker"), say("title"), say("hint"))
+        links = PlaceLinks(self._context, FIGURES, self._scaffold)
+        self._scaffold.main.addWidget(links.make(say("prices"), say("prices"), PRICES))
+        self._scaffold.main.addWidget(self._count)
+        for group in GROUPS:
+            inside = QWidget()
+            self._rooms[group] = QVBoxLayout(inside)
+            self._rooms[group].setContentsMargins(0, 0, 0, 0)
+            row = Disclosure(look, self._named(group), inside, strong=True)
+            row.toggled.connect(self.refresh)
+            self._groups[group] = row
+            self._scaffold.main.addWidget(row)
+        self._holder.hide()
+        QVBoxLayout(self._holder).addWidget(self._editor)
+        self._scaffold.main.addWidget(self._holder)
+        self._editor.closed.connect(self._closed)
+
+    @property
+    def widget(self) -> QWidget:
+        """The page."""
+        return self._scaffold
+
+    def title(self) -> str:
+        """What the page shows."""
+        return self._say("title")
+
+    def footer(self) -> Footer:
+        """Back to where the figures were asked for."""
+        return Footer(back=self._say("back"))
+
+    def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
+        """Show the figures as they stand now."""
+        self.refresh()
+        self._scaffold.to_top()
+        focus_by_keyboard(next(iter(self._groups.values())).header)
+
+    def leave(self) -> None:
+        """What is being typed is kept only by its button."""
+
+    @Slot()
+    def refresh(self) -> None:
+        """Show the open groups as they are now."""
+        document = self._context.document
+        if not document.is_open:
+            return
+        if self._editor.name and document.frozen:
+            self._closed()
+        for group, row in self._groups.items():
+            row.set_title(self._named(group))
+            if row.is_open():
+                self._fill(group)
+        given = len(self._given())
+        every = sum(len(names) for names in GROUPS.values())
+        self._count.set_text(self._say("count", count=given, all=every))
+        self._count.setVisible(bool(given))
+
+    def primary(self) -> bool:
+        """Never asked: the footer names none."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: the footer names none."""
+
+    def _say(self, key: str, **values: object) -> str:
+        return self._context.words.text(f"ui_figures.{key}", **values)
+
+    def _given(self) -> set[str]:
+        inputs = self._context.document.assessment.costs.inputs
+        return {name for names in GROUPS.values() for name in names if name in inputs}
+
+    def _named(self, group: str) -> str:
+        name = self._context.words.text(f"cost_group.{group}")
+        changed = len(self._given() & set(GROUPS[group]))
+        return self._say("group_changed", group=name, count=changed) if changed else name
+
+    def _fill(self, group: str) -> None:
+        """Rows are made when their group is first opened."""
+        costs = self._context.document.assessment.costs
+        for name in GROUPS[group]:
+            if name not in self._rows:
+                row = FigureRow(self._context, name)
+                row.asked.connect(self._asked)
+                row.reset.connect(self._reset)
+                self._rows[name] = row
+                self._rooms[group].addWidget(row)
+            figure = listed_figure(self._context.content, costs, name)
+            self._rows[name].show_figure(figure, frozen=self._context.document.frozen)
+
+    @Slot(str)
+    def _asked(self, name: str) -> None:
+        costs = self._context.document.assessment.costs
+        self._rows[name].hold(self._editor)
+        self._editor.start(listed_figure(self._context.content, costs, name))
+
+    @Slot(str)
+    def _reset(self, name: str) -> None:
+        document = self._context.document
+        document.set_costs(without_figure(document.assessment.costs, name), place=FIGURES)
+        focus_by_keyboard(self._rows[name].change)
+
+    @Slot()
+    def _closed(self) -> None:
+        row = self._rows.get(self._editor.name)
+        self._editor.hide()
+        self._editor.setParent(self._holder)
+        if row is not None:
+            focus_by_keyboard(row.change)

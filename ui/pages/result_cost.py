@@ -1,0 +1,71 @@
+"""The result's cost: both figures, the columns side by side, the lines, and what they rest on."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from logic.figures import cost_over_time, cost_tornado
+from logic.report.cost_figures import basis_blocks
+from logic.report.cost_page import finding_blocks
+from logic.report.cost_words import CostWords
+from ui.navigation import FIGURES, PRICES
+from ui.pages.result_blocks import cards
+from ui.pages.result_parts import Pair, Stack, figure_card, present
+from ui.widgets import Card, FlowRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from logic.cost.values import CostResult
+    from ui.pages.result_parts import Facts
+
+#: The figure over time is the wider one.
+_SHARES = (3, 2)
+#: The least width both figures can be read in beside each other, in units.
+_LEAST = 680
+
+
+def cost_pane(facts: Facts) -> QWidget:
+    """The money; a line that it is being worked out while it is."""
+    result = facts.matter.money
+    if result is None:
+        waiting = Card(facts.look)
+        waiting.add_text(facts.say("cost.waiting"))
+        return Stack(facts.look, [waiting])
+    matter = facts.matter
+    found = (*finding_blocks(matter, result), *basis_blocks(matter))
+    shown = cards(facts.look, found, partial(_sums, facts))
+    return Stack(facts.look, [*_figures(facts, result), *shown, _links(facts)])
+
+
+def _links(facts: Facts) -> QWidget:
+    """The way to the figures behind the cost and to the price list."""
+    named = {FIGURES: facts.say("cost.figures"), PRICES: facts.say("cost.prices")}
+    made = [facts.links.make(text, text, place) for place, text in named.items()]
+    return FlowRow(facts.look, *made, spacing=24)
+
+
+def _figures(facts: Facts, result: CostResult) -> list[QWidget]:
+    """Both figures beside each other, each with how to read it."""
+    words = CostWords(facts.matter, result)
+    drawn = (
+        (partial(cost_over_time, facts.matter.words, result, words.currency), words.reading()),
+        (
+            partial(cost_tornado, facts.matter.words, result, words.currency),
+            words.tornado_reading(),
+        ),
+    )
+    shown = [card for maker, said in drawn for card in present(figure_card(facts, maker, said))]
+    return [Pair(facts.look, shown, _SHARES, _LEAST)] if shown else []
+
+
+def _sums(facts: Facts, text: str) -> QWidget | None:
+    """The link to the arithmetic of the column a row begins with."""
+    result = facts.matter.money
+    for one in result.columns if result is not None else ():
+        name = facts.matter.words.text(f"cost.column.{one.column}")
+        if text.startswith(name):
+            about = facts.say("cost.sums_about", name=name)
+            return facts.drawer.link(facts.say("cost.sums"), about, f"cost:{one.column}")
+    return None
