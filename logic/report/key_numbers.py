@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logic.assessment import Basis
 from logic.cost.values import Payback
 from logic.figures.numerals import money
+from logic.figures.tornado import input_name
 from logic.findings import Recommendation
 from logic.model import Approach
 from logic.report.blocks import KeyNumber
@@ -68,7 +69,8 @@ def _money(matter: Matter) -> KeyNumber:
         return month
     cost = matter.advice.cost
     if cost.difference is None:
-        missing = one_line(", ".join(matter.question(name) for name in cost.missing), _LONGEST)
+        names = ", ".join(input_name(matter.words, name) for name in cost.missing)
+        missing = one_line(names, _LONGEST)
         return KeyNumber(
             number=matter.text("key.money_unknown"),
             caption=matter.text("key.money_unknown_caption", missing=missing),

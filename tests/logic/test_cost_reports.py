@@ -1,0 +1,99 @@
+"""Whole reports on a cheap, a dear and a never-pays-back case, and on an unknown price."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from logic.advice import advise
+from logic.assessment import Amount, Answer, Assessment, CostInput, Costs, FrozenPrice, State
+from logic.prices.roles import Role
+from logic.report import as_text, build_outline
+from logic.report.blocks import FigureBlock
+from tests.logic import report_samples as samples
+
+if TYPE_CHECKING:
+    from logic.report.blocks import Outline, Section
+
+CONTENT, WORDS = samples.pack()
+STEADY = CostInput(
+    low=0,
+    likely=0,
+    high=0,
+    unit="share_a_month",
+    changed_by="Consultant",
+    changed_on=samples.DAY,
+    why="The volume has been the same for years",
+)
+UNKNOWN = FrozenPrice(
+    provider="Example Provider",
+    model="one-large",
+    kind="api_base",
+    unit="usd_per_1M_input_tokens",
+    price_usd=None,
+    as_of="2026-11-01",
+    source="their price page",
+    role=Role.INPUT,
+)
+
+
+def at(volume: float, costs: Costs | None = None) -> Assessment:
+    """The rich sample at another volume, with these costs."""
+    amount = Amount(low=volume * 0.8, likely=volume, high=volume * 1.3)
+    given = Answer(state=State.ANSWERED, amount=amount)
+    return replace(samples.rich().with_answer("volume", given), costs=costs or Costs())
+
+
+def outline(assessment: Assessment) -> Outline:
+    return build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+
+
+def section(found: Outline, name: str) -> Section:
+    return next(one for one in found.sections if one.id == name)
+
+
+@pytest.mark.parametrize(
+    ("assessment", "said"),
+    [
+        (at(1_500_000), "is cheaper from month"),
+        (at(30_000), "does not pay back within 24 months."),
+        (at(1_200, Costs(inputs={"growth_a_month": STEADY})), "never pays back"),
+    ],
+    ids=["cheap", "dear", "never"],
+)
+def test_each_case_has_its_finding_figures_and_arithmetic(
+    assessment: Assessment, said: str
+) -> None:
+    found = outline(assessment)
+    money = section(found, "money")
+    assert said in money.headline
+    assert len([block for block in money.blocks if isinstance(block, FigureBlock)]) == 2
+    whole = as_text(found)
+    assert "Every sum of the costs, written out." in whole
+    assert " requests x $" in whole
+    assert "Difference | $" in whole
+
+
+def test_a_figure_changed_by_hand_is_printed_with_its_reason() -> None:
+    whole = as_text(outline(at(1_200, Costs(inputs={"growth_a_month": STEADY}))))
+    assert "The volume has been the same for years" in whole
+    assert "The default is 0.02" in whole
+
+
+def test_an_unknown_price_leaves_every_total_out() -> None:
+    found = outline(at(30_000, Costs(prices=(UNKNOWN,))))
+    money = section(found, "money")
+    assert money.headline == "What the two approaches cost is not known yet."
+    assert not [block for block in money.blocks if isinstance(block, FigureBlock)]
+    assert "input price of the foundation model" in as_text(found)
+    assert "Difference | $" not in as_text(found)
+    assert "one-large" in as_text(found)
+
+
+def test_sums_are_printed_in_the_client_currency_with_its_rate() -> None:
+    costs = Costs(currency="CHF", rate=0.88, rate_date="2026-11-20")
+    whole = as_text(outline(at(30_000, costs))).replace("\N{NO-BREAK SPACE}", " ")
+    assert "shown in CHF at 0.88 for one dollar, the rate of 20 November 2026." in whole
+    assert "CHF 1" in whole
