@@ -14,7 +14,7 @@ from ui.passphrase import PassphraseDialog
 from ui.widgets import Button, Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ui.theme import Look
     from ui.widgets.buttons import Kind
@@ -147,19 +147,41 @@ class Dialogs(QObject):
 
     def save_path(self, suggested: Path) -> Path | None:
         """Where to save, with the suffix; None if nowhere was chosen."""
-        path, _ = QFileDialog.getSaveFileName(
-            self._window, self.tr("Save the assessment as"), str(suggested), self._filter()
-        )
-        if not path:
-            return None
-        chosen = Path(path)
-        return chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+        title = self.tr("Save the assessment as")
+        return ask_where(self._window, title, suggested, self._filter(), _as_assessment)
 
     def _openable(self) -> str:
         return self.tr("Assessments and reports") + f" (*{SUFFIX} *{REPORT_SUFFIX})"
 
     def _filter(self) -> str:
         return self.tr("Assessments") + f" (*{SUFFIX})"
+
+
+def _as_assessment(chosen: Path, _wanted: str) -> Path:
+    return chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+
+
+def ask_where(
+    parent: QWidget,
+    title: str,
+    suggested: Path,
+    filters: str,
+    complete: Callable[[Path, str], Path],
+) -> Path | None:
+    """Where to save; None if nowhere was chosen.
+
+    ``complete`` adds the ending to a name, given the filter picked. The system has asked only
+    about the name as typed: where the completed one exists, its dialog opens again on that name,
+    so that no file is overwritten unasked.
+    """
+    while True:
+        typed, wanted = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
+        if not typed:
+            return None
+        path = complete(Path(typed), wanted)
+        if path == Path(typed) or not path.exists():
+            return path
+        suggested = path
 
 
 def documents() -> Path:

@@ -93,6 +93,11 @@ def set_frozen(root: QWidget, page: str, *, frozen: bool) -> None:
         _set_dull(control, frozen=frozen)
 
 
+def is_edited(page: str) -> bool:
+    """Whether a page is there for entering something, so that its hints tell how."""
+    return page in _EDITING
+
+
 def _controls(root: QWidget, *, buttons: bool) -> Iterator[QWidget]:
     """What is chosen or pressed to change something."""
     for kind in (QComboBox, QRadioButton, QCheckBox, QSlider):

@@ -12,7 +12,7 @@ from ui import navigation, rail_content
 from ui.background import Background
 from ui.document import Document
 from ui.files import Files
-from ui.frozen import FrozenStrip, set_frozen
+from ui.frozen import FrozenStrip, is_edited, set_frozen
 from ui.guide import Guide
 from ui.keeper import Keeper, SaveState
 from ui.mark import NAME
@@ -194,10 +194,11 @@ class Room(QObject):
         """Show the page's actions; what changes them, such as pages made, may change its title."""
         self._show_title()
         footer = self.shell.footer() or FooterTexts()
+        idle = self.document.frozen and is_edited(navigation.page_of(self.shell.place))
         self.footer.show_actions(
             primary=footer.primary,
             secondary=footer.secondary,
-            hint=footer.hint,
+            hint="" if idle else footer.hint,
             back=footer.back,
         )
 

@@ -88,6 +88,22 @@ def test_a_path_chosen_to_save_gets_the_suffix(
     assert dialogs.save_path(Path("/a")) == path
 
 
+def test_a_file_whose_name_was_completed_is_not_overwritten_unasked(
+    dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    there = tmp_path / "v1.tunewise"
+    there.touch()
+    suggested: list[str] = []
+
+    def ask(*arguments: object) -> tuple[str, str]:
+        suggested.append(str(arguments[2]))
+        return str(tmp_path / "v1") if len(suggested) == 1 else suggested[-1], ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    assert dialogs.save_path(tmp_path) == there
+    assert suggested == [str(tmp_path), str(there)], "the system asks about the completed name"
+
+
 @pytest.mark.parametrize(
     ("task", "name"),
     [

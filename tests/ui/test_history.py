@@ -101,6 +101,13 @@ class TestFinish:
         assert desk.room.frozen.isVisible()
         assert "Finished on 22 November 2026" in desk.room.frozen.text()
 
+    def test_no_hint_tells_how_to_answer_what_is_finished(self, desk: Desk) -> None:
+        go(desk, navigation.question_place("deadline"))
+        assert desk.room.footer.hint.text()
+        finish(desk)
+        go(desk, navigation.question_place("deadline"))
+        assert not desk.room.footer.hint.text()
+
     def test_nothing_changes_any_more_and_nothing_is_undone(self, desk: Desk) -> None:
         desk.document.set_answer("deadline", said("under_6_weeks"))
         finish(desk)

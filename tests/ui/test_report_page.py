@@ -311,7 +311,7 @@ class TestSaving:
         assert not report.page.primary(), "there is no place after the report"
         saved = tmp_path / "out.pdf"
         assert saved.read_bytes() == report.page._made.pdf
-        assert report.strips() == [report.stage.say("ui_report.saved", name="out.pdf")]
+        assert report.strips()[0].startswith("Saved as out.pdf, ")
         assert chosen[1].endswith("Claims triage 2026-11-22.pdf")
         pdf = QPdfDocument()
         pdf.load(str(saved))
@@ -353,7 +353,7 @@ class TestSaving:
         assert "was not written because its folder does not exist" in report.strips()[0]
         chosen[0] = str(tmp_path / "out.pdf")
         report.page.primary()
-        assert report.strips() == [report.stage.say("ui_report.saved", name="out.pdf")]
+        assert report.strips()[0].startswith("Saved as out.pdf, ")
 
     def test_the_saved_report_can_be_opened(
         self,
@@ -364,6 +364,7 @@ class TestSaving:
         opened: list[QUrl] = []
         monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
         report.page._open()
+        report.page._show_folder()
         assert opened == []
         report.made()
         report.page.primary()

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Slot
+from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
-from ui.dialogs import documents, file_name
+from ui.dialogs import ask_where, documents, file_name
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 SUFFIX = ".pdf"
 _BESIDE = 312
 _WAIT_MS = 300
+_SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
 
 class Made(NamedTuple):
@@ -53,6 +54,10 @@ def make(content: Content, words: Words, assessment: Assessment, advice: Advice)
     outline = report.build_outline(content, words, assessment, advice)
     pdf = report.render_outline(outline, export=report.export_of(assessment))
     return Made(pdf, as_text(outline), report.not_drawable(outline), report.turns(outline))
+
+
+def _as_pdf(chosen: Path, _wanted: str) -> Path:
+    return chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
 
 
 class ReportPage(QObject):
@@ -155,6 +160,7 @@ class ReportPage(QObject):
         self._remake.clicked.connect(self._try_again)
         self._fault.add_action(self._say("again")).clicked.connect(self._try_again)
         self._saved.add_action(self._say("open")).clicked.connect(self._open)
+        self._saved.add_action(self._say("folder")).clicked.connect(self._show_folder)
 
     def _strips(self) -> tuple[Strip, ...]:
         return self._waiting, self._stopped, self._fault, self._saved
@@ -254,13 +260,8 @@ class ReportPage(QObject):
             folder = document.path.parent
         task = document.assessment.engagement.task
         name = Path(file_name(task, document.assessment.date)).with_suffix(SUFFIX)
-        path, _ = QFileDialog.getSaveFileName(
-            self._scaffold, self._say("save_title"), str(folder / name), "PDF (*.pdf)"
-        )
-        if not path:
-            return None
-        chosen = Path(path)
-        return chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+        title = self._say("save_title")
+        return ask_where(self._scaffold, title, folder / name, "PDF (*.pdf)", _as_pdf)
 
     def _save(self, path: Path, pdf: bytes) -> None:
         self._saved.hide()
@@ -272,7 +273,8 @@ class ReportPage(QObject):
             return
         self._fault.hide()
         self._saved_to = path
-        self._saved.set_notice("settled", self._say("saved", name=path.name))
+        size = QLocale(QLocale.Language.English).formattedDataSize(len(pdf), 1, _SI)
+        self._saved.set_notice("settled", self._say("saved", name=path.name, size=size))
         self._saved.show()
         self._scaffold.to_top()
 
@@ -280,3 +282,8 @@ class ReportPage(QObject):
     def _open(self) -> None:
         if self._saved_to is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to)))
+
+    @Slot()
+    def _show_folder(self) -> None:
+        if self._saved_to is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved_to.parent)))

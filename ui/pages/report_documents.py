@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
-from ui.dialogs import documents, file_name
+from ui.dialogs import ask_where, documents, file_name
 from ui.widgets import LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
@@ -111,15 +111,14 @@ class ReportDocuments(QWidget):
         named = Path(file_name(assessment.engagement.task, assessment.date)).stem
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
         suggested = documents() / f"{named} {kind}.pdf"
-        chosen, wanted = QFileDialog.getSaveFileName(
-            self, self._say("save_title"), str(suggested), ";;".join(filters)
-        )
-        if not chosen:
-            return None
-        path = Path(chosen)
-        ending = ".csv" if wanted == filters[1] else ".pdf"
-        known = path.suffix.lower() in _ENDINGS
-        return path if known else path.with_name(path.name + ending)
+        title = self._say("save_title")
+        return ask_where(self, title, suggested, ";;".join(filters), self._complete)
+
+    def _complete(self, chosen: Path, wanted: str) -> Path:
+        if chosen.suffix.lower() in _ENDINGS:
+            return chosen
+        ending = next((e for e in _ENDINGS if wanted.endswith(f"(*{e})")), ".pdf")
+        return chosen.with_name(chosen.name + ending)
 
     def _done(self, path: object) -> None:
         self._tell("settled", self._say("saved", name=Path(str(path)).name))
