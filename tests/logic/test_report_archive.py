@@ -21,6 +21,7 @@ from logic.report import CLEAN, Export, build_outline, export_of, render_outline
 from logic.report import archive as archiving
 from logic.report.attachment import attached, reopen, stripped
 from logic.report.export import Claims
+from logic.report.tags import Element, Marked
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:
@@ -151,6 +152,14 @@ def test_every_mark_has_its_element_and_every_element_its_marks(standard: bytes)
                 assert owner.S == "/Link"
                 assert any("/Obj" in k and k.Obj.objgen == link.objgen for k in owner.K)
                 assert str(link.Contents)
+
+
+def test_what_a_pass_drew_is_forgotten() -> None:
+    element = Element("P", [Marked(0, 0)])
+    inner = element.add("Span")
+    element.add("Link")
+    element.clear()
+    assert element.kids == [inner]
 
 
 def elements(found: pikepdf.Object) -> Iterator[pikepdf.Object]:
