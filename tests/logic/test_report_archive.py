@@ -374,5 +374,23 @@ def test_where_a_stream_of_qpdfs_ends_so_its_objects_are_packed_otherwise(
     pdf = render_outline(outline(samples.empty()))
     assert len({*made, pdf}) == len(archiving._SHIFTS) + 1
     assert len(pdf) < len(made[0]) + 500
+
+
+def test_objects_packed_otherwise_keep_to_the_standards(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[bytes] = []
+    found, end_otherwise = archiving._DOUBLED_END, archiving._end_otherwise
+
+    class Pattern:
+        def search(self, data: bytes) -> bool:
+            made.append(data)
+            return len(made) == 1 or bool(found.search(data))
+
+    def end(pdf: pikepdf.Pdf, data: bytes) -> bool:
+        return len(made) > 1 and end_otherwise(pdf, data)
+
+    monkeypatch.setattr(archiving, "_DOUBLED_END", Pattern())
+    monkeypatch.setattr(archiving, "_end_otherwise", end)
+    pdf = render_outline(outline(samples.empty()))
+    assert pdf != made[0]
     assert failures(pdf, ARCHIVE) == []
     assert failures(pdf, ACCESSIBLE) == []
