@@ -1,0 +1,133 @@
+"""The cost model: how long its percentiles take, and how near they are to a million plain draws."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from benchmark_rows import Row, median, milliseconds
+from logic.assessment import Amount, Answer, Assessment, Basis, State
+from logic.cost import CostRoutes
+from logic.cost.draws import gap, percentiles
+from logic.cost.inputs import read_inputs
+from logic.cost.model import flow_of, sums_of, totals
+from logic.cost.result import month_spreads, total_spreads
+from logic.cost.timing import times_of
+from logic.cost.values import Column
+from logic.pack import load_pack
+from logic.points import FOLLOWS, Points
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from logic.cost.inputs import Range, Ranges
+    from logic.points import Numbers
+
+#: Plain draws held against, and drawn at once; runs that are timed.
+_DRAWS, _AT_ONCE = 1_000_000, 20_000
+_ROUNDS = 15
+_SEED = 20261126
+#: What is asked of the percentiles: part of the distance from P10 to P90, in percent.
+_NEAR = 1.0
+_CASES: dict[str, tuple[CostRoutes, dict[str, tuple[float, float, float]]]] = {
+    "wide ranges, tokens and a fee": (
+        CostRoutes(foundation="request", fine_tuned="hosted"),
+        {"volume": (20_000, 100_000, 500_000)},
+    ),
+    "own GPUs with retrieval": (
+        CostRoutes(foundation="own_gpu", fine_tuned="own_gpu", retrieval=True),
+        {"volume": (100_000, 400_000, 900_000)},
+    ),
+    "narrow ranges, small classifier": (
+        CostRoutes(foundation="request", fine_tuned="cpu"),
+        {"volume": (90_000, 100_000, 120_000), "label_cost": (3, 4, 6), "staff_days": (10, 12, 16)},
+    ),
+}
+
+
+def rows() -> Iterator[Row]:
+    """Times of totals and bands, first and as one amount changes, and the errors of three cases."""
+    content = load_pack().content
+    for name, (routes, stated) in _CASES.items():
+        ranges = read_inputs(content, _assessment(stated)).ranges
+        yield _time(f"cost percentiles, {name}", 50.0, ranges, routes, bands=False)
+        yield _time(f"cost bands by month, {name}", 100.0, ranges, routes, bands=True)
+        yield _accuracy(name, ranges, routes)
+
+
+def _assessment(stated: Mapping[str, tuple[float, float, float]]) -> Assessment:
+    answers = {
+        name: Answer(
+            state=State.ANSWERED,
+            amount=Amount(low=low, likely=likely, high=high),
+            basis=Basis.ESTIMATED,
+        )
+        for name, (low, likely, high) in stated.items()
+    }
+    return Assessment(id="benchmark", date="2026-11-26", answers=answers)
+
+
+def _time(what: str, most: float, ranges: Ranges, routes: CostRoutes, *, bands: bool) -> Row:
+    """The median with another volume each time, so that nothing is kept from the run before."""
+    place = Points._fields.index("volume")
+    times = []
+    for n in range(_ROUNDS):
+        one = ranges.of[place]
+        moved = one._replace(low=one.low + n, likely=one.likely + n, high=one.high + n)
+        changed = ranges._replace(of=(*ranges.of[:place], moved, *ranges.of[place + 1 :]))
+        if bands:
+            total_spreads(changed, routes)
+        work: Callable[..., object] = month_spreads if bands else total_spreads
+        times.append(milliseconds(partial(work, changed, routes)))
+    return Row(what=what, figure=median(times), unit="ms", most=most)
+
+
+def _accuracy(name: str, ranges: Ranges, routes: CostRoutes) -> Row:
+    found = total_spreads(ranges, routes)
+    ours = [*(found.columns[column] for column in Column), found.difference]
+    errors = [
+        100 * abs(mine - theirs) / (plain[2] - plain[0])
+        for spread, plain in zip(ours, _sampled(ranges, routes), strict=True)
+        for mine, theirs in zip((spread.p10, spread.p50, spread.p90), plain, strict=True)
+    ]
+    within = sum(error <= _NEAR for error in errors)
+    return Row(
+        what=f"largest error of twelve percentiles, {name}",
+        figure=max(errors),
+        unit="% of P10 to P90",
+        most=_NEAR,
+        note=f"{within} of {len(errors)} within 1 %, against {_DRAWS:,} plain draws",
+    )
+
+
+def _sampled(ranges: Ranges, routes: CostRoutes) -> list[tuple[float, float, float]]:
+    """P10, P50 and P90 of each column and of the difference, by plain sampling."""
+    chance = random.Random(_SEED)  # noqa: S311
+    columns: dict[Column, list[float]] = {column: [] for column in Column}
+    for p in islice(_points(ranges, chance), _DRAWS // _AT_ONCE):
+        times = times_of(p, ranges.months)
+        for column, values in columns.items():
+            flow = flow_of(p, column, routes, ranges.months)
+            values.extend(totals(sums_of(flow), times, column))
+    difference = gap(columns[Column.FOUNDATION], columns[Column.FINE_TUNED])
+    return [percentiles(values) for values in (*columns.values(), difference)]
+
+
+def _points(ranges: Ranges, chance: random.Random) -> Iterator[Points]:
+    while True:
+        drawn = {
+            name: _plain(one, chance) for name, one in zip(Points._fields, ranges.of, strict=True)
+        }
+        yield Points(**{**drawn, **{name: drawn[FOLLOWS[name]] for name in ranges.follows}})
+
+
+def _plain(one: Range, chance: random.Random) -> Numbers:
+    """Independent draws of a PERT distribution, by the library's own beta variates."""
+    width = one.high - one.low
+    if width <= 0:
+        return (one.likely,) * _AT_ONCE
+    rising = 4 * (one.likely - one.low) / width
+    draw = chance.betavariate
+    return [one.low + width * draw(1 + rising, 5 - rising) for _ in range(_AT_ONCE)]

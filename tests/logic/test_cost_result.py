@@ -1,0 +1,387 @@
+"""The slow part of money: columns, bands, break-even, tornado, and the sums written out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from random import Random
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from logic.advice import advise
+from logic.assessment import Answer
+from logic.cost import CostRoutes
+from logic.cost.breakeven import break_even, closed_form, hosting_hurdle, hurdle, month_of, savings
+from logic.cost.draws import DRAWS, draw, percentiles
+from logic.cost.inputs import read_inputs
+from logic.cost.model import flow_of, sums_of, totals
+from logic.cost.result import cost_result, total_spreads
+from logic.cost.timing import times_of
+from logic.cost.tornado import even_volume
+from logic.cost.values import Column, Payback
+from logic.points import FOLLOWS, Points
+from logic.prices.roles import Role
+from logic.words import load_words
+from tests.logic.cost_cases import EVERY, USUAL, figured, priced, told
+from tests.logic.journey import bundled
+from tests.logic.situations import LABELS
+from tests.logic.small_content import amounts, assessment
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from logic.assessment import Assessment
+    from logic.cost.inputs import Range
+    from logic.cost.values import BreakEven, CostResult, Spread
+    from logic.model import Content
+
+WORDS = load_words()
+RANGED = assessment({"volume": amounts(50_000, 100_000, 400_000)})
+
+
+def of(content: Content, given_: Assessment, routes: CostRoutes = USUAL) -> CostResult:
+    return cost_result(content, given_, routes, WORDS)
+
+
+# ------------------------------------------------------------------------------ the result
+
+
+def test_a_result_has_every_part() -> None:
+    result = of(bundled(), RANGED)
+    assert [one.column for one in result.columns] == list(Column)
+    assert [one.paid for one in result.columns] == ["request", "hosted", "request"]
+    assert result.difference is not None
+    assert result.break_even is not None
+    for one in result.columns:
+        assert len(one.months) == result.months + 1 == 25
+        assert one.months[-1] == one.total
+        assert one.months[0].likely == pytest.approx(one.upfront)
+        assert sum(one.lines.values()) == pytest.approx(one.total.likely)
+        assert one.total.p10 < one.total.p50 < one.total.p90
+        likely = [month.likely for month in one.months]
+        assert likely == sorted(likely)
+    foundation, fine_tuned, _ = result.columns
+    gap = foundation.total.likely - fine_tuned.total.likely
+    assert result.difference.likely == pytest.approx(gap)
+    assert result.difference_months[-1] == result.difference
+    assert result.tuned_cheaper is not None
+    assert 0 < result.tuned_cheaper < 0.2
+    assert (result.decisive, result.decisive_is_default) == (50_000, True)
+    assert (result.held_at_ends, result.holds_whatever_cost) == (False, None)
+    assert result.draws == DRAWS
+    assert of(bundled(), RANGED) == result
+
+
+def test_without_a_volume_there_is_no_sum() -> None:
+    result = of(bundled(), assessment({}))
+    assert result.missing == ("volume",)
+    assert not result.columns
+    assert not result.steps
+    assert result.difference is None
+
+
+def test_a_small_model_without_a_price_is_not_shown() -> None:
+    result = of(figured(), priced((Role.SMALL_OUTPUT, None, "")))
+    assert [one.column for one in result.columns] == [Column.FOUNDATION, Column.FINE_TUNED]
+
+
+def test_the_advice_says_how_the_routes_are_paid_and_what_is_proved() -> None:
+    for given_ in (LABELS.assessment, LABELS.assessment.with_answer("data_location", Answer())):
+        advice = advise(bundled(), given_)
+        result = cost_result(bundled(), given_, advice)
+        assert tuple(one.paid for one in result.columns[:2]) == advice.cost.routes
+        assert result.held_at_ends == advice.certificates.fixed_points
+        assert result.holds_whatever_cost == advice.certificates.whatever_cost
+        assert result.steps == ()
+
+
+def test_the_first_route_is_costed_where_none_is_left() -> None:
+    advice = LABELS.advice
+    kept = [replace(r, representing=r.representing and r.id[0] == "A") for r in advice.routes]
+    nowhere = replace(advice, routes=tuple(kept))
+    assert cost_result(bundled(), LABELS.assessment, nowhere).columns[1].paid == "hosted"
+
+
+def test_long_horizons_have_bands_too() -> None:
+    result = of(bundled(), RANGED.with_answer("horizon", amounts(48, 48, 48)))
+    assert len(result.difference_months) == 49
+
+
+@pytest.mark.parametrize("routes", EVERY)
+def test_the_sums_written_out_come_to_the_totals(routes: CostRoutes) -> None:
+    content = figured(error_usd=1, error_share_small=0.001, vector_store_usd_a_month=10)
+    result = of(content, told(), routes)
+    for one in result.columns:
+        steps = [step for step in result.steps if step.column is one.column]
+        lines = {step.line: step.value for step in steps}
+        assert {n: v for n, v in one.lines.items() if v} == {
+            name: lines[name] for name in one.lines if name in lines
+        }
+        assert lines["total"] == pytest.approx(one.total.likely)
+        assert all(step.text and step.unit and "$" not in step.unit for step in steps)
+    last = result.steps[-1]
+    assert (last.column, last.line) == (None, "difference")
+    assert result.difference is not None
+    assert last.value == pytest.approx(result.difference.likely)
+
+
+def test_a_written_sum_shows_its_numbers() -> None:
+    steps = {(step.column, step.line): step.text for step in of(figured(), told(), USUAL).steps}
+    assert steps[Column.FINE_TUNED, "hosting"] == "730 hours x $1.7 an hour x 24 months"
+    assert steps[Column.FOUNDATION, "request_cost"] == (
+        "((2,000 tokens x 1 when cached + 1,000 tokens) x $2.00 + 300 tokens x 1 x $10.00)"
+        " / 1,000,000 x 1"
+    )
+
+
+# -------------------------------------------------------------------------------- break-even
+
+CHEAP = {"hosting_usd_per_hour": 0.0, "run_days_tuned": 2.0, "relabel_share": 0.0}
+
+
+def paid_back(content: Content, given_: Assessment) -> BreakEven:
+    return break_even(read_inputs(content, given_).ranges, USUAL)
+
+
+def test_it_pays_back_in_a_month_where_there_is_a_closed_form() -> None:
+    content = figured(**CHEAP, retraining_days_share=0, model_life_months=1e12)
+    found = paid_back(content, told(retrainings=0, volume=1_000_000))
+    assert found.payback is Payback.MONTH
+    # dearer by 12,000 + 3,200 + 375 and tests, cheaper by 9,000 - 1,680 a month
+    assert found.exact == pytest.approx((15_575 - 200 * 2 * 0.00732) / 7_320)
+    assert found.months == (3,)
+
+
+def test_it_never_pays_back_from_the_start_or_only_later() -> None:
+    content = figured(**CHEAP, model_life_months=1e12)
+    none = told(retrainings=0)
+    assert paid_back(figured(), none).payback is Payback.NEVER
+    free = told(retrainings=0, staff_days=0, examples_held=500, volume=1_000_000)
+    start = paid_back(figured(**CHEAP, runs_a_release=0), free)
+    assert (start.payback, start.months, start.exact) == (Payback.FROM_START, (), None)
+    late = paid_back(content, replace_volume(none, 60_000))
+    assert late.payback is Payback.NOT_WITHIN
+    assert late.months[0] > 24
+
+
+def replace_volume(given_: Assessment, volume: float) -> Assessment:
+    return given_.with_answer("volume", amounts(volume, volume, volume))
+
+
+def test_falling_savings_never_make_up_for_a_dear_start() -> None:
+    falling = {"decline_foundation": 0.9, "decline_tuned": 0.9}
+    content = figured(**CHEAP, **falling, model_life_months=1e12)
+    found = paid_back(content, replace_volume(told(retrainings=0), 50_000))
+    assert (found.payback, found.exact) == (Payback.NEVER, None)
+
+
+def test_savings_worth_less_and_less_today_never_make_up_for_a_dear_start() -> None:
+    content = figured(**CHEAP, model_life_months=1e12, discount_a_year=0.2)
+    found = paid_back(content, replace_volume(told(retrainings=0), 20_000))
+    assert (found.payback, found.exact) == (Payback.NEVER, None)
+
+
+def test_savings_that_hardly_begin_may_come_far_beyond() -> None:
+    content = figured(**CHEAP, model_life_months=1e12)
+    found = paid_back(content, replace_volume(told(retrainings=0), 3_000))
+    assert (found.payback, found.months) == (Payback.NOT_WITHIN, ())
+
+
+def test_trainings_can_turn_the_side_more_than_once() -> None:
+    content = figured(**CHEAP, model_life_months=1e12, retraining_days_share=0.5)
+    found = paid_back(content, told(retrainings=1, volume=300_000, horizon=36, staff_days=15))
+    assert found.payback is Payback.SEVERAL
+    assert len(found.months) > 1
+    assert found.exact is None
+
+
+def test_a_month_is_solved_only_where_both_sides_develop_alike() -> None:
+    def month(given_: Assessment | None = None, /, **figures: float) -> float | None:
+        content = figured(**{**CHEAP, "model_life_months": 1e12, **figures})
+        ranges = read_inputs(content, given_ or told(retrainings=0)).ranges
+        return closed_form(ranges, USUAL)
+
+    assert month() is not None
+    assert month(told(retrainings=2)) is None
+    assert month(hosting_usd_per_hour=2) is None
+    assert month(growth_a_month=0.02) is not None
+    assert month(growth_a_month=0.02, hosting_usd_per_hour=0.1) is None
+    assert month(decline_foundation=0.1) is None
+    assert month(decline_foundation=0.1, decline_tuned=0.1) is not None
+    assert month(step_month_foundation=3) is None
+    assert month(step_month_tuned=3) is None
+    errors = {"error_usd": 1, "error_share_foundation": 0.01}
+    assert month(**errors) is not None
+    assert month(**errors, decline_foundation=0.1, decline_tuned=0.1) is None
+
+
+def test_months_in_closed_form() -> None:
+    assert month_of(10_000, 1_000, 1.0, 1.0) == pytest.approx(10)
+    assert month_of(10_000, 0, 1.0, 1.0) is None
+    assert month_of(10_000, 1_000, 0.9, 1.0) is None  # 9,000 is all it ever saves
+
+
+@given(st.integers(1, 10**6), st.sampled_from(EVERY))
+def test_savings_by_the_horizon_are_the_difference(volume: int, routes: CostRoutes) -> None:
+    ranges = read_inputs(bundled(), told(volume=volume)).ranges
+    p, months = ranges.likely(), ranges.months
+    times = times_of(p, months)
+    costs = [
+        totals(sums_of(flow_of(p, column, routes, months)), times, column)[0]
+        for column in (Column.FOUNDATION, Column.FINE_TUNED)
+    ]
+    assert savings(ranges, routes, months)[-1] == pytest.approx(costs[0] - costs[1], rel=1e-6)
+
+
+def test_a_scheduled_price_is_walked_as_it_is_added_up() -> None:
+    steps = {"step_month_foundation": 6.0, "step_factor_foundation": 2.0}
+    ranges = read_inputs(figured(**steps, decline_foundation=0.2), told()).ranges
+    p = ranges.likely()
+    whole = savings(ranges, USUAL, 24)[-1]
+    times = times_of(p, 24)
+    costs = [
+        totals(sums_of(flow_of(p, c, USUAL, 24)), times, c)[0]
+        for c in (Column.FOUNDATION, Column.FINE_TUNED)
+    ]
+    assert whole == pytest.approx(costs[0] - costs[1])
+
+
+# --------------------------------------------------------------------- hurdles and the tornado
+
+
+def test_what_pays_the_hosting_fee() -> None:
+    ranges = read_inputs(figured(), told()).ranges
+    assert hosting_hurdle(ranges, USUAL) == pytest.approx(1_241 * 1e6 / (1_400 * 2))
+    for foundation, fine_tuned in (("request", "request"), ("own_gpu", "hosted")):
+        assert (
+            hosting_hurdle(ranges, CostRoutes(foundation=foundation, fine_tuned=fine_tuned)) is None
+        )
+    assert hurdle(0, 1_000, 1) is None
+    assert hurdle(100, 0, 1) is None
+
+
+def test_the_volume_at_which_both_cost_the_same() -> None:
+    ranges = read_inputs(figured(), told()).ranges
+    volume = even_volume(ranges, USUAL)
+    assert volume == pytest.approx(100_000 + 72_611.184 / (24 * 0.00732), rel=1e-4)
+    more = read_inputs(figured(), told(volume=1_000_000)).ranges
+    assert even_volume(more, USUAL) == pytest.approx(volume, rel=1e-4)
+    dear = figured(small_input_usd_per_million=20, small_output_usd_per_million=90)
+    assert even_volume(read_inputs(dear, told()).ranges, USUAL) is None
+
+
+def test_the_tornado_shows_the_widest_first_and_where_the_side_turns() -> None:
+    content = figured()
+    given_ = told(volume=(50_000, 100_000, 900_000), label_cost=(7, 8, 9), horizon=(12, 24, 36))
+    found = of(content, given_).tornado
+    assert [one.input for one in found] == ["volume", "horizon", "label_cost"]
+    widths = [abs(one.at_high - one.at_low) for one in found]
+    assert widths == sorted(widths, reverse=True)
+    volume, horizon, label = found
+    assert volume.turns_at == pytest.approx(513_000, rel=0.02)
+    assert volume.precise
+    assert (label.turns_at, label.precise) == (None, False)
+    assert (horizon.low, horizon.high) == (12, 36)
+
+
+def test_a_bent_input_turns_where_halving_finds_it() -> None:
+    given_ = told(horizon=(1, 24, 60), volume=600_000, retrainings=0)
+    content = figured(**CHEAP, discount_a_year=0.5, model_life_months=1e12)
+    horizon = next(one for one in of(content, given_).tornado if one.input == "horizon")
+    assert horizon.turns_at is not None
+    assert 1 < horizon.turns_at < 24
+
+
+# ---------------------------------------------------------------------------------- the draws
+
+
+def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> None:
+    ranges = read_inputs(bundled(), RANGED).ranges
+    p = draw(ranges, DRAWS)
+    for name, one in zip(Points._fields, ranges.of, strict=True):
+        values = getattr(p, name)
+        assert len(values) == DRAWS
+        assert all(one.low <= value <= one.high for value in values)
+        if one.low < one.high:
+            assert len(set(values)) == DRAWS
+    for name, other in FOLLOWS.items():
+        assert getattr(p, name) == getattr(p, other)
+
+
+def test_no_two_inputs_move_together() -> None:
+    ranges = read_inputs(bundled(), RANGED).ranges
+    for draws, most in ((256, 0.5), (DRAWS, 0.1)):
+        p = draw(ranges, draws)
+        moving = [n for n, one in zip(Points._fields, ranges.of, strict=True) if one.low < one.high]
+        ranks: dict[str, dict[int, float]] = {}
+        for name in moving:
+            if name not in FOLLOWS:
+                order = sorted(range(draws), key=getattr(p, name).__getitem__)
+                ranks[name] = {at: place / draws - 0.5 for place, at in enumerate(order)}
+        names = list(ranks) if draws == DRAWS else list(ranks)[:40]
+        for n, one in enumerate(names):
+            for other in names[n + 1 :]:
+                same = sum(ranks[one][k] * ranks[other][k] for k in range(draws)) * 12 / draws
+                assert abs(same) < most, (one, other)
+
+
+def test_draws_are_near_those_of_a_plain_sampler() -> None:
+    ranges = read_inputs(bundled(), RANGED).ranges
+    chance = Random(5)  # noqa: S311
+    rows = 20_000
+
+    def values(one: Range) -> Sequence[float]:
+        width = one.high - one.low
+        if not width:
+            return (one.likely,) * rows
+        mode = 4 * (one.likely - one.low) / width
+        return [one.low + width * chance.betavariate(1 + mode, 5 - mode) for _ in range(rows)]
+
+    columns = {n: values(one) for n, one in zip(Points._fields, ranges.of, strict=True)}
+    p = Points(**{**columns, **{name: columns[other] for name, other in FOLLOWS.items()}})
+    times = times_of(p, ranges.months)
+    found = total_spreads(ranges, USUAL)
+    for column in Column:
+        drawn = totals(sums_of(flow_of(p, column, USUAL, ranges.months)), times, column)
+        low, middle, high = percentiles(drawn)
+        ours = found.columns[column]
+        for mine, theirs in ((ours.p10, low), (ours.p50, middle), (ours.p90, high)):
+            assert mine == pytest.approx(theirs, abs=0.03 * (high - low))
+
+
+def test_what_both_sides_share_does_not_widen_the_difference() -> None:
+    found = total_spreads(read_inputs(bundled(), RANGED).ranges, USUAL)
+
+    def width(one: Spread) -> float:
+        return one.p90 - one.p10
+
+    apart = sum(width(found.columns[c]) ** 2 for c in (Column.FOUNDATION, Column.FINE_TUNED))
+    assert width(found.difference) < apart**0.5
+
+
+@settings(max_examples=20)
+@given(st.sampled_from(["input_usd_per_million", "output_usd_per_million", "staff_usd_per_day"]))
+def test_a_dearer_price_makes_no_column_cheaper(name: str) -> None:
+    before = of(figured(), told())
+    after = of(figured(**{name: 900}), told())
+    for one, other in zip(before.columns, after.columns, strict=True):
+        assert one.total.likely <= other.total.likely + 1e-6
+
+
+def test_swapped_sides_swap_the_difference() -> None:
+    same = CostRoutes(foundation="own_gpu", fine_tuned="own_gpu")
+    content = figured(
+        tuning_day_factor=1, run_days_tuned=2, runs_a_release=0, relabel_share=0, examples_wanted=0
+    )
+    result = of(content, told(), same)
+    assert result.difference is not None
+    assert result.difference.likely == pytest.approx(0, abs=1e-6)
+    assert result.difference.p90 == pytest.approx(0, abs=1e-6)
+
+
+def test_without_requests_only_what_stands_still_is_paid() -> None:
+    lines = of(bundled(), told(volume=0)).columns[0].lines
+    assert lines["requests"] == 0
+    assert lines["running"] > 0
