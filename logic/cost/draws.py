@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from operator import sub
+from itertools import pairwise
+from math import ceil
+from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
 from logic.cost.model import flow_of, sums_of, totals
@@ -18,7 +20,7 @@ from logic.cost.values import Column, Spread
 from logic.points import FOLLOWS, TRIANGULAR, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from logic.cost.inputs import Range, Ranges
     from logic.cost.model import CostRoutes
@@ -122,6 +124,8 @@ _STEPS = (
 _GOLDEN = 0.6180339887498949
 #: Odd, large and without pattern in its bits.
 _UNEVEN = 2_654_435_761
+#: Kept once, for all orders.
+_NUMBERS = tuple(range(DRAWS))
 _TENTHS = (0.1, 0.5, 0.9)
 
 
@@ -139,13 +143,16 @@ def draw(ranges: Ranges, draws: int) -> Points:
 def _spread_over(one: Range, place: int, draws: int) -> Numbers:
     if one.low >= one.high:
         return (one.likely,) * draws
-    table = _quantiles(one, draws)
+    order = _order(place, draws)
+    return order(_quantiles(one, draws))
+
+
+@lru_cache(maxsize=256)
+def _order(place: int, draws: int) -> Callable[[Sequence[float]], tuple[float, ...]]:
+    """What takes the quantiles of an input in the order of the points."""
     step, start = _STEPS[place], int(DRAWS * ((place + 1) * _GOLDEN % 1))
-    last = DRAWS - 1
-    if draws == DRAWS:
-        return [table[at & last] for at in range(start, start + DRAWS * step, step)]
-    stretch = DRAWS // draws
-    return [table[(start + number * step & last) // stretch] for number in _some(draws)]
+    last, stretch = DRAWS - 1, DRAWS // draws
+    return itemgetter(*[_NUMBERS[(start + n * step & last) // stretch] for n in _some(draws)])
 
 
 @lru_cache(maxsize=4)
@@ -174,13 +181,11 @@ def _pert(mode: float, draws: int) -> Iterator[float]:
     for n in range(0, 2 * _CELLS, 2):
         below.append(below[-1] + density[n] + 4 * density[n + 1] + density[n + 2])
     share = below[-1] / draws
-    cell = 0
-    for number in range(draws):
-        wanted = (number + 0.5) * share
-        while below[cell + 1] < wanted:
-            cell += 1
-        inside = (wanted - below[cell]) / (below[cell + 1] - below[cell])
-        yield (cell + inside) / _CELLS
+    for cell, (start, end) in enumerate(pairwise(below)):
+        first, after = ceil(start / share - 0.5), ceil(end / share - 0.5)
+        step = share / (end - start) / _CELLS if end > start else 0.0
+        least = cell / _CELLS + (0.5 * share - start) * step / share
+        yield from [least + number * step for number in range(first, after)]
 
 
 def _triangular(mode: float, draws: int) -> Iterator[float]:

@@ -70,19 +70,56 @@ def paces(p: Points) -> Iterator[Pace]:
 
 def times_of(p: Points, months: int) -> Times:
     """The factors of a horizon, each in closed form."""
-    return Times(*zip(*[_over(pace, months) for pace in paces(p)], strict=True))
-
-
-def _over(pace: Pace, months: int) -> tuple[float, float, float, float, float]:
-    v = pace.discount
-    growing = v * pace.growth
-    return (
-        v * _priced(growing, pace.foundation, months),
-        v * _priced(growing, pace.tuned, months),
-        v * geometric(growing, months),
-        v * geometric(v, months),
-        repeats_by(pace, months, months),
+    discounts = [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
+    growing = [v * (1 + growth) for v, growth in zip(discounts, p.growth_a_month, strict=True)]
+    pairs = zip(discounts, p.retrainings, strict=True)
+    return Times(
+        foundation=_priced_over(
+            growing, discounts, (p.decline_foundation, p.step_month_foundation), months
+        )
+        or _scheduled(p, months).foundation,
+        tuned=_priced_over(growing, discounts, (p.decline_tuned, p.step_month_tuned), months)
+        or _scheduled(p, months).tuned,
+        uses=_added_up(growing, discounts, months),
+        months=_added_up(discounts, discounts, months),
+        repeats=[_repeated(v, YEAR / n, months, months) if n > 0 else 0.0 for v, n in pairs],
     )
+
+
+def _added_up(ratios: Numbers, discounts: Numbers, months: int) -> Numbers:
+    """What a cost of month 1 adds up to that grows by these ratios."""
+    return [
+        v * ((1 - math.pow(q, months)) / (1 - q) if abs(q - 1) > _FLAT else geometric(q, months))
+        for q, v in zip(ratios, discounts, strict=True)
+    ]
+
+
+def _priced_over(
+    growing: Numbers, discounts: Numbers, price: tuple[Numbers, Numbers], months: int
+) -> Numbers | None:
+    """The same for requests whose price falls all the time; None where one is scheduled."""
+    falls, steps = price
+    if max(steps) >= 1:
+        return None
+    pairs = zip(growing, falls, strict=True)
+    return _added_up([q * math.pow(1 - fall, 1 / YEAR) for q, fall in pairs], discounts, months)
+
+
+class _Scheduled(NamedTuple):
+    foundation: Numbers
+    tuned: Numbers
+
+
+def _scheduled(p: Points, months: int) -> _Scheduled:
+    """What requests add up to draw by draw, scheduled prices among them."""
+    rows = [
+        (
+            pace.discount * _priced(pace.discount * pace.growth, pace.foundation, months),
+            pace.discount * _priced(pace.discount * pace.growth, pace.tuned, months),
+        )
+        for pace in paces(p)
+    ]
+    return _Scheduled(*zip(*rows, strict=True))
 
 
 def geometric(q: float, n: float) -> float:
@@ -104,14 +141,17 @@ def _priced(growing: float, price: tuple[float, float, float], months: int) -> f
 
 def repeats_by(pace: Pace, months: int, horizon: int) -> float:
     """What a cost at each new training adds up to by a month; none falls due at the very end."""
-    interval = pace.interval
-    if interval <= 0:
+    if pace.interval <= 0:
         return 0.0
+    return _repeated(pace.discount, pace.interval, months, horizon)
+
+
+def _repeated(discount: float, interval: float, months: int, horizon: int) -> float:
     within = ceil(horizon / interval - _ROUNDING) - 1
     done = min(within, floor(months / interval + _ROUNDING))
     if done <= 0:
         return 0.0
-    ratio = math.pow(pace.discount, interval)
+    ratio = math.pow(discount, interval)
     return ratio * geometric(ratio, done)
 
 
