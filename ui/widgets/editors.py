@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
@@ -79,6 +79,9 @@ class Combo(QComboBox):
             event.ignore()
 
 
+_SEEN: Final = (QEvent.Type.FocusIn, QEvent.Type.FocusOut, QEvent.Type.ReadOnlyChange)
+
+
 class FieldBox(QWidget):
     """The edge round an editor, ink while it has focus, and the unit inside."""
 
@@ -126,8 +129,8 @@ class FieldBox(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Redraw the edge when the editor gains or loses focus."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        """Redraw the box when the editor gains or loses focus, or can be written in no more."""
+        if event.type() in _SEEN:
             self.update()
         return super().eventFilter(watched, event)
 
@@ -140,11 +143,12 @@ class FieldBox(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self._editor.hasFocus()
-        edge: Colour = "bad" if self._faulty else "ink" if focus else "edge"
+        fixed = bool(self._editor.property("readOnly"))
+        edge: Colour = "bad" if self._faulty else "ink" if focus else "line" if fixed else "edge"
         width = self._look.units(2) if focus or self._faulty else 1
         half, radius = width / 2, self._look.units(6)
         painter.setPen(QPen(self._look.colour(edge), width))
-        painter.setBrush(self._look.colour("card"))
+        painter.setBrush(self._look.colour("paper" if fixed else "card"))
         painter.drawRoundedRect(
             QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
         )
