@@ -93,6 +93,10 @@ class Files(QObject):
             self._document.start_from(pattern)
             self._shell.go(navigation.ENGAGEMENT)
 
+    def new_passphrase(self, title: str, text: str) -> str:
+        """Ask for a new passphrase; "" if none was given."""
+        return self._dialogs.new_passphrase(title, text)
+
     @Slot()
     def open(self) -> None:
         """Ask for a file and open it."""

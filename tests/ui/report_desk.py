@@ -22,7 +22,13 @@ class ReportDesk:
 
     def __init__(self, stage: PageStage) -> None:
         self.stage = stage
-        self.page = ReportPage(stage.context)
+        self.passwords: list[str] = []
+        self.asked: list[str] = []
+        self.page = ReportPage(stage.context, self.password)
+
+    def password(self, title: str, text: str) -> str:
+        self.asked += [title, text]
+        return self.passwords.pop()
 
     def entered(self, width: int = 1300) -> ReportDesk:
         self.stage.open()

@@ -79,7 +79,7 @@ class PageMaker:
     def _report(self) -> Page:
         from ui.pages.report import ReportPage  # noqa: PLC0415 - start-up time
 
-        return ReportPage(self._context)
+        return ReportPage(self._context, self._files.new_passphrase)
 
     def _sections(self) -> Page:
         from ui.pages.sections import SectionsPage  # noqa: PLC0415 - start-up time

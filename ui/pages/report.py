@@ -20,6 +20,8 @@ from ui.pages.report_options import ReportOptions
 from ui.widgets import Disclosure, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from logic.assessment import Assessment
     from logic.findings import Advice
     from logic.model import Content
@@ -56,6 +58,20 @@ def make(content: Content, words: Words, assessment: Assessment, advice: Advice)
     return Made(pdf, as_text(outline), report.not_drawable(outline), report.turns(outline))
 
 
+def make_protected(
+    content: Content, words: Words, assessment: Assessment, advice: Advice, password: str
+) -> bytes:
+    """The same report, opened by a password alone; runs off the UI thread.
+
+    Raises:
+        ReportError: it could not be made.
+    """
+    from logic import report  # noqa: PLC0415 - read when needed
+
+    outline = report.build_outline(content, words, assessment, advice)
+    return report.render_outline(outline, export=report.export_of(assessment, password))
+
+
 def _as_pdf(chosen: Path, _wanted: str) -> Path:
     return chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
 
@@ -63,9 +79,11 @@ def _as_pdf(chosen: Path, _wanted: str) -> Path:
 class ReportPage(QObject):
     """Preview and settings; the primary button saves what is shown."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, ask_password: Callable[[str, str], str]) -> None:
         super().__init__()
         self._context = context
+        self._ask_password = ask_password
+        self._protect_to: Path | None = None
         look = context.look
         self._scaffold = PageScaffold(look)
         self._waiting = Strip(look, "info", self._say("making"))
@@ -98,10 +116,14 @@ class ReportPage(QObject):
 
     def footer(self) -> Footer:
         """Back, and saving once there is something to save; first of all, showing the result."""
-        primary = self._say("save") if self._ready() else ""
+        primary, secondary = (
+            (self._say("save"), self._say("protect")) if self._ready() else ("", "")
+        )
         if not self._context.document.result_shown:
-            primary = self._context.words.text("ui_result.show")
-        return Footer(primary=primary, back=self._context.words.text("ui_question.back"))
+            primary, secondary = self._context.words.text("ui_result.show"), ""
+        return Footer(
+            primary=primary, secondary=secondary, back=self._context.words.text("ui_question.back")
+        )
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Make the report if what is shown is not of the answers of now."""
@@ -141,7 +163,24 @@ class ReportPage(QObject):
         return False
 
     def secondary(self) -> None:
-        """There is no second button."""
+        """Ask for a password and where to save, and save the report protected by it."""
+        if not self._ready():
+            return
+        password = self._ask_password(self._say("protect_title"), self._say("protect_text"))
+        self._protect_to = self._ask_path() if password else None
+        if self._protect_to is None:
+            return
+        self._patience.start()
+        document = self._context.document
+        given = self._context.content, self._context.words, document.assessment, document.advice
+        self._context.shell.run(
+            partial(make_protected, *given, password), self._protected, self._failed
+        )
+
+    def _protected(self, pdf: object) -> None:
+        self._stop_waiting()
+        if isinstance(pdf, bytes) and self._protect_to is not None:
+            self._save(self._protect_to, pdf, "saved_protected")
 
     def _build(self) -> None:
         left = QWidget()
@@ -263,7 +302,7 @@ class ReportPage(QObject):
         title = self._say("save_title")
         return ask_where(self._scaffold, title, folder / name, "PDF (*.pdf)", _as_pdf)
 
-    def _save(self, path: Path, pdf: bytes) -> None:
+    def _save(self, path: Path, pdf: bytes, key: str = "saved") -> None:
         self._saved.hide()
         try:
             write_whole(path, pdf, private=False)
@@ -274,7 +313,7 @@ class ReportPage(QObject):
         self._fault.hide()
         self._saved_to = path
         size = QLocale(QLocale.Language.English).formattedDataSize(len(pdf), 1, _SI)
-        self._saved.set_notice("settled", self._say("saved", name=path.name, size=size))
+        self._saved.set_notice("settled", self._say(key, name=path.name, size=size))
         self._saved.show()
         self._scaffold.to_top()
 
