@@ -12,6 +12,7 @@ from logic.advice import advise
 from logic.assessment import Answer, Basis
 from logic.findings import Firmness
 from logic.interview import walk
+from logic.model import Consideration
 from tests.logic.journey import Journey, bundled, trial
 from tests.logic.situations import LABELS, PROMPTED
 from tests.logic.small_content import answers_to
@@ -21,7 +22,11 @@ def test_what_no_open_answer_can_change_is_certified() -> None:
     advice = PROMPTED.advice
     assert advice.certificates.fixed_points
     assert advice.lead_range is not None
-    assert advice.lead_range[0] == advice.lead_range[1] == advice.lead
+    low, high = advice.lead_range
+    assert advice.lead is not None
+    assert low <= advice.lead <= high < 0
+    certain = [c.id for c in advice.considerations if c.low == c.high]
+    assert certain == [k for k in Consideration if k is not Consideration.COST]
     assert PROMPTED.quickly().advice.firmness is not None
 
 
