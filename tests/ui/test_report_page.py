@@ -336,6 +336,17 @@ class TestSaving:
         assert pdf.load(str(saved)) is QPdfDocument.Error.None_
         assert pdf.pageCount() == len(report.sheets())
 
+    def test_a_protected_report_that_was_cancelled_is_not_saved(
+        self, report: ReportDesk, chosen: list[str], tmp_path: Path
+    ) -> None:
+        report.made()
+        assert chosen
+        report.passwords = ["an open secret"]
+        report.page.secondary()
+        report.page._cancel()
+        report.work()
+        assert not (tmp_path / "out.pdf").exists()
+
     def test_a_suffix_given_is_kept(
         self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:

@@ -170,6 +170,7 @@ class ReportPage(QObject):
         self._protect_to = self._ask_path() if password else None
         if self._protect_to is None:
             return
+        self._cancelled = False
         self._patience.start()
         document = self._context.document
         given = self._context.content, self._context.words, document.assessment, document.advice
@@ -179,7 +180,7 @@ class ReportPage(QObject):
 
     def _protected(self, pdf: object) -> None:
         self._stop_waiting()
-        if isinstance(pdf, bytes) and self._protect_to is not None:
+        if isinstance(pdf, bytes) and self._protect_to is not None and not self._cancelled:
             self._save(self._protect_to, pdf, "saved_protected")
 
     def _build(self) -> None:
