@@ -312,14 +312,5 @@ def _read_figure(table: Table) -> CostFigure:
     return figure
 
 
-def sourced(table: Table, name: str) -> float:
-    """A number that names its source."""
-    inner = table.table(name)
-    value = inner.number("value")
-    inner.text("source")
-    inner.finish()
-    return value
-
-
 #: Ids no question or option may take.
 RESERVED = frozenset({UNREACHED, "any", "not", "points", "source", "sources", ""})

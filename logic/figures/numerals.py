@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from fractions import Fraction
 
-    from logic.words import Words
 
 MINUS = "\N{MINUS SIGN}"
 _MANY = 1_000_000
@@ -54,10 +53,3 @@ def unit_price(dollars: float) -> str:
 
 def _three_figures(value: float) -> float:
     return float(f"{value:.3g}")
-
-
-def money_range(words: Words, low: float, high: float) -> str:
-    """A range of US dollars, one number where both ends print alike: ``$6,000 to $9,000``."""
-    if money(low) == money(high):
-        return money(low)
-    return words.text("number.range", low=money(low), high=money(high))

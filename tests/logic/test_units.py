@@ -174,3 +174,10 @@ def test_like_things_add_up_and_others_multiply() -> None:
     assert quantity(1, Token) < quantity(2, Token)
     assert Quantity(0.75) == 1 - ONE * 0.25
     assert Quantity(9.0) == (ONE * 3) ** 2
+
+
+def test_a_quantity_is_divided_by_a_plain_number_and_by_a_like_one() -> None:
+    day: Quantity[Any] = quantity(8, Hour)
+    assert (day / 2).value == 4
+    assert (day / 2).powers == day.powers
+    assert (day / day).powers == (1 / quantity(1, Hour) * quantity(1, Hour)).powers
