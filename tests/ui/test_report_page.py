@@ -317,36 +317,6 @@ class TestSaving:
         pdf.load(str(saved))
         assert pdf.pageCount() == len(report.sheets())
 
-    def test_a_report_saved_with_a_password_opens_with_it_alone(
-        self, report: ReportDesk, chosen: list[str], tmp_path: Path
-    ) -> None:
-        report.made()
-        assert chosen
-        report.passwords = ["an open secret", ""]
-        report.page.secondary()
-        assert not report.stage.shell.waiting, "no password, no report"
-        report.page.secondary()
-        report.work()
-        saved = tmp_path / "out.pdf"
-        assert "protected by the password" in report.strips()[0]
-        assert report.asked[0] == "Save the report with a password"
-        pdf = QPdfDocument()
-        assert pdf.load(str(saved)) is QPdfDocument.Error.IncorrectPassword
-        pdf.setPassword("an open secret")
-        assert pdf.load(str(saved)) is QPdfDocument.Error.None_
-        assert pdf.pageCount() == len(report.sheets())
-
-    def test_a_protected_report_that_was_cancelled_is_not_saved(
-        self, report: ReportDesk, chosen: list[str], tmp_path: Path
-    ) -> None:
-        report.made()
-        assert chosen
-        report.passwords = ["an open secret"]
-        report.page.secondary()
-        report.page._cancel()
-        report.work()
-        assert not (tmp_path / "out.pdf").exists()
-
     def test_a_suffix_given_is_kept(
         self, report: ReportDesk, chosen: list[str], tmp_path: Path
     ) -> None:
