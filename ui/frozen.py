@@ -41,7 +41,6 @@ _FREE: Final = (
     "compare",
     "help",
     "start",
-    "settings",
     "prices",
     "guide",
     "figures",

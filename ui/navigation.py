@@ -21,7 +21,6 @@ RESULT = "result"
 REPORT = "report"
 HELP = "help"
 CASES = "cases"
-SETTINGS = "settings"
 SECTIONS = "sections"
 WHATIF = "whatif"
 COMPARE = "compare"
@@ -34,9 +33,9 @@ DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
 ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
-FREE = (START, HELP, GUIDE, CASES, SETTINGS, PRICES)
+FREE = (START, HELP, GUIDE, CASES, PRICES)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, GUIDE, CASES, SETTINGS, SECTIONS, PRICES, FIGURES)
+LOOKED_UP = (HELP, GUIDE, CASES, SECTIONS, PRICES, FIGURES)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"

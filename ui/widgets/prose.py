@@ -70,7 +70,6 @@ class Prose(QLabel):
         self._colour: Colour = colour
         self._runs: tuple[Run, ...] = ()
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
-        self._align = Qt.AlignmentFlag.AlignLeft
         self._wraps = True
         self._most_lines = 0
         self._laid: dict[int, _Laid] = {}
@@ -112,11 +111,6 @@ class Prose(QLabel):
     def set_limit(self, characters: int) -> None:
         """Allow so many characters in a line; 0 for no limit, as in a table cell."""
         self._limit = characters
-        self._restyle()
-
-    def set_align(self, align: Qt.AlignmentFlag) -> None:
-        """Align lines left, right or centred."""
-        self._align = align
         self._restyle()
 
     def set_wraps(self, wraps: bool) -> None:  # noqa: FBT001
@@ -238,7 +232,7 @@ class Prose(QLabel):
         if self._role in _TITLES:
             text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
         layout = QTextLayout(text, face)
-        option = QTextOption(self._align)
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setUseDesignMetrics(True)
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
