@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from logic.figures import Anchor, Box, Line, Polygon, Text
 from ui.fonts import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from logic.figures import Figure, Item, Role, Spot
     from ui.theme import Look
@@ -150,6 +150,7 @@ class _SpotButton(QAbstractButton):
         self.key = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.show()
 
     def lay_over(self, spot: Spot) -> None:
@@ -164,16 +165,6 @@ class _SpotButton(QAbstractButton):
             left, wide = left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0)
         box = (left * units, spot.y * units, wide * units, spot.height * units)
         self.setGeometry(QRect(*map(round, box)))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Show a line under the number."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Show nothing again."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a line under the number, stronger under the pointer."""

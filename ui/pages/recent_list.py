@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Slot
+from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,7 +18,7 @@ from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent
 
     from logic.words import Words
     from ui.files import Files
@@ -39,6 +39,7 @@ class RecentRow(QAbstractButton):
         self.path = path
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(f"{task}, {below}")
         look.changed.connect(self.updateGeometry)
@@ -51,16 +52,6 @@ class RecentRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """Two lines with room around them."""
         return QSize(self._look.units(200), self._look.units(68))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Underline the task under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go back to rest."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw both lines and the hairline under them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
@@ -13,7 +13,7 @@ from ui.icons import paint_icon, pixmap
 from ui.style import BUTTON_KIND
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent
+    from PySide6.QtGui import QPaintEvent
 
     from ui.fonts import TextRole
     from ui.theme import Colour, Look
@@ -80,6 +80,7 @@ class LinkButton(QAbstractButton):
         self._about = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.set_text(text)
         look.changed.connect(self._restyle)
@@ -123,16 +124,6 @@ class LinkButton(QAbstractButton):
         """A long text may be shortened."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.units(160)), hint.height())
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Underline more strongly under the pointer."""
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """Go back to the thin underline."""
-        super().leaveEvent(event)
-        self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw icon, text and underline."""
