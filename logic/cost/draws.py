@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 DRAWS = 4096
 BAND_DRAWS = 1024
 END_DRAWS = 256
+#: Points held in memory at once.
+_AT_ONCE = 1024
 #: Cells a distribution is added up over to find its quantiles.
 _CELLS = 128
 #: A PERT distribution counts the likely value four times.
@@ -127,30 +129,39 @@ _NUMBERS = tuple(range(DRAWS))
 _TENTHS = (0.1, 0.5, 0.9)
 
 
-def draw(ranges: Ranges, draws: int) -> Points:
-    """The points of a lattice over these ranges; those that follow another take its value."""
+def draw(ranges: Ranges, draws: int) -> Iterator[Points]:
+    """The points of a lattice over these ranges, a part at a time so that few are in memory.
+
+    Inputs that follow another take its value.
+    """
+    for first in range(0, draws, _AT_ONCE):
+        yield _part(ranges, draws, first)
+
+
+def _part(ranges: Ranges, draws: int, first: int) -> Points:
     found: dict[str, Numbers] = {}
     for place, (name, one) in enumerate(zip(Points._fields, ranges.of, strict=True)):
         if name not in ranges.follows:
-            found[name] = _spread_over(one, place, draws)
+            found[name] = _spread_over(one, place, draws, first)
     for name in ranges.follows:
         found[name] = found[FOLLOWS[name]]
     return Points(**found)
 
 
-def _spread_over(one: Range, place: int, draws: int) -> Numbers:
+def _spread_over(one: Range, place: int, draws: int, first: int) -> Numbers:
     if one.low >= one.high:
-        return (one.likely,) * draws
-    order = _order(place, draws)
+        return (one.likely,) * min(draws, _AT_ONCE)
+    order = _order(place, draws, first)
     return order(_quantiles(one, draws))
 
 
-@lru_cache(maxsize=256)
-def _order(place: int, draws: int) -> Callable[[Sequence[float]], tuple[float, ...]]:
-    """What takes the quantiles of an input in the order of the points."""
+@lru_cache(maxsize=512)
+def _order(place: int, draws: int, first: int) -> Callable[[Sequence[float]], tuple[float, ...]]:
+    """What takes the quantiles of an input in the order of a part of the points."""
     step, start = _STEPS[place], int(DRAWS * ((place + 1) * _GOLDEN % 1))
     last, stretch = DRAWS - 1, DRAWS // draws
-    return itemgetter(*[_NUMBERS[(start + n * step & last) // stretch] for n in _some(draws)])
+    some = _some(draws)[first : first + _AT_ONCE]
+    return itemgetter(*[_NUMBERS[(start + n * step & last) // stretch] for n in some])
 
 
 @lru_cache(maxsize=4)

@@ -150,7 +150,7 @@ def _held(draws: Numbers, likely: float) -> Triple:
 
 @lru_cache(maxsize=8)
 def _points(ranges: Ranges) -> tuple[Points, Times]:
-    p = draw(ranges, END_DRAWS)
+    (p,) = draw(ranges, END_DRAWS)
     return p, times_of(p, ranges.months)
 
 

@@ -136,12 +136,12 @@ class MonthSpreads(NamedTuple):
 @lru_cache(maxsize=16)
 def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
-    p = draws.draw(ranges, draws.DRAWS)
-    times = times_of(p, ranges.months)
-    drawn = {
-        column: totals(sums_of(flow_of(p, column, routes, ranges.months)), times, column)
-        for column in Column
-    }
+    drawn: dict[Column, list[float]] = {column: [] for column in Column}
+    for p in draws.draw(ranges, draws.DRAWS):
+        times = times_of(p, ranges.months)
+        for column in Column:
+            flow = flow_of(p, column, routes, ranges.months)
+            drawn[column] += totals(sums_of(flow), times, column)
     likely = _likely(ranges, routes)
     saved = draws.gap(drawn[Column.FOUNDATION], drawn[Column.FINE_TUNED])
     return TotalSpreads(
@@ -155,7 +155,8 @@ def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
 def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
     """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
     count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
-    drawn = draws.by_month(draws.draw(ranges, count), tuple(Column), routes, ranges.months)
+    (points,) = draws.draw(ranges, count)
+    drawn = draws.by_month(points, tuple(Column), routes, ranges.months)
     usual = draws.by_month(ranges.likely(), tuple(Column), routes, ranges.months)
     rows = [_month(now, [one[0] for one in at]) for now, at in zip(drawn, usual, strict=True)]
     whole = total_spreads(ranges, routes)

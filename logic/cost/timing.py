@@ -10,7 +10,7 @@ from math import ceil, floor
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from logic.points import Numbers, Points
 
@@ -164,8 +164,9 @@ def walk(p: Points, months: int, horizon: int) -> Iterator[Times]:
 
 def _path(
     pace: Pace, months: int, horizon: int
-) -> Sequence[tuple[float, float, float, float, float]]:
-    found = [(0.0, 0.0, 0.0, 0.0, 0.0)]
+) -> Iterator[tuple[float, float, float, float, float]]:
+    """The factors of one draw, month by month as they are asked for."""
+    yield 0.0, 0.0, 0.0, 0.0, 0.0
     uses = flat = foundation = tuned = 0.0
     weight = grown = 1.0
     for month in range(1, months + 1):
@@ -176,8 +177,7 @@ def _path(
         foundation += now * _level(pace.foundation, month)
         tuned += now * _level(pace.tuned, month)
         grown *= pace.growth
-        found.append((foundation, tuned, uses, flat, repeats_by(pace, month, horizon)))
-    return found
+        yield foundation, tuned, uses, flat, repeats_by(pace, month, horizon)
 
 
 def _level(price: tuple[float, float, float], month: int) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import chain
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from logic.assessment import Assessment
-    from logic.cost.inputs import Range
+    from logic.cost.inputs import Range, Ranges
     from logic.cost.values import BreakEven, CostResult, Spread
     from logic.model import Content
 
@@ -297,9 +298,15 @@ def test_a_bent_input_turns_where_halving_finds_it() -> None:
 # ---------------------------------------------------------------------------------- the draws
 
 
+def whole(ranges: Ranges, draws: int) -> Points:
+    """The points of all parts in one."""
+    fields = zip(*draw(ranges, draws), strict=True)
+    return Points(*(list(chain.from_iterable(parts)) for parts in fields))
+
+
 def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
-    p = draw(ranges, DRAWS)
+    p = whole(ranges, DRAWS)
     for name, one in zip(Points._fields, ranges.of, strict=True):
         values = getattr(p, name)
         assert len(values) == DRAWS
@@ -313,7 +320,7 @@ def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> N
 def test_no_two_inputs_move_together() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     for draws, most in ((256, 0.6), (DRAWS, 0.2)):
-        p = draw(ranges, draws)
+        p = whole(ranges, draws)
         moving = [n for n, one in zip(Points._fields, ranges.of, strict=True) if one.low < one.high]
         ranks: dict[str, dict[int, float]] = {}
         for name in moving:
