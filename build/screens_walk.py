@@ -63,6 +63,7 @@ def _beginning() -> Iterator[Scene]:
     yield Scene("start-recents", _recents)
     yield Scene("start-clients", _with_clients)
     yield Scene("start-examples", _examples)
+    yield Scene("settings", lambda stage: place(stage, None, navigation.SETTINGS))
     yield Scene("engagement-new", _new)
     yield Scene("engagement-errors", _primary)
     yield Scene("engagement", lambda stage: place(stage, finished(stage), navigation.ENGAGEMENT))

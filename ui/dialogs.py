@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QStandardPaths, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
 from ui.passphrase import PassphraseDialog
+from ui.places import documents
 from ui.widgets import Button, Prose
 
 if TYPE_CHECKING:
@@ -99,10 +100,12 @@ class Notice(QDialog):
 class Dialogs(QObject):
     """Asks on behalf of the window; tests give one that answers by itself."""
 
-    def __init__(self, look: Look, window: QWidget) -> None:
+    def __init__(self, look: Look, window: QWidget, folder: Callable[[], Path] = documents) -> None:
+        """``folder`` says where choosing a file begins."""
         super().__init__(window)
         self._look = look
         self._window = window
+        self._folder = folder
 
     def tell(self, title: str, text: str) -> None:
         """Say something that must be read before going on."""
@@ -133,7 +136,7 @@ class Dialogs(QObject):
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""
         path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an assessment"), str(documents()), self._openable()
+            self._window, self.tr("Open an assessment"), str(self._folder()), self._openable()
         )
         return Path(path) if path else None
 
@@ -141,9 +144,15 @@ class Dialogs(QObject):
         """A price list to read, None if none was chosen."""
         named = self.tr("Price lists") + " (*.csv *.json)"
         path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import a price list"), str(documents()), named
+            self._window, self.tr("Import a price list"), str(self._folder()), named
         )
         return Path(path) if path else None
+
+    def folder_path(self, begin: Path) -> Path | None:
+        """A folder, None if none was chosen."""
+        title = self.tr("Choose a folder")
+        chosen = QFileDialog.getExistingDirectory(self._window, title, str(begin))
+        return Path(chosen) if chosen else None
 
     def save_path(self, suggested: Path) -> Path | None:
         """Where to save, with the suffix; None if nowhere was chosen."""
@@ -182,12 +191,6 @@ def ask_where(
         if path == Path(typed) or not path.exists():
             return path
         suggested = path
-
-
-def documents() -> Path:
-    """The person's folder for documents."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 def file_name(task: str, day: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from logic.assessment import Assessment
+from logic.assessment import Assessment, Engagement
 from logic.revisions import finish, revise, state_of
 from logic.rules_apart import ref_of
 from ui.document_parts import (
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-    from logic.assessment import Answer, Costs, Engagement, Priorities, ReportSettings, RouteChoice
+    from logic.assessment import Answer, Costs, Priorities, ReportSettings, RouteChoice
     from logic.model import Content
     from logic.vault import Seal
     from logic.words import Words
@@ -49,9 +49,10 @@ class Document(DocumentView):
 
     # Opening and closing
 
-    def start(self, *, quick: bool = False) -> None:
+    def start(self, engagement: Engagement | None = None, *, quick: bool = False) -> None:
         """Begin a new assessment, kept as a draft from this moment on."""
-        self.start_from(Assessment(id="", date="", quick=quick))
+        known = engagement or Engagement()
+        self.start_from(Assessment(id="", date="", quick=quick, engagement=known))
 
     def take_on_rules(self) -> None:
         """Note that the assessment now stands under the rules here."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -9,9 +10,10 @@ from PySide6.QtCore import QObject, Slot
 
 from logic import assessment_file
 from logic.answers_file import check_ids
+from logic.assessment import Engagement
 from logic.errors import AnswerError, AssessmentFileError, ReportError, SaveError
 from ui import navigation
-from ui.dialogs import REPORT_SUFFIX, Choice, documents, file_name
+from ui.dialogs import REPORT_SUFFIX, Choice, file_name
 from ui.keeper import SaveState
 from ui.opening import Opening
 from ui.protection import Protection
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from logic.prices.kept import KeptPrices
     from ui.dialogs import Dialogs
     from ui.document import Document
+    from ui.preferences import Preferences
     from ui.shell import Shell
     from ui.store import Recent, Store
 
@@ -50,6 +53,20 @@ class Files(QObject):
         self._opening = Opening(document, dialogs, self)
         self._recovery = Recoveries(document, store, dialogs, now, self)
         self._protection = Protection(document, store, dialogs, now, self)
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the person chose for this computer."""
+        return self._shell.preferences
+
+    @property
+    def home(self) -> Path:
+        """The folder for drafts, journal, settings and recents."""
+        return self._store.home
+
+    def choose_folder(self) -> Path | None:
+        """Ask for a folder; None if none was chosen."""
+        return self._dialogs.folder_path(self.preferences.folder())
 
     @property
     def now(self) -> datetime:
@@ -77,21 +94,29 @@ class Files(QObject):
     def new(self) -> None:
         """Start an assessment."""
         if self.may_leave():
-            self._document.start()
-            self._shell.go(navigation.ENGAGEMENT)
+            self._start()
 
     @Slot()
     def new_quick(self) -> None:
         """Start an assessment from the essentials alone."""
         if self.may_leave():
-            self._document.start(quick=True)
-            self._shell.go(navigation.ENGAGEMENT)
+            self._start(quick=True)
 
     def new_from(self, pattern: Assessment) -> None:
         """Start an assessment with the answers of a typical case, all of them assumed."""
         if self.may_leave():
-            self._document.start_from(pattern)
-            self._shell.go(navigation.ENGAGEMENT)
+            self._start(pattern)
+
+    def _start(self, pattern: Assessment | None = None, *, quick: bool = False) -> None:
+        """Begin a draft, prepared by whom the settings name."""
+        kept = self.preferences.settings
+        known = pattern.engagement if pattern else Engagement()
+        prepared = replace(known, prepared_by=kept.prepared_by, firm=kept.firm)
+        if pattern is None:
+            self._document.start(prepared, quick=quick)
+        else:
+            self._document.start_from(replace(pattern, engagement=prepared))
+        self._shell.go(navigation.ENGAGEMENT)
 
     def new_passphrase(self, title: str, text: str) -> str:
         """Ask for a new passphrase; "" if none was given."""
@@ -229,7 +254,8 @@ class Files(QObject):
         if path is not None and named and self._document.saved.state is SaveState.SAVED:
             return path
         task = assessment.engagement.task or self.tr("Assessment")
-        return documents() / (path.name if path and named else file_name(task, assessment.date))
+        name = path.name if path and named else file_name(task, assessment.date)
+        return self._shell.folder() / name
 
     @Slot()
     def close(self) -> None:

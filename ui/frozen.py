@@ -44,6 +44,7 @@ _FREE: Final = (
     "prices",
     "guide",
     "figures",
+    "settings",
 )
 #: Pages on which every button changes something, but for those marked or leading to a place.
 _EDITING: Final = ("engagement", "question", "priorities")

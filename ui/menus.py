@@ -86,6 +86,8 @@ class Menus(QObject):
         self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
         self._add_open(menu, self.tr("P&rint the report…"), self._print, _Key.Print)
         self._add(menu, self.tr("Price &list"), self._prices)
+        settings = self._add(menu, self.tr("Se&ttings"), self._settings, "Ctrl+,")
+        settings.setMenuRole(QAction.MenuRole.PreferencesRole)
         self._add_open(menu, self.tr("&Close"), self._files.close, "Ctrl+W")
         menu.addSeparator()
         quit_action = self._add(menu, self.tr("&Quit"), self._quit, "Ctrl+Q")
@@ -114,6 +116,10 @@ class Menus(QObject):
     @Slot()
     def _prices(self) -> None:
         self._shell.go(navigation.PRICES)
+
+    @Slot()
+    def _settings(self) -> None:
+        self._shell.go(navigation.SETTINGS)
 
     @Slot()
     def _print(self) -> None:
@@ -281,6 +287,14 @@ class ViewActions(QObject):
         """Show what holds; there is something to present only while an assessment is open."""
         self._present.setEnabled(may_present)
         self._present.setChecked(self._look.presenting)
+        self._show_chosen()
+
+    @Slot()
+    def _show_chosen(self) -> None:
+        """Tick what was chosen, here or on the settings page."""
+        self._digits.setChecked(self._preferences.digits)
+        for action, scheme in self._schemes.items():
+            action.setChecked(scheme is self._look.scheme)
 
     def fill(self, menu: QMenu) -> None:
         """Put the actions into the View menu."""
@@ -292,11 +306,11 @@ class ViewActions(QObject):
         menu.addSeparator()
         self._digits = self._add(menu, self.tr("&Answer with the digit keys"), self._set_digits)
         self._digits.setCheckable(True)
-        self._digits.setChecked(self._preferences.digits)
         self._present = self._add(menu, self.tr("&Presentation view"), self._set_presenting, "F5")
         self._present.setCheckable(True)
         self._full = self._add(menu, self.tr("&Full screen"), self._toggle_full, "F11")
         self._full.setCheckable(True)
+        self._preferences.changed.connect(self._show_chosen)
 
     def _add(self, menu: QMenu, text: str, slot: Callable[..., object], *keys: str) -> QAction:
         action = QAction(text, menu)
@@ -314,7 +328,6 @@ class ViewActions(QObject):
         ):
             action = self._add(menu, text, self._set_scheme)
             action.setCheckable(True)
-            action.setChecked(self._look.scheme is scheme)
             group.addAction(action)
             self._schemes[action] = scheme
 

@@ -28,14 +28,15 @@ HISTORY = "history"
 PRICES = "prices"
 GUIDE = "guide"
 FIGURES = "figures"
+SETTINGS = "settings"
 
 DECIDE = (PRIORITIES, CHECK, RESULT, REPORT)
 #: Places beside the way through, each with the place it belongs to.
 ASIDE = {WHATIF: RESULT, COMPARE: HISTORY, HISTORY: ENGAGEMENT}
 #: Places that can be shown without an open assessment.
-FREE = (START, HELP, GUIDE, CASES, PRICES)
+FREE = (START, HELP, GUIDE, CASES, PRICES, SETTINGS)
 #: Places to look something up: Back from them leads to where they were asked for.
-LOOKED_UP = (HELP, GUIDE, CASES, SECTIONS, PRICES, FIGURES)
+LOOKED_UP = (HELP, GUIDE, CASES, SECTIONS, PRICES, FIGURES, SETTINGS)
 _QUESTION = "question:"
 _SECTION = "section:"
 _END = "end:"

@@ -35,6 +35,23 @@ def default_home(environment: Mapping[str, str] = os.environ, beside: Path | Non
     return Path(QStandardPaths.writableLocation(place))
 
 
+def home_kind(
+    home: Path, environment: Mapping[str, str] = os.environ, beside: Path | None = None
+) -> str:
+    """Why the folder is where it is: "named", "portable" or "account"."""
+    if environment.get(HOME_VARIABLE):
+        return "named"
+    folder = beside or program_folder()
+    portable = folder is not None and home == folder / PORTABLE_HOME
+    return "portable" if portable else "account"
+
+
+def documents() -> Path:
+    """The person's folder for documents."""
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    return Path(QStandardPaths.writableLocation(place))
+
+
 def pack_folder(home: Path, environment: Mapping[str, str] = os.environ) -> Path | None:
     """The folder of a firm's own content pack: TUNEWISE_CONTENT, else "content" in the home."""
     from logic.own_pack import named_pack  # noqa: PLC0415 - start-up time

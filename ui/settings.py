@@ -20,6 +20,10 @@ class Settings:
     text_size: int = 0
     appearance: str = "system"
     digits: bool = True
+    prepared_by: str = ""
+    firm: str = ""
+    folder: str = ""
+    recents_folded: bool = False
     width: int = 0
     height: int = 0
     maximised: bool = False

@@ -10,6 +10,7 @@ from ui import navigation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QStackedWidget
 
@@ -68,6 +69,11 @@ class Shell(QObject):
     def page(self) -> Page | None:
         """The page shown, None before the first."""
         return self._pages.get(navigation.page_of(self._place))
+
+    @property
+    def preferences(self) -> Preferences:
+        """What the person chose for this computer."""
+        return self._preferences
 
     def footer(self) -> Footer | None:
         """The footer of the page shown."""
@@ -147,6 +153,10 @@ class Shell(QObject):
     def digits_on(self) -> bool:
         """Whether the keys 0-9 answer while focus is inside the options."""
         return self._preferences.digits
+
+    def folder(self) -> Path:
+        """Where saving a file begins."""
+        return self._preferences.folder()
 
     def run(
         self,

@@ -39,7 +39,7 @@ def equip(window: Window, look: Look, preferences: Preferences) -> Equipment:
         preferences=preferences,
         store=Store(default_home()),
         sources=Sources(now=_now, new_id=_new_id),
-        dialogs=Dialogs(look, window),
+        dialogs=Dialogs(look, window, preferences.folder),
     )
 
 

@@ -28,6 +28,7 @@ from tests.ui.stage import show
 from ui.document import Document
 from ui.keeper import Keeper, Sources
 from ui.pages import PageContext
+from ui.places import documents
 from ui.store import Store
 
 if TYPE_CHECKING:
@@ -127,6 +128,9 @@ class NotedShell:
 
     def digits_on(self) -> bool:
         return self.digits
+
+    def folder(self) -> Path:
+        return documents()
 
     def run(
         self,

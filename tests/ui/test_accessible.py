@@ -62,6 +62,7 @@ PLACES = (
     "report",
     "help",
     "prices",
+    "settings",
 )
 TABS = ("why", "change", "comparison", "routes", "cost", "plan")
 KINDS = (

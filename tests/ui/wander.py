@@ -61,6 +61,7 @@ _PLACES = (
     "history",
     "help",
     "prices",
+    "settings",
 )
 #: What would end the wandering, or hand a file to another program.
 _LEFT_ALONE = frozenset({"Quit", "Close", "Print\u2026"})

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -96,6 +97,10 @@ class Shell(Protocol):
 
     def digits_on(self) -> bool:
         """Whether the keys 0-9 answer while focus is inside the options."""
+        ...
+
+    def folder(self) -> Path:
+        """Where saving a file begins."""
         ...
 
     def run(

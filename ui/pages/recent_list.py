@@ -91,6 +91,8 @@ class RecentList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         self._shown: list[RecentRow] = []
+        self._unfolded = False
+        self.unfold = LinkButton(look, words.text("ui_folded.show"), "secondary", "mute")
         self.clients = LinkButton(look, "", "secondary", "mute")
         self.clear = LinkButton(look, self.tr("Clear the list"), "secondary", "mute")
         self.undo = LinkButton(look, self.tr("Undo"), "secondary")
@@ -101,9 +103,10 @@ class RecentList(QWidget):
         self._box.addWidget(self._heading)
         self._box.addWidget(self._empty)
         self._box.addLayout(self._rows)
-        for link in (self.clients, self.clear, self.undo):
+        for link in (self.unfold, self.clients, self.clear, self.undo):
             self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addStretch(1)
+        self.unfold.clicked.connect(self._unfold)
         self.clients.clicked.connect(self._toggle_clients)
         self.clear.clicked.connect(self._clear)
         self.undo.clicked.connect(self._undo)
@@ -124,18 +127,24 @@ class RecentList(QWidget):
     def refresh(self) -> None:
         """Show the list as it is kept now."""
         entries = self._files.recents()[:_SHOWN]
+        folded = bool(entries) and self._is_folded()
+        self._show_rows(() if folded else entries)
+        self._show_links(some=bool(entries), folded=folded)
+        for before, after in pairwise((*self.rows(), self.clients, self.clear, self.undo)):
+            self.setTabOrder(before, after)  # new rows would come last
+
+    def _is_folded(self) -> bool:
+        return self._files.preferences.settings.recents_folded and not self._unfolded
+
+    def _show_rows(self, entries: tuple[Recent, ...]) -> None:
         self._empty_rows()
         for entry in entries:
             row = RecentRow(self._look, entry.path, self._task(entry), self._below(entry))
             row.clicked.connect(self._open)
             self._rows.addWidget(row)
             self._shown.append(row)
-        self._show_links(entries)
-        for before, after in pairwise((*self.rows(), self.clients, self.clear, self.undo)):
-            self.setTabOrder(before, after)  # new rows would come last
 
-    def _show_links(self, entries: tuple[Recent, ...]) -> None:
-        some = bool(entries)
+    def _show_links(self, *, some: bool, folded: bool) -> None:
         if some:
             self._taken = ()
         key = "start.cleared" if self._taken else "start.no_recents"
@@ -143,8 +152,9 @@ class RecentList(QWidget):
         self._empty.setVisible(not some)
         shown = self.tr("Hide clients") if self._with_clients else self.tr("Show clients")
         self.clients.set_text(shown)
-        self.clients.setVisible(some)
-        self.clear.setVisible(some)
+        self.unfold.setVisible(folded)
+        self.clients.setVisible(some and not folded)
+        self.clear.setVisible(some and not folded)
         self.undo.setVisible(bool(self._taken))
 
     def _empty_rows(self) -> None:
@@ -180,6 +190,14 @@ class RecentList(QWidget):
             self._files.open_path(Path(row.path))
 
     @Slot()
+    def _unfold(self) -> None:
+        self._unfolded = True
+        self.refresh()
+        for row in self.rows()[:1]:
+            row.show()  # what is hidden takes no focus
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
     def _toggle_clients(self) -> None:
         self._with_clients = not self._with_clients
         self.refresh()
@@ -196,9 +214,9 @@ class RecentList(QWidget):
         self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Fold the clients away whenever the page is left."""
+        """Fold away whenever the page is left: the clients, and the list where so chosen."""
         super().hideEvent(event)
-        self._with_clients = False
+        self._with_clients = self._unfolded = False
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line to the page."""

@@ -35,6 +35,7 @@ class PageMaker:
             "sections": self._sections,
             "prices": self._prices,
             "figures": self._figures,
+            "settings": self._settings,
         }
 
     def make(self, name: str) -> Page:
@@ -125,3 +126,8 @@ class PageMaker:
         from ui.pages.figures import FiguresPage  # noqa: PLC0415 - start-up time
 
         return FiguresPage(self._context, self._files)
+
+    def _settings(self) -> Page:
+        from ui.pages.settings import SettingsPage  # noqa: PLC0415 - start-up time
+
+        return SettingsPage(self._context, self._files)

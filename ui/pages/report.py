@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
-from ui.dialogs import ask_where, documents, file_name
+from ui.dialogs import ask_where, file_name
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
@@ -295,7 +295,7 @@ class ReportPage(QObject):
 
     def _ask_path(self) -> Path | None:
         document = self._context.document
-        folder = documents()
+        folder = self._context.shell.folder()
         if document.path is not None and not document.is_draft:
             folder = document.path.parent
         task = document.assessment.engagement.task

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
-from ui.dialogs import ask_where, documents, file_name
+from ui.dialogs import ask_where, file_name
 from ui.widgets import LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class ReportDocuments(QWidget):
         assessment = self._context.document.assessment
         named = Path(file_name(assessment.engagement.task, assessment.date)).stem
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
-        suggested = documents() / f"{named} {kind}.pdf"
+        suggested = self._context.shell.folder() / f"{named} {kind}.pdf"
         title = self._say("save_title")
         return ask_where(self, title, suggested, ";;".join(filters), self._complete)
 
