@@ -12,7 +12,7 @@ from logic.model import UNREACHED, QuestionKind, Truth
 from logic.trial import HubState, hub_states, read_trial, unknown_states
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from logic.assessment import Amount, Answer, Assessment, Trial, Voice
     from logic.model import Content, Question
@@ -153,9 +153,14 @@ def tried(content: Content, assessment: Assessment) -> bool:
     return answer.confirmed and enough
 
 
-def section_status(content: Content, assessment: Assessment, section: str) -> SectionStatus:
-    """How many questions of a section are reachable, answered, unknown and marked."""
-    asked = set(walk(content, assessment))
+def section_status(
+    content: Content, assessment: Assessment, section: str, asked: Collection[str] = ()
+) -> SectionStatus:
+    """How many questions of a section are reachable, answered, unknown and marked.
+
+    ``asked`` is the ``walk`` where it is known already.
+    """
+    asked = asked or walk(content, assessment)
     answers = [assessment.answer(q.id) for q in content.in_section(section) if q.id in asked]
     done = (State.ANSWERED, State.NOT_APPLICABLE)
     return SectionStatus(

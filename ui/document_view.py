@@ -47,6 +47,7 @@ class DocumentView(QObject):
         self._assessment = NOTHING
         self._viewed: tuple[int, Assessment] | None = None
         self._advised: tuple[Assessment, Advice] | None = None
+        self._asked: tuple[Assessment, Mapping[str, frozenset[str]], tuple[str, ...]] | None = None
         self._result_shown = False
         keeper.status_changed.connect(self.saved_changed)
 
@@ -131,16 +132,23 @@ class DocumentView(QObject):
     @property
     def walk(self) -> tuple[str, ...]:
         """The ids of the questions asked now, in order."""
-        return interview.walk(self._content, self.assessment)
+        return self._reach()[1]
 
     @property
     def possible(self) -> Mapping[str, frozenset[str]]:
         """The options still possible of every question."""
-        return interview.possible(self._content, self.assessment)
+        return self._reach()[0]
+
+    def _reach(self) -> tuple[Mapping[str, frozenset[str]], tuple[str, ...]]:
+        """What is possible and what is asked, worked out once for each state."""
+        if self._asked is None or self._asked[0] is not self.assessment:
+            left = interview.possible(self._content, self.assessment)
+            self._asked = (self.assessment, left, interview.reachable(self._content, left))
+        return self._asked[1:]
 
     def section_status(self, section: str) -> SectionStatus:
         """How far a section of the interview has come."""
-        return interview.section_status(self._content, self.assessment, section)
+        return interview.section_status(self._content, self.assessment, section, self.walk)
 
     @property
     def result_shown(self) -> bool:

@@ -121,8 +121,9 @@ class Icon(QLabel):
 
     def set_icon(self, name: str, colour: Colour) -> None:
         """Show another icon."""
-        self._name, self._colour = name, colour
-        self._restyle()
+        if (name, colour) != (self._name, self._colour):
+            self._name, self._colour = name, colour
+            self._restyle()
 
     def sizeHint(self) -> QSize:
         """The icon's size, as high as the line it stands before."""

@@ -54,6 +54,7 @@ class Rail(QWidget):
         self._rows: dict[str, RailRow] = {}
         self._headings: list[_Heading] = []
         self._current = ""
+        self._fitted: object = None
         self.brand = Brand(look)
         self._about = Prose(look, "", "secondary", "mute")
         self._about.set_most_lines(_ABOUT_LINES)
@@ -126,10 +127,16 @@ class Rail(QWidget):
                 self._list.addWidget(row)
                 row.show()
         self._list.addStretch(1)
+        self._fitted = None
         self._fit()
 
     def _fit(self) -> None:
-        """Make rows lower where not all can be seen."""
+        """Make rows lower where not all can be seen; nothing where nothing is otherwise."""
+        items = [row.item for row in self._rows.values()]
+        asked = (self.width(), self._scroll.height(), items)
+        if asked == self._fitted:
+            return
+        self._fitted = asked
         for heading in self._headings:
             heading.set_low(low=False)
         for tall in ROW_HEIGHTS:
@@ -201,6 +208,7 @@ class Rail(QWidget):
         self._foot.setContentsMargins(units(22), 0, units(22), 0)
         self._foot.setSpacing(0)
         self.brand.setContentsMargins(units(22), 0, units(22), 0)
+        self._fitted = None
         self._fit()
         self.update()
 

@@ -58,13 +58,14 @@ class RailRow(QAbstractButton):
         self._item = item
         self._current = False
         self._tall = ROW_HEIGHTS[0]
+        self._needed: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        look.changed.connect(self._restyle)
+        look.changed.connect(self._measure_anew)
         self._name()
 
     @property
@@ -77,7 +78,7 @@ class RailRow(QAbstractButton):
         if item != self._item:
             self._item = item
             self._name()
-            self._restyle()
+            self._measure_anew()
 
     def set_current(self, current: bool) -> None:  # noqa: FBT001
         """Mark the row as the page shown."""
@@ -102,6 +103,10 @@ class RailRow(QAbstractButton):
         self.setAccessibleDescription(self.tr("Current page") if self._current else "")
 
     @Slot()
+    def _measure_anew(self) -> None:
+        self._needed.clear()
+        self._restyle()
+
     def _restyle(self) -> None:
         self.updateGeometry()
         self.update()
@@ -140,12 +145,15 @@ class RailRow(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """38 units or fewer; more where the name wraps or the count goes below it."""
+        if width not in self._needed:
+            self._needed[width] = self._needed_in(width)
+        return max(self._look.units(self._tall), self._needed[width])
+
+    def _needed_in(self, width: int) -> int:
         below = 0
         if self._item.note and not self._note_fits(width):
             below = line_height(self._look, "secondary")
-        return max(
-            self._look.units(self._tall), self._name_height(width) + below + self._look.units(6)
-        )
+        return self._name_height(width) + below + self._look.units(6)
 
     def sizeHint(self) -> QSize:
         """As wide as the rail."""
