@@ -16,9 +16,23 @@ from logic.errors import AssessmentFileError, SaveError
 #: The largest file read, in bytes; a real assessment with a logo stays far below.
 LARGEST = 32 * 1024 * 1024
 
+_GONE = "the drive or network folder is gone; connect it again or choose another place"
+_FAR_FAULTS = dict.fromkeys(
+    (
+        errno.EHOSTDOWN,
+        errno.EHOSTUNREACH,
+        errno.ENODEV,
+        errno.ENOTCONN,
+        errno.ENXIO,
+        errno.ESTALE,
+        errno.ETIMEDOUT,
+    ),
+    _GONE,
+)
+
 _ABSENT = "there is no such file; check its name and folder"
 _CLOSED = "you may not read it; ask its owner for access or choose another file"
-_READ_FAULTS = {
+_READ_FAULTS = _FAR_FAULTS | {
     errno.ENOENT: _ABSENT,
     errno.ENOTDIR: _ABSENT,
     errno.ENAMETOOLONG: _ABSENT,
@@ -30,7 +44,7 @@ _READ_FAULTS = {
 
 _FULL = "the disk is full; free some space or choose another place"
 _DENIED = "you have no permission to write there; choose another place or ask for access"
-_WRITE_FAULTS = {
+_WRITE_FAULTS = _FAR_FAULTS | {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
     errno.EFBIG: "the disk does not take a file of this size; choose another place",

@@ -134,7 +134,7 @@ class FileLock:
         except JsonError:
             return Holder()
         except AssessmentFileError:
-            return Holder() if self._path.exists() else None
+            return Holder() if os.path.exists(self._path) else None
         found = raw if isinstance(raw, dict) else {}
         plain = asdict(Holder())
         return Holder(**{k: v for k, v in found.items() if k in plain and _is_like(v, plain[k])})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,7 +74,7 @@ class Preferences(QObject):
     def folder(self) -> Path:
         """Where opening and saving begin: the folder chosen, Documents if it is not there."""
         chosen = self._settings.folder
-        return Path(chosen) if chosen and Path(chosen).is_dir() else documents()
+        return Path(chosen) if chosen and os.path.isdir(chosen) else documents()
 
     def set_folder(self, folder: str) -> None:
         """Choose where opening and saving begin; "" for Documents."""

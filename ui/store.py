@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import count
@@ -130,7 +131,7 @@ class Store(KeptLists):
 
     def recents(self) -> tuple[Recent, ...]:
         """The files opened lately, latest first; files that are gone are left out."""
-        return tuple(entry for entry in self._recents() if Path(entry.path).is_file())
+        return tuple(entry for entry in self._recents() if os.path.isfile(entry.path))
 
     def recent(self, path: Path) -> Recent | None:
         """What is kept about one file."""

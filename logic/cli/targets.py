@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from codecs import BOM_UTF8
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -45,7 +46,7 @@ def check_report_target(target: Path) -> None:
             f"A report is a PDF and {target} ends in {ending}; name a file that ends in .pdf"
             " after -o."
         )
-    if _is_file(target) and not _begins(target, _PDF):
+    if os.path.isfile(target) and not _begins(target, _PDF):
         raise SaveError(f"{target} is there already and is no PDF; name another file after -o.")
 
 
@@ -55,7 +56,7 @@ def check_sheet_target(target: Path) -> None:
     Raises:
         SaveError: another kind of file is there.
     """
-    if _is_file(target) and not _begins(target, BOM_UTF8):
+    if os.path.isfile(target) and not _begins(target, BOM_UTF8):
         raise SaveError(
             f"{target} is there already and was not written by Tunewise; name another file"
             " after -o."
@@ -68,7 +69,7 @@ def check_assessment_target(target: Path) -> None:
     Raises:
         SaveError: a file is there that this version cannot open as one.
     """
-    if not _is_file(target):
+    if not os.path.isfile(target):
         return
     try:
         load(target)
@@ -88,7 +89,7 @@ def held(target: Path) -> Iterator[None]:
     Raises:
         SaveError: a window has the file open, or no lock can be made there.
     """
-    if not _is_file(target):
+    if not os.path.isfile(target):
         yield
         return
     lock, now = FileLock(target), datetime.now(UTC).astimezone()
@@ -104,13 +105,6 @@ def held(target: Path) -> Iterator[None]:
         yield
     finally:
         lock.release()
-
-
-def _is_file(target: Path) -> bool:
-    try:
-        return target.is_file()
-    except OSError:
-        return False  # a name that cannot be is complained of when written
 
 
 def _begins(target: Path, start: bytes) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ class KeptPrices:
     def imported(self) -> PriceFile | None:
         """The list imported here, None for none or a damaged one."""
         self.fault = ""
-        if self._imported is None and self._path.exists():
+        if self._imported is None and os.path.exists(self._path):
             try:
                 self._imported = read_file(self._path)
             except PriceFileError as fault:

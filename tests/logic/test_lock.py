@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -150,6 +151,22 @@ def test_renewing_keeps_it_young(path: Path) -> None:
     held = FileLock(path).take(now())
     assert held is not None
     assert not held.old
+
+
+def test_on_a_drive_that_is_gone_nobody_holds_it(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock = FileLock(path)
+    lock.take(now())
+
+    def gone(*_: object, **__: object) -> os.stat_result:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", gone)
+        assert lock.others(now()) is None
+        lock.release()
+    assert FileLock(path).take(now()) is not None
 
 
 def test_whoever_lost_it_is_told(path: Path) -> None:

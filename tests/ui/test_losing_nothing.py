@@ -93,8 +93,8 @@ def fail(fault: OSError) -> Callable[..., None]:
         ("os.fsync", OSError(errno.EIO, "Input/output error"), "Input/output error"),
         ("os.open", PermissionError(errno.EACCES, "denied"), "you have no permission"),
         ("os.open", OSError(errno.EROFS, "read-only"), "the disk is read-only"),
-        ("os.open", OSError(errno.ENODEV, "No such device"), "No such device"),
-        ("os.open", OSError(errno.ESTALE, "Stale file handle"), "Stale file handle"),
+        ("os.open", OSError(errno.ENODEV, "No such device"), "network folder is gone"),
+        ("os.open", OSError(errno.ESTALE, "Stale file handle"), "network folder is gone"),
     ],
 )
 def test_a_disk_that_fails_while_saving_loses_nothing(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import stat
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -105,6 +107,21 @@ def test_a_file_that_is_gone_is_not_listed_until_it_is_back(tmp_path: Path) -> N
     path.unlink()
     assert store.recents() == ()
     _file(tmp_path)
+    assert len(store.recents()) == 1
+
+
+def test_a_file_on_a_drive_that_is_gone_is_not_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = a_store(tmp_path)
+    store.stamp(_file(tmp_path), "a", NOW, finished=False)
+
+    def gone(*_: object, **__: object) -> os.stat_result:
+        raise OSError(errno.ENOTCONN, "Transport endpoint is not connected")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", gone)
+        assert store.recents() == ()
     assert len(store.recents()) == 1
 
 
