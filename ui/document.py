@@ -198,6 +198,13 @@ class Document(DocumentView):
         changed: Engagement = replace(self._assessment.engagement, **changes)  # type: ignore[arg-type]
         self._change(replace(self._assessment, engagement=changed), "engagement", merge)
 
+    def set_view(self, view: str) -> None:
+        """Set the adviser's own view; that of a finished assessment stays."""
+        if not self._assessment.finished:
+            engagement = replace(self._assessment.engagement, adviser_view=view)
+            changed = replace(self._assessment, engagement=engagement)
+            self._change(changed, "report", "", "view")
+
     def fresh_id(self) -> str:
         """An id no other assessment has."""
         return self._keeper.new_id()

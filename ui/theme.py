@@ -7,7 +7,7 @@ only place that converts. Nothing here is global; ``main`` makes one ``Look`` an
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -79,16 +79,15 @@ class Theme:
     name: str
     dark: bool
     colours: Mapping[str, str]
+    strong: Mapping[str, str]
 
     def colour(self, role: Colour) -> str:
         """The colour of a role as "#rrggbb"."""
         return self.colours[role]
 
     def with_high_contrast(self) -> Theme:
-        """The same theme with quiet text in ink and separating lines as strong as edges."""
-        strong = {"mute": "ink", "faint": "ink", "line": "ink", "edge": "ink"}
-        colours = {role: self.colours[strong.get(role, role)] for role in self.colours}
-        return Theme(name=self.name, dark=self.dark, colours=MappingProxyType(colours))
+        """The same theme with its strong colours: all text at 7:1, lines in ink."""
+        return replace(self, colours=MappingProxyType({**self.colours, **self.strong}))
 
 
 def load_themes() -> Mapping[str, Theme]:
@@ -97,7 +96,12 @@ def load_themes() -> Mapping[str, Theme]:
     tables = tomllib.loads(text)
     return MappingProxyType(
         {
-            name: Theme(name=name, dark=table["dark"], colours=MappingProxyType(table["colours"]))
+            name: Theme(
+                name=name,
+                dark=table["dark"],
+                colours=MappingProxyType(table["colours"]),
+                strong=MappingProxyType(table["strong"]),
+            )
             for name, table in tables.items()
         }
     )
@@ -281,23 +285,30 @@ class Look(QObject):
         self._ring = FocusRing(app, self)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
-        hints.accessibility().contrastPreferenceChanged.connect(self._system_changed)
+        access = hints.accessibility()
+        access.contrastPreferenceChanged.connect(self._system_changed)
+        access.motionPreferenceChanged.connect(self._system_changed)
         self._renew()
 
     @Slot()
     def _system_changed(self) -> None:
         if self._app is not None:
-            hints = self._app.styleHints()
-            self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-            preference = hints.accessibility().contrastPreference()
-            self._high_contrast = preference is Qt.ContrastPreference.HighContrast
+            self._read_system(self._app)
             self._renew()
 
     def _ask_system(self) -> None:
         """Have the window frame follow the choice; where it stays as it was, our palette rules."""
         if self._app is not None:
             self._app.styleHints().setColorScheme(_SYSTEM_SCHEMES[self._scheme])
-            self._system_dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+            self._read_system(self._app)
+
+    def _read_system(self, app: QApplication) -> None:
+        hints = app.styleHints()
+        access = hints.accessibility()
+        self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self._high_contrast = access.contrastPreference() is Qt.ContrastPreference.HighContrast
+        if access.motionPreference() is Qt.MotionPreference.ReducedMotion:
+            still(app)
 
     def _renew(self) -> None:
         if self._app is not None and self._ring is not None:
@@ -307,6 +318,12 @@ class Look(QObject):
                 self._app.setFont(fonts.font(self, "secondary"), kind)  # type: ignore[arg-type]
             self._app.setFont(fonts.font(self, "button"), "QPushButton")  # type: ignore[arg-type]
         self.changed.emit()
+
+
+def still(app: QApplication) -> None:
+    """Let menus, lists and tooltips appear at once; nothing of our own moves."""
+    for effect in Qt.UIEffect:
+        app.setEffectEnabled(effect, False)
 
 
 def text_size_of(app: QApplication) -> float:

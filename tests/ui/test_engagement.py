@@ -82,7 +82,17 @@ def test_what_is_typed_is_kept_letter_by_letter(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["task", "client", "decision", "decide_by", "prepared_by", "firm", "confidentiality"]
+    "name",
+    [
+        "task",
+        "client",
+        "decision",
+        "decide_by",
+        "prepared_by",
+        "firm",
+        "confidentiality",
+        "sources",
+    ],
 )
 def test_every_field_is_kept_and_shown_again(desk: Desk, name: str) -> None:
     write(desk, name, "Some text")

@@ -6,11 +6,12 @@ import subprocess
 import sys
 from importlib.resources import files
 from itertools import product
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, cast, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel
 
@@ -71,8 +72,10 @@ def test_primary_button_text_can_be_read(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_high_contrast_leaves_nothing_quiet(theme: str) -> None:
     strong = THEMES[theme].with_high_contrast()
-    for role, ground in product(("mute", "faint", "line", "edge"), GROUNDS):
-        assert contrast(strong.colours[role], strong.colours[ground]) >= 7
+    for role, ground in product((*TEXT, "line", "edge"), GROUNDS):
+        assert contrast(strong.colours[role], strong.colours[ground]) >= 7, (role, ground)
+    for side in ("foundation", "fine_tuned"):
+        assert contrast(strong.colours[side], strong.colours[f"{side}_soft"]) >= 7, side
 
 
 def test_contrast_of_black_and_white() -> None:
@@ -130,6 +133,42 @@ def test_scheme_changes_the_palette(qapp: QApplication, look: Look) -> None:
     look.set_scheme(Scheme.DARK)
     assert qapp.palette().color(QPalette.ColorRole.Window).name() == "#14171c"
     assert qapp.palette().color(QPalette.ColorRole.Text).name() == "#eceae5"
+
+
+class Asking:
+    """A system that asks for dark, high contrast and no motion."""
+
+    def __init__(self) -> None:
+        self.moving = set(Qt.UIEffect)
+
+    def styleHints(self) -> Asking:  # noqa: N802 - as Qt names it
+        return self
+
+    def accessibility(self) -> Asking:
+        return self
+
+    def setColorScheme(self, scheme: Qt.ColorScheme) -> None:  # noqa: N802 - the same
+        assert scheme is Qt.ColorScheme.Unknown
+
+    def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - the same
+        return Qt.ColorScheme.Dark
+
+    def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802 - the same
+        return Qt.ContrastPreference.HighContrast
+
+    def motionPreference(self) -> Qt.MotionPreference:  # noqa: N802 - the same
+        return Qt.MotionPreference.ReducedMotion
+
+    def setEffectEnabled(self, effect: Qt.UIEffect, _on: object) -> None:  # noqa: N802 - the same
+        self.moving.discard(effect)
+
+
+def test_what_the_system_asks_for_holds_from_the_first_painting() -> None:
+    look, system = Look(), Asking()
+    look.begin(cast("QApplication", system))
+    assert look.theme.dark
+    assert look.high_contrast
+    assert not system.moving
 
 
 def test_high_contrast_is_followed(look: Look) -> None:

@@ -111,7 +111,7 @@ class EngagementPage(QObject):
             self._sells,
             self._line("confidentiality"),
         )
-        self._add_group("people", self._people)
+        self._add_group("people", self._people, self._text("sources"))
         self._body.main.addLayout(beside_nothing(self._column))
 
     def _add_group(self, name: str, *widgets: QWidget) -> None:

@@ -134,7 +134,8 @@ class ReportPage(QObject):
             self._options.take_focus()
 
     def leave(self) -> None:
-        """Everything has been sent."""
+        """Send what is still being typed."""
+        self._options.view.send()
 
     def refresh(self) -> None:
         """Show the settings; make the report anew where anything has changed."""

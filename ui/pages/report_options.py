@@ -19,6 +19,7 @@ from logic.report.export import CLEAN
 from ui.fonts import font
 from ui.pages.report_documents import ReportDocuments
 from ui.pages.report_logo import ReportLogo
+from ui.pages.report_view import AdviserView
 from ui.widgets import Prose, Rule
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class ReportOptions(QWidget):
         self._papers = self._radios("paper", _PAPERS)
         self._kinds = self._radios("inside", _KINDS)
         self._logo = ReportLogo(context)
+        self.view = AdviserView(context)
         self._sensitive = Prose(context.look, "", "body", "warn")
         self._before = Prose(context.look, "", "body", "mute")
         self._lacks = Prose(context.look, "", "body", "warn")
@@ -58,6 +60,8 @@ class ReportOptions(QWidget):
         self._add("inside", list(self._kinds.values()))
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
+        self._box.addWidget(Rule(context.look))
+        self._box.addWidget(self.view)
         self._add("before", [self._sensitive, self._before, self._lacks])
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(ReportDocuments(context))
@@ -78,6 +82,7 @@ class ReportOptions(QWidget):
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
         self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
         self._logo.refresh()
+        self.view.refresh()
         self._show_sensitive()
         self._before.set_text(self._to_know())
 
