@@ -52,6 +52,7 @@ def results() -> Iterator[Scene]:
     yield Scene("whatif-tried", _tried)
     yield Scene("whatif-all", _all_questions)
     yield Scene("whatif-keep", _keep)
+    yield Scene("whatif-aside", _aside)
 
 
 class _Kind:
@@ -162,6 +163,26 @@ def _tried(stage: Stage) -> QWidget:
     amount.edited.emit()
     press(stage, stage.pack.words.text("ui_whatif.fewer"))
     return stage.window
+
+
+def _aside(stage: Stage) -> QWidget:
+    """Two tries set aside."""
+    put = stage.pack.words.text("ui_whatif.aside.put")
+    _tried(stage)
+    press(stage, put)
+    _choose(stage, "deadline", 1)
+    press(stage, put)
+    return stage.window
+
+
+def _choose(stage: Stage, question: str, at: int) -> None:
+    card = stage.page.findChildren(TriesCard)[0]
+    press(stage, _more(stage))
+    label = stage.pack.words.text(f"question.{question}.title")
+    choice = next(f for f in card.findChildren(ChoiceField) if f.label() == label)
+    choice.combo.setCurrentIndex(at)
+    choice.combo.activated.emit(at)
+    press(stage, stage.pack.words.text("ui_whatif.fewer"))
 
 
 def _more(stage: Stage) -> str:

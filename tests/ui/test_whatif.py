@@ -15,7 +15,7 @@ from ui.figure_view import FigureView
 from ui.pages.whatif import WhatIfPage
 from ui.pages.whatif_keep import KeepCard
 from ui.pages.whatif_tries import TriesCard
-from ui.widgets import ChoiceField, LineField, Prose
+from ui.widgets import ChoiceField, LineField, LinkButton, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,6 +60,14 @@ class _WhatIf:
         field = self.field(name)
         field.set_value(text)
         field.edited.emit()
+        self.stage.settle()
+
+    def links(self, text: str) -> list[LinkButton]:
+        found = self.page.widget.findChildren(LinkButton)
+        return [link for link in found if link.label() == text and link.isVisible()]
+
+    def press(self, text: str) -> None:
+        self.links(text)[0].click()
         self.stage.settle()
 
     def texts(self) -> str:
@@ -217,6 +225,38 @@ class TestKeeping:
         whatif.stage.document.set_answer("style_rules", said("one_page"))
         whatif.stage.settle()
         assert "saved: Yes, on one page" in whatif.texts()
+
+
+class TestSettingAside:
+    def test_tries_stand_beside_one_another(self, whatif: _WhatIf) -> None:
+        """Set aside, taken up again in place of another, removed; nothing is written."""
+        before = whatif.stage.document.assessment
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.press("Set aside and try something else")
+        assert whatif.page._tried == {}
+        assert "Try 1, set aside" in whatif.texts()
+        assert "; with the saved answers" in whatif.texts()
+        whatif.type("volume", "900,000")
+        whatif.press("Go on with this try")
+        assert set(whatif.page._tried) == {"style_rules"}
+        assert "Requests a month: 900,000" in whatif.texts()
+        whatif.press("Set aside and try something else")
+        assert "Try 2, set aside" in whatif.texts()
+        whatif.type("volume", "800,000")
+        assert whatif.links("Set aside and try something else") == []
+        whatif.press("Remove this try")
+        assert len(whatif.links("Remove this try")) == 1
+        assert whatif.stage.document.assessment is before
+
+    def test_another_file_has_none(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.press("Set aside and try something else")
+        whatif.stage.document.start_from(whatif.stage.document.assessment)
+        whatif.stage.document.show_result()
+        whatif.page.enter("whatif")
+        assert "set aside" not in whatif.texts()
 
 
 def test_nothing_happens_while_no_assessment_is_open(whatif: _WhatIf) -> None:

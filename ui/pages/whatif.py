@@ -20,12 +20,15 @@ from ui.pages import Footer
 from ui.pages.columns import Columns
 from ui.pages.result_parts import Pair, Stack
 from ui.pages.state_card import StateCard
+from ui.pages.whatif_aside import AsideTries
 from ui.pages.whatif_keep import KeepCard
 from ui.pages.whatif_tries import TriesCard
 from ui.pages.whatif_words import finding
 from ui.widgets import Card, PageScaffold
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from logic.assessment import Answer
     from ui.pages import PageContext
 
@@ -47,6 +50,8 @@ class WhatIfPage(QObject):
         self._saved = StateCard(context.look, self._say("saved_card"))
         self._now = StateCard(context.look, self._say("tried_card"))
         self._now.set_strong(True)
+        self._put = self._now.add_action(self._say("aside.put"))
+        self._aside = AsideTries(context)
         self._moved = Card(context.look, context.words.text("figure.moved.title"))
         self._parts = FigureView(context.look)
         self._nothing = self._moved.add_text(self._say("nothing_moved"))
@@ -56,11 +61,14 @@ class WhatIfPage(QObject):
         self._build()
         self._tries.tried.connect(self._try)
         self._tries.more.clicked.connect(self._toggle_all)
+        self._put.clicked.connect(self._set_aside)
+        self._aside.taken.connect(self._take)
+        self._aside.dropped.connect(self._try_on)
 
     def _build(self) -> None:
         look = self._context.look
         cards = Pair(look, [self._saved, self._now])
-        left = Stack(look, [self._lead, cards, self._moved])
+        left = Stack(look, [self._lead, cards, self._aside, self._moved])
         right = QWidget()
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +107,7 @@ class WhatIfPage(QObject):
             self._about = self._context.document.assessment.id
             self._tried = {}
             self._all = False
+            self._aside.clear()
         self.refresh()
         self._scaffold.to_top()
         self._tries.take_focus()
@@ -120,6 +129,8 @@ class WhatIfPage(QObject):
         self._tries.more.set_text(self._say("fewer" if self._all else "all", count=len(asked)))
         self._tries.show_answers(saved, self._tried)
         self._show_effect(saved)
+        self._put.setVisible(bool(self._tried) and not self._keeping and not self._aside.is_full())
+        self._aside.show_tries(saved, self._matter)
 
     def primary(self) -> bool:
         """Ask about what is to be kept; the second time, keep it and go to the result."""
@@ -140,9 +151,7 @@ class WhatIfPage(QObject):
             self._keeping = False
         else:
             self._tried = {}
-        self.refresh()
-        self._context.shell.footer_changed()
-        self._tries.take_focus()
+        self._try_on()
 
     def _ask(self) -> None:
         self._keeping = True
@@ -153,7 +162,7 @@ class WhatIfPage(QObject):
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_whatif.{key}", **values)
 
-    def _matter(self, tried: dict[str, Answer]) -> Matter:
+    def _matter(self, tried: Mapping[str, Answer]) -> Matter:
         document, content = self._context.document, self._context.content
         assessment = with_tried(document.assessment, tried) if tried else document.assessment
         return Matter(
@@ -185,6 +194,26 @@ class WhatIfPage(QObject):
         self.refresh()
         if before != tuple(self._tried):
             self._context.shell.footer_changed()
+
+    @Slot()
+    def _set_aside(self) -> None:
+        self._aside.put(self._tried)
+        self._tried = {}
+        self._try_on()
+
+    @Slot(object)
+    def _take(self, tried: Mapping[str, Answer]) -> None:
+        """Go on with a try set aside; what is being tried takes its place there."""
+        if self._tried:
+            self._aside.put(self._tried)
+        self._tried = dict(tried)
+        self._try_on()
+
+    @Slot()
+    def _try_on(self) -> None:
+        self.refresh()
+        self._context.shell.footer_changed()
+        self._tries.take_focus()
 
     @Slot()
     def _toggle_all(self) -> None:
