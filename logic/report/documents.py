@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from logic.assessment import State
 from logic.interview import possible
@@ -17,6 +17,7 @@ from logic.report.answer_page import prepared_by
 from logic.report.blocks import Outline, Paragraph, Section, Table, say
 from logic.report.matter import Matter
 from logic.report.outline import share_safe
+from logic.report.plan_pages import step_owner
 from logic.report.trial_pack import case_table, trial_sections
 from logic.sentences import long_date
 from resources import version
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from logic.words import Words
 
 _LONGEST = 200
+#: A step, what to do, who owns it and by when.
+_Row: TypeAlias = tuple[str, str, str, str]
 
 
 class Kind(StrEnum):
@@ -149,11 +152,15 @@ def _preparation_sheet(matter: Matter, by_role: dict[str, list[Question]]) -> Ta
 
 
 def _actions(matter: Matter) -> tuple[tuple[Section, ...], Table]:
-    steps = tuple(matter.sentences.step(step) for step in matter.advice.plan)
+    steps = tuple(
+        (*matter.sentences.step(step), *step_owner(matter, step)) for step in matter.advice.plan
+    )
     unknown = tuple(
         (
             matter.words.text("document.actions.find_out"),
             matter.words.text(f"question.{q.id}.title"),
+            matter.who(q.roles[0]),
+            "",
         )
         for q in _ahead(matter)
         if matter.assessment.answer(q.id).state is State.DONT_KNOW
@@ -168,7 +175,7 @@ def _nothing(matter: Matter) -> Section:
     return Section(id="actions", name=text, kicker=(), headline=text, blocks=(), new_page=False)
 
 
-def _to_do(matter: Matter, key: str, rows: tuple[tuple[str, str], ...]) -> Section:
+def _to_do(matter: Matter, key: str, rows: tuple[_Row, ...]) -> Section:
     headline = matter.words.text(f"document.actions.{key}")
     review = matter.words.text("document.actions.review", date=long_date(matter.advice.review_date))
     return Section(
@@ -184,11 +191,11 @@ def _to_do(matter: Matter, key: str, rows: tuple[tuple[str, str], ...]) -> Secti
     )
 
 
-def _action_table(matter: Matter, key: str, rows: tuple[tuple[str, str], ...]) -> Table:
+def _action_table(matter: Matter, key: str, rows: tuple[_Row, ...]) -> Table:
     names = ("actions.step", "actions.what", "owner", "due")
     return Table(
         headers=tuple(say(matter.words.text(f"document.{name}")) for name in names),
-        rows=tuple((say(step), say(what), say(""), say("")) for step, what in rows),
+        rows=tuple(tuple(say(cell) for cell in row) for row in rows),
         widths=(150, 290, 110, 90),
         title=matter.words.text(f"document.actions.{key}"),
     )

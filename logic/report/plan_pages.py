@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.report.blocks import Paragraph, Section, Span, Table, say
+from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
+from logic.report.matter import pair
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
     from logic.findings import PlanStep, RiskItem
-    from logic.report.blocks import Prose
+    from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
 _WIDTHS = (170, 400, 80)
+_PLAN_WIDTHS = (135, 345, 95, 75)
 
 
 def plan_section(matter: Matter) -> Section | None:
-    """The steps in order, cheapest adequate first; None where there are none."""
+    """The steps of the next 90 days, cheapest adequate first; None where there are none.
+
+    Each with a role as owner, a day, its pass mark and what follows; then the trigger and the
+    reverse trigger of the whole, and the day of its review.
+    """
     plan = matter.advice.plan
     if not plan:
         return None
@@ -31,11 +37,13 @@ def plan_section(matter: Matter) -> Section | None:
         else matter.text("plan.headline", count=len(plan), date=review),
         blocks=(
             Table(
-                headers=_headers(matter, "plan.step", "plan.what"),
+                headers=_headers(matter, "plan.step", "plan.what", "plan.who"),
                 rows=tuple(_step(matter, number, step) for number, step in enumerate(plan, 1)),
-                widths=_WIDTHS,
+                widths=_PLAN_WIDTHS,
                 title=matter.text("plan.name"),
             ),
+            Paragraph(prose=say(matter.text("plan.caption")), manner=Manner.SMALL),
+            *_turns(matter, review),
         ),
         new_page=False,
     )
@@ -47,7 +55,41 @@ def _headers(matter: Matter, *names: str) -> tuple[Prose, ...]:
 
 def _step(matter: Matter, number: int, step: PlanStep) -> tuple[Prose, ...]:
     title, text = matter.sentences.step(step)
-    return say(f"{number}. {title}"), say(text), matter.cite(step.sources)
+    what = (Span(text=text), *_told(matter, step, "pass"), *_told(matter, step, "go"))
+    who, day = step_owner(matter, step)
+    when = (Span(text=day, fresh=True),) if day else ()
+    return say(f"{number}. {title}"), what, (Span(text=who), *when), matter.cite(step.sources)
+
+
+def _told(matter: Matter, step: PlanStep, part: str) -> Prose:
+    """A sentence of a step on a line of its own; nothing where the pack has none."""
+    key = f"step.{step.id}.{part}"
+    if not matter.words.has(key):
+        return ()
+    name = Span(text=matter.text(f"plan.{part}"), strong=True, fresh=True)
+    return name, Span(text=f" {matter.sentences.fill(key)}")
+
+
+def step_owner(matter: Matter, step: PlanStep) -> tuple[str, str]:
+    """The role that owns a step, and the day it is due; empty where the pack does not say."""
+    key = f"report.plan.by.s{step.stage}"
+    review = {"date": long_date(matter.advice.review_date)}
+    dated = matter.words.has(key) and bool(matter.words.placeholders(key))
+    day = matter.words.maybe(key, **(review if dated else {}))
+    return matter.words.maybe(f"step.{step.id}.who"), day
+
+
+def _turns(matter: Matter, review: str) -> tuple[Block, ...]:
+    """What takes the plan further, what turns it, and when it is looked at again."""
+    kind, title = matter.advice.recommendation, matter.text("plan.turns")
+    rows = (
+        *(
+            pair(matter.text(f"plan.{name}"), matter.sentences.fill(f"report.plan.{part}.{kind}"))
+            for name, part in (("trigger", "keep"), ("reverse", "turn"))
+        ),
+        pair(matter.text("plan.review"), matter.text("plan.reviewed", date=review)),
+    )
+    return Heading(text=title), Table(rows=rows, widths=(135, 515), title=title)
 
 
 def risks_section(matter: Matter) -> Section | None:

@@ -73,7 +73,8 @@ def test_the_action_list_holds_the_plan_and_what_nobody_knew() -> None:
     document = made(Kind.ACTIONS, unsure)
     found = rows(document.sheet)
     assert found[0] == ["Step", "What to do", "Owner", "By"]
-    assert ["Find out", WORDS.text(f"question.{first}.title"), "", ""] in found
+    assert ["Find out", WORDS.text(f"question.{first}.title"), "Business", ""] in found
+    assert all(row[2] for row in found)
     assert "Review of the decision:" in as_text(document.outline)
 
 

@@ -19,7 +19,7 @@ from logic.assessment import (
     Voice,
 )
 from logic.figures import Box, Figure
-from logic.findings import DecidedBy, OpenQuestion, Recommendation, WhyOpen
+from logic.findings import DecidedBy, OpenQuestion, PlanStep, Recommendation, WhyOpen
 from logic.model import Approach
 from logic.report import as_text, build_outline
 from logic.report.figure_painter import draw_figure
@@ -162,6 +162,23 @@ def test_one_step_and_one_risk_are_not_plural() -> None:
     bare = told(samples.rich(), plan=(), risks=())
     assert not {"plan", "risks"} & set(named(bare))
     assert "What to do next" not in as_text(bare)
+
+
+def test_each_step_says_who_by_when_and_what_it_must_show() -> None:
+    for step in CONTENT.steps:
+        assert all(WORDS.has(f"step.{step.id}.{part}") for part in ("who", "pass", "go"))
+    lines = "\n".join(section_lines(section(outline(samples.rich()), "plan")))
+    for said in ("Pass mark: ", "Then: ", "| IT / day\u00a090 |", "Reverse trigger | Go back"):
+        assert said in lines
+
+
+def test_a_step_of_a_firm_may_have_no_owner_and_no_day() -> None:
+    ours = PlanStep(id="their_own", stage=9, sources=())
+    entries = {"step.their_own.title": "Ask", "step.their_own.text": "Ask first."}
+    words = WORDS.overlaid(Words(entries))
+    advice = replace(advise(CONTENT, samples.rich()), plan=(ours,))
+    found = build_outline(CONTENT, words, samples.rich(), advice)
+    assert "1. Ask | Ask first. |  | " in section_lines(section(found, "plan"))
 
 
 def test_routes_that_cost_the_same_are_level() -> None:

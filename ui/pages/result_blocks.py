@@ -78,7 +78,7 @@ def block_widget(look: Look, block: Block, more: More = nothing_more) -> QWidget
 
 def runs(spans: Iterable[Span]) -> tuple[Run, ...]:
     """Spans as the runs of a paragraph."""
-    return tuple(Run(s.text, bold=s.strong, colour=colour_of(s)) for s in spans)
+    return tuple(Run(_text(s), bold=s.strong, colour=colour_of(s)) for s in spans)
 
 
 def colour_of(span: Span) -> Colour:
@@ -105,7 +105,12 @@ def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTab
 
 
 def _flat(spans: Iterable[Span]) -> str:
-    return "".join(span.text for span in spans)
+    return "".join(_text(span) for span in spans)
+
+
+def _text(span: Span) -> str:
+    """The text of a span; what stands on a new line in print follows after a space."""
+    return f" {span.text}" if span.fresh else span.text
 
 
 def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
