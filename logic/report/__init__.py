@@ -11,6 +11,7 @@ from logic.report import right_to_left
 from logic.report.export import CLEAN, Export
 from logic.report.outline import build_outline
 from logic.report.plain import as_text
+from logic.report.sharing import attached
 from logic.report.text import clean
 
 if TYPE_CHECKING:
@@ -49,8 +50,6 @@ def make_report(content: Content, words: Words, assessment: Assessment, advice: 
 
 def export_of(assessment: Assessment, password: str = "") -> Export:
     """How its settings want a report to leave: with the assessment inside, or as a clean copy."""
-    from logic.report.attachment import attached  # noqa: PLC0415 - reads pikepdf when used
-
     held = None if assessment.report.kind == CLEAN else attached(assessment)
     return Export(attachment=held, password=password)
 

@@ -1,22 +1,15 @@
-"""The assessment inside a report: what is left out of it, and how it is read back.
-
-The attachment is an assessment file without private notes, without earlier states, and without
-what the report itself does not print: names where roles stand, the client where it is left out.
-"""
+"""The assessment inside a report, read back."""
 
 from __future__ import annotations
 
 import logging
 import zlib
-from dataclasses import replace
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from logic import assessment_file
 from logic.disk import LARGEST
 from logic.errors import AssessmentFileError, ReportError
-from logic.report.outline import share_safe
-from resources import version
 
 if TYPE_CHECKING:
     import pikepdf
@@ -29,22 +22,6 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 NAME = "assessment.tunewise"
 #: A report larger than this is none of ours.
 MOST_PDF_BYTES = 64_000_000
-
-
-def attached(assessment: Assessment) -> bytes:
-    """The file that goes into a report on this assessment."""
-    return assessment_file.dumps(stripped(assessment), f"tunewise {version()}")
-
-
-def stripped(assessment: Assessment) -> Assessment:
-    """The assessment as far as its report may carry it."""
-    found = share_safe(assessment) if assessment.report.share_safe else assessment
-    if not assessment.report.names:
-        people = tuple(replace(person, name="") for person in found.engagement.people)
-        found = replace(found, engagement=replace(found.engagement, people=people))
-    answers = {name: replace(answer, note="") for name, answer in found.answers.items()}
-    revisions = tuple(replace(revision, state="") for revision in found.revisions)
-    return replace(found, answers=answers, revisions=revisions)
 
 
 def reopen(data: bytes, name: str, password: str = "") -> Assessment:

@@ -16,8 +16,8 @@ from logic.pace import SECONDS_A_QUESTION
 from logic.report.answer_page import prepared_by
 from logic.report.blocks import Outline, Paragraph, Section, Table, say
 from logic.report.matter import Matter
-from logic.report.outline import share_safe
 from logic.report.plan_pages import step_owner
+from logic.report.sharing import share_safe
 from logic.report.trial_pack import case_table, trial_sections
 from logic.sentences import long_date
 from resources import version

@@ -1,16 +1,22 @@
-"""Method, its limits, corrections of the usual account, versions, and the sources."""
+"""Method under the headings of a checklist, corrections of the usual account, limits, versions."""
 
 from __future__ import annotations
 
+from collections import Counter
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
+from logic.assessment import State
 from logic.figures import Role
 from logic.figures.numerals import percent
 from logic.figures.sides import CLEAR_FROM
+from logic.interview import walk
 from logic.model import Consideration
 from logic.report.blocks import Bullets, Heading, Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import pair
+from logic.report.price_words import PriceWords
 from logic.report.prices_page import price_lists
+from logic.report.sharing import attached
 from logic.report.text import one_line
 from logic.sentences import long_date, number
 from resources import version
@@ -23,7 +29,9 @@ if TYPE_CHECKING:
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
-_HOW = ("how_1", "how_2", "how_3", "how_4", "how_5")
+#: Where the eight headings come from.
+_CHECKLIST = ("ISPOR",)
+_PRICES = ("PRICES",)
 _LIMITS = ("limits_1", "limits_2", "limits_3", "limits_4")
 #: A header cell must not grow taller than a page.
 _LONGEST_NAME = 60
@@ -38,9 +46,16 @@ def method_section(matter: Matter) -> Section:
         kicker=(),
         headline=matter.text("method.headline"),
         blocks=(
-            *_list(matter, "method.how", _HOW),
-            *_values(matter),
+            Paragraph(prose=(*say(matter.text("method.lead")), *_checklist(matter))),
+            *_problem(matter),
+            *_criteria(matter),
+            *_performance(matter),
+            *_list(matter, "method.scoring", ("how_3",)),
             *_weights(matter),
+            *_list(matter, "method.aggregation", ("how_1", "how_4")),
+            *_list(matter, "method.uncertainty", ("how_5", "uncertainty_1")),
+            *_values(matter),
+            *_list(matter, "method.reporting", ("reporting_1", "reporting_2")),
             *_corrections(matter),
             *_list(matter, "method.limits", _LIMITS),
             *_versions(matter),
@@ -53,6 +68,77 @@ def _list(matter: Matter, title: str, keys: tuple[str, ...]) -> tuple[Block, ...
     given = {"limits_2": {"review": review}}
     items = tuple(say(matter.text(f"method.{key}", **given.get(key, {}))) for key in keys)
     return Heading(text=matter.text(title)), Bullets(items=items)
+
+
+def _checklist(matter: Matter) -> Prose:
+    cited = matter.cite(_CHECKLIST)
+    return (Span(text=" "), *cited) if cited else ()
+
+
+def _problem(matter: Matter) -> tuple[Block, ...]:
+    """What is decided, between what, for whom."""
+    engagement, routes = matter.assessment.engagement, matter.advice.routes
+    blank = matter.text("about.not_given")
+    kept = {"kept": sum(route.kept for route in routes), "all": len(routes)}
+    choice = matter.text("method.problem_choice_value", **kept)
+    rows = (
+        pair(matter.text("about.task"), matter.task() or blank),
+        pair(matter.text("about.decision"), engagement.decision or blank),
+        *((pair(matter.text("method.problem_choice"), choice),) if routes else ()),
+        pair(matter.text("about.people"), _asked(matter)),
+    )
+    title = matter.text("method.problem")
+    return Heading(text=title), Table(rows=rows, widths=(150, 500), title=title)
+
+
+def _asked(matter: Matter) -> str:
+    people = len(matter.assessment.engagement.people)
+    key = {0: "problem_who_none", 1: "problem_who_one"}.get(people, "problem_who_value")
+    return matter.text(f"method.{key}", **({"count": people} if people > 1 else {}))
+
+
+def _criteria(matter: Matter) -> tuple[Block, ...]:
+    """The six considerations with their anchors."""
+    title = matter.text("method.criteria")
+    names = ("weighing.consideration", "method.worst", "method.best")
+    rows = tuple(
+        (say(matter.consideration(k)), *(say(_anchor(matter, k, end)) for end in ("worst", "best")))
+        for k in Consideration
+    )
+    return (
+        Heading(text=title),
+        Paragraph(prose=say(matter.text("method.criteria_lead"))),
+        Table(
+            headers=tuple(say(matter.text(name)) for name in names),
+            rows=rows,
+            widths=(150, 250, 250),
+            title=title,
+        ),
+    )
+
+
+def _anchor(matter: Matter, k: Consideration, end: str) -> str:
+    return matter.words.text(f"consideration.{k}.{end}")
+
+
+def _performance(matter: Matter) -> tuple[Block, ...]:
+    """How the trial is read, and what the answers rest on."""
+    asked = walk(matter.content, matter.assessment)
+    answers = [matter.assessment.answer(name) for name in asked]
+    found = Counter(one.basis for one in answers if one.state is State.ANSWERED and one.basis)
+    items = [
+        matter.text("method.performance_basis_item", count=count, basis=matter.basis(basis).lower())
+        for basis, count in found.most_common()
+    ]
+    said = (
+        matter.text("method.performance_basis", listed=", ".join(items))
+        if items
+        else matter.text("method.performance_none")
+    )
+    return (
+        Heading(text=matter.text("method.performance")),
+        Bullets(items=(say(matter.text("method.how_2")), say(said))),
+    )
 
 
 def _values(matter: Matter) -> tuple[Block, ...]:
@@ -83,7 +169,7 @@ def _values(matter: Matter) -> tuple[Block, ...]:
 
 def _weights(matter: Matter) -> tuple[Block, ...]:
     """The points of everyone who gave some, and the weights that follow from the agreed ones."""
-    title = matter.text("method.weights")
+    title = matter.text("method.weighting")
     stated = matter.advice.weights_stated
     said = matter.text("method.weights_stated" if stated else "method.weights_equal")
     sets = [one for one in matter.assessment.priorities if one.points]
@@ -158,10 +244,17 @@ def _versions(matter: Matter) -> tuple[Block, ...]:
         pair(matter.text("method.pack"), matter.text("about.rules_value", **pack)),
         pair(matter.text("method.checksum"), content.checksum),
         pair(matter.text("method.assessment"), matter.text("method.revision", **revision)),
-        *price_lists(matter),
+        pair(matter.text("method.answers_checksum"), sha256(attached(assessment)).hexdigest()),
+        *(tuple(price_lists(matter)) or (_no_list(matter),)),
         *_revisions(matter),
     )
     return Heading(text=title), Table(rows=rows, widths=(150, 500), title=title)
+
+
+def _no_list(matter: Matter) -> tuple[Prose, ...]:
+    said = matter.text("method.no_list")
+    name = PriceWords(matter.words).say("report.lists")
+    return say(name), (Span(text=f"{said} "), *matter.cite(_PRICES))
 
 
 def _revisions(matter: Matter) -> Iterator[tuple[Prose, ...]]:

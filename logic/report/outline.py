@@ -20,6 +20,7 @@ from logic.report.method_pages import method_section, sources_section
 from logic.report.other_side_page import other_side_section
 from logic.report.plan_pages import plan_section, risks_section
 from logic.report.routes_page import routes_section
+from logic.report.sharing import share_safe
 from logic.report.trial_table_page import trial_table_section
 from logic.report.weighing_page import weighing_section
 from resources import version
@@ -58,13 +59,6 @@ def build_outline(
         logo=assessment.report.logo,
         date=assessment.date,
     )
-
-
-def share_safe(assessment: Assessment) -> Assessment:
-    """The assessment without the client's name and without people's names."""
-    people = tuple(replace(person, name="") for person in assessment.engagement.people)
-    engagement = replace(assessment.engagement, client="", people=people)
-    return replace(assessment, engagement=engagement)
 
 
 def _footer(matter: Matter) -> tuple[str, str]:

@@ -19,8 +19,9 @@ from logic.assessment import Revision
 from logic.errors import AssessmentFileError, ReportError
 from logic.report import CLEAN, Export, build_outline, export_of, render_outline
 from logic.report import archive as archiving
-from logic.report.attachment import attached, reopen, stripped
+from logic.report.attachment import reopen
 from logic.report.export import Claims
+from logic.report.sharing import attached, stripped
 from logic.report.tags import Element, Marked
 from tests.logic import report_samples as samples
 

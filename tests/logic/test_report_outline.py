@@ -56,8 +56,8 @@ class Golden(Protocol):
 )
 def test_the_whole_outline(golden: Golden, name: str, assessment: Assessment) -> None:
     text = as_text(outline(assessment))
-    # The checksum changes with every word of the pack.
-    golden.check(f"report_{name}.txt", text.replace(CONTENT.checksum, "CHECKSUM"))
+    # The checksums change with every word of the pack.
+    golden.check(f"report_{name}.txt", re.sub(r"\b[0-9a-f]{64}\b", "CHECKSUM", text))
 
 
 @pytest.mark.parametrize(("kind", "assessment"), KINDS.items(), ids=[k.value for k in KINDS])

@@ -190,7 +190,8 @@ def test_routes_that_cost_the_same_are_level() -> None:
 def test_no_source_no_page_of_sources() -> None:
     advice = advise(CONTENT, samples.empty())
     bare = replace(advice, plan=(), risks=(), routes=(), open_gates=())
-    assert "sources" not in named(build_outline(CONTENT, WORDS, samples.empty(), bare))
+    unread = replace(CONTENT, evidence={})
+    assert "sources" not in named(build_outline(unread, WORDS, samples.empty(), bare))
 
 
 def test_a_route_chosen_by_nobody_in_particular() -> None:

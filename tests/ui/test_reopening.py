@@ -8,7 +8,7 @@ import pytest
 
 import screens_cases as cases
 from logic.report import make_report
-from logic.report.attachment import stripped
+from logic.report.sharing import stripped
 from tests.ui.desk import Desk
 from tests.ui.pages_stage import pack
 

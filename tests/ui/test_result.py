@@ -298,7 +298,7 @@ class TestKinds:
         assert result.tabs() == ["Why", "Plan and risks"]
         assert "What speaks against a language model here" in result.cards()
         result.tab("plan")
-        assert "Plan" in result.cards()
+        assert "Plan for the next 90 days" in result.cards()
 
 
 class TestTabs:
