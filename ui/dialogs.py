@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -188,7 +189,7 @@ def ask_where(
         if not typed:
             return None
         path = complete(Path(typed), wanted)
-        if path == Path(typed) or not path.exists():
+        if path == Path(typed) or not os.path.exists(path):
             return path
         suggested = path
 

@@ -29,7 +29,6 @@ _LINE = 18.0
 _CLEAR = 14.0
 _APART = 10.0
 _TARGET = 24.0
-_LEAST_END = 130.0
 #: The height the markers stand at.
 MIDDLE = _TRACK + _THICK / 2
 
@@ -48,9 +47,10 @@ def lean_bar(
     lines = 1 if _beside(words, advice.lead, said, width) else 2
     labels = _labels(words, advice.lead, said, width)
     told = _told_ends(words, advice, ends, width, _LABEL + _LINE * (lines - 1) + _TARGET)
+    below = max((text.y for text in told), default=_LABEL + _LINE * (lines - 1))
     return Figure(
         width=width,
-        height=_HEIGHT + _LINE * (lines - 1) + (_TARGET if told else 0),
+        height=_HEIGHT - _LABEL + below,
         items=(
             *lean_track(words, width),
             *_range(advice, width),
@@ -165,22 +165,33 @@ def _labels(words: Words, lead: Fraction, said: str, width: float) -> tuple[Text
 def _told_ends(
     words: Words, advice: Advice, ends: Ends | None, width: float, y: float
 ) -> tuple[Text, ...]:
-    """What leads to each end of the range, the low one left of the middle of the range."""
+    """What leads to each end of the range: the low one left of the high one, or above it."""
     if ends is None or advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
         return ()
-    low, high = advice.lead_range
-    split = place_of((low + high) / 2, width)
-    split = min(max(split, _LEAST_END), width - _LEAST_END)
-    left, right = (_end(words, at, why) for at, why in zip((low, high), ends, strict=True))
+    left, right = (_end(words, at, why) for at, why in zip(advice.lead_range, ends, strict=True))
+    if text_width(left) + text_width(right) + 2 * _APART > width:
+        return _under_each_other(advice.lead_range, (left, right), width, y)
+    split = place_of(sum(advice.lead_range) / 2, width)
+    split = min(max(split, text_width(left) + _APART), width - text_width(right) - _APART)
     return (
+        Text(x=split - _APART, y=y, text=left, role=Role.MUTE, anchor=Anchor.END),
+        Text(x=split + _APART, y=y, text=right, role=Role.MUTE),
+    )
+
+
+def _under_each_other(
+    ends: tuple[Fraction, Fraction], told: tuple[str, str], width: float, y: float
+) -> tuple[Text, ...]:
+    """A line for each end, beginning below it where there is room, else further left."""
+    shown = tuple(fit(text, width) for text in told)
+    return tuple(
         Text(
-            x=split - _APART,
-            y=y,
-            text=fit(left, split - _APART),
+            x=max(0.0, min(place_of(end, width), width - text_width(text))),
+            y=y + _TARGET * line,
+            text=text,
             role=Role.MUTE,
-            anchor=Anchor.END,
-        ),
-        Text(x=split + _APART, y=y, text=fit(right, width - split - _APART), role=Role.MUTE),
+        )
+        for line, (end, text) in enumerate(zip(ends, shown, strict=True))
     )
 
 

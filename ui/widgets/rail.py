@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from ui.widgets.brand import Brand
 from ui.widgets.prose import Prose
-from ui.widgets.rail_row import ROW_HEIGHTS, RailItem, RailRow, RowState
+from ui.widgets.rail_row import RailItem, RailRow, RowState
 from ui.widgets.saved import SavedLine
 from ui.widgets.standing import StandingBox
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["Rail", "RailGroup", "RowState"]
 
 _ABOUT_LINES: Final = 2
+#: Height of a row in units and whether headings stand close, the first that shows all rows.
+_DENSITIES: Final = ((38, False), (34, False), (30, False), (30, True), (28, True), (26, True))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,15 +139,13 @@ class Rail(QWidget):
         if asked == self._fitted:
             return
         self._fitted = asked
-        for heading in self._headings:
-            heading.set_low(low=False)
-        for tall in ROW_HEIGHTS:
+        for tall, low in _DENSITIES:
+            for heading in self._headings:
+                heading.set_low(low=low)
             for row in self._rows.values():
                 row.set_tall(tall)
             if self._rows_fit():
                 return
-        for heading in self._headings:
-            heading.set_low(low=True)
 
     def _rows_fit(self) -> bool:
         self._list.invalidate()
@@ -170,6 +170,16 @@ class Rail(QWidget):
         row = self._rows.get(self._current)
         if row is not None:
             self._scroll.ensureWidgetVisible(row, 0, self._look.units(8))
+            self._cut_none()
+
+    def _cut_none(self) -> None:
+        """Scroll past a row of which only the lower part would be seen."""
+        bar = self._scroll.verticalScrollBar()
+        shown = (*self._headings, *self._rows.values())
+        for box in (widget.geometry() for widget in shown):
+            if box.top() < bar.value() <= box.bottom():
+                bar.setValue(box.bottom() + 1)
+                return
 
     @Slot()
     def _clicked(self) -> None:
@@ -244,6 +254,7 @@ class _Heading(QWidget):
         units = self._look.units
         above, below = (6, 4) if self._low else (16, 8)
         self._box.setContentsMargins(units(22), units(above), units(22), units(below))
+        self.updateGeometry()  # else the list would go on with the height measured before
 
 
 def _empty(layout: QVBoxLayout) -> None:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Colour, Look
 
-#: Heights of a row in units, the first that lets all rows be seen.
-ROW_HEIGHTS: Final = (38, 34, 30)
+#: The height of a row in units where there is room.
+_TALL: Final = 38
 RowState = Literal["open", "done", "marked", "hidden", "shown", "list"]
 
 _ROW_ICONS: dict[RowState, str] = {
@@ -29,7 +29,9 @@ _ROW_ICONS: dict[RowState, str] = {
 }
 
 
-_LEFT_OF_TEXT = 52
+#: Units left of the name and right of the count: in the usual rail, and in a narrow one.
+_BESIDE = {True: (52, 22), False: (48, 8)}
+_USUAL = 240
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -57,7 +59,7 @@ class RailRow(QAbstractButton):
         self._look = look
         self._item = item
         self._current = False
-        self._tall = ROW_HEIGHTS[0]
+        self._tall = _TALL
         self._needed: dict[int, int] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -112,12 +114,10 @@ class RailRow(QAbstractButton):
         self.update()
 
     def _room(self, width: int) -> int:
-        return max(
-            self._look.units(60), width - self._look.units(_LEFT_OF_TEXT) - self._right(width)
-        )
+        return max(self._look.units(60), width - sum(map(self._look.units, self._beside(width))))
 
-    def _right(self, width: int) -> int:
-        return self._look.units(22 if width >= self._look.units(240) else 14)
+    def _beside(self, width: int) -> tuple[int, int]:
+        return _BESIDE[width >= self._look.units(_USUAL)]
 
     def _name_font(self) -> QFont:
         face = font(self._look, "body")
@@ -131,7 +131,7 @@ class RailRow(QAbstractButton):
         face.setWeight(QFont.Weight.DemiBold)
         name = QFontMetrics(face).horizontalAdvance(self._item.label)
         note = QFontMetrics(font(self._look, "secondary")).horizontalAdvance(self._item.note)
-        return name + note + self._look.units(8 if note else 0) <= self._room(width)
+        return name + note + self._look.units(4 if note else 0) <= self._room(width)
 
     def _name_height(self, width: int) -> int:
         face = font(self._look, "body")
@@ -179,7 +179,7 @@ class RailRow(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, colour: Colour) -> None:
         units = self._look.units
-        left, room = units(_LEFT_OF_TEXT), self._room(self.width())
+        left, room = units(self._beside(self.width())[0]), self._room(self.width())
         fits = self._note_fits(self.width())
         name_high = self._name_height(self.width())
         note_high = 0 if fits or not self._item.note else line_height(self._look, "secondary")
