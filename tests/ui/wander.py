@@ -96,6 +96,10 @@ class Shrugs(AnsweredDialogs):
         self.turn += 1
         return Path("resources/prices/prices.csv").absolute() if self.turn % 2 else None
 
+    def folder_path(self, begin: Path) -> Path | None:
+        self.suggested.append(begin)
+        return None
+
     def save_path(self, suggested: Path) -> Path | None:
         self.suggested.append(suggested)
         return None
