@@ -51,6 +51,7 @@ class Background(QObject):
         self._pool = QThreadPool(self)
         self._waiting: dict[int, _Waiting] = {}
         self._count = 0
+        self._ended = False
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -61,8 +62,11 @@ class Background(QObject):
     ) -> None:
         """Do ``work`` in a thread, then call ``done`` with its value or ``failed``.
 
-        A newer run with the same ``done`` makes an older one fall silent.
+        A newer run with the same ``done`` makes an older one fall silent; none begins after
+        ``stop``.
         """
+        if self._ended:
+            return
         self.forget(done)
         self._count += 1
         self._waiting[self._count] = _Waiting(done=done, failed=failed)
@@ -74,6 +78,7 @@ class Background(QObject):
 
     def stop(self) -> None:
         """Wait for what runs and let it all fall silent; for the end of the program."""
+        self._ended = True
         self._waiting.clear()
         self._pool.clear()
         self._pool.waitForDone()

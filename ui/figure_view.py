@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 LEAST = 260
-_USUAL = 520
+USUAL = 520
 #: Widths a figure is kept for; layouts ask for several.
 _KEPT = 16
 _HATCH = 6.0
@@ -78,7 +78,7 @@ class FigureView(QWidget):
 
     def sizeHint(self) -> QSize:
         """A usual width."""
-        wide = self._look.units(_USUAL)
+        wide = self._look.units(USUAL)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from ui.background import Background
     from ui.document import Document
 
-_PAUSE_MS = 40
+#: Two threads take turns, so that this one waits until the change itself is to be seen.
+_PAUSE_MS = 120
 
 
 class Guide(QObject):

@@ -78,5 +78,6 @@ def test_nobody_is_called_once_stopped(background: Background, qtbot: QtBot) -> 
     noted = Noted()
     background.run(lambda: 1, noted.done, noted.failed)
     background.stop()
+    background.run(lambda: 2, noted.done, noted.failed)
     qtbot.wait(20)
     assert noted.values == []

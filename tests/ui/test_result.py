@@ -46,7 +46,10 @@ class _Result:
         return self.dug()
 
     def dug(self) -> _Result:
-        """Let what is worked out off the UI thread arrive."""
+        """Let what is worked out off the UI thread arrive, without the wait before it."""
+        if self.page._pause.isActive():
+            self.page._pause.stop()
+            self.page._start_digging()
         if self.stage.shell.waiting:
             self.stage.shell.work()
             self.stage.settle()

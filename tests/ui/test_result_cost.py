@@ -47,6 +47,8 @@ class _Money:
         return self
 
     def arrive(self) -> None:
+        self.page._pause.stop()
+        self.page._start_digging()
         self.stage.shell.work()
         self.stage.settle()
 

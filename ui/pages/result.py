@@ -57,7 +57,7 @@ _DUG = (CHANGE, COST)
 _BAR = 880
 _HINT = 100
 #: What is slow to work out waits until the change itself is to be seen.
-_UNTIL_PAINTED_MS = 20
+_UNTIL_PAINTED_MS = 120
 
 
 class ResultPage(QObject):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from logic.figures import towards
 from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
-from ui.figure_view import FigureView
+from ui.figure_view import USUAL, FigureView
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, groups, nothing_more
 from ui.pages.sources import SourceList
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 _SOURCE = "#source-"
 #: The least width two cards can stand beside each other in, in units.
 _LEAST_PAIR = 460
-_USUAL = 600
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,7 +161,7 @@ class Pair(QWidget):
 
 def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> FigureCard | None:
     """A figure as a card; None where the maker makes nothing."""
-    if maker(width=_USUAL) is None:
+    if maker(width=USUAL) is None:
         return None
     card = FigureCard(facts)
     card.show_figure(maker, caption)
@@ -186,8 +185,8 @@ class FigureCard(Card):
 
     def show_figure(self, maker: FigureMaker, caption: str = "") -> None:
         """Show what this maker makes, which must be something."""
-        self._figure = maker(width=_USUAL)
         self._view.set_maker(maker)
+        self._figure = self._view.figure()
         self._caption.set_text(caption)
         self._caption.setVisible(bool(caption))
         if self._figure is not None:

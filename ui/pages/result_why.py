@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from logic.figures import contributions, lead_words, trial_figure
@@ -13,7 +13,7 @@ from logic.people import all_on_one_side
 from logic.report.answer_page import next_blocks, why_blocks
 from logic.report.change_page import changes, flip_sentence
 from logic.report.weighing_page import weighing_words
-from ui.figure_view import LEAST
+from ui.figure_view import USUAL
 from ui.pages.columns import Columns
 from ui.pages.result_blocks import Items, cards
 from ui.pages.result_parts import (
@@ -94,9 +94,10 @@ def _beside(facts: Facts) -> Iterator[Part]:
 
 def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str) -> Iterator[Part]:
     """A figure that changes in place."""
-    if maker(width=LEAST) is not None:
+    kept: FigureMaker = lru_cache(maxsize=None)(maker)
+    if kept(width=USUAL) is not None:
         make = partial(FigureCard, facts)
-        yield Part(name, make, partial(FigureCard.show_figure, maker=maker, caption=caption))
+        yield Part(name, make, partial(FigureCard.show_figure, maker=kept, caption=caption))
 
 
 def _reasons(facts: Facts) -> Iterator[Part]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -166,8 +166,15 @@ class Prose(QLabel):
         if width not in self._laid:
             if len(self._laid) > _KEPT_WIDTHS:
                 self._laid.clear()
-            self._laid[width] = self._lay_out(width)
+            self._laid[width] = self._in_one_line(width) or self._lay_out(width)
         return self._laid[width]
+
+    def _in_one_line(self, width: int) -> _Laid | None:
+        """What was laid out for another width, where the whole text is one line that fits."""
+        if self._most_lines:
+            return None
+        kept = [one for one in self._laid.values() if one.layout.lineCount() == 1]
+        return next((one for one in kept if one.width + 1 <= width), None)
 
     def _lay_out(self, width: int) -> _Laid:
         laid = self._lines(width)
@@ -220,8 +227,10 @@ class Prose(QLabel):
         """Give a line its text: the width at hand, and never more characters than allowed."""
         wide = float(width)
         line.setLineWidth(wide)
-        if not (self._limit and self._wraps):
+        if not (self._limit and self._wraps) or len(_shown(line, text)) <= self._limit:
             return
+        wide = min(wide, _extent(line, self._limit))
+        line.setLineWidth(wide)
         while wide > 1 and len(_shown(line, text)) > self._limit:
             wide = min(wide, line.naturalTextWidth()) * 0.97
             line.setLineWidth(wide)
@@ -264,6 +273,13 @@ class Prose(QLabel):
             style.setForeground(self._look.colour(run.colour))
         made.format = style
         return made
+
+
+def _extent(line: QTextLine, characters: int) -> float:
+    """How far so many characters of a line reach, in pixels."""
+    places = line.textStart(), line.textStart() + characters
+    start, end = (cast("tuple[float, int]", line.cursorToX(at))[0] for at in places)
+    return abs(end - start) + _ROUNDING
 
 
 def _shown(line: QTextLine, text: str) -> str:
