@@ -78,11 +78,12 @@ def read_whole(path: Path, most: int = LARGEST) -> bytes:
     return data
 
 
-def write_whole(path: Path, data: bytes, *, private: bool) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool, lasting: bool = True) -> None:
     """Replace the file by ``data`` as a whole, or leave what was there as it was.
 
     A new file is readable by its owner alone if ``private``, else as the system's settings
-    have it; an existing file keeps its permissions.
+    have it; an existing file keeps its permissions. Not ``lasting``, it is quicker and may be
+    lost where the power fails.
 
     Raises:
         SaveError: it could not be written; no part of it is left behind.
@@ -90,7 +91,7 @@ def write_whole(path: Path, data: bytes, *, private: bool) -> None:
     try:
         target = Path(os.path.realpath(path))
         _refuse(target)
-        _replace(target, data, 0o600 if private else 0o666)
+        _replace(target, data, 0o600 if private else 0o666, lasting=lasting)
     except (OSError, ValueError) as fault:
         raise save_error(path, fault) from fault
 
@@ -118,10 +119,10 @@ def _refuse(target: Path) -> None:
         raise PermissionError(errno.EACCES, "")
 
 
-def _replace(target: Path, data: bytes, mode: int) -> None:
+def _replace(target: Path, data: bytes, mode: int, *, lasting: bool) -> None:
     temporary = target.with_name(f"{_prefix(target)}{uuid4().hex}.tmp")
     try:
-        _write(temporary, data, mode)
+        _write(temporary, data, mode, lasting=lasting)
         if temporary.read_bytes() != data:
             raise OSError(errno.EIO, "what was read back differs")
         with suppress(OSError):
@@ -130,7 +131,8 @@ def _replace(target: Path, data: bytes, mode: int) -> None:
     finally:
         with suppress(OSError):
             temporary.unlink()
-    _sync_folder(target.parent)
+    if lasting:
+        _sync_folder(target.parent)
 
 
 def clear_leftovers(path: Path) -> None:
@@ -149,12 +151,13 @@ def _prefix(target: Path) -> str:
     return f".tunewise-{hashlib.sha256(os.fsencode(target.name)).hexdigest()[:16]}-"
 
 
-def _write(path: Path, data: bytes, mode: int) -> None:
+def _write(path: Path, data: bytes, mode: int, *, lasting: bool) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     with open(handle, "wb") as file:  # noqa: PTH123 - a handle, not a path
         file.write(data)
         file.flush()
-        os.fsync(file.fileno())
+        if lasting:
+            os.fsync(file.fileno())
 
 
 def _sync_folder(folder: Path) -> None:

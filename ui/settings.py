@@ -56,9 +56,12 @@ class KeptLists:
             return None
 
     def write(self, name: str, value: object) -> None:
-        """Keep a value; a folder that cannot be written costs only the memory."""
+        """Keep a value; a folder that cannot be written costs only the memory.
+
+        No page waits until the disk has it: assessments are in files of their own.
+        """
         from logic.disk import write_whole  # noqa: PLC0415 - start-up time
 
         data = json.dumps(value, ensure_ascii=False, indent=1).encode("utf-8", "replace")
         with suppress(SaveError):
-            write_whole(self.home / name, data, private=True)
+            write_whole(self.home / name, data, private=True, lasting=False)

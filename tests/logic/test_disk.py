@@ -55,6 +55,15 @@ def test_a_file_replaced_keeps_its_permissions(tmp_path: Path) -> None:
     assert mode(path) == 0o664
 
 
+def test_what_need_not_last_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delattr(os, "fsync")
+    write_whole(tmp_path / "file", NEW, private=True, lasting=False)
+    assert [kept.name for kept in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_bytes() == NEW
+
+
 def test_a_link_stays_a_link(tmp_path: Path) -> None:
     target = tmp_path / "target"
     target.write_bytes(OLD)
