@@ -23,20 +23,24 @@ app = QApplication([]); label = QLabel("Tunewise"); label.show()
 for _ in range(10): app.processEvents()
 {_PEAK}
 """
+#: As in the bundle, which has neither OpenSSL nor sources that Qt for Python would keep.
 _RESULT = f"""
-import sys, tempfile
+import linecache, sys, tempfile
 from pathlib import Path
+sys.modules["_hashlib"] = None
 sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "build")!r}]
 from PySide6.QtWidgets import QApplication
 from screens_stage import Stage
 from screens_cases import finished
 from ui.theme import Look, Scheme
+linecache.clearcache()
 app = QApplication([]); look = Look(scheme=Scheme.LIGHT); look.apply(app)
 with tempfile.TemporaryDirectory() as home:
     stage = Stage(look, Path(home))
     stage.take_on(finished(stage.pack.content))
     stage.room.document.show_result()
     stage.go("result")
+    stage.wait_for(lambda: stage.room.shell.page._dug is not None, "what is worked out")
     {_PEAK}
     stage.close()
 """

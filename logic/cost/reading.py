@@ -148,7 +148,7 @@ def _held(draws: Numbers, likely: float) -> Triple:
     return min(low, likely), likely, max(high, likely)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _points(ranges: Ranges) -> tuple[Points, Times]:
     (p,) = draw(ranges, END_DRAWS)
     return p, times_of(p, ranges.months)
