@@ -62,6 +62,7 @@ _NARROWER: dict[str, Schema] = {
     },
     "RouteChoice": {"approach": {"enum": list(Approach)}, "route": _ID},
     "CostInput": {"changed_on": _DAY_OR_BLANK},
+    "WayChosen": {"way": _ID, "changed_on": _DAY_OR_BLANK},
     "FrozenPrice": {
         **dict.fromkeys(DAYS_OF_PRICE, _DAY_OR_BLANK),
         "min_prompt_tokens": {"type": "integer", "minimum": 0, "default": 0},

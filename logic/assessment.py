@@ -215,10 +215,21 @@ class FrozenPrice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WayChosen:
+    """How a route is paid for where it is not the usual way, and who chose that, when and why."""
+
+    way: str
+    changed_by: str = ""
+    changed_on: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Costs:
-    """Cost inputs with their provenance, and the prices frozen with them."""
+    """Cost inputs with their provenance, ways to pay by route, and the prices frozen with them."""
 
     inputs: dict[str, CostInput] = field(default_factory=dict)
+    ways: dict[str, WayChosen] = field(default_factory=dict)
     prices: tuple[FrozenPrice, ...] = ()
     currency: str = "USD"
     rate: float | None = None

@@ -197,6 +197,10 @@ def _costs(costs: Costs) -> Iterator[str]:
         amount = Amount(low=cost.low, likely=cost.likely, high=cost.high)
         yield from (f"at costs > inputs > {name}, {fault}" for fault in amount_faults(amount))
         yield from _day_or_blank(f"at costs > inputs > {name} > changed_on", cost.changed_on)
+    for route, chosen in costs.ways.items():
+        if not is_id(route) or not is_id(chosen.way):
+            yield f"at costs > ways > {route}, this is no way to pay for a route"
+        yield from _day_or_blank(f"at costs > ways > {route} > changed_on", chosen.changed_on)
     if _twice(price.role for price in costs.prices if price.role):
         yield "at costs > prices, one role has two prices"
     for number, price in enumerate(costs.prices, start=1):

@@ -7,6 +7,7 @@ are shown. Each thing that may close a route (a gate, a need, an offer) is one b
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import reduce
 from itertools import product
 from operator import or_
@@ -17,10 +18,9 @@ from logic.model import Approach, Condition, Truth
 from logic.routes import current_offer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Mapping
 
-    from logic.assessment import RouteChoice
+    from logic.assessment import Assessment
     from logic.model import Content, Route
 
 PROVIDER = "provider"
@@ -68,9 +68,11 @@ class Judgement:
 class Closings:
     """The closers of a content on a day, and what each set of them that holds comes to."""
 
-    def __init__(self, content: Content, day: date, choices: Iterable[RouteChoice]) -> None:
+    def __init__(self, content: Content, assessment: Assessment) -> None:
+        day = date.fromisoformat(assessment.date)
         self._content = content
-        self._choices = {c.approach: c.route for c in reversed(tuple(choices))}
+        self._costs = assessment.costs
+        self._choices = {c.approach: c.route for c in reversed(assessment.route_choices)}
         self.neither = Closer("neither", 1, frozenset(), content.neither)
         self.tune_without_gap = Closer("tune_without_gap", 2, frozenset(), content.tune_without_gap)
         gates = [(g.id, frozenset(g.knocks_out), g.when) for g in content.gates]
@@ -95,7 +97,7 @@ class Closings:
             for route in content.routes.values()
         }
         routes = ([r for r in content.routes.values() if r.approach is a] for a in Approach)
-        self.ways = tuple(dict.fromkeys(routes_of(f, t) for f, t in product(*routes)))
+        self.ways = tuple(dict.fromkeys(routes_of(f, t, self._costs) for f, t in product(*routes)))
         self._reads = {n: mask | reduce(or_, self._bases[n], 0) for n, mask in self._masks.items()}
         self._may: dict[tuple[int, int], bool] = {}
         self._judged: dict[tuple[int, str], Judgement] = {}
@@ -113,7 +115,8 @@ class Closings:
     def _judge(self, holding: int, diagnosis: str) -> Judgement:
         kept = [r for r in self._content.routes.values() if self._is_kept(r, holding)]
         out = frozenset(Approach) - {route.approach for route in kept}
-        paid = routes_of(*(self._first(a, kept, diagnosis) for a in Approach))
+        foundation, fine_tuned = (self._first(a, kept, diagnosis) for a in Approach)
+        paid = routes_of(foundation, fine_tuned, self._costs)
         return Judgement(
             neither=bool(holding & self.neither.bit),
             out=out,

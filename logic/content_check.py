@@ -238,6 +238,10 @@ def _check_routes(content: Content, faults: Faults) -> None:
         if route.costs not in WAYS_TO_PAY[route.approach]:
             ways = ", ".join(WAYS_TO_PAY[route.approach])
             faults.add(place, f"costs must be one of {ways}, not {route.costs!r}")
+        for way in sorted({*route.pays} - {*WAYS_TO_PAY[route.approach]}):
+            faults.add(place, f"pays names {way!r}, which is no way to pay for this approach")
+        if route.pays and route.costs not in route.pays:
+            faults.add(place, f"pays must have {route.costs!r}, the usual way, too")
     for name in (*DIAGNOSES, *(n for n in content.diagnoses if n not in DIAGNOSES)):
         _check_diagnosis(content, name, faults)
 

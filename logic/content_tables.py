@@ -169,10 +169,18 @@ def read_route(name: str, table: Table) -> Route:
         ignoring=table.texts("ignoring", ()),
         retrieval=table.flag("retrieval", default=False),
         costs=table.text("costs"),
+        pays=_pays(table.table("pays")) if table.has("pays") else {},
         sources=table.texts("sources"),
     )
     table.finish()
     return route
+
+
+def _pays(table: Table) -> dict[str, str]:
+    """The ways to pay for a route, each with the key of its source."""
+    found = {way: table.text(way) for way in table.keys()}  # noqa: SIM118 - not a mapping
+    table.finish()
+    return found
 
 
 def read_offer(table: Table) -> Offer:

@@ -6,7 +6,6 @@ three sets of questions are found. A flip is irreducible: no part of it would do
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -79,7 +78,7 @@ class _Search:
     """Tries changes of one, two and three answers; those that flip are left out of larger ones."""
 
     def __init__(self, content: Content, assessment: Assessment, advice: Advice) -> None:
-        closings = Closings(content, date.fromisoformat(assessment.date), assessment.route_choices)
+        closings = Closings(content, assessment)
         found = alternatives(content, assessment, walk(content, assessment))
         others = tell_apart(content, assessment, closings.closers, found)
         trials = others.pop(content.hub, ())

@@ -227,7 +227,8 @@ class Route:
     """A way to carry an approach out.
 
     ``needs`` must not be false for the route to be kept; ``built_on`` names routes of which
-    at least one must be kept, the gates named in ``ignoring`` apart.
+    at least one must be kept, the gates named in ``ignoring`` apart. ``costs`` is the usual way
+    to pay for it; ``pays`` has every way that may be chosen, with its source.
     """
 
     id: str
@@ -237,6 +238,7 @@ class Route:
     ignoring: tuple[str, ...] = ()
     retrieval: bool = False
     costs: str = ""
+    pays: Mapping[str, str] = field(default_factory=dict)
     sources: tuple[str, ...] = ()
 
 

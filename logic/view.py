@@ -15,7 +15,7 @@ from logic.model import Approach
 from logic.trial import diagnose, read_trial
 
 if TYPE_CHECKING:
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, Costs
     from logic.cost import CostRoutes
     from logic.findings import RouteResult, TrialReading
     from logic.model import Content, Route
@@ -28,6 +28,7 @@ class View:
     facts: judge.RouteFacts
     outcomes: scoring.Outcomes
     routes: tuple[RouteResult, ...]
+    costs: Costs
 
     @property
     def possible(self) -> dict[str, frozenset[str]]:
@@ -48,7 +49,7 @@ def make_view(content: Content, assessment: Assessment, *, assumed_is_open: bool
         choices=assessment.route_choices,
     )
     outcomes = scoring.enumerate_outcomes(content, left, states)
-    return View(facts, outcomes, judge.judge_routes(content, facts))
+    return View(facts, outcomes, judge.judge_routes(content, facts), assessment.costs)
 
 
 def assumes(assessment: Assessment) -> bool:
@@ -58,7 +59,8 @@ def assumes(assessment: Assessment) -> bool:
 
 def paid(content: Content, view: View) -> CostRoutes:
     """How the representing routes are paid for; the first of its approach where all are out."""
-    return routes_of(*(_first(content, view, approach) for approach in Approach))
+    foundation, fine_tuned = (_first(content, view, approach) for approach in Approach)
+    return routes_of(foundation, fine_tuned, view.costs)
 
 
 def _first(content: Content, view: View, approach: Approach) -> Route:
@@ -74,7 +76,7 @@ def ways_to_pay(content: Content, view: View) -> set[CostRoutes]:
         or [_first(content, view, approach)]
         for approach in Approach
     )
-    return {routes_of(one, other) for one in foundation for other in fine_tuned}
+    return {routes_of(one, other, view.costs) for one in foundation for other in fine_tuned}
 
 
 def _may_represent(content: Content, view: View, approach: Approach) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from logic.cost.inputs import AMOUNTS, DECISIVE
-from logic.cost.model import LINES, MOST_TRAINED, CostRoutes, routes_of
+from logic.cost.model import LINES, MOST_TRAINED, CostRoutes
+from logic.cost.paying import routes_of
 from logic.cost.reading import SCALE, cost_difference, cost_ends, likely_difference, read_cost
 
 __all__ = [

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from logic.cost.timing import Times
-    from logic.model import Route
     from logic.points import Numbers, Points
 
 #: More examples than this are sampled for a run: gains flatten.
@@ -48,16 +47,6 @@ class CostRoutes:
         if column is Column.FINE_TUNED:
             return self.fine_tuned, self.tuned_retrieval
         return ("request" if column is Column.SMALL else self.foundation), self.retrieval
-
-
-def routes_of(foundation: Route, fine_tuned: Route) -> CostRoutes:
-    """How two routes of the content are paid for together."""
-    return CostRoutes(
-        foundation=foundation.costs,
-        fine_tuned=fine_tuned.costs,
-        retrieval=foundation.retrieval,
-        tuned_retrieval=fine_tuned.retrieval,
-    )
 
 
 @dataclass(slots=True)

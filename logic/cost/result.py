@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from logic.cost import draws
 from logic.cost.breakeven import break_even, hosting_hurdle
 from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
-from logic.cost.model import CostRoutes, flow_of, lines_of, routes_of, sums_of, totals
+from logic.cost.model import CostRoutes, flow_of, lines_of, sums_of, totals
+from logic.cost.paying import represented, routes_of
 from logic.cost.reading import likely_cost, what_is_missing
 from logic.cost.steps import written_out
 from logic.cost.timing import times_of
@@ -20,7 +21,7 @@ from logic.model import Approach
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, Costs
     from logic.cost.inputs import Inputs, Ranges
     from logic.findings import Advice
     from logic.model import Content
@@ -42,13 +43,14 @@ def cost_result(
     ``of`` is the advice of the assessment, or the ways to pay. Pure, and kept for inputs met
     before; up to a few tenths of a second otherwise. The arithmetic is written out in ``words``.
     """
-    routes = of if isinstance(of, CostRoutes) else routes_in(content, of)
+    costs = assessment.costs
+    routes = of if isinstance(of, CostRoutes) else routes_in(content, of, costs)
     certificates = None if isinstance(of, CostRoutes) else of.certificates
     inputs = read_inputs(content, assessment)
     missing = what_is_missing(assessment, inputs, routes)
     decisive = stated_decisive(assessment)
     scale = decisive.likely if decisive else content.limits.default_decisive
-    small = small_is_known(assessment.costs)
+    small = small_is_known(costs)
     found = _unknown(inputs.ranges.months) if missing else _worked_out(inputs, routes, scale, small)
     return replace(
         found,
@@ -61,14 +63,10 @@ def cost_result(
     )
 
 
-def routes_in(content: Content, advice: Advice) -> CostRoutes:
+def routes_in(content: Content, advice: Advice, costs: Costs) -> CostRoutes:
     """The ways to pay of the routes that represent both approaches, the first where none does."""
-    names = []
-    for approach in Approach:
-        own = [route for route in advice.routes if route.approach is approach]
-        names.append(next((r.id for r in own if r.representing), own[0].id))
-    foundation, fine_tuned = (content.routes[name] for name in names)
-    return routes_of(foundation, fine_tuned)
+    foundation, fine_tuned = (represented(content, advice, approach) for approach in Approach)
+    return routes_of(foundation, fine_tuned, costs)
 
 
 def _unknown(months: int) -> CostResult:

@@ -14,8 +14,9 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.assessment import Amount, CostInput
+    from logic.assessment import Amount, CostInput, WayChosen
     from logic.cost.listing import ListedFigure
+    from logic.cost.paying import Ways
     from logic.model import Content
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
@@ -33,12 +34,28 @@ def figure_words(words: Words, content: Content, figure: ListedFigure) -> tuple[
     if figure.priced:
         return now, words.text("ui_figures.priced")
     if figure.given is None:
-        source = content.evidence.get(figure.source)
-        said = source.citation if source and source.mark != "judgement" else ""
-        cited = said or words.text("ui_figures.judgement")
+        cited = source_words(words, content, figure.source)
         return now, words.text("ui_figures.default", source=cited)
     default = words.text("ui_figures.was", default=range_words(words, figure.default, figure.unit))
     return now, f"{_changed(words, figure.given)} {default}"
+
+
+def way_words(words: Words, content: Content, ways: Ways) -> tuple[str, str]:
+    """How the fine-tuned route is paid for, and who chose that and why or where it comes from."""
+    now = words.text(f"cost.paid.{ways.now}")
+    if ways.given is None:
+        source = source_words(words, content, ways.sources.get(ways.now, ""))
+        return now, words.text("ui_figures.default", source=source)
+    said = _by(words, ways.given)
+    usual = words.text(f"cost.paid.{ways.usual}")
+    return now, f"{said}. {words.text('ui_figures.was', default=usual)}"
+
+
+def source_words(words: Words, content: Content, key: str) -> str:
+    """The citation of a source by its key, "our judgement" where there is none."""
+    source = content.evidence.get(key)
+    said = source.citation if source and source.mark != "judgement" else ""
+    return said or words.text("ui_figures.judgement")
 
 
 def range_words(words: Words, amount: Amount, unit: str) -> str:
@@ -51,14 +68,18 @@ def range_words(words: Words, amount: Amount, unit: str) -> str:
 
 
 def _changed(words: Words, given: CostInput) -> str:
-    said = words.text(
+    said = _by(words, given)
+    evidence = given.source.strip().rstrip(".")
+    return f"{said} ({evidence})." if evidence else f"{said}."
+
+
+def _by(words: Words, given: CostInput | WayChosen) -> str:
+    return words.text(
         "ui_figures.changed",
         who=given.changed_by or words.text("cost.page.nobody"),
         day=long_date(given.changed_on),
         why=given.why.rstrip("."),
     )
-    evidence = given.source.strip().rstrip(".")
-    return f"{said} ({evidence})." if evidence else f"{said}."
 
 
 def _inputs(matter: Matter) -> Iterator[Block]:

@@ -160,12 +160,14 @@ def arithmetic_section(matter: Matter) -> Section | None:
     blocks = (*step_blocks(matter, result.steps), *basis_blocks(matter))
     if not blocks:
         return None
+    way = CostWords(matter, result).way()
+    said = [Paragraph(prose=say(way))] if way else []
     return Section(
         id=ARITHMETIC,
         name=_say(matter, "arithmetic.name"),
         kicker=(),
         headline=_say(matter, "arithmetic.headline"),
-        blocks=(Paragraph(prose=say(_say(matter, "arithmetic.lead"))), *blocks),
+        blocks=(Paragraph(prose=say(_say(matter, "arithmetic.lead"))), *said, *blocks),
     )
 
 

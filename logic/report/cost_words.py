@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.cost.paying import ways_of
 from logic.cost.values import Column, Payback
 from logic.figures.currency import currency_of, rounded
 from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
+from logic.report.cost_figures import way_words
 from logic.report.matter import inside
 from logic.sentences import long_date, number
 
@@ -27,6 +29,7 @@ class CostWords:
     """Sentences about one cost result, sums in the client's currency."""
 
     def __init__(self, matter: Matter, result: CostResult) -> None:
+        self._matter = matter
         self._words: Words = matter.words
         self._result = result
         self._currency: Currency = currency_of(matter.assessment.costs)
@@ -64,6 +67,7 @@ class CostWords:
     def basis(self) -> tuple[str, ...]:
         """What the sums rest on: the scale, the percentiles, the currency, how ranges read."""
         parts = (
+            self.way(),
             self.decisive(),
             self.certificate(),
             self.skew(),
@@ -154,6 +158,16 @@ class CostWords:
         """The amount that is the whole scale, and whether the client said it."""
         key = "decisive_default" if self._result.decisive_is_default else "decisive"
         return self._say(key, amount=self._currency.money(self._result.decisive))
+
+    def way(self) -> str:
+        """How the fine-tuned route is paid for, and who chose that or where it comes from."""
+        if not self._result.columns:
+            return ""
+        content, assessment = self._matter.content, self._matter.assessment
+        ways = ways_of(content, self._matter.advice, assessment.costs)
+        now, behind = way_words(self._words, content, ways)
+        route = self._words.maybe(f"route.{ways.route}.name", ways.route)
+        return self._say("way", route=route, way=now, behind=behind)
 
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""

@@ -276,6 +276,11 @@ def answered(**parts: object) -> Raw:
         ({"costs": {"rate_date": "today"}}, "at costs > rate_date"),
         ({"costs": {"inputs": {"x": COST | {"low": 9}}}}, "at costs > inputs > x, low, likely"),
         ({"costs": {"inputs": {"x": COST | {"changed_on": "1"}}}}, "inputs > x > changed_on"),
+        (
+            {"costs": {"ways": {"B2": {"way": "a b"}}}},
+            "at costs > ways > B2, this is no way to pay",
+        ),
+        ({"costs": {"ways": {"B2": {"way": "x", "changed_on": "1"}}}}, "B2 > changed_on"),
         ({"costs": {"prices": [PRICE | {"price_usd": -1}]}}, "at costs > prices > 1 > price_usd"),
         ({"costs": {"prices": [PRICE | {"as_of": "July"}]}}, "at costs > prices > 1 > as_of"),
         ({"costs": {"prices": [PRICE | {"serving_ends": "2027"}]}}, "prices > 1 > serving_ends"),

@@ -158,6 +158,8 @@ FAULTS = [
         "tokens",
         "model.toml.route.B1: costs must be one of hosted, request, own_gpu, shared, cpu,",
     ),
+    ("route.B1.pays", {"luck": "judgement"}, "model.toml.route.B1: pays names 'luck', which is no"),
+    ("route.B1.pays", {"luck": "judgement"}, "model.toml.route.B1: pays must have 'hosted', the"),
     ("diagnosis.facts", GONE, "model.toml.diagnosis.facts: is missing"),
     (
         "diagnosis.luck",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -98,8 +97,7 @@ def test_the_flips_are_the_smallest_of_all(data: st.DataObject) -> None:
 
 def parts_agree(content: Content, given_: Assessment) -> None:
     """Every group's part, beside every trial, adds up to what the decision says."""
-    day = date.fromisoformat(given_.date)
-    closings = Closings(content, day, given_.route_choices)
+    closings = Closings(content, given_)
     others = alternatives(content, given_, walk(content, given_))
     what = WhatIf(content, given_, closings.closers, others.get(content.hub, ()))
     for setting in what.settings:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.cost.listing import GROUPS
+from logic.cost.paying import ways_of
 from tests.ui.pages_stage import pack
 from tests.ui.prices_desk import a_desk, buttons, field, go, page, press, texts, type_in
 from ui import navigation
 from ui.pages.figures_edit import EditFigure
-from ui.widgets import Disclosure
+from ui.widgets import ChoiceField, Disclosure
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -163,3 +164,36 @@ def test_back_leads_to_where_the_figures_were_asked_for(desk: Desk) -> None:
     desk.room.shell.go_back()
     desk.settle()
     assert desk.place == "end:cost"
+
+
+def choose_another_way(desk: Desk) -> str:
+    """The name of the way that was picked, the editor left open."""
+    document = desk.document
+    ways = ways_of(pack().content, document.advice, document.assessment.costs)
+    other = next(way for way in ways.sources if way != ways.usual)
+    press(desk, "Pay for it another way")
+    [asked] = page(desk).findChildren(ChoiceField)
+    asked.set_value(other)
+    return pack().words.text(f"cost.paid.{other}")
+
+
+def test_the_fine_tuned_model_is_paid_for_another_way_with_a_reason(desk: Desk) -> None:
+    name = choose_another_way(desk)
+    press(desk, "Keep this way")
+    assert field(desk, "Why").error()
+    assert not desk.document.assessment.costs.ways
+    type_in(desk, "Why", WHY)
+    press(desk, "Keep this way")
+    [held] = desk.document.assessment.costs.ways.values()
+    assert (held.changed_by, held.why) == ("Consultant", WHY)
+    assert f"{name[:1].upper()}{name[1:]}" in texts(desk)
+    assert WHY in texts(desk)
+    press(desk, "Use the default: How the fine-tuned model is paid for")
+    assert not desk.document.assessment.costs.ways
+
+
+def test_a_way_left_alone_stays(desk: Desk) -> None:
+    choose_another_way(desk)
+    press(desk, "Leave as it is")
+    assert not desk.document.assessment.costs.ways
+    assert not [one for one in page(desk).findChildren(ChoiceField) if one.isVisible()]

@@ -13,6 +13,7 @@ from ui.navigation import FIGURES, PRICES
 from ui.pages import Footer
 from ui.pages.figures_edit import EditFigure
 from ui.pages.figures_row import FigureRow
+from ui.pages.figures_way import WayCard
 from ui.pages.links import PlaceLinks
 from ui.widgets import Disclosure, PageScaffold, Prose
 
@@ -34,6 +35,7 @@ class FiguresPage(QObject):
         self._rows: dict[str, FigureRow] = {}
         self._holder = QWidget()
         self._editor = EditFigure(context, files)
+        self._way = WayCard(context, files)
         self._build()
 
     def _build(self) -> None:
@@ -42,6 +44,7 @@ class FiguresPage(QObject):
         links = PlaceLinks(self._context, FIGURES, self._scaffold)
         self._scaffold.main.addWidget(links.make(say("prices"), say("prices"), PRICES))
         self._scaffold.main.addWidget(self._count)
+        self._scaffold.main.addWidget(self._way)
         for group in GROUPS:
             inside = QWidget()
             self._rooms[group] = QVBoxLayout(inside)
@@ -85,6 +88,7 @@ class FiguresPage(QObject):
             return
         if self._editor.name and document.frozen:
             self._closed()
+        self._way.refresh()
         for group, row in self._groups.items():
             row.set_title(self._named(group))
             if row.is_open():
