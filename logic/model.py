@@ -224,11 +224,9 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Route:
-    """A way to carry an approach out.
+    """A way to carry an approach out, usually paid for as ``costs``, if not as another of ``pays``.
 
-    ``needs`` must not be false for the route to be kept; ``built_on`` names routes of which
-    at least one must be kept, the gates named in ``ignoring`` apart. ``costs`` is the usual way
-    to pay for it; ``pays`` has every way that may be chosen, with its source.
+    ``needs`` must not be false, and one of ``built_on`` kept (gates in ``ignoring`` apart).
     """
 
     id: str
