@@ -176,8 +176,12 @@ def _quantiles(one: Range, draws: int) -> array[float]:
     """The middle quantile of each of so many equal shares of a distribution."""
     width = one.high - one.low
     mode = (one.likely - one.low) / width
-    shape = _triangular if one.shape == TRIANGULAR else _pert
-    return array("d", [one.low + width * value for value in shape(mode, draws)])
+    return array("d", [one.low + width * v for v in quantiles(mode, one.shape, draws)])
+
+
+def quantiles(mode: float, shape: str, count: int) -> Iterator[float]:
+    """The middle quantile of each of so many equal shares of a distribution on 0 to 1."""
+    return (_triangular if shape == TRIANGULAR else _pert)(mode, count)
 
 
 def _pert(mode: float, draws: int) -> Iterator[float]:

@@ -55,6 +55,7 @@ class CostWords:
             return (self.missing(),)
         parts = (
             self.difference(),
+            self.errors(),
             self.even_range(),
             self.beyond(),
             self.chance(),
@@ -91,6 +92,17 @@ class CostWords:
             gap=self._gap(spread.likely),
             span=self._span(spread),
         )
+
+    def errors(self) -> str:
+        """That wrong answers are in no total, or only in one, until they are given a cost."""
+        scored = [one for one in self._result.columns if one.column is not Column.SMALL]
+        without = [one for one in scored if not one.lines.get("errors")]
+        if not without:
+            return ""
+        if len(without) == len(scored):
+            return self._say("errors")
+        column = self._words.text(f"cost.column.{without[0].column}")
+        return self._say("errors_one", column=inside(column))
 
     def _span(self, spread: Spread) -> str:
         """Both ends of the difference, the side named once where it is the same at both."""
@@ -167,7 +179,7 @@ class CostWords:
         ways = ways_of(content, self._matter.advice, assessment.costs)
         now, behind = way_words(self._words, content, ways)
         route = self._words.maybe(f"route.{ways.route}.name", ways.route)
-        return self._say("way", route=route, way=now, behind=behind)
+        return self._say("way", route=route, way=now, behind=behind.rstrip("."))
 
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""

@@ -184,3 +184,15 @@ def test_how_to_read_the_figures_is_said() -> None:
     assert "80 of 100 draws" in words.reading()
     assert words.tornado_reading().count(".") == 1
     assert words.spread(results.spread(100_000)) == "$82,000 to $130,000"
+
+
+def test_wrong_answers_that_cost_nothing_yet_are_said_to_be_left_out() -> None:
+    one = results.cheap()
+    assert "is not in any total until it is given" in told(one).errors()
+    assert told(one).errors() in told(one).findings()
+    first, second, *small = one.columns
+    counted = replace(first, lines={**first.lines, "errors": 100.0})
+    half = replace(one, columns=(counted, second, *small))
+    assert "not in the total of the fine-tuned model until" in told(half).errors()
+    both = replace(second, lines={**second.lines, "errors": 50.0})
+    assert told(replace(one, columns=(counted, both, *small))).errors() == ""
