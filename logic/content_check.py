@@ -56,6 +56,7 @@ COST_AMOUNTS = (
     "label_cost",
     "staff_days",
     "retrainings",
+    "corpus_size",
     "horizon",
 )
 WAYS_TO_PAY = {

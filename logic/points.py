@@ -82,7 +82,7 @@ class Points(NamedTuple):
     relabel_share: Numbers
     label_review_factor: Numbers
     gpus_at_least: Numbers
-    corpus_tokens: Numbers
+    corpus_size: Numbers
     embedding_usd_per_million: Numbers
     retrieval_kept: Numbers
     cache_read_factor: Numbers
@@ -118,6 +118,7 @@ class Points(NamedTuple):
     error_share_foundation: Numbers
     error_share_tuned: Numbers
     error_share_small: Numbers
+    tokens_a_page: Numbers
 
 
 #: How values are spread between low and high.
@@ -132,6 +133,7 @@ ASKED = (
     "label_cost",
     "retrainings",
     "examples_held",
+    "corpus_size",
 )
 #: Drawn as the small model's own prices unless a price of the tuned model is known.
 FOLLOWS = {
@@ -157,10 +159,11 @@ _UNITS = {
         "output_tokens",
         "prompt_tokens",
         "variable_tokens",
-        "corpus_tokens",
         "tokens_an_example",
         "long_prompt_from",
     ),
+    "pages": ("corpus_size",),
+    "tokens_a_page": ("tokens_a_page",),
     "examples": ("examples_held", "examples_wanted"),
     "cases": ("evaluation_cases",),
     "minutes": ("evaluation_minutes",),

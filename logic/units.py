@@ -38,6 +38,10 @@ class Example:
     """Labelled examples and test cases."""
 
 
+class Page:
+    """Pages of a collection of documents."""
+
+
 class Second:
     """Seconds of a machine."""
 

@@ -119,6 +119,7 @@ _STEPS = (
     4079,
     1067,
     1115,
+    2087,
 )
 #: Where each input starts among its quantiles: multiples of the golden section.
 _GOLDEN = 0.6180339887498949

@@ -141,7 +141,8 @@ def read_inputs(content: Content, assessment: Assessment, *, opened: bool = Fals
 
 
 def _expected(content: Content, name: str) -> Range:
-    default = content.questions[name].default
+    question = content.questions.get(name)
+    default = question.default if question else None
     return Range(*default) if default else Range(0.0, 0.0, 0.0)
 
 

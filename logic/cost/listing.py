@@ -87,7 +87,7 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
     ),
     "retrieval": (
         "retrieval_days",
-        "corpus_tokens",
+        "tokens_a_page",
         "embedding_usd_per_million",
         "vector_store_usd_a_month",
         "rerank_usd_a_request",

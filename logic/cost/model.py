@@ -290,7 +290,7 @@ def _add_errors(flow: Flow, p: Points, shares: Numbers) -> None:
 
 
 def _add_retrieval(flow: Flow, p: Points, kept: Numbers | None) -> None:
-    priced = product(p.corpus_tokens, p.embedding_usd_per_million)
+    priced = product(p.corpus_size, p.tokens_a_page, p.embedding_usd_per_million)
     embedded = [cost / MILLION for cost in priced]
     days = product(p.retrieval_days, p.staff_usd_per_day)
     flow.start["retrieval"] = plus(embedded, days)

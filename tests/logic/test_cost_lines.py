@@ -165,3 +165,13 @@ def test_growth_decline_discount_and_scheduled_prices_follow_the_months() -> Non
     assert requests(decline_foundation=0.1, **doubled) == pytest.approx(smooth + 24)
     assert requests(step_month_foundation=25, step_factor_foundation=2) == pytest.approx(24)
     assert requests(decline_foundation=-1.0) == pytest.approx(sum(2 ** (m / 12) for m in months))
+
+
+def test_the_pages_told_are_indexed_at_so_many_tokens_a_page(content: Content) -> None:
+    routes = CostRoutes(foundation="request", fine_tuned="hosted", retrieval=True)
+    small, large = (
+        read_cost(content, told(corpus_size=pages), routes).lines["retrieval"][0]
+        for pages in (1_000, 1_001_000)
+    )
+    tokens, price = (content.cost[n].likely for n in ("tokens_a_page", "embedding_usd_per_million"))
+    assert large - small == pytest.approx(1_000_000 * tokens * price / 1e6)

@@ -24,6 +24,7 @@ from logic.units import (
     MillionTokens,
     Minute,
     Month,
+    Page,
     Quantity,
     Request,
     Second,
@@ -65,6 +66,8 @@ QUANTITIES: dict[str, Quantity[Any]] = {
     "usd_a_million": per(Dollar, MillionTokens),
     "days_a_month": per(Day, Month),
     "hours": per(Hour, Month),
+    "pages": per(Page),
+    "tokens_a_page": per(Token, Page),
     "months": per(Month),
     "tokens_a_second": per(Token, Second),
     "factor": ONE,
@@ -75,7 +78,6 @@ QUANTITIES: dict[str, Quantity[Any]] = {
 #: Inputs measured in the same unit as others, of another thing.
 OF_OTHERS = {
     "error_usd": per(Dollar, Request),
-    "corpus_tokens": per(Token),
     "tokens_an_example": per(Token, Example),
 }
 ROUTES = [
