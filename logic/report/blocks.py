@@ -78,7 +78,8 @@ class Table:
     """A table; the first cell of each row is its header cell, ``widths`` are shares.
 
     Without ``headers`` it is a list of pairs: name and what is said of it. In a ``quiet`` one
-    the header cells of the rows are set like the others.
+    the header cells of the rows are set like the others. ``room`` makes rows to write in higher,
+    in points.
     """
 
     headers: tuple[Prose, ...] = ()
@@ -86,6 +87,7 @@ class Table:
     widths: tuple[float, ...]
     title: str
     quiet: bool = False
+    room: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

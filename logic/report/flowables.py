@@ -94,7 +94,7 @@ class Maker:
             colWidths=widths,
             repeatRows=len(head),
             splitInRow=1,
-            style=_table_style(len(head), self._squeeze),
+            style=_table_style(len(head), self._squeeze, found.room),
             spaceBefore=4 * self._squeeze,
             spaceAfter=10 * self._squeeze,
         )
@@ -266,7 +266,7 @@ def _padding(side: float, ends: float) -> list[Rule]:
     ]
 
 
-def _table_style(head: int, squeeze: float) -> TableStyle:
+def _table_style(head: int, squeeze: float, room: float) -> TableStyle:
     rules: list[Rule] = [
         ("FONTNAME", (0, 0), (-1, -1), SANS),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -276,6 +276,7 @@ def _table_style(head: int, squeeze: float) -> TableStyle:
         ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 0), (-1, -1), 5 * squeeze),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 6 * squeeze),
+        ("BOTTOMPADDING", (0, head), (-1, -1), 6 * squeeze + room),
     ]
     if head:
         rules.append(("LINEBELOW", (0, 0), (-1, 0), _RULE, colour(Role.INK)))

@@ -156,19 +156,37 @@ class Side(Ruled, FixedTable):
     """Things side by side."""
 
 
+#: A table with more rows than these on a page gives one to keep its last row company.
+_COMPANY = 2
+
+
 class Rows(Ruled, LongTable):
-    """A table that breaks between rows, and inside one only if a page cannot hold the row."""
+    """A table that breaks between rows, and inside one only if a page cannot hold the row.
+
+    Its last row does not go to another page alone where rows enough stand before it.
+    """
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The part that fits and the rest, or nothing where the next page is to hold it."""
-        self.splitInRow = 0
-        parts = super().split(width, height)
-        self.splitInRow = 1
-        for part in [part for part in parts if isinstance(part, Rows)]:
-            part.splitInRow = 1
+        parts = self._between_rows(width, height)
+        if len(parts) > 1 and parts[1].length() == 1 and parts[0].length() > _COMPANY:
+            shorter = parts[0].wrap(width, height)[1] - 1
+            parts = self._between_rows(width, shorter)
         if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
             return list(parts)
         return list(super().split(width, height))
+
+    def length(self) -> int:
+        """How many rows it has below its header."""
+        return len(self._cellvalues) - self.repeatRows  # type: ignore[attr-defined]  # not in the stubs
+
+    def _between_rows(self, width: float, height: float) -> list[Rows]:
+        self.splitInRow = 0
+        parts = [part for part in super().split(width, height) if isinstance(part, Rows)]
+        self.splitInRow = 1
+        for part in parts:
+            part.splitInRow = 1
+        return parts
 
 
 class FigureFlowable(Flowable):

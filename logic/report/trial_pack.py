@@ -15,13 +15,15 @@ if TYPE_CHECKING:
 #: Rows of the case sheet, and the sizes whose intervals are shown.
 CASES = 50
 SIZES = (20, 30, 50, 100, 200)
+#: What a row to write in is higher by, in points.
+_ROOM, _ROOM_CASE = 14.0, 7.0
 _SHARES = (("half", 50), ("most", 80), ("all", 100))
 
 
 def trial_sections(matter: Matter) -> tuple[Section, ...]:
     """The parts of the pack in the order they are needed."""
     return (
-        _section(matter, "funding", _funding(matter)),
+        _section(matter, "funding", _intro(matter, "funding"), _funding(matter)),
         _section(matter, "sizes", _intro(matter, "sizes"), _sizes(matter)),
         _section(
             matter,
@@ -53,6 +55,7 @@ def case_table(matter: Matter) -> Table:
         ),
         widths=(45, 230, 190, 80, 95),
         title=_of(matter, "cases.headline"),
+        room=_ROOM_CASE,
     )
 
 
@@ -82,8 +85,9 @@ def _blank(matter: Matter, part: str, headers: tuple[str, ...], rows: tuple[str,
     return Table(
         headers=tuple(say(_of(matter, f"{part}.{name}")) for name in headers),
         rows=tuple((say(_of(matter, f"{part}.{name}")), *empty) for name in rows),
-        widths=(320, *(320 / len(empty) for _ in empty)),
+        widths=(280, *(360 / len(empty) for _ in empty)),
         title=_of(matter, f"{part}.headline"),
+        room=_ROOM,
     )
 
 
@@ -120,4 +124,5 @@ def _funding(matter: Matter) -> Table:
         rows=tuple(pair(_of(matter, f"funding.{name}"), known.get(name, "")) for name in names),
         widths=(220, 420),
         title=_of(matter, "funding.headline"),
+        room=_ROOM,
     )

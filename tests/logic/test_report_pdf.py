@@ -154,6 +154,19 @@ def test_a_row_is_not_broken_where_the_next_page_can_hold_it() -> None:
         assert page.count("line") == 130 * len(re.findall(r"row \d+", page))
 
 
+def test_the_last_row_of_a_table_is_not_left_alone() -> None:
+    seen = set()
+    for count in range(25, 34):
+        rows = tuple((say(f"row {number}"), say("text")) for number in range(count))
+        table = Table(headers=(say("A"), say("B")), rows=rows, widths=(1, 4), title="t")
+        pages = text_of(render_outline(small(table))).split("\f")[:-1]
+        found = [len(re.findall(r"row \d+", page)) for page in pages]
+        assert sum(found) == count
+        seen.add(found[-1])
+    assert {2, 3} <= seen
+    assert 1 not in seen
+
+
 def test_the_bytes_are_the_same_each_time(rich: bytes) -> None:
     assert report(samples.rich()) == rich
 
