@@ -140,6 +140,8 @@ def _grab_all(stage: Stage, setting: Setting, words: list[str], heard: Heard) ->
 
 def _grab(stage: Stage, scene: Scene, path: Path) -> Iterator[str]:
     stage.look.set_presenting(False)
+    if stage.room.frame.sheet_is_open():
+        stage.room.frame.close_sheet()
     shown = scene.arrange(stage)
     shown.grab().save(str(path))
     whole = _whole(stage, shown)

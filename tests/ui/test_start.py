@@ -198,3 +198,15 @@ def test_everything_is_within_the_page(desk: Desk, width: int, height: int, text
 )
 def test_a_moment_is_as_brief_as_it_is_clear(when: datetime, said_as: str) -> None:
     assert moment(when, NOW) == said_as
+
+
+def test_on_a_large_screen_it_stands_nearer_the_middle(desk: Desk) -> None:
+    desk.window.resize(2600, 1600)
+    desk.settle()
+    page = desk.room.shell.page
+    assert isinstance(page, StartPage)
+    start = page.widget.findChild(Button)
+    assert isinstance(start, Button)
+    place = start.mapTo(desk.window, start.rect().topLeft())
+    assert place.x() > 600
+    assert place.y() > 500

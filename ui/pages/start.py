@@ -19,7 +19,7 @@ from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
 from ui.navigation import CASES, help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
-from ui.paper import COLUMN, SIDE
+from ui.paper import COLUMN, SIDE, start_corner
 from ui.theme import Width
 from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose
 
@@ -192,9 +192,8 @@ class _StartBody(QScrollArea):
         narrow = width is Width.NARROW
         direction = QBoxLayout.Direction
         self._columns.setDirection(direction.TopToBottom if narrow else direction.LeftToRight)
-        side = SIDE[width]
-        top = units(24 if narrow else 84)
-        self._column.setContentsMargins(units(side), top, units(side), units(24))
+        side, top = start_corner(self._look, self, self.height())
+        self._column.setContentsMargins(side, top, units(SIDE[width]), units(24))
         self._title.set_role("compact_title" if narrow else "start_title")
         self.recents.set_room(units(COLUMN[width]), top)
 
