@@ -1,7 +1,7 @@
 """The cost model: how long its percentiles take, and how near they are to a million plain draws.
 
-A million draws of every input by the library's own beta variates took a quarter of an hour; a
-plain draw here is one of so many equal shares of the distribution, taken by chance.
+A million draws of every input by the library's own beta variates had not ended after five minutes;
+a plain draw here is one of so many equal shares of the distribution, taken by chance.
 """
 
 from __future__ import annotations
