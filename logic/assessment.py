@@ -238,12 +238,15 @@ class Costs:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportSettings:
-    """What the report shows; ``logo`` is a PNG or JPEG as base64 text."""
+    """What the report shows; ``logo`` is a PNG or JPEG as base64 text, ``colour`` #rrggbb or ""."""
 
     kind: str = "standard"
     paper: str = "A4"
     all_answers: bool = True
     sources: bool = True
+    arithmetic: bool = True
+    cover: bool = False
+    large: bool = False
     summary_only: bool = False
     names: bool = False
     share_safe: bool = False

@@ -53,7 +53,6 @@ _DESERT: Final = 2600
 _WIDE: Final = 1180
 _NARROW: Final = 880
 _SHORT: Final = 480
-_LINEAR_UNTIL: Final = 0.04045
 
 
 class Width(StrEnum):
@@ -105,20 +104,6 @@ def load_themes() -> Mapping[str, Theme]:
             for name, table in tables.items()
         }
     )
-
-
-def contrast(first: str, second: str) -> float:
-    """The WCAG contrast ratio of two "#rrggbb" colours, 1 to 21."""
-    lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
-
-
-def _luminance(colour: str) -> float:
-    parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= _LINEAR_UNTIL else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def clamp_text_size(size: float) -> float:

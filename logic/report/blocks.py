@@ -162,8 +162,9 @@ class Outline:
     """A whole report as plain values.
 
     ``footer`` stands on every page; ``paper`` is "A4" or "Letter"; ``logo`` is a PNG or JPEG as
-    base64 text. ``page_of`` is a sentence with {page} and {pages}, ``date`` the day of the
-    interview (ISO).
+    base64 text, ``colour`` the firm's for headings and rules as #rrggbb, "" for ink; ``large``
+    text is for weak eyes. ``page_of`` is a sentence with {page} and {pages}, ``date`` the day of
+    the interview (ISO).
     """
 
     title: str
@@ -176,6 +177,8 @@ class Outline:
     sections: tuple[Section, ...]
     paper: str = "A4"
     logo: str = ""
+    colour: str = ""
+    large: bool = False
     date: str = ""
 
 

@@ -16,12 +16,14 @@ from logic.report import blocks
 from logic.report.colours import colour, hex_of
 from logic.report.fonts import SANS
 from logic.report.parts import ContentsList, FigureFlowable, Headline, Prose, Rows, Side
-from logic.report.styles import style
+from logic.report.styles import PLAIN, Hand, style
 from logic.report.tags import Element, gather
 from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from reportlab.lib.styles import ParagraphStyle
 
 
 #: A rule of a table's style, as ReportLab takes it.
@@ -40,31 +42,40 @@ class Maker:
     """
 
     def __init__(
-        self, width: float, known: frozenset[str], squeeze: float = 1.0, level: int = 1
+        self,
+        width: float,
+        known: frozenset[str],
+        squeeze: float = 1.0,
+        level: int = 1,
+        hand: Hand = PLAIN,
     ) -> None:
         self.width = width
+        self._hand = hand
         self._known = known
         self._squeeze = squeeze
         self._level = level
 
+    def _style(self, name: str) -> ParagraphStyle:
+        return style(name, self._squeeze, self._hand)
+
     def headline(self, section: blocks.Section) -> Headline:
         """The headline of a section: its place in the outline and for links."""
-        return Headline.of(section, self._squeeze).told(Element(f"H{self._level}"))
+        return Headline.of(section, self._style("title")).told(Element(f"H{self._level}"))
 
     def heading(self, text: str) -> Flowable:
         """A heading inside a section."""
-        made = Prose(markup(text), style("heading", self._squeeze))
+        made = Prose(markup(text), self._style("heading"))
         return made.told(Element(f"H{self._level + 1}"))
 
     def kicker(self, section: blocks.Section) -> Flowable:
         """The small lines over a headline, those of page 1 with room for a logo beside."""
         joined = "<br/>".join(markup(one_line(line)) for line in section.kicker)
         manner = "opening" if section.opening else "kicker"
-        return Prose(joined, style(manner, self._squeeze)).told(Element("P"))
+        return Prose(joined, self._style(manner)).told(Element("P"))
 
     def paragraph(self, prose: blocks.Prose, manner: str = "body") -> list[Flowable]:
         """A text as one or more paragraphs."""
-        look = style(manner, self._squeeze)
+        look = self._style(manner)
         return [Prose(part, look).told(Element("P")) for part in self._markup(prose)]
 
     def bullets(self, found: blocks.Bullets) -> list[Flowable]:
@@ -77,7 +88,7 @@ class Maker:
             label, body = entry.add("Lbl"), entry.add("LBody")
             for index, part in enumerate(self._markup(item)):
                 bullet = mark if index == 0 else None
-                prose = Prose(part, style("item", self._squeeze), bulletText=bullet)
+                prose = Prose(part, self._style("item"), bulletText=bullet)
                 made.append(prose.told(body.add("P"), tree, label=label))
         return made
 
@@ -94,7 +105,7 @@ class Maker:
             colWidths=widths,
             repeatRows=len(head),
             splitInRow=1,
-            style=_table_style(len(head), self._squeeze, found.room),
+            style=_table_style(len(head), self._squeeze, found.room, self._hand),
             spaceBefore=4 * self._squeeze,
             spaceAfter=10 * self._squeeze,
         )
@@ -127,14 +138,14 @@ class Maker:
         """The row of large numbers."""
         cells = [
             [
-                Prose(markup(one.number), style("number")).told(Element("P")),
-                Prose(markup(one.caption), style("caption")).told(Element("P")),
+                Prose(markup(one.number), style("number", hand=self._hand)).told(Element("P")),
+                Prose(markup(one.caption), style("caption", hand=self._hand)).told(Element("P")),
             ]
             for one in found.numbers
         ]
         others = range(1, len(cells))
         rules: list[Rule] = [
-            ("LINEABOVE", (0, 0), (-1, 0), _RULE, colour(Role.INK)),
+            ("LINEABOVE", (0, 0), (-1, 0), _RULE, self._hand.ink),
             ("LINEBELOW", (0, 0), (-1, 0), _HAIR, colour(Role.LINE)),
             ("LEFTPADDING", (0, 0), (0, 0), 0),
             ("LEFTPADDING", (1, 0), (-1, -1), 11),
@@ -154,7 +165,9 @@ class Maker:
         return self._laid([cells], [*rules, *_padding(8, 6)])
 
     def _box(self, title: str, text: str) -> list[Flowable]:
-        said: list[Flowable] = [Prose(markup(title), style("small", 0.0)).told(Element("P"))]
+        said: list[Flowable] = [
+            Prose(markup(title), style("small", 0.0, self._hand)).told(Element("P"))
+        ]
         if text:
             return [*said, *self.paragraph(blocks.say(text), "cell")]
         return [*said, Spacer(1, 16)]
@@ -180,9 +193,10 @@ class Maker:
 
     def _contents_row(self, name: str, page: str, key: str, entry: Element) -> list[Flowable]:
         texts = ((markup(name), "contents"), (page, "page"))
+        looks = ((text, style(manner, hand=self._hand)) for text, manner in texts)
         return [
-            Prose(self._linked(text, f"#{key}", plain=True), style(manner)).told(entry)
-            for text, manner in texts
+            Prose(self._linked(text, f"#{key}", plain=True), look).told(entry)
+            for text, look in looks
         ]
 
     def at_foot(self, parts: list[Flowable]) -> Flowable:
@@ -215,7 +229,7 @@ class Maker:
         return made
 
     def _cell(self, prose: blocks.Prose, manner: str, cell: Element) -> list[Flowable]:
-        look = style(manner)
+        look = style(manner, hand=self._hand)
         parts = list(self._markup(prose))
         if len(parts) == 1:
             return [Prose(parts[0], look).told(cell)]
@@ -266,7 +280,7 @@ def _padding(side: float, ends: float) -> list[Rule]:
     ]
 
 
-def _table_style(head: int, squeeze: float, room: float) -> TableStyle:
+def _table_style(head: int, squeeze: float, room: float, hand: Hand) -> TableStyle:
     rules: list[Rule] = [
         ("FONTNAME", (0, 0), (-1, -1), SANS),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -279,5 +293,5 @@ def _table_style(head: int, squeeze: float, room: float) -> TableStyle:
         ("BOTTOMPADDING", (0, head), (-1, -1), 6 * squeeze + room),
     ]
     if head:
-        rules.append(("LINEBELOW", (0, 0), (-1, 0), _RULE, colour(Role.INK)))
+        rules.append(("LINEBELOW", (0, 0), (-1, 0), _RULE, hand.ink))
     return TableStyle(rules)

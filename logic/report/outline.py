@@ -12,9 +12,11 @@ from logic.report.answer_page import answer_section, prepared_by
 from logic.report.answers_page import answers_section
 from logic.report.blocks import Outline, Section, spans_of
 from logic.report.change_page import change_section
+from logic.report.colours import colour_refusal
 from logic.report.comparison_page import comparison_section
 from logic.report.consideration_pages import consideration_sections
 from logic.report.cost_page import arithmetic_section, money_section
+from logic.report.cover_page import cover_section
 from logic.report.matter import Matter
 from logic.report.method_pages import method_section, sources_section
 from logic.report.other_side_page import other_side_section
@@ -57,8 +59,15 @@ def build_outline(
         sections=_numbered(_sections(matter)),
         paper=assessment.report.paper,
         logo=assessment.report.logo,
+        colour=_colour(assessment.report.colour),
+        large=assessment.report.large,
         date=assessment.date,
     )
+
+
+def _colour(wanted: str) -> str:
+    """The firm's colour, "" where there is none that can be used."""
+    return "" if colour_refusal(wanted) else wanted.lower()
 
 
 def _footer(matter: Matter) -> tuple[str, str]:
@@ -69,9 +78,10 @@ def _footer(matter: Matter) -> tuple[str, str]:
 
 
 def _sections(matter: Matter) -> tuple[Section, ...]:
-    first = answer_section(matter)
-    if matter.assessment.report.summary_only:
-        return (first,)
+    settings = matter.assessment.report
+    first = (*((cover_section(matter),) if settings.cover else ()), answer_section(matter))
+    if settings.summary_only:
+        return first
     weighed = _weighed(matter.advice)
     found = (
         weighing_section(matter),
@@ -84,14 +94,14 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
         routes_section(matter) if weighed else None,
         plan_section(matter),
         risks_section(matter),
-        answers_section(matter) if matter.assessment.report.all_answers else None,
-        arithmetic_section(matter),
+        answers_section(matter) if settings.all_answers else None,
+        arithmetic_section(matter) if settings.arithmetic else None,
         method_section(matter),
     )
     body = tuple(section for section in found if section is not None)
-    sources = sources_section(matter, _cited(body)) if matter.assessment.report.sources else None
+    sources = sources_section(matter, _cited(body)) if settings.sources else None
     body = (replace(body[0], new_page=True), *body[1:], *((sources,) if sources else ()))
-    return (first, about_section(matter, body), *body)
+    return (*first, about_section(matter, body), *body)
 
 
 def _money(
@@ -116,10 +126,10 @@ def _cited(sections: Iterable[Section]) -> tuple[str, ...]:
 
 
 def _numbered(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """The sections after the first with their number and name over the headline."""
-    first, *rest = sections
+    """The sections after the answer with their number and name over the headline."""
+    answer = next(at for at, section in enumerate(sections) if section.id == "answer")
     named = (
         replace(section, kicker=(f"{number} {section.name}",))
-        for number, section in enumerate(rest, start=2)
+        for number, section in enumerate(sections[answer + 1 :], start=2)
     )
-    return (first, *named)
+    return (*sections[: answer + 1], *named)

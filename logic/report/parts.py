@@ -11,7 +11,6 @@ from reportlab.platypus import Table as FixedTable
 from reportlab.platypus.doctemplate import IndexingFlowable
 
 from logic.report.figure_painter import draw_figure
-from logic.report.styles import style
 from logic.report.tags import Element
 from logic.report.text import markup, one_line, restored
 from logic.report.text_notes import TextNotes
@@ -111,9 +110,9 @@ class Headline(Prose):
     name = ""
 
     @classmethod
-    def of(cls, section: blocks.Section, squeeze: float) -> Headline:
+    def of(cls, section: blocks.Section, look: ParagraphStyle) -> Headline:
         """The headline of a section."""
-        made = cls(markup(section.headline), style("title", squeeze))
+        made = cls(markup(section.headline), look)
         made.section = section.id
         made.name = one_line(section.name)
         return made

@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, PageBreak
 from logic.report import blocks
 from logic.report.flowables import Maker
 from logic.report.parts import FigureFlowable
+from logic.report.styles import Hand
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -29,9 +30,10 @@ _ENDLESS = 1e6
 def make_story(outline: blocks.Outline, width: float, height: float) -> list[Flowable]:
     """The flowables of a report for a text area of this size in points."""
     known = _places(outline)
+    hand = Hand(outline.colour, outline.large)
     story: list[Flowable] = []
     for index, section in enumerate(outline.sections):
-        made = _fitted(section, (width, height), known, level=2 if index else 1)
+        made = _fitted(section, (width, height), known, hand, level=2 if index else 1)
         if index:
             story.append(_break(section, made, width, height))
         story += made
@@ -64,15 +66,20 @@ def _places(outline: blocks.Outline) -> frozenset[str]:
 
 
 def _fitted(
-    section: blocks.Section, room: tuple[float, float], known: frozenset[str], *, level: int
+    section: blocks.Section,
+    room: tuple[float, float],
+    known: frozenset[str],
+    hand: Hand,
+    *,
+    level: int,
 ) -> list[Flowable]:
     """The section's flowables, set tighter as far as needed where it should fit on a page."""
     width, height = room
-    loose = made = _section(section, Maker(width, known, level=level))
+    loose = made = _section(section, Maker(width, known, level=level, hand=hand))
     for squeeze in SQUEEZES if section.one_page else ():
         if _height(made, width) <= height:
             return made
-        made = _section(section, Maker(width, known, squeeze, level))
+        made = _section(section, Maker(width, known, squeeze, level, hand))
     fits = section.opening or _height(made, width) <= height
     return made if fits else loose
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
 from logic.figures import Role
@@ -30,6 +31,24 @@ class _Look:
     indent: float = 0.0
 
 
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The firm's colour for headings and rules ("" for ink), and whether text is large."""
+
+    colour: str = ""
+    large: bool = False
+
+    @property
+    def ink(self) -> Color:
+        """The colour of headings and of the rules under them."""
+        return HexColor(self.colour) if self.colour else colour(Role.INK)
+
+
+PLAIN = Hand()
+#: Large text next to the usual: a body of 12 points instead of 10.
+_LARGE = 1.2
+#: What the firm's colour is used for, and what is large already.
+_COLOURED = ("title", "heading")
 _LOOKS = {
     "title": _Look(face=SERIF, size=TITLE, leading=26, after=8),
     "heading": _Look(face=SERIF, size=HEADING, leading=17, before=18, after=6),
@@ -49,20 +68,21 @@ _LOOKS = {
 
 
 @cache
-def style(name: str, squeeze: float = 1.0) -> ParagraphStyle:
+def style(name: str, squeeze: float = 1.0, hand: Hand = PLAIN) -> ParagraphStyle:
     """A paragraph style; ``squeeze`` below 1 narrows the spaces around it, never the type."""
     look = _LOOKS[name]
+    size = _LARGE if hand.large and look.size < HEADING else 1.0
     return ParagraphStyle(
         name,
         fontName=look.face,
-        fontSize=look.size,
-        leading=look.leading,
-        textColor=colour(look.role),
+        fontSize=look.size * size,
+        leading=look.leading * size,
+        textColor=hand.ink if name in _COLOURED else colour(look.role),
         spaceBefore=look.before * squeeze,
         spaceAfter=look.after * squeeze,
-        leftIndent=look.indent,
+        leftIndent=look.indent * size,
         bulletFontName=SANS,
-        bulletFontSize=look.size,
+        bulletFontSize=look.size * size,
         splitLongWords=1,
         alignment=2 if name == "page" else 0,
         allowWidows=0,

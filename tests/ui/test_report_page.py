@@ -290,7 +290,7 @@ class TestSettings:
 
     def test_focus_starts_in_the_settings(self, report: ReportDesk) -> None:
         report.entered()
-        assert report.box("all_answers").hasFocus()
+        assert report.box("cover").hasFocus()
         report.box("summary_only").click()
         report.page.enter(PLACE)
         assert report.box("summary_only").hasFocus()

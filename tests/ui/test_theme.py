@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QPalette
 from PySide6.QtWidgets import QLabel
 
+from logic.report.colours import contrast
 from ui import fonts
 from ui.icons import pixmap
 from ui.theme import (
@@ -24,7 +25,6 @@ from ui.theme import (
     Scheme,
     Width,
     clamp_text_size,
-    contrast,
     load_themes,
     text_size_of,
 )

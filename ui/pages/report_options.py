@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from logic.report.export import CLEAN
 from ui.fonts import font
+from ui.pages.report_colour import ReportColour
 from ui.pages.report_documents import ReportDocuments
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
@@ -26,9 +27,18 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 #: Settings shown as boxes to tick, in their order.
-_BOXES = ("all_answers", "sources", "summary_only", "draft", "share_safe")
+_BOXES = (
+    "cover",
+    "all_answers",
+    "arithmetic",
+    "sources",
+    "summary_only",
+    "draft",
+    "large",
+    "share_safe",
+)
 #: Settings that a summary alone has no use for.
-_WHOLE_ONLY = ("all_answers", "sources")
+_WHOLE_ONLY = ("all_answers", "arithmetic", "sources")
 _PAPERS = ("A4", "Letter")
 #: What the file carries: the assessment, so that it reopens, or nothing.
 _KINDS = ("standard", CLEAN)
@@ -47,6 +57,7 @@ class ReportOptions(QWidget):
         self._papers = self._radios("paper", _PAPERS)
         self._kinds = self._radios("inside", _KINDS)
         self._logo = ReportLogo(context)
+        self._colour = ReportColour(context)
         self.view = AdviserView(context)
         self._sensitive = Prose(context.look, "", "body", "warn")
         self._before = Prose(context.look, "", "body", "mute")
@@ -60,6 +71,7 @@ class ReportOptions(QWidget):
         self._add("inside", list(self._kinds.values()))
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
+        self._box.addWidget(self._colour)
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self.view)
         self._add("before", [self._sensitive, self._before, self._lacks])
@@ -82,6 +94,7 @@ class ReportOptions(QWidget):
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
         self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
         self._logo.refresh()
+        self._colour.refresh()
         self.view.refresh()
         self._show_sensitive()
         self._before.set_text(self._to_know())
@@ -156,14 +169,10 @@ class ReportOptions(QWidget):
     @Slot()
     def _send(self) -> None:
         settings = self._context.document.assessment.report
-        ticked = {name: box.isChecked() for name, box in self._boxes.items()}
+        ticked: dict[str, Any] = {name: box.isChecked() for name, box in self._boxes.items()}
         changed = replace(
             settings,
-            all_answers=ticked["all_answers"],
-            sources=ticked["sources"],
-            summary_only=ticked["summary_only"],
-            draft=ticked["draft"],
-            share_safe=ticked["share_safe"],
+            **ticked,
             names=self._people["names"].isChecked(),
             kind=next(name for name, button in self._kinds.items() if button.isChecked()),
             paper=next(name for name, button in self._papers.items() if button.isChecked()),

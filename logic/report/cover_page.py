@@ -1,0 +1,29 @@
+"""The cover, where the firm wants one: what, for whom, by whom and when."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from logic.report.answer_page import prepared_by
+from logic.report.blocks import Manner, Paragraph, Section, say
+
+if TYPE_CHECKING:
+    from logic.report.matter import Matter
+
+_LONGEST = 400
+
+
+def cover_section(matter: Matter) -> Section:
+    """Task, client, date, who prepared it, the line on confidentiality; never the finding."""
+    engagement = matter.assessment.engagement
+    lines = (matter.client(), matter.date(), prepared_by(matter, _LONGEST))
+    draft = (matter.text("draft"),) if matter.assessment.report.draft else ()
+    told = (*draft, *lines, engagement.confidentiality)
+    return Section(
+        id="cover",
+        name=matter.text("cover.name"),
+        kicker=(matter.text("kicker"),),
+        headline=matter.task() or matter.words.text("unknown.task"),
+        blocks=tuple(Paragraph(prose=say(text), manner=Manner.LEAD) for text in told if text),
+        opening=True,
+    )

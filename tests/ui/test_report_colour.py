@@ -1,0 +1,57 @@
+"""The firm's colour on the report page: kept once it can be used, refused at the field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from tests.ui.pages_stage import PageStage
+from tests.ui.report_desk import ReportDesk
+from ui.widgets.fields import LineField
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+
+@pytest.fixture
+def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
+    stage = PageStage(qtbot, look, tmp_path)
+    yield ReportDesk(stage)
+    stage.close()
+
+
+def typed(report: ReportDesk, text: str) -> LineField:
+    name = report.stage.say("ui_colour.label")
+    field = next(f for f in report.page.widget.findChildren(LineField) if f.label() == name)
+    field.set_value(text)
+    field.line.setFocus()
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    return field
+
+
+def test_a_colour_goes_to_the_document_once_it_can_be_used(report: ReportDesk) -> None:
+    report.made()
+    assert typed(report, "4A1D6B").error() == ""
+    assert report.settings.colour == "#4a1d6b"
+    report.page.refresh()
+    assert typed(report, "#ffd200").error() == report.stage.say("ui_colour.refused.faint")
+    report.page.refresh()
+    assert report.settings.colour == "#4a1d6b", "what is refused changes nothing"
+    assert typed(report, "").error() == ""
+    assert report.settings.colour == ""
+
+
+def test_large_text_and_a_cover_are_ticked(report: ReportDesk) -> None:
+    report.made()
+    for name in ("cover", "large", "arithmetic"):
+        report.box(name).click()
+    held = report.settings
+    assert (held.cover, held.large, held.arithmetic) == (True, True, False)
