@@ -293,7 +293,7 @@ class TestSettings:
         assert report.box("cover").hasFocus()
         report.box("summary_only").click()
         report.page.enter(PLACE)
-        assert report.box("summary_only").hasFocus()
+        assert report.box("cover").hasFocus()
 
     def test_narrow_the_settings_come_before_the_pages(self, report: ReportDesk) -> None:
         report.made(width=600)
