@@ -39,7 +39,14 @@ class ReportDesk:
     def made(self, width: int = 1300) -> ReportDesk:
         self.entered(width)
         self.work()
+        self.choose("standard")
         return self
+
+    def choose(self, kind: str) -> None:
+        """Choose what the file carries, as every saving asks."""
+        self.radio(self.stage.say(f"ui_report.inside.{kind}")).click()
+        if self.stage.shell.waiting:
+            self.work()
 
     def work(self) -> None:
         self.stage.shell.work()

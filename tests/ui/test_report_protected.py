@@ -60,3 +60,20 @@ def test_a_protected_report_that_was_cancelled_is_not_saved(
     report.page._cancel()
     report.work()
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_what_is_inside_is_chosen_for_each_file(report: ReportDesk, tmp_path: Path) -> None:
+    report.entered()
+    report.work()
+    unchosen = report.stage.say("ui_report.inside.unchosen")
+    kinds = [report.radio(report.stage.say(f"ui_report.inside.{k}")) for k in ("standard", "clean")]
+    for save in (report.page.primary, report.page.secondary):
+        save()
+        assert unchosen in report.texts()
+        assert kinds[0].hasFocus()
+    assert not (tmp_path / "out.pdf").exists()
+    report.choose("clean")
+    assert unchosen not in report.texts()
+    report.page.primary()
+    assert (tmp_path / "out.pdf").exists()
+    assert not any(kind.isChecked() for kind in kinds), "the next file asks again"

@@ -128,6 +128,7 @@ class ReportPage(QObject):
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Make the report if what is shown is not of the answers of now."""
         self._saved.hide()
+        self._options.forget_kind()
         self.refresh()
         self._scaffold.to_top()
         if self._context.document.result_shown:
@@ -157,7 +158,7 @@ class ReportPage(QObject):
         if not self._context.document.result_shown:
             self._context.document.show_result()
             self._context.shell.go(RESULT)
-        elif self._ready() and self._made is not None:
+        elif self._made is not None and self._ready() and self._options.kind_told():
             path = self._ask_path()
             if path is not None:
                 self._save(path, self._made.pdf)
@@ -165,7 +166,7 @@ class ReportPage(QObject):
 
     def secondary(self) -> None:
         """Ask for a password and where to save, and save the report protected by it."""
-        if not self._ready():
+        if not self._ready() or not self._options.kind_told():
             return
         password = self._ask_password(self._say("protect_title"), self._say("protect_text"))
         self._protect_to = self._ask_path() if password else None
@@ -313,6 +314,7 @@ class ReportPage(QObject):
             self._fault.show()
             return
         self._fault.hide()
+        self._options.forget_kind()
         self._saved_to = path
         size = QLocale(QLocale.Language.English).formattedDataSize(len(pdf), 1, _SI)
         self._saved.set_notice("settled", self._say(key, name=path.name, size=size))

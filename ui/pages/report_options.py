@@ -56,6 +56,8 @@ class ReportOptions(QWidget):
         self._people = self._radios("people", ("roles", "names"))
         self._papers = self._radios("paper", _PAPERS)
         self._kinds = self._radios("inside", _KINDS)
+        self._unchosen = Prose(context.look, "", "body", "bad")
+        self._unchosen.hide()
         self._logo = ReportLogo(context)
         self._colour = ReportColour(context)
         self.view = AdviserView(context)
@@ -65,16 +67,16 @@ class ReportOptions(QWidget):
         self._lacks.hide()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
+        self._add("before", [self._sensitive, self._before, self._lacks])
+        self._add("inside", [*self._kinds.values(), self._unchosen])
         self._add("contents", list(self._boxes.values()))
         self._add("people", list(self._people.values()))
         self._add("paper", list(self._papers.values()))
-        self._add("inside", list(self._kinds.values()))
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
         self._box.addWidget(self._colour)
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self.view)
-        self._add("before", [self._sensitive, self._before, self._lacks])
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(ReportDocuments(context))
         for box in self._boxes.values():
@@ -92,7 +94,8 @@ class ReportOptions(QWidget):
         self._people["names" if names else "roles"].setChecked(True)
         self._people["names"].setEnabled(not settings.share_safe)
         self._papers[settings.paper if settings.paper in _PAPERS else _PAPERS[0]].setChecked(True)
-        self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
+        if self._kind():
+            self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
         self._logo.refresh()
         self._colour.refresh()
         self.view.refresh()
@@ -116,6 +119,28 @@ class ReportOptions(QWidget):
         turned = [self._say("before.turned")] if turns else []
         self._lacks.set_text("\n".join([*lacking, *turned]))
         self._lacks.setVisible(bool(lacking or turned))
+
+    def kind_told(self) -> bool:
+        """Whether what the file carries was chosen; if not, say so and go there."""
+        told = bool(self._kind())
+        self._unchosen.set_text("" if told else self._say("inside.unchosen"))
+        self._unchosen.setVisible(not told)
+        if not told:
+            self._kinds[_KINDS[0]].setFocus()
+        return told
+
+    def forget_kind(self) -> None:
+        """Take the choice back: it is made for each file anew."""
+        self._unchosen.hide()
+        group = self._kinds[CLEAN].group()
+        group.setExclusive(False)
+        for button in self._kinds.values():
+            button.setChecked(False)
+        group.setExclusive(True)
+
+    def _kind(self) -> str:
+        """What the file carries, "" until it is chosen."""
+        return next((name for name, button in self._kinds.items() if button.isChecked()), "")
 
     def take_focus(self) -> None:
         """Put focus on the first box that can be ticked."""
@@ -168,13 +193,15 @@ class ReportOptions(QWidget):
 
     @Slot()
     def _send(self) -> None:
+        if self._kind():
+            self._unchosen.hide()
         settings = self._context.document.assessment.report
         ticked: dict[str, Any] = {name: box.isChecked() for name, box in self._boxes.items()}
         changed = replace(
             settings,
             **ticked,
             names=self._people["names"].isChecked(),
-            kind=next(name for name, button in self._kinds.items() if button.isChecked()),
+            kind=self._kind() or settings.kind,
             paper=next(name for name, button in self._papers.items() if button.isChecked()),
         )
         self._context.document.set_report_settings(changed)
