@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 import screens_cases as cases
 from logic import assessment_file
@@ -122,6 +122,8 @@ def hand_over_the_report(meeting: Meeting, qtbot: QtBot, target: Path) -> str:
     """Make the report and save it; returns all its words."""
     meeting.go_on()
     assert meeting.place == "report"
+    meeting.tab_to(pack().words.text("ui_report.inside.standard"), QRadioButton)
+    meeting.press(Qt.Key.Key_Space)
 
     def saved() -> bool:
         meeting.go_on()
