@@ -22,7 +22,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler  # noqa: E402
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget  # noqa: E402
 
+from logic.pack import load_pack  # noqa: E402
 from screens_checks import faults  # noqa: E402
+from screens_doubled import doubled_pack  # noqa: E402
 from screens_stage import Stage  # noqa: E402
 from screens_walk import scenes  # noqa: E402
 from ui.theme import Look, Scheme  # noqa: E402
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import TracebackType
 
+    from logic.pack import Pack
     from screens_scene import Scene
 
 FOLDER = ROOT / ".work" / "screenshots"
@@ -57,6 +60,8 @@ SETTINGS = tuple(
 )
 
 
+#: Every sentence said twice; grabbed only where the words name it.
+DOUBLED = Setting(name="light-doubled", scheme=Scheme.LIGHT, size=(1280, 800))
 #: Grabbed only where the words name them: the smallest window, and the largest screen.
 EXTRAS = tuple(
     Setting(name=f"{scheme.value}-{name}", scheme=scheme, size=size, text=text)
@@ -104,18 +109,25 @@ def main(words: list[str]) -> int:
     look.apply(app)
     if not words:
         shutil.rmtree(FOLDER, ignore_errors=True)
-    with tempfile.TemporaryDirectory() as home, Heard() as heard:
-        stage = Stage(look, Path(home))
-        found = [
-            fault
-            for setting in _settings(words)
-            for fault in _grab_all(stage, setting, words, heard)
-        ]
-        stage.close()
+    with Heard() as heard:
+        found = _grab_settings(look, _settings(words), load_pack(), words, heard)
+        if "doubled" in words:
+            found += _grab_settings(look, (DOUBLED,), doubled_pack(), words, heard)
     for fault in found:
         print(fault)
     print(f"{len(found)} faults; the pictures are in {FOLDER.relative_to(ROOT)}")
     return 1 if found else 0
+
+
+def _grab_settings(
+    look: Look, settings: tuple[Setting, ...], pack: Pack, words: list[str], heard: Heard
+) -> list[str]:
+    """Grab a pack's pages at some settings, on a stage of their own; the faults found."""
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(look, Path(home), pack=pack)
+        found = [fault for setting in settings for fault in _grab_all(stage, setting, words, heard)]
+        stage.close()
+    return found
 
 
 def _settings(words: list[str]) -> tuple[Setting, ...]:

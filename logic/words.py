@@ -41,7 +41,7 @@ class Words:
 
     def overlaid(self, other: Words) -> Words:
         """These words, with those of another pack in the place of the same keys."""
-        return Words({**self._entries, **other._entries})
+        return type(self)({**self._entries, **other._entries})
 
     def keys(self) -> tuple[str, ...]:
         """Every key, in file order."""

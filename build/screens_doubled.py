@@ -1,0 +1,23 @@
+"""The pack in a language twice as long as ours, to see what longer words do to the pages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from logic.pack import Pack, load_pack
+from logic.words import Words
+
+
+class Doubled(Words):
+    """Words that say everything twice; what has no letter is a sign and stays."""
+
+    def text(self, key: str, **values: object) -> str:
+        """The sentence under a key, twice."""
+        said = super().text(key, **values)
+        return f"{said} {said}" if any(map(str.isalpha, said)) else said
+
+
+def doubled_pack() -> Pack:
+    """The bundled rules with every sentence said twice."""
+    pack = load_pack()
+    return replace(pack, words=Doubled({}).overlaid(pack.words))
