@@ -285,8 +285,8 @@ def sources_section(matter: Matter, cited: tuple[str, ...]) -> Section | None:
         if one
         else matter.text("sources.headline", count=len(found)),
         blocks=(
-            table,
             Paragraph(prose=say(matter.text("sources.caption")), manner=Manner.SMALL),
+            table,
         ),
     )
 
