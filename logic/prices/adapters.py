@@ -49,6 +49,8 @@ PROVIDERS = {
     "fireworks_ai": "Fireworks",
 }
 _MILLION = 1e6
+#: No price is near this; a whole number of hundreds of digits is no float.
+_MOST_USD = 1e12
 #: Digits kept of a price; the product of a small float and a million has a tail.
 _DIGITS = 9
 LONGEST_ID = 200
@@ -144,7 +146,7 @@ def _without_prefix(name: str, provider: str) -> str:
 
 def _per_million(value: object) -> object:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return value * _MILLION if is_number else value  # type: ignore[operator]
+    return value * _MILLION if is_number and abs(value) < _MOST_USD else value  # type: ignore[operator,arg-type]
 
 
 # genai-prices: providers with models, prices per million tokens, some from a day on
@@ -250,6 +252,8 @@ def _made(name: tuple[object, object], unit: Unit, price: object, origin: Origin
         return Taken(None, f"{_name(name)}: its name is no plain short text")
     if not isinstance(price, int | float) or isinstance(price, bool) or price < 0:
         return Taken(None, f"{_name(name)}, {unit}: its price is no number from 0")
+    if price > _MOST_USD:
+        return Taken(None, f"{_name(name)}, {unit}: its price is too large a number")
     provider = PROVIDERS.get(str(theirs), str(theirs))
     tuned = str(model).startswith(TUNED_PREFIX)
     row = PriceRow(
