@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from fractions import Fraction
 from itertools import pairwise, permutations, product
 from math import inf, nan
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 
 from logic import robustness, scoring
 from logic.model import Consideration
+from logic.ranking import points_for_order
 from logic.robustness import (
     central_weights,
     holds_for_every_order_keeping,
@@ -32,7 +34,22 @@ _ORACLES = json.loads(
 )
 CASES: dict[str, dict[str, Any]] = {case["id"]: case for case in _ORACLES["cases"]}
 
+#: Kracka scales by ratios and the other by value functions; our fits are points as they are.
+NOT_OURS = {"kracka2010_wsm", "pvf_piecewise"}
+
 differences = st.lists(st.integers(-100, 100), min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize("count", ["2", "3", "4", "5"])
+def test_points_of_an_order_stand_as_its_published_centroid(count: str) -> None:
+    expected = [Fraction(weight) for weight in CASES["roc_table"]["expected"][count]]
+    points = points_for_order([str(place) for place in range(int(count))])
+    assert list(points.values()) == [round(100 * w / expected[0]) for w in expected]
+
+
+def test_every_published_case_that_applies_is_held() -> None:
+    held = set(re.findall(r'CASES\["(\w+)"\]', Path(__file__).read_text(encoding="utf-8")))
+    assert held | NOT_OURS == set(CASES)
 
 
 def test_goodwin_and_wright_offices() -> None:
@@ -210,6 +227,23 @@ def test_floats_agree_with_rationals_on_hard_cases() -> None:
         for share in (share_of_weightings, share_given_order):
             worst = max(worst, abs(float(share(values)) - float(share(exact))))
     assert worst < 1e-12
+
+
+def test_central_weights_flips_and_factors_agree_too_on_hard_cases() -> None:
+    """Twenty of the same kind, as the exact ones are slow; the factor relative to itself."""
+    random = Random(20261126)  # noqa: S311 - test data, not a secret
+    for _ in range(20):
+        values = _hard(random)
+        exact = [Fraction(value) for value in values]
+        weights = [random.randint(1, 100) for _ in values]
+        for centre, true in zip(central_weights(values), central_weights(exact), strict=True):
+            assert centre == (true and pytest.approx([*map(float, true)], abs=1e-12))
+        factor = stability_factor(weights, exact)
+        assert stability_factor(weights, values) == pytest.approx(factor, rel=1e-12)
+        for place in range(len(values)):
+            flip = weight_flip(weights, exact, place)
+            found = weight_flip(weights, values, place)
+            assert found == (flip and pytest.approx(float(flip), abs=1e-12))
 
 
 def _hard(random: Random) -> list[float]:
