@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.cost.inputs import PRICED
 from logic.cost.listing import is_listed, listed_figure
 from logic.figures.currency import quantity
 from logic.figures.tornado import input_name
+from logic.points import FOLLOWS
+from logic.prices.roles import ROLES
 from logic.report.blocks import Heading, Table, say
 from logic.report.prices_page import price_blocks
 from logic.sentences import long_date
@@ -14,10 +17,11 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.assessment import Amount, CostInput, WayChosen
+    from logic.assessment import Amount, CostInput, Costs, WayChosen
     from logic.cost.listing import ListedFigure
     from logic.cost.paying import Ways
     from logic.model import Content
+    from logic.prices.roles import Part
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
     from logic.words import Words
@@ -38,6 +42,22 @@ def figure_words(words: Words, content: Content, figure: ListedFigure) -> tuple[
         return now, words.text("ui_figures.default", source=cited)
     default = words.text("ui_figures.was", default=range_words(words, figure.default, figure.unit))
     return now, f"{_changed(words, figure.given)} {default}"
+
+
+def stand_in_words(
+    words: Words, content: Content, costs: Costs, part: Part
+) -> tuple[tuple[str, str], ...]:
+    """The figures that stand in for a part without a price, each named, and where each is from.
+
+    A tuned model without a price costs what the small one does, times a premium.
+    """
+    names = [PRICED[role] for role in ROLES[part] if role in PRICED]
+    found = []
+    for name in dict.fromkeys("tuned_premium" if one in FOLLOWS else one for one in names):
+        now, behind = figure_words(words, content, listed_figure(content, costs, name))
+        said = words.text("ui_prices.used.stands", name=input_name(words, name), figure=now)
+        found.append((said, behind))
+    return tuple(found)
 
 
 def way_words(words: Words, content: Content, ways: Ways) -> tuple[str, str]:

@@ -143,6 +143,24 @@ def test_old_unknown_and_ending_prices_are_told_in_words(desk: Desk) -> None:
     assert price(desk, Role.HOSTING) is None
 
 
+def test_the_first_unknown_price_can_be_given_from_the_warning(desk: Desk) -> None:
+    used(desk, (Part.HOSTING, OLD), (Part.SMALL, Model("A", "b", "api_base")))
+    go(desk)
+    press(desk, "Give the first price that is not known")
+    assert "Change the price: Small foundation model: input" in texts(desk)
+    desk.document.finish()
+    desk.settle()
+    assert not buttons(desk, "Give the first price that is not known")
+
+
+def test_without_a_price_the_figure_in_its_place_is_shown_with_its_source(desk: Desk) -> None:
+    go(desk)
+    said = texts(desk)
+    assert "Price of training: 5 US dollars per million tokens (0.5 to 25)" in said
+    assert "The price of the small model stands in for it, times a premium" in said
+    assert "Default: " in said
+
+
 def test_a_price_announced_for_later_and_a_note_are_told(desk: Desk) -> None:
     used(desk, (Part.FOUNDATION, Model("Google", "gemini-3.8-flash", "api_base")))
     go(desk)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from logic.prices import roles
 from logic.prices.ageing import next_price, to_review
 from logic.prices.roles import Part, Role
+from logic.report.cost_figures import stand_in_words
 from logic.report.price_words import Level, PriceWords, Told
 from ui.fonts import font
 from ui.navigation import PRICES
@@ -37,6 +38,8 @@ class UsedPane(QWidget):
         self._words = PriceWords(context.words)
         look, say = context.look, self._words.say
         self._unknown = Strip(look, "warning", say("used.unknown"))
+        self._fill = self._unknown.add_action(say("used.fill"))
+        self._fill.clicked.connect(self._fill_first)
         self._review = Strip(look, "warning", say("used.to_review"))
         self._ends = Card(look, say("used.ends"))
         self._ends_in: QWidget | None = None
@@ -64,6 +67,7 @@ class UsedPane(QWidget):
         document = self._context.document
         prices, day = document.assessment.costs.prices, document.assessment.date
         self._unknown.setVisible(any(price.price_usd is None for price in prices))
+        self._fill.setVisible(not document.frozen)
         self._review.setVisible(any(to_review(price, day) for price in prices))
         self._show_endings(prices, day)
         with focus_kept(self._table):
@@ -85,11 +89,23 @@ class UsedPane(QWidget):
         costs = self._context.document.assessment.costs
         found = [price for role in roles.ROLES[part] if (price := roles.price_for(costs, role))]
         if not found:
-            title = self._words.say(f"part.{part}")
-            blank = Cell(text=self._words.say("used.not_chosen"), colour="mute")
-            link = self._column([self._link("choose", part, title)])
-            return [(Cell(text=title), blank, Cell(), Cell(widget=link))]
+            return [self._stand_in(part)]
         return [self._row(part, price, first=price is found[0]) for price in found]
+
+    def _stand_in(self, part: Part) -> tuple[Cell, ...]:
+        """The row of a part without a price: the figures in its place and their sources."""
+        context, title = self._context, self._words.say(f"part.{part}")
+        costs = context.document.assessment.costs
+        figures = stand_in_words(context.words, context.content, costs, part)
+        key = "used.not_chosen_tuned" if part is Part.TUNED else "used.not_chosen"
+        told = [Told(self._words.say(key)), *(Told(now, Level.INK) for now, _ in figures)]
+        source = [Told(text) for text in dict.fromkeys(behind for _, behind in figures)]
+        return (
+            Cell(text=title),
+            Cell(widget=lines(context.look, told)),
+            Cell(widget=lines(context.look, source)),
+            Cell(widget=self._column([self._link("choose", part, title)])),
+        )
 
     def _row(self, part: Part, price: FrozenPrice, *, first: bool) -> tuple[Cell, ...]:
         look, day = self._context.look, self._context.document.assessment.date
@@ -169,6 +185,14 @@ class UsedPane(QWidget):
     @Slot()
     def _change(self) -> None:
         self._edit.start(Role(self._target()))
+
+    @Slot()
+    def _fill_first(self) -> None:
+        costs = self._context.document.assessment.costs
+        ordered = (roles.price_for(costs, role) for part in Part for role in roles.ROLES[part])
+        unknown = (price for price in ordered if price and price.price_usd is None)
+        if (first := next(unknown, None)) is not None:
+            self._edit.start(Role(first.role))
 
     @Slot()
     def _restore(self) -> None:
