@@ -8,6 +8,7 @@ from __future__ import annotations
 from copy import deepcopy
 from dataclasses import replace
 from fractions import Fraction
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import given, settings
@@ -21,7 +22,15 @@ from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach, Consideration
 from logic.robustness import central_weights, share_of_weightings, weight_flip
 from tests.logic.gated_content import gated_assessments, gated_contents
-from tests.logic.small_content import CHOICES, amounts, assessments, contents, pack, random_rules
+from tests.logic.small_content import (
+    CHOICES,
+    amounts,
+    assessments,
+    contents,
+    pack,
+    picks,
+    random_rules,
+)
 from tests.logic.test_inquiry import completed
 
 if TYPE_CHECKING:
@@ -57,15 +66,18 @@ def with_amounts_known(given_: Assessment) -> Assessment:
 def test_a_certificate_is_never_false(data: st.DataObject) -> None:
     content = data.draw(gated_contents())
     given_ = completed(content, data.draw(gated_assessments(content)), data)
-    for name in data.draw(st.lists(st.sampled_from(CHOICES), max_size=2)):
+    opened = data.draw(st.lists(st.sampled_from(CHOICES), max_size=3, unique=True))
+    for name in opened:
         given_ = given_.with_answer(name, Answer())
     given_ = weighing(given_, data.draw(st.sampled_from([EARLY, LATE, {}])))
     before = advise(content, given_)
     if not before.certificates.fixed_points:
         return
-    for _ in range(4):
-        after = advise(content, completed(content, given_, data))
-        assert after.side is before.side
+    for chosen in product(*(content.questions[name].option_ids() for name in opened)):
+        full = given_
+        for name, option in zip(opened, chosen, strict=True):
+            full = full.with_answer(name, picks(option))
+        assert advise(content, full).side is before.side
     if before.certificates.every_order and before.decided_by is DecidedBy.WEIGHTS:
         stated = given_.agreed_priorities().points
         ranked = sorted(stated.values(), reverse=True)
