@@ -21,6 +21,7 @@ _LEAST_CONTRAST = 4.5
 #: Of 765: colours nearer to each other than this are taken for the same in print.
 _LEAST_DISTANCE = 90.0
 _LINEAR_UNTIL = 0.04045
+_APPROACHES = (Role.FOUNDATION, Role.FINE_TUNED)
 
 
 @cache
@@ -60,9 +61,6 @@ def colour_refusal(colour: str) -> str:
     return next(alike, "")
 
 
-_APPROACHES = (Role.FOUNDATION, Role.FINE_TUNED)
-
-
 def contrast(first: str, second: str) -> float:
     """The WCAG contrast ratio of two "#rrggbb" colours, 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)
@@ -78,7 +76,7 @@ def _luminance(colour: str) -> float:
 
 
 def _distance(first: str, second: str) -> float:
-    """How far apart two colours look: red and blue weighed by how red both are, 0 to 765."""
+    """How far apart two colours look, 0 to 765: Riemersma's "redmean" weighing of red and blue."""
     one, other = _parts(first), _parts(second)
     red, green, blue = (a - b for a, b in zip(one, other, strict=True))
     mean = (one[0] + other[0]) / 512
@@ -87,4 +85,5 @@ def _distance(first: str, second: str) -> float:
 
 def _parts(colour: str) -> tuple[int, int, int]:
     """Red, green and blue, 0 to 255."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+    red, green, blue = bytes.fromhex(colour[1:])
+    return red, green, blue

@@ -6,13 +6,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.ui import stage
+from tests.ui import stage as furniture
+from tests.ui.pages_stage import PageStage
+from tests.ui.report_desk import ReportDesk
 from ui.theme import Look, Scheme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from PySide6.QtWidgets import QApplication
+    from pytestqt.qtbot import QtBot
 
 
 @pytest.fixture
@@ -23,7 +27,15 @@ def look(qapp: QApplication) -> Look:
     return made
 
 
+@pytest.fixture
+def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
+    """The report page on a stage of its own."""
+    stage = PageStage(qtbot, look, tmp_path)
+    yield ReportDesk(stage)
+    stage.close()
+
+
 @pytest.fixture(autouse=True)
 def _clear_stage() -> Iterator[None]:
     yield
-    stage.clear()
+    furniture.clear()

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from tests.ui.pages_stage import PageStage
-from tests.ui.report_desk import ReportDesk
 from ui.widgets.fields import LineField
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from ui.theme import Look
-
-
-@pytest.fixture
-def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
-    stage = PageStage(qtbot, look, tmp_path)
-    yield ReportDesk(stage)
-    stage.close()
+    from tests.ui.report_desk import ReportDesk
 
 
 def typed(report: ReportDesk, text: str) -> LineField:

@@ -11,25 +11,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from logic.assessment import Answer, State
-from tests.ui.pages_stage import PageStage
-from tests.ui.report_desk import ReportDesk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
-    from pytestqt.qtbot import QtBot
+    from tests.ui.report_desk import ReportDesk
 
-    from ui.theme import Look
 
 KINDS = ("preparation", "trial", "actions")
-
-
-@pytest.fixture
-def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
-    stage = PageStage(qtbot, look, tmp_path)
-    yield ReportDesk(stage)
-    stage.close()
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, path: Path | str, wanted: str = "") -> None:

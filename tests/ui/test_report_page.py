@@ -13,25 +13,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from logic import report as report_door
 from logic.errors import ReportError
 from logic.report import make_report
-from tests.ui.pages_stage import PageStage
 from tests.ui.report_desk import PLACE, ReportDesk
 from ui.widgets import Disclosure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtCore import QUrl
-    from pytestqt.qtbot import QtBot
-
-    from ui.theme import Look
-
-
-@pytest.fixture
-def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
-    stage = PageStage(qtbot, look, tmp_path)
-    yield ReportDesk(stage)
-    stage.close()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import lru_cache, partial
+from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from logic.figures import contributions, lead_words, trial_figure
@@ -94,7 +94,7 @@ def _beside(facts: Facts) -> Iterator[Part]:
 
 def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str) -> Iterator[Part]:
     """A figure that changes in place."""
-    kept: FigureMaker = lru_cache(maxsize=None)(maker)
+    kept: FigureMaker = cache(maker)
     if kept(width=USUAL) is not None:
         make = partial(FigureCard, facts)
         yield Part(name, make, partial(FigureCard.show_figure, maker=kept, caption=caption))

@@ -139,10 +139,8 @@ class SettingsPage(QObject):
         self._box.addSpacing(self._look.units(8))
 
     def _connect(self) -> None:
-        for box in (self._digits, self._folded):
-            box.setAccessibleDescription(
-                self._say("digits.help" if box is self._digits else "recents.help")
-            )
+        self._digits.setAccessibleDescription(self._say("digits.help"))
+        self._folded.setAccessibleDescription(self._say("recents.help"))
         self._appearance.edited.connect(self._appearance_chosen)
         self._text.edited.connect(self._text_chosen)
         self._digits.clicked.connect(self._preferences.set_digits)
