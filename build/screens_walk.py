@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -225,7 +226,7 @@ def _rail(stage: Stage) -> QWidget:
 def _one_priority(stage: Stage) -> QWidget:
     place(stage, cases.empty(stage.pack.content), navigation.PRIORITIES)
     focused = stage.window.focusWidget()
-    QTest.keyClicks(focused, "80")
+    QTest.keyClick(focused, Qt.Key.Key_PageUp)
     return _primary(stage)
 
 

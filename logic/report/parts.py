@@ -155,6 +155,9 @@ class Side(Ruled, FixedTable):
     """Things side by side."""
 
 
+#: What a row too high by less than a point is split shorter by: ReportLab finds nothing to split in
+#: it and could not set it at all.
+_LINE = 20.0
 #: A table with more rows than these on a page gives one to keep its last row company.
 _COMPANY = 2
 
@@ -173,7 +176,7 @@ class Rows(Ruled, LongTable):
             parts = self._between_rows(width, shorter)
         if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
             return list(parts)
-        return list(super().split(width, height))
+        return list(super().split(width, height) or super().split(width, height - _LINE))
 
     def length(self) -> int:
         """How many rows it has below its header."""

@@ -137,6 +137,7 @@ class ReportOptions(QWidget):
         for button in self._kinds.values():
             button.setChecked(False)
         group.setExclusive(True)
+        self._before.set_text(self._to_know())
 
     def _kind(self) -> str:
         """What the file carries, "" until it is chosen."""
@@ -176,12 +177,11 @@ class ReportOptions(QWidget):
     def _to_know(self) -> str:
         """What a reader will find open, and what is left out."""
         advice = self._context.document.advice
-        settings = self._context.document.assessment.report
-        counts = advice.counts
+        settings, counts = self._context.document.assessment.report, advice.counts
         said = [self._say("before.open", open=counts.open)] if counts.open else []
         said += [self._say("before.assumed", assumed=counts.assumed)] if counts.assumed else []
         said.append(self._say("before.notes"))
-        if settings.kind != CLEAN:
+        if self._kind() == _KINDS[0]:
             said.append(self._say("before.inside"))
         if settings.names and not settings.share_safe:
             said.append(self._say("before.names"))
@@ -205,6 +205,7 @@ class ReportOptions(QWidget):
             paper=next(name for name, button in self._papers.items() if button.isChecked()),
         )
         self._context.document.set_report_settings(changed)
+        self._before.set_text(self._to_know())
 
     @Slot()
     def _restyle(self) -> None:

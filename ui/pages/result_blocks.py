@@ -109,8 +109,8 @@ def _flat(spans: Iterable[Span]) -> str:
 
 
 def _text(span: Span) -> str:
-    """The text of a span; what stands on a new line in print follows after a space."""
-    return f" {span.text}" if span.fresh else span.text
+    """The text of a span, on a new line where print has it so."""
+    return f"\n{span.text}" if span.fresh else span.text
 
 
 def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
