@@ -144,7 +144,8 @@ class Section:
     """A part of the report under a headline that is a finding.
 
     ``name`` is its line in the contents. One may be asked to stand on a single page
-    (``one_page``), at its top or below another section; ``opening`` is the first page's.
+    (``one_page``), at its top or below another section; ``opening`` is the first page's. ``drop``
+    points stay free above its headline.
     """
 
     id: str
@@ -155,6 +156,7 @@ class Section:
     new_page: bool = True
     one_page: bool = False
     opening: bool = False
+    drop: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

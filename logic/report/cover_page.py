@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 _LONGEST = 400
+#: The headline stands where a page is looked at first, in points below its first lines.
+_DROP = 190.0
 
 
 def cover_section(matter: Matter) -> Section:
@@ -26,4 +28,5 @@ def cover_section(matter: Matter) -> Section:
         headline=matter.task() or matter.words.text("unknown.task"),
         blocks=tuple(Paragraph(prose=say(text), manner=Manner.LEAD) for text in told if text),
         opening=True,
+        drop=_DROP,
     )

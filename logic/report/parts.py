@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Self
 
 from reportlab.graphics import renderPDF
-from reportlab.platypus import Flowable, LongTable, Paragraph
+from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph
 from reportlab.platypus import Table as FixedTable
 from reportlab.platypus.doctemplate import IndexingFlowable
 
@@ -173,7 +173,8 @@ class Rows(Ruled, LongTable):
         parts = self._between_rows(width, height)
         if len(parts) > 1 and parts[1].length() == 1 and parts[0].length() > _COMPANY:
             shorter = parts[0].wrap(width, height)[1] - 1
-            parts = self._between_rows(width, shorter)
+            before, after = self._between_rows(width, shorter)
+            return [before, PageBreak(), after]  # else its first row might go back to this page
         if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
             return list(parts)
         return list(super().split(width, height) or super().split(width, height - _LINE))

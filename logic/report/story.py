@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, assert_never
 
-from reportlab.platypus import CondPageBreak, PageBreak
+from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
 from logic.report import blocks
 from logic.report.flowables import Maker
 from logic.report.parts import FigureFlowable
-from logic.report.styles import Hand
+from logic.report.styles import LARGE, Hand
 
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
@@ -30,7 +31,7 @@ _ENDLESS = 1e6
 def make_story(outline: blocks.Outline, width: float, height: float) -> list[Flowable]:
     """The flowables of a report for a text area of this size in points."""
     known = _places(outline)
-    hand = Hand(outline.colour, outline.large)
+    hand = Hand(outline.colour, LARGE if outline.large else 1.0)
     story: list[Flowable] = []
     for index, section in enumerate(outline.sections):
         made = _fitted(section, (width, height), known, hand, level=2 if index else 1)
@@ -73,19 +74,26 @@ def _fitted(
     *,
     level: int,
 ) -> list[Flowable]:
-    """The section's flowables, set tighter as far as needed where it should fit on a page."""
+    """The section's flowables.
+
+    Where it should fit on a page they are set tighter as far as needed, and large text smaller.
+    """
     width, height = room
-    loose = made = _section(section, Maker(width, known, level=level, hand=hand))
-    for squeeze in SQUEEZES if section.one_page else ():
+    ways = product(hand.smaller(), (1.0, *SQUEEZES))
+    first, *tighter = [Maker(width, known, squeeze, level, each) for each, squeeze in ways]
+    loose = made = _section(section, first)
+    for maker in tighter if section.one_page else ():
         if _height(made, width) <= height:
             return made
-        made = _section(section, Maker(width, known, squeeze, level, hand))
+        made = _section(section, maker)
     fits = section.opening or _height(made, width) <= height
     return made if fits else loose
 
 
 def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
     made: list[Flowable] = [maker.kicker(section)] if section.kicker else []
+    if section.drop:
+        made.append(Spacer(1, section.drop))
     made.append(maker.headline(section))
     parts = [_block(block, maker) for block in section.blocks]
     for block, own, following in zip(section.blocks, parts, (*parts[1:], []), strict=True):

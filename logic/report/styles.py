@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
@@ -33,10 +33,14 @@ class _Look:
 
 @dataclass(frozen=True, slots=True)
 class Hand:
-    """The firm's colour for headings and rules ("" for ink), and whether text is large."""
+    """The firm's colour for headings and rules ("" for ink), and how large text is set."""
 
     colour: str = ""
-    large: bool = False
+    scale: float = 1.0
+
+    def smaller(self) -> tuple[Hand, ...]:
+        """This hand, and with less large text, down to the usual."""
+        return tuple(replace(self, scale=each) for each in _SCALES if each <= self.scale)
 
     @property
     def ink(self) -> Color:
@@ -45,8 +49,9 @@ class Hand:
 
 
 PLAIN = Hand()
-#: Large text next to the usual: a body of 12 points instead of 10.
-_LARGE = 1.2
+#: Large text next to the usual: a body of 12 points instead of 10; 11 where 12 have no room.
+LARGE = 1.2
+_SCALES = (LARGE, 1.1, 1.0)
 #: What the firm's colour is used for, and what is large already.
 _COLOURED = ("title", "heading")
 _LOOKS = {
@@ -71,7 +76,7 @@ _LOOKS = {
 def style(name: str, squeeze: float = 1.0, hand: Hand = PLAIN) -> ParagraphStyle:
     """A paragraph style; ``squeeze`` below 1 narrows the spaces around it, never the type."""
     look = _LOOKS[name]
-    size = _LARGE if hand.large and look.size < HEADING else 1.0
+    size = hand.scale if look.size < HEADING else 1.0
     return ParagraphStyle(
         name,
         fontName=look.face,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 _COLUMNS = ("consideration", "foundation", "fine_tuned", "difference", "weight", "contribution")
-_WIDTHS = (150, 100, 100, 90, 70, 100, 110)
+_WIDTHS = (128, 98, 98, 98, 74, 112, 112)
 
 
 def weighing_section(matter: Matter) -> Section | None:

@@ -14,7 +14,7 @@ from logic.advice import advise
 from logic.figures import Role
 from logic.report import Export, build_outline, export_of, render_outline
 from logic.report.colours import colour_refusal, hex_of
-from logic.report.styles import BODY, PLAIN, Hand, style
+from logic.report.styles import BODY, LARGE, PLAIN, Hand, style
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import named, outline
 
@@ -66,9 +66,18 @@ def test_the_colour_is_that_of_headings_and_rules_alone() -> None:
 
 
 def test_large_text_is_twelve_points_and_titles_stay() -> None:
-    large = Hand(large=True)
+    large = Hand(scale=LARGE)
     assert style("body", 1.0, large).fontSize == BODY * 1.2 == 12
     assert style("title", 1.0, large).fontSize == style("title").fontSize
+
+
+def test_the_answer_stands_on_one_page_in_large_text_too() -> None:
+    found = outline(wanting(large=True, summary_only=True))
+    pdf = render_outline(found, export=export_of(wanting(large=True)))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        assert len(opened.pages) == 1
+    assert [hand.scale for hand in Hand(scale=LARGE).smaller()] == [1.2, 1.1, 1.0]
+    assert PLAIN.smaller() == (PLAIN,)
 
 
 def test_a_cover_comes_first_only_where_it_is_wanted() -> None:

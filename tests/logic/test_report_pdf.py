@@ -167,6 +167,16 @@ def test_the_last_row_of_a_table_is_not_left_alone() -> None:
     assert 1 not in seen
 
 
+def test_no_table_begins_anew_on_the_page_it_stands_on() -> None:
+    """Also where a high row is taken along to keep the last one company."""
+    for lines in (24, 26, 29):
+        high = [(say(f"row {number}"), say("line " * 130)) for number in range(4)]
+        rows = (*high, (say("row 4"), say("last " * 20 * lines)))
+        table = Table(headers=(say("Head"), say("B")), rows=rows, widths=(1, 4), title="t")
+        pages = text_of(render_outline(small(table))).split("\f")[:-1]
+        assert [page.count("Head") for page in pages] == [1] * len(pages)
+
+
 def test_the_bytes_are_the_same_each_time(rich: bytes) -> None:
     assert report(samples.rich()) == rich
 

@@ -7,14 +7,14 @@ import pytest
 from logic.report.blocks import Table, say
 from logic.report.flowables import Maker
 from logic.report.fonts import register_fonts
-from logic.report.styles import PLAIN, Hand
+from logic.report.styles import LARGE, PLAIN, Hand
 
 pytestmark = pytest.mark.pdf
 
 WIDTH, ROOM = 487, 2000
 
 
-@pytest.mark.parametrize("hand", [PLAIN, Hand(large=True)])
+@pytest.mark.parametrize("hand", [PLAIN, Hand(scale=LARGE)])
 @pytest.mark.parametrize("short", [0.1, 0.5, 1, 3, 6, 12, 30])
 def test_a_row_a_little_too_high_is_split(hand: Hand, short: float) -> None:
     """Also where it is too high by less than a point."""
