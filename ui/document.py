@@ -49,10 +49,16 @@ class Document(DocumentView):
 
     # Opening and closing
 
-    def start(self, engagement: Engagement | None = None, *, quick: bool = False) -> None:
+    def start(
+        self,
+        engagement: Engagement | None = None,
+        *,
+        quick: bool = False,
+        report: ReportSettings | None = None,
+    ) -> None:
         """Begin a new assessment, kept as a draft from this moment on."""
-        known = engagement or Engagement()
-        self.start_from(Assessment(id="", date="", quick=quick, engagement=known))
+        begun = Assessment(id="", date="", quick=quick, engagement=engagement or Engagement())
+        self.start_from(replace(begun, report=report or begun.report))
 
     def take_on_rules(self) -> None:
         """Note that the assessment now stands under the rules here."""
@@ -238,6 +244,10 @@ class Document(DocumentView):
     def set_report_settings(self, settings: ReportSettings, *, merge: str = "") -> None:
         """Keep what the report shows, also of a finished assessment."""
         self._change(replace(self._assessment, report=settings), "report", merge)
+
+    def keep_for_reports(self) -> bool:
+        """Begin new assessments with what this report shows; False if that was not kept."""
+        return self._keeper.keep_for_reports(self.assessment.report)
 
     def set_costs(self, costs: Costs, *, merge: str = "", place: str = "result") -> None:
         """Keep cost figures and the prices frozen with them; undo leads back to ``place``."""

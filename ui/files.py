@@ -108,14 +108,15 @@ class Files(QObject):
             self._start(pattern)
 
     def _start(self, pattern: Assessment | None = None, *, quick: bool = False) -> None:
-        """Begin a draft, prepared by whom the settings name."""
+        """Begin a draft, prepared by whom the settings name, its report as was kept."""
         kept = self.preferences.settings
         known = pattern.engagement if pattern else Engagement()
         prepared = replace(known, prepared_by=kept.prepared_by, firm=kept.firm)
+        report = self._store.report_settings()
         if pattern is None:
-            self._document.start(prepared, quick=quick)
+            self._document.start(prepared, quick=quick, report=report)
         else:
-            self._document.start_from(replace(pattern, engagement=prepared))
+            self._document.start_from(replace(pattern, engagement=prepared, report=report))
         self._shell.go(navigation.ENGAGEMENT)
 
     def new_passphrase(self, title: str, text: str) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, ReportSettings
     from logic.journal import Journal
     from logic.lock import Held
     from logic.model import Content
@@ -94,6 +94,10 @@ class Keeper(QObject):
     def path(self) -> Path | None:
         """The file, None while no assessment is open."""
         return self._path
+
+    def keep_for_reports(self, settings: ReportSettings) -> bool:
+        """Keep what new reports begin with; False if that was not done."""
+        return self._store.keep_report_settings(settings)
 
     @property
     def is_draft(self) -> bool:

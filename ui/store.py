@@ -8,17 +8,20 @@ from dataclasses import asdict, dataclass, fields, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QLockFile
 
 from logic import assessment_file
-from logic.assessment_file import SUFFIX
+from logic.assessment import ReportSettings
+from logic.assessment_file import SUFFIX, assessment_from_plain, to_plain
 from logic.backups import Backups
 from logic.disk import clear_leftovers
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
 from logic.kept_packs import KeptPacks
 from logic.prices.kept import KeptPrices
+from logic.strict_json import JsonError
 from ui.settings import KeptLists
 
 if TYPE_CHECKING:
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from logic.journal import JournalEntry
 
 RECENTS_KEPT = 12
+_REPORT = "report.json"
+#: An assessment as plain as the file format lets it be, to check kept report settings in.
+_BARE = {"id": str(UUID(int=0)), "date": "2026-01-01"}
 _PRIVATE_FOLDER = 0o700
 
 
@@ -82,6 +88,26 @@ class Store(KeptLists):
     def is_draft(self, path: Path) -> bool:
         """Whether a file lies in the drafts folder."""
         return path.parent == self.drafts
+
+    # The report
+
+    def report_settings(self) -> ReportSettings:
+        """What the reports of new assessments begin with; the plain settings if none are sound."""
+        try:
+            return assessment_from_plain({**_BARE, "report": self.read(_REPORT)}).report
+        except JsonError:
+            return ReportSettings()
+
+    def keep_report_settings(self, settings: ReportSettings) -> bool:
+        """Keep what new reports begin with; False if it is not there afterwards.
+
+        What the file carries, whether names are printed and whether it is a draft are left out:
+        they are decided for each assessment.
+        """
+        usual = ReportSettings()
+        kept = replace(settings, kind=usual.kind, names=usual.names, draft=usual.draft)
+        self.write(_REPORT, to_plain(kept))
+        return self.report_settings() == kept
 
     # Journals
 

@@ -36,7 +36,10 @@ LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)]*)\)")
 FENCED = re.compile(r"^```\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 QUOTED = re.compile(r"“([^”]+)”")
 MOST_BYTES = 1_000_000
-KEPT = ("drafts", "journal", "backups", "packs", "content", "settings.json", "recents.json", NAME)
+KEPT = (
+    *("drafts", "journal", "backups", "packs", "content"),
+    *("settings.json", "recents.json", "report.json", NAME),
+)
 
 
 def text_of(guide: str) -> str:

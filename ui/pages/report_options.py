@@ -19,6 +19,7 @@ from logic.report.export import CLEAN
 from ui.fonts import font
 from ui.pages.report_colour import ReportColour
 from ui.pages.report_documents import ReportDocuments
+from ui.pages.report_keep import ReportKeep
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
 from ui.widgets import Prose, Rule
@@ -60,6 +61,7 @@ class ReportOptions(QWidget):
         self._unchosen.hide()
         self._logo = ReportLogo(context)
         self._colour = ReportColour(context)
+        self._keep = ReportKeep(context)
         self.view = AdviserView(context)
         self._sensitive = Prose(context.look, "", "body", "warn")
         self._before = Prose(context.look, "", "body", "mute")
@@ -75,6 +77,7 @@ class ReportOptions(QWidget):
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
         self._box.addWidget(self._colour)
+        self._box.addWidget(self._keep)
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self.view)
         self._box.addWidget(Rule(context.look))
@@ -98,6 +101,7 @@ class ReportOptions(QWidget):
             self._kinds[CLEAN if settings.kind == CLEAN else "standard"].setChecked(True)
         self._logo.refresh()
         self._colour.refresh()
+        self._keep.refresh()
         self.view.refresh()
         self._show_sensitive()
         self._before.set_text(self._to_know())
