@@ -8,12 +8,16 @@ from pathlib import Path
 
 from logic import cli
 
-#: The name of the bundle's executable for the command line.
+#: The name of the executable for the command line in a bundle for Windows.
 CONSOLE = "tunewise-cli"
+#: What a bundle's script for the command line puts first elsewhere.
+TO_CONSOLE = "--console"
 
 
 def main(argv: list[str]) -> int:
     """Run with the arguments, program name first; returns the exit code."""
+    if argv[1:2] == [TO_CONSOLE]:
+        return cli.main(argv[2:], sys.stdout, sys.stderr)
     if cli.wants_cli(argv) or Path(argv[0]).stem == CONSOLE:
         return cli.main(argv[1:], sys.stdout, sys.stderr)
     if fault := no_such(argv) or no_screen(sys.platform, dict(os.environ)):

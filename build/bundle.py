@@ -18,6 +18,9 @@ from steps import DIST, ROOT, WORK, TaskError, output, say, version
 
 FOLDER = DIST / "tunewise"
 ARCHIVE = DIST / f"tunewise-{version()}-{platform.system().lower()}-{platform.machine()}.tar.xz"
+_CONSOLE = """#!/bin/sh
+exec "$(dirname "$(readlink -f "$0")")/Tunewise" --console "$@"
+"""
 _LOG = WORK / "pyinstaller.log"
 
 
@@ -34,6 +37,7 @@ def bundle(_: list[str]) -> int:
         _add_console()
     notices.write(FOLDER)
     bundle_check.check(FOLDER)
+    bundle_gates.check_no_links(FOLDER)
     size = bundle_gates.check_size(FOLDER)
     archive.write_tar_xz(FOLDER, ARCHIVE, f"tunewise-{version()}")
     packed = bundle_gates.check_archive(ARCHIVE)
@@ -58,8 +62,10 @@ def _make() -> None:
 
 
 def _add_console() -> None:
-    """The command line: the same executable by another name, which saves a copy of it."""
-    (FOLDER / "tunewise-cli").symlink_to("Tunewise")
+    """The command line: the same executable, told so; a link would not survive on a stick."""
+    console = FOLDER / "tunewise-cli"
+    console.write_text(_CONSOLE, encoding="utf-8")
+    console.chmod(0o755)
 
 
 def _add_desktop_file() -> None:

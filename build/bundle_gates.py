@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 from steps import TaskError, say
@@ -30,6 +31,12 @@ def size_of(folder: Path) -> float:
 def check_size(folder: Path) -> float:
     """The size of the bundle in megabytes; TaskError where it is too large."""
     return _held(size_of(folder), MOST_MB, f"{folder} on disk")
+
+
+def check_no_links(folder: Path) -> None:
+    """TaskError on a symbolic link: sticks formatted as FAT or exFAT keep none."""
+    if sys.platform == "linux" and (links := [p for p in folder.rglob("*") if p.is_symlink()]):
+        raise TaskError(f"The bundle holds links, which many sticks cannot keep: {links[0]}")
 
 
 def check_archive(archive: Path) -> float:

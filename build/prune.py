@@ -103,6 +103,14 @@ def without_orphans(
     ]
 
 
+def links_apart(entries: Iterable[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """The entries that are no symbolic links, and those that are."""
+    parted: tuple[list[Entry], list[Entry]] = ([], [])
+    for entry in entries:
+        parted[entry[2] == _LINK].append(entry)
+    return parted
+
+
 def unresolved(log: str) -> list[str]:
     """The lines of PyInstaller's log that miss a library of a file that stays."""
     lines = [line for line in log.splitlines() if "Library not found" in line]
@@ -116,7 +124,8 @@ def _leads(place: str, kind: str) -> bool:
 
 def _is_root(place: str, kind: str) -> bool:
     python = _name(place).startswith(("libpython", "python"))
-    return python or "plugins" in PurePath(place).parts or kind not in {_LIBRARY, _LINK}
+    plugin = "plugins" in PurePath(place).parts and kind == _LIBRARY
+    return python or plugin or kind not in {_LIBRARY, _LINK}
 
 
 def _name(place: str) -> str:

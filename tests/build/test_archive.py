@@ -75,6 +75,11 @@ def test_a_folder_too_large_is_refused(folder: Path, monkeypatch: pytest.MonkeyP
         bundle_gates.check_size(folder)
 
 
+def test_a_link_is_refused(folder: Path) -> None:
+    with pytest.raises(TaskError, match="tunewise-cli"):
+        bundle_gates.check_no_links(folder)
+
+
 def test_a_call_to_the_internet_is_found_in_a_trace() -> None:
     local = "12 socket(AF_UNIX, SOCK_STREAM, 0) = 3\n12 connect(3, {sa_family=AF_UNIX}, 20) = 0\n"
     abroad = "12 connect(3, {sa_family=AF_INET, sin_port=htons(443)}, 16) = -1\n"

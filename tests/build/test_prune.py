@@ -54,6 +54,7 @@ def test_only_what_is_needed_stays() -> None:
     }
     kept = prune.without_orphans(entries, lambda path: needed.get(path, []))
     assert kept == entries[:4]
+    assert prune.links_apart(kept) == ([*entries[:2], entries[3]], [entries[2]])
 
 
 def test_a_library_missing_for_a_file_that_stays_is_told() -> None:
