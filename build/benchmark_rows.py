@@ -57,6 +57,13 @@ def milliseconds(work: Callable[[], object]) -> float:
     return (time.perf_counter() - start) * _MS
 
 
+def processor_milliseconds(work: Callable[[], object]) -> float:
+    """How long a call keeps the processor busy in this thread."""
+    start = time.thread_time()
+    work()
+    return (time.thread_time() - start) * _MS
+
+
 def in_turn(works: Sequence[Callable[[], object]], rounds: int) -> list[list[float]]:
     """The times of several calls, taken by turns so that a busy moment hits all of them."""
     found: list[list[float]] = [[] for _ in works]

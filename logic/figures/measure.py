@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 _NARROW = frozenset("fijlrtI.,:;'!|()[]{}/-\u2010\u2011\u00b7\u00a0 ")
 _WIDE = frozenset("mwMW%@\u2026\u2014")
 
 
+@lru_cache(maxsize=1024)
 def text_width(text: str, size: float = 13.0) -> float:
     """The width of a text in units; about a twentieth more than IBM Plex Sans needs."""
     return size * sum(_advance(char) for char in text)

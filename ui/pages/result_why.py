@@ -75,13 +75,11 @@ def _trials(facts: Facts) -> Iterator[Part]:
     return block_parts(facts.look, facts.dug.trial if facts.dug is not None else ())
 
 
-def _left(facts: Facts) -> list[Part]:
-    advice = facts.matter.advice
-    trial = partial(trial_figure, facts.matter.words, advice)
-    weighed = [*_weighing(facts), *_figure("trial", facts, trial, "")]
-    reasons = list(_reasons(facts))
-    by_condition = advice.decided_by is DecidedBy.CONDITION
-    return [*reasons, *weighed] if by_condition else [*weighed, *reasons]
+def _left(facts: Facts) -> Iterator[Part]:
+    by_condition = facts.matter.advice.decided_by is DecidedBy.CONDITION
+    shown = (_weighing, _trial, _reasons)
+    for parts in (shown[2:] + shown[:2]) if by_condition else shown:
+        yield from parts(facts)
 
 
 def _beside(facts: Facts) -> Iterator[Part]:
@@ -92,7 +90,7 @@ def _beside(facts: Facts) -> Iterator[Part]:
     yield from block_parts(facts.look, next_blocks(facts.matter))
 
 
-def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str) -> Iterator[Part]:
+def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str = "") -> Iterator[Part]:
     """A figure that changes in place."""
     kept: FigureMaker = cache(maker)
     if kept(width=USUAL) is not None:
@@ -122,6 +120,11 @@ def _reasons_card(facts: Facts, heading: Sequence[Block], lead_in: str) -> Card:
     return card
 
 
+def _trial(facts: Facts) -> Iterator[Part]:
+    """The untuned model against the pass mark."""
+    return _figure("trial", facts, partial(trial_figure, facts.matter.words, facts.matter.advice))
+
+
 def _weighing(facts: Facts) -> Iterator[Part]:
     """The bars, with how to read them; none where nothing was weighed."""
     said = weighing_words(facts.matter)
@@ -131,16 +134,22 @@ def _weighing(facts: Facts) -> Iterator[Part]:
     return _figure("weighing", facts, maker, " ".join((*said, facts.say("numbers_open"))))
 
 
-def _texts(facts: Facts, title: str, *texts: tuple[Run, ...]) -> Part:
-    """A card of paragraphs."""
-    return Part((title, texts), partial(_texts_card, facts, title, texts))
+class _TextCard(Card):
+    """A card of one paragraph, which changes in place."""
+
+    def __init__(self, facts: Facts, title: str) -> None:
+        super().__init__(facts.look, title)
+        self._text = self.add_text("", "ink")
+
+    def show_runs(self, runs: Sequence[Run]) -> None:
+        """Show this paragraph."""
+        self._text.set_runs(runs)
 
 
-def _texts_card(facts: Facts, title: str, texts: Sequence[tuple[Run, ...]]) -> Card:
-    card = Card(facts.look, title)
-    for runs in texts:
-        card.add_text("", "ink").set_runs(runs)
-    return card
+def _text(facts: Facts, title: str, *runs: Run) -> Part:
+    """A card of one paragraph."""
+    make = partial(_TextCard, facts, title)
+    return Part(title, make, partial(_TextCard.show_runs, runs=runs))
 
 
 def _unknown(facts: Facts) -> Iterator[Part]:
@@ -154,11 +163,12 @@ def _unknown(facts: Facts) -> Iterator[Part]:
     said = Run(facts.say("unknown.text", question=title, why=why))
     settled = Run(f" {facts.say('unknown.settled')}", bold=True)
     runs = (said, settled) if advice.settled else (said,)
-    yield Part((runs, first.id), partial(_unknown_card, facts, runs, first))
+    make = partial(_unknown_card, facts, first)
+    yield Part(("unknown", first.id), make, partial(_TextCard.show_runs, runs=runs))
 
 
-def _unknown_card(facts: Facts, runs: tuple[Run, ...], question: OpenQuestion) -> Card:
-    card = _texts_card(facts, facts.say("unknown.title"), (runs,))
+def _unknown_card(facts: Facts, question: OpenQuestion) -> Card:
+    card = _TextCard(facts, facts.say("unknown.title"))
     card.body.addWidget(answer_link(facts, question))
     return card
 
@@ -173,11 +183,11 @@ def _closest(facts: Facts) -> Iterator[Part]:
         return
     title = facts.say("closest.title")
     if facts.dug is None:
-        yield _texts(facts, title, (Run(facts.say("closest.waiting"), colour="mute"),))
+        yield _text(facts, title, Run(facts.say("closest.waiting"), colour="mute"))
         return
     flips = facts.dug.depth.inquiry.flips
     said = flip_sentence(facts.matter, flips[0]) if flips else facts.say("closest.none")
-    yield _texts(facts, title, (Run(said),))
+    yield _text(facts, title, Run(said))
 
 
 def _changes(facts: Facts) -> Iterator[Part]:
@@ -201,7 +211,7 @@ def _how(facts: Facts) -> Iterator[Part]:
     if route is not None:
         name = Run(f"{words.text(f'route.{route.id}.name')}. ", bold=True)
         how = Run(words.text(f"route.{route.id}.how"))
-        yield _texts(facts, facts.say("how.title"), (name, how))
+        yield _text(facts, facts.say("how.title"), name, how)
 
 
 def _verdicts(facts: Facts) -> Iterator[Part]:
