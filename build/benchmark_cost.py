@@ -15,13 +15,13 @@ from benchmark_rows import Row, median, milliseconds
 from logic.assessment import Amount, Answer, Assessment, Basis, State
 from logic.cost import CostRoutes
 from logic.cost.draws import gap, percentiles, quantiles
-from logic.cost.inputs import read_inputs
+from logic.cost.inputs import followed, read_inputs
 from logic.cost.model import flow_of, sums_of, totals
 from logic.cost.result import month_spreads, total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column
 from logic.pack import load_pack
-from logic.points import FOLLOWS, Points
+from logic.points import Points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -126,7 +126,7 @@ def _points(ranges: Ranges, chance: random.Random) -> Iterator[Points]:
         drawn = {
             name: _plain(one, chance) for name, one in zip(Points._fields, ranges.of, strict=True)
         }
-        yield Points(**{**drawn, **{name: drawn[FOLLOWS[name]] for name in ranges.follows}})
+        yield followed(Points(**drawn), ranges.follows)
 
 
 def _plain(one: Range, chance: random.Random) -> Numbers:

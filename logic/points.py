@@ -135,7 +135,7 @@ ASKED = (
     "examples_held",
     "corpus_size",
 )
-#: Drawn as the small model's own prices unless a price of the tuned model is known.
+#: The small model's own prices and a premium, unless a price of the tuned model is known.
 FOLLOWS = {
     "tuned_input_usd_per_million": "small_input_usd_per_million",
     "tuned_output_usd_per_million": "small_output_usd_per_million",

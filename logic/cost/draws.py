@@ -14,6 +14,7 @@ from math import ceil
 from operator import itemgetter, sub
 from typing import TYPE_CHECKING
 
+from logic.cost.inputs import followed
 from logic.cost.model import flow_of, sums_of, totals
 from logic.cost.timing import walk
 from logic.cost.values import Column, Spread
@@ -133,7 +134,7 @@ _TENTHS = (0.1, 0.5, 0.9)
 def draw(ranges: Ranges, draws: int) -> Iterator[Points]:
     """The points of a lattice over these ranges, a part at a time so that few are in memory.
 
-    Inputs that follow another take its value.
+    Prices that follow another take its value and the premium.
     """
     for first in range(0, draws, _AT_ONCE):
         yield _part(ranges, draws, first)
@@ -144,9 +145,8 @@ def _part(ranges: Ranges, draws: int, first: int) -> Points:
     for place, (name, one) in enumerate(zip(Points._fields, ranges.of, strict=True)):
         if name not in ranges.follows:
             found[name] = _spread_over(one, place, draws, first)
-    for name in ranges.follows:
-        found[name] = found[FOLLOWS[name]]
-    return Points(**found)
+    followers = {name: found[FOLLOWS[name]] for name in ranges.follows}
+    return followed(Points(**found, **followers), followers)
 
 
 def _spread_over(one: Range, place: int, draws: int, first: int) -> Numbers:

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.assessment import State
+from logic.cost.model import product
 from logic.interview import is_open_assumption
 from logic.points import ASKED, FIGURES, FOLLOWS, PERT, Points, limits_of
 from logic.prices.roles import Role, price_for
@@ -14,7 +15,7 @@ from logic.prices.values import Unit
 from logic.units import MILLION, SECONDS_AN_HOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from logic.assessment import Amount, Assessment, Costs
     from logic.cost.model import CostRoutes
@@ -41,7 +42,7 @@ class Range(NamedTuple):
 class Ranges(NamedTuple):
     """A range for every input, in the order of ``Points``, and the months of the horizon.
 
-    ``follows`` names the inputs drawn as another one is.
+    ``follows`` names the prices of the tuned model that follow another price.
     """
 
     of: tuple[Range, ...]
@@ -50,7 +51,7 @@ class Ranges(NamedTuple):
 
     def likely(self) -> Points:
         """Every input at its likely value, as one draw."""
-        return Points(*[(one.likely,) for one in self.of])
+        return followed(Points(*[(one.likely,) for one in self.of]), self.follows)
 
     def with_likely(self, given: Mapping[str, float]) -> Ranges:
         """The same with certain values for some amounts; those money does not read are passed."""
@@ -62,6 +63,12 @@ class Ranges(NamedTuple):
             for name, one in zip(Points._fields, self.of, strict=True)
         )
         return self._replace(of=of, months=months)
+
+
+def followed(p: Points, names: Iterable[str]) -> Points:
+    """The same with these prices of the tuned model at those they follow, times the premium."""
+    pairs = ((name, getattr(p, FOLLOWS[name])) for name in names)
+    return p._replace(**{name: product(price, p.tuned_premium) for name, price in pairs})
 
 
 def whole_months(value: float) -> int:
@@ -201,11 +208,6 @@ def _prices(costs: Costs, figures: Mapping[str, Range]) -> dict[str, Range]:
         price = price_for(costs, role)
         if price is not None and price.price_usd is not None:
             found[name] = _in_our_unit(price.price_usd, price.unit, figures)
-    for name, other in FOLLOWS.items():
-        if name in found:
-            found["tuned_premium"] = Range(1.0, 1.0, 1.0)
-        else:
-            found[name] = found.get(other, figures[other])
     cached = price_for(costs, Role.CACHED_INPUT)
     if cached is not None and cached.price_usd is not None:
         full = found.get(PRICED[Role.INPUT], figures[PRICED[Role.INPUT]]).likely

@@ -113,8 +113,8 @@ def use_of(p: Points, column: Column) -> Use:
             product(p.variable_tokens, p.variable_kept),
             p.tuned_reasoning_factor,
             p.tuned_cache_hit_share,
-            product(p.tuned_input_usd_per_million, p.tuned_premium),
-            product(p.tuned_output_usd_per_million, p.tuned_premium),
+            p.tuned_input_usd_per_million,
+            p.tuned_output_usd_per_million,
         )
     small = column is Column.SMALL
     return Use(

@@ -85,6 +85,10 @@ def test_frozen_prices_stand_for_the_figures(content: Content) -> None:
     assert lines((Role.SMALL_INPUT, 0.8, TOKENS))["requests"][1] == pytest.approx(4_032 + 2_304)
     tuned = lines((Role.TUNED_INPUT, 1.0, TOKENS), (Role.TUNED_OUTPUT, 2.0, TOKENS))
     assert tuned["requests"][1] == pytest.approx(2.4 * (1_600 + 600))  # no premium on top
+    one = lines((Role.TUNED_INPUT, 1.0, TOKENS))  # the other keeps its own
+    assert one["requests"][1] == pytest.approx(2.4 * (1_600 + 300 * 2.4))
+    other = lines((Role.TUNED_OUTPUT, 2.0, TOKENS))
+    assert other["requests"][1] == pytest.approx(2.4 * (1_600 * 0.6 + 600))
     month = lines((Role.HOSTING, 73.0, "usd_per_model_month"))
     assert month["hosting"] == pytest.approx((0, 24 * 73))
     hour = lines((Role.TRAINING, 100.0, "usd_per_training_hour"))

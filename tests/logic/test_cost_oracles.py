@@ -13,7 +13,7 @@ import pytest
 from logic.cost import CostRoutes
 from logic.cost.breakeven import hurdle, month_of
 from logic.cost.draws import _quantiles
-from logic.cost.inputs import Range
+from logic.cost.inputs import Range, followed
 from logic.cost.model import (
     flow_of,
     gpus,
@@ -27,7 +27,7 @@ from logic.cost.model import (
 )
 from logic.cost.timing import paces, times_of
 from logic.cost.values import Column
-from logic.points import Points, limits_of
+from logic.points import FOLLOWS, Points, limits_of
 from logic.units import Dollar, Month, Request, quantity
 from tests.logic.cost_cases import AT, BY_HAND
 
@@ -206,7 +206,7 @@ def test_prices_that_fall() -> None:
 def test_the_premium_on_tuned_tokens() -> None:
     at, found, near = oracle("davinci_tuned_premium")
     base = at["base_1k"] * 1000
-    p = point(tuned_input_usd_per_million=base, tuned_premium=found["premium"])
+    p = followed(point(small_input_usd_per_million=base, tuned_premium=found["premium"]), FOLLOWS)
     price = use_of(p, Column.FINE_TUNED).price_in[0]
     assert price == pytest.approx(at["tuned_1k"] * 1000, abs=near)
 
@@ -296,7 +296,6 @@ def test_two_options_over_two_years() -> None:
         output_usd_per_million=at["A_p_out_1M"],
         tuned_input_usd_per_million=at["B_p_in_1M"],
         tuned_output_usd_per_million=at["B_p_out_1M"],
-        tuned_premium=1,
         decline_foundation=at["A_decline_per_year"],
         decline_tuned=at["B_decline_per_year"],
         cache_hit_share=at["A_cache_hit"],
