@@ -12,20 +12,18 @@ amount is asked with the amount in the middle of each of its bands.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from functools import reduce
 from itertools import accumulate
 from math import gcd, log2, prod
 from typing import TYPE_CHECKING
 
 from logic import scoring
-from logic.assessment import Amount, State
 from logic.changes import MONEY
-from logic.cost import likely_difference
+from logic.cost.paying import represented, routes_of
 from logic.findings import WhyOpen
 from logic.inquiry_values import NextQuestion
 from logic.model import UNREACHED, Approach, Consideration, Truth
-from logic.view import make_view, paid
+from logic.spending import Spending
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -54,7 +52,7 @@ def rank_questions(
 
     First those a gate hangs on that could still remove a side; by bits within.
     """
-    told = Told(content, assessment, opened)
+    told = Told(content, assessment, advice, opened)
     removing = removing_questions(content, opened)
     asked = [
         NextQuestion(
@@ -156,33 +154,48 @@ def _led_to(content: Content, names: Iterable[str], first: str) -> set[str]:
     return found
 
 
-class Tail:
-    """A distribution of sums, ready to be asked how much of it lies below and above zero."""
+class Beside:
+    """The sum of two distributions, ready to be asked how much lies below and above zero."""
 
-    def __init__(self, sums: Sums) -> None:
-        self._values = sorted(sums)
-        self._below = [0.0, *accumulate(sums[value] for value in self._values)]
+    def __init__(self, tail: Sums, sums: Sums) -> None:
+        self._values = sorted(tail)
+        self._below = [0.0, *accumulate(tail[value] for value in self._values)]
+        self._sums = sums
         self._known: dict[int, Signs] = {}
 
     def signs(self, shift: int) -> Signs:
         """The chances below, at and above zero with every sum shifted by so much."""
         if shift not in self._known:
-            first = self._below[bisect_left(self._values, -shift)]
-            last = self._below[bisect_right(self._values, -shift)]
-            self._known[shift] = first, last - first, self._below[-1] - last
+            self._known[shift] = self._signs(shift)
         return self._known[shift]
+
+    def _signs(self, shift: int) -> Signs:
+        values, before = self._values, self._below
+        whole = before[-1]
+        below = at = above = 0.0
+        for value, chance in self._sums.items():
+            zero = -value - shift
+            first = before[bisect_left(values, zero)]
+            last = before[bisect_right(values, zero)]
+            below += chance * first
+            at += chance * (last - first)
+            above += chance * (whole - last)
+        return below, at, above
 
 
 class Told:
     """The distribution of the lead over every completion, and what each question tells of it."""
 
-    def __init__(self, content: Content, assessment: Assessment, opened: View) -> None:
+    def __init__(
+        self, content: Content, assessment: Assessment, advice: Advice, opened: View
+    ) -> None:
         self._content = content
-        self._assessment = assessment
         self._opened = opened
         self._swing = scoring.swing_points(assessment)
-        self._paid = paid(content, make_view(content, assessment))
-        self._money = self._cost(assessment)
+        foundation, fine_tuned = (represented(content, advice, a) for a in Approach)
+        paid = routes_of(foundation, fine_tuned, assessment.costs)
+        self._spending = Spending(content, assessment, advice.cost, (paid,))
+        self._money = self._cost({})
         outcomes = opened.outcomes
         columns = list(zip(*outcomes.parts, strict=True))
         self._places = {
@@ -196,13 +209,13 @@ class Told:
         step = _grid([[weighted[part] for part in set(parts)] for parts in columns])
         self._values = {p: [round(v / step) * step for v in of] for p, of in weighted.items()}
         self._sums = {part: _distribution(part, self._values[part]) for part in outcomes.distinct}
-        first = outcomes.parts[0]
-        self._still = Tail(_convolve(self._sums[first[n]] for n in self._fixed))
         self._weights = [weight / outcomes.whole for weight in outcomes.weights]
-        self._mixed = _mix(
-            (weight, _convolve(self._sums[parts[n]] for n in self._moving))
-            for weight, parts in zip(self._weights, outcomes.parts, strict=True)
-        )
+        self._still = self._convolve(outcomes.parts[0], self._fixed)
+        by_state = [self._convolve(parts, self._moving) for parts in outcomes.parts]
+        self._by_state = [Beside(self._still, sums) for sums in by_state]
+        self._mixed = _mix(zip(self._weights, by_state, strict=True))
+        self._whole = Beside(self._still, self._mixed)
+        self._besides: dict[int, list[tuple[Part, Beside, float]]] = {}
 
     def bits(self, question: str) -> float:
         """What an answer to the question tells of the sign of the lead, in bits."""
@@ -211,15 +224,19 @@ class Told:
         money = self._by_amount(question)
         if question in self._places:
             return _information(self._by_option(question, money))
-        return _information([self._signs(self._still, self._mixed, c) for c in money.values()])
+        return _information([self._whole.signs(cost) for cost in money.values()])
 
     def _weighted(self, part: Part) -> list[int]:
         """Each completion's swing-weighted difference; 0 in a block no term reads."""
         return scoring.weighted(part, self._swing) or [0] * len(part.outcomes.chances)
 
-    def _cost(self, assessment: Assessment) -> int:
-        """Money's part of the lead, in the unit of the sums."""
-        difference = likely_difference(self._content, assessment, self._paid)
+    def _convolve(self, parts: tuple[Part, ...], numbers: Iterable[int]) -> Sums:
+        """The distribution of the sum of some blocks' parts, by their places."""
+        return _convolve(self._sums[parts[number]] for number in numbers)
+
+    def _cost(self, given: Mapping[str, float]) -> int:
+        """Money's part of the lead with these amounts, in the unit of the sums."""
+        difference = self._spending.difference_at(given, 0)
         return difference * self._swing[Consideration.COST] * self._opened.outcomes.scale
 
     def _by_amount(self, name: str) -> dict[str, int]:
@@ -227,28 +244,19 @@ class Told:
         if name not in MONEY:
             return {}
         question = self._content.questions[name]
-        found = {}
-        for place, option in enumerate(question.option_ids()):
-            if option in self._opened.possible[name]:
-                value = _middle(question, place)
-                answer = replace(
-                    self._assessment.answer(name),
-                    state=State.ANSWERED,
-                    amount=Amount(low=value, likely=value, high=value),
-                    voices=(),
-                )
-                found[option] = self._cost(self._assessment.with_answer(name, answer))
-        return found
+        return {
+            option: self._cost({name: _middle(question, place)})
+            for place, option in enumerate(question.option_ids())
+            if option in self._opened.possible[name]
+        }
 
     def _by_band(self) -> list[Signs]:
         """Signs of the lead for each band of the trial."""
-        outcomes = self._opened.outcomes
         found: dict[str, Signs] = {}
-        for state, weight, parts in zip(
-            outcomes.states, self._weights, outcomes.parts, strict=True
+        for state, weight, beside in zip(
+            self._opened.outcomes.states, self._weights, self._by_state, strict=True
         ):
-            sums = _convolve(self._sums[parts[n]] for n in self._moving)
-            signs = self._signs(self._still, sums, self._money)
+            signs = beside.signs(self._money)
             found[state.band] = _add(found.get(state.band, NO_SIGNS), signs, weight)
         return list(found.values())
 
@@ -256,7 +264,7 @@ class Told:
         """Signs of the lead for each option of a question some term reads."""
         number, place = self._places[question]
         found: dict[str, Signs] = {}
-        for part, tail, sums, weight in self._beside(number):
+        for part, beside, weight in self._beside(number):
             rows = part.outcomes
             by_shift: dict[tuple[str, int], float] = {}
             for values, chance, value in zip(
@@ -266,30 +274,26 @@ class Told:
                 key = option, value + money.get(option, self._money)
                 by_shift[key] = by_shift.get(key, 0.0) + chance / rows.total
             for (option, shift), likely in by_shift.items():
-                signs = self._signs(tail, sums, shift)
+                signs = beside.signs(shift)
                 found[option] = _add(found.get(option, NO_SIGNS), signs, likely * weight)
         return [signs for option, signs in found.items() if option != UNREACHED]
 
-    def _beside(self, number: int) -> Iterator[tuple[Part, Tail, Sums, float]]:
+    def _beside(self, number: int) -> list[tuple[Part, Beside, float]]:
         """A block's completions with the distributions of everything beside them."""
+        if number not in self._besides:
+            self._besides[number] = list(self._found_beside(number))
+        return self._besides[number]
+
+    def _found_beside(self, number: int) -> Iterator[tuple[Part, Beside, float]]:
         outcomes = self._opened.outcomes
         if number in self._fixed:
             first = outcomes.parts[0]
-            rest = (self._sums[first[n]] for n in self._fixed if n != number)
-            yield first[number], Tail(_convolve(rest)), self._mixed, 1.0
+            rest = self._convolve(first, (n for n in self._fixed if n != number))
+            yield first[number], Beside(rest, self._mixed), 1.0
             return
         for weight, parts in zip(self._weights, outcomes.parts, strict=True):
-            sums = _convolve(self._sums[parts[n]] for n in self._moving if n != number)
-            yield parts[number], self._still, sums, weight
-
-    def _signs(self, tail: Tail, sums: Sums, shift: int) -> Signs:
-        below = at = above = 0.0
-        for value, chance in sums.items():
-            one = tail.signs(value + shift)
-            below += chance * one[0]
-            at += chance * one[1]
-            above += chance * one[2]
-        return below, at, above
+            sums = self._convolve(parts, (n for n in self._moving if n != number))
+            yield parts[number], Beside(self._still, sums), weight
 
 
 #: Less information than this is rounding.

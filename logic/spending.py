@@ -10,6 +10,8 @@ from logic.cost.inputs import read_inputs
 from logic.cost.reading import likely_costs, on_scale, what_is_missing
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from logic.assessment import Assessment
     from logic.changes import Alternative
     from logic.cost import CostRoutes
@@ -52,10 +54,13 @@ class Spending:
         return self._ends[sets, way]
 
     def _difference(self, changed: Chosen, way: int) -> int:
-        if self._missing[way]:
-            return 0
         given = {c.change.question: c.answer.amount.likely for c in changed if c.answer.amount}
-        decisive = given.pop(DECISIVE, self._decisive)
+        return self.difference_at(given, way)
+
+    def difference_at(self, given: Mapping[str, float], way: int) -> int:
+        """The same with these amounts, by question, in place of those of the assessment."""
+        if any(name not in given for name in self._missing[way]):
+            return 0
         ranges = self._inputs.ranges.with_likely(given)
         foundation, fine_tuned = likely_costs(ranges, self._ways[way])
-        return round(on_scale(foundation - fine_tuned, decisive))
+        return round(on_scale(foundation - fine_tuned, given.get(DECISIVE, self._decisive)))

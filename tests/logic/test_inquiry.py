@@ -42,7 +42,7 @@ FULL = load_content()
 
 def told(content: Content, given_: Assessment) -> information.Told:
     opened = make_view(content, given_, assumed_is_open=True)
-    return information.Told(content, given_, opened)
+    return information.Told(content, given_, advise(content, given_), opened)
 
 
 def money_of(content: Content, given_: Assessment) -> Fraction:
