@@ -136,6 +136,7 @@ class Look(QObject):
         self._text_size = clamp_text_size(text_size)
         self._presenting = False
         self._app: QApplication | None = None
+        self._effects: dict[Qt.UIEffect, bool] = {}
         self._ring: FocusRing | None = None
 
     @property
@@ -247,6 +248,7 @@ class Look(QObject):
     def begin(self, app: QApplication) -> None:
         """Take the colours the system asks for: enough for paper to be painted."""
         self._app = app
+        self._effects = _effects(app)
         self._ask_system()
 
     def apply(self, app: QApplication) -> None:
@@ -292,8 +294,9 @@ class Look(QObject):
         access = hints.accessibility()
         self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         self._high_contrast = access.contrastPreference() is Qt.ContrastPreference.HighContrast
-        if access.motionPreference() is Qt.MotionPreference.ReducedMotion:
-            still(app)
+        still = access.motionPreference() is Qt.MotionPreference.ReducedMotion
+        for effect, usual in self._effects.items():
+            app.setEffectEnabled(effect, usual and not still)
 
     def _renew(self) -> None:
         if self._app is not None and self._ring is not None:
@@ -305,10 +308,9 @@ class Look(QObject):
         self.changed.emit()
 
 
-def still(app: QApplication) -> None:
-    """Let menus, lists and tooltips appear at once; nothing of our own moves."""
-    for effect in Qt.UIEffect:
-        app.setEffectEnabled(effect, False)
+def _effects(app: QApplication) -> dict[Qt.UIEffect, bool]:
+    """Which effects the system has for menus, lists and tooltips; nothing of our own moves."""
+    return {effect: app.isEffectEnabled(effect) for effect in Qt.UIEffect}
 
 
 def text_size_of(app: QApplication) -> float:

@@ -15,8 +15,9 @@ from logic.assessment import Certainty, Priorities
 from logic.model import Consideration
 from logic.tradeoff import TradeOff
 from tests.ui.pages_stage import FULL, POINTS, PageStage
+from tests.ui.stage import focused
 from ui.pages.priorities import PrioritiesPage
-from ui.widgets import ErrorSummary, LinkButton, PointsSlider, Prose
+from ui.widgets import ErrorSummary, LinkButton, PageScaffold, PointsSlider, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -300,3 +301,24 @@ def test_points_once_given_are_not_passed_over(stage: PageStage, page: Prioritie
     assert not stage.document.priorities_skipped
     page.refresh()
     assert stage.say("ui_priorities.one_way") in texts(page)
+
+
+def test_a_small_window_opens_at_the_head_and_tab_leads_on(
+    stage: PageStage, page: PrioritiesPage
+) -> None:
+    first = focused()
+    stage.look.set_text_size(2.0)
+    page.widget.window().resize(640, 480)
+    stage.settle()
+    page.enter("priorities")
+    stage.settle()
+    assert focused() is page.widget
+    assert isinstance(page.widget, PageScaffold)
+    assert page.widget.verticalScrollBar().value() == 0
+    QTest.keyClick(page.widget, Qt.Key.Key_Tab)
+    assert page.widget.isAncestorOf(focused())
+    page.widget.setFocus()
+    page.enter("priorities")
+    page.widget.window().resize(1300, 2400)
+    stage.settle()
+    assert focused() is first

@@ -210,3 +210,11 @@ def test_on_a_large_screen_it_stands_nearer_the_middle(desk: Desk) -> None:
     place = start.mapTo(desk.window, start.rect().topLeft())
     assert place.x() > 600
     assert place.y() > 500
+
+
+def test_settings_are_one_link_away(desk: Desk) -> None:
+    found = desk.window.findChildren(LinkButton)
+    next(link for link in found if link.isVisible() and link.text() == "Settings").click()
+    assert desk.place == "settings"
+    desk.room.shell.press_back()
+    assert desk.place == "start"

@@ -140,6 +140,7 @@ class Asking:
 
     def __init__(self) -> None:
         self.moving = set(Qt.UIEffect)
+        self.motion = Qt.MotionPreference.ReducedMotion
 
     def styleHints(self) -> Asking:  # noqa: N802 - as Qt names it
         return self
@@ -148,7 +149,7 @@ class Asking:
         return self
 
     def setColorScheme(self, scheme: Qt.ColorScheme) -> None:  # noqa: N802 - the same
-        assert scheme is Qt.ColorScheme.Unknown
+        assert scheme is not Qt.ColorScheme.Dark
 
     def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - the same
         return Qt.ColorScheme.Dark
@@ -157,10 +158,13 @@ class Asking:
         return Qt.ContrastPreference.HighContrast
 
     def motionPreference(self) -> Qt.MotionPreference:  # noqa: N802 - the same
-        return Qt.MotionPreference.ReducedMotion
+        return self.motion
 
-    def setEffectEnabled(self, effect: Qt.UIEffect, _on: object) -> None:  # noqa: N802 - the same
-        self.moving.discard(effect)
+    def isEffectEnabled(self, effect: Qt.UIEffect) -> bool:  # noqa: N802 - the same
+        return effect in self.moving
+
+    def setEffectEnabled(self, effect: Qt.UIEffect, on: object) -> None:  # noqa: N802 - the same
+        (self.moving.add if on else self.moving.discard)(effect)
 
 
 def test_what_the_system_asks_for_holds_from_the_first_painting() -> None:
@@ -169,6 +173,9 @@ def test_what_the_system_asks_for_holds_from_the_first_painting() -> None:
     assert look.theme.dark
     assert look.high_contrast
     assert not system.moving
+    system.motion = Qt.MotionPreference.NoPreference
+    look.set_scheme(Scheme.LIGHT)
+    assert system.moving == set(Qt.UIEffect), "the effects return at once"
 
 
 def test_high_contrast_is_followed(look: Look) -> None:

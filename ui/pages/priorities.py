@@ -93,8 +93,7 @@ class PrioritiesPage(QObject):
         self._person = self._context.document.assessment.agreed_priorities().person
         self.refresh()
         self._rows.arrange()
-        self._scaffold.to_top()
-        self._rows.first_field().setFocus()
+        self._scaffold.start_at(self._rows.first_field())
 
     def leave(self) -> None:
         """Everything has been sent."""

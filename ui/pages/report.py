@@ -130,9 +130,10 @@ class ReportPage(QObject):
         self._saved.hide()
         self._options.forget_kind()
         self.refresh()
-        self._scaffold.to_top()
         if self._context.document.result_shown:
-            self._options.take_focus()
+            self._scaffold.start_at(self._options.first_box())
+        else:
+            self._scaffold.to_top()
 
     def leave(self) -> None:
         """Send what is still being typed."""

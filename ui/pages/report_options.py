@@ -147,12 +147,9 @@ class ReportOptions(QWidget):
         """What the file carries, "" until it is chosen."""
         return next((name for name, button in self._kinds.items() if button.isChecked()), "")
 
-    def take_focus(self) -> None:
-        """Put focus on the first box that can be ticked."""
-        for box in self._boxes.values():
-            if box.isEnabled():
-                box.setFocus()
-                return
+    def first_box(self) -> QWidget:
+        """The first box that can be ticked."""
+        return next(box for box in self._boxes.values() if box.isEnabled())
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_report.{key}", **values)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
-from ui.navigation import CASES, help_place
+from ui.navigation import CASES, SETTINGS, help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
 from ui.paper import COLUMN, SIDE, start_corner
@@ -121,7 +121,7 @@ class _StartBody(QScrollArea):
         self._column.addWidget(self._links())
         self._column.addWidget(self._gaps[2])
         self._column.addWidget(self._long)
-        self._column.addWidget(self._privacy, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addWidget(FlowRow(look, self._privacy, self.settings, spacing=24))
         self._column.addWidget(self._gaps[3])
         self._column.addWidget(self._unsure)
         self._column.addStretch(1)
@@ -146,6 +146,8 @@ class _StartBody(QScrollArea):
             self._look, self._words.text("start.privacy"), "secondary", "mute"
         )
         self.cases = LinkButton(self._look, self.tr("Start from a typical case"), "body")
+        self.settings = LinkButton(self._look, self.tr("Settings"), "secondary", "mute")
+        self.settings.clicked.connect(self._show_settings)
         self.cases.clicked.connect(self._show_cases)
         self.quick.clicked.connect(self._files.new_quick)
         self.example.clicked.connect(self._choose_example)
@@ -155,6 +157,10 @@ class _StartBody(QScrollArea):
     @Slot()
     def _show_cases(self) -> None:
         self._shell.go(CASES)
+
+    @Slot()
+    def _show_settings(self) -> None:
+        self._shell.go(SETTINGS)
 
     @Slot()
     def _show_privacy(self) -> None:

@@ -97,6 +97,7 @@ class PageScaffold(QScrollArea):
         super().__init__()
         self._look = look
         self._sides: list[SideItem] = []
+        self._first: QWidget | None = None
         self._was: Width | None = None
         self.heading = PageHeading(look)
         self.head = QVBoxLayout()
@@ -129,6 +130,16 @@ class PageScaffold(QScrollArea):
     def to_top(self) -> None:
         """Scroll to the head of the page."""
         self.verticalScrollBar().setValue(0)
+
+    def start_at(self, field: QWidget) -> None:
+        """Show the head of the page, with focus in a field that can be seen with it.
+
+        Where it cannot, the page itself takes focus: the arrows scroll, and Tab leads on.
+        """
+        self._first = field
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()
+        self._later.start(0)
 
     def _build(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -217,8 +228,25 @@ class PageScaffold(QScrollArea):
     @Slot()
     def _see_focus(self) -> None:
         focused = cast("QWidget | None", self.focusWidget())
-        if focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
+        if self._first is not None:
+            self._see_first(self._first)
+        elif focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
             keep_in_sight(focused, self._look.units(24))
+
+    def _see_first(self, first: QWidget) -> None:
+        """Let the page stand in for its first field until there is room to see both."""
+        seen = self._is_seen_from_top(first)
+        if seen or not (first.hasFocus() or self.hasFocus()):
+            self._first = None
+        if seen and self.hasFocus():
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif not seen and first.hasFocus():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.to_top()
+
+    def _is_seen_from_top(self, widget: QWidget) -> bool:
+        below = widget.mapTo(self._page, widget.rect().bottomLeft()).y()
+        return below <= self.viewport().height()
 
 
 def _tight(layout: QVBoxLayout) -> QVBoxLayout:
