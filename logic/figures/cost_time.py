@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING
 
-from logic.cost.values import Column
+from logic.cost.values import Column, Payback
 from logic.figures.measure import text_width
 from logic.figures.strokes import dashed, hatched, path
 from logic.figures.values import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
@@ -21,12 +21,14 @@ if TYPE_CHECKING:
     from logic.words import Words
 
 WIDTH = 650.0
+#: How high the plot is in print.
+PLOT = 216.0
 _ROLES = {
     Column.FOUNDATION: Role.FOUNDATION,
     Column.FINE_TUNED: Role.FINE_TUNED,
     Column.SMALL: Role.MUTE,
 }
-_TOP, _PLOT = 14.0, 216.0
+_TOP = 14.0
 _AXIS = 50.0
 _BESIDE = 124.0
 #: Below this width the names stand under the plot.
@@ -42,12 +44,18 @@ _Point = tuple[float, float]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
-    """Where things stand: the plot's left and right, its height in money, the months."""
+    """Where things stand: the plot's left, right and height, its height in money, the months."""
 
     left: float
     right: float
+    plot: float
     highest: float
     months: int
+
+    @property
+    def floor(self) -> float:
+        """Where nothing stands."""
+        return _TOP + self.plot
 
     def x(self, month: float) -> float:
         """Where a month stands."""
@@ -55,23 +63,28 @@ class _Frame:
 
     def y(self, dollars: float) -> float:
         """Where a sum stands."""
-        return _TOP + _PLOT * (1 - dollars / self.highest)
+        return _TOP + self.plot * (1 - dollars / self.highest)
 
 
 def cost_over_time(
-    words: Words, result: CostResult, currency: Currency, *, width: float = WIDTH
+    words: Words,
+    result: CostResult,
+    currency: Currency,
+    *,
+    width: float = WIDTH,
+    plot: float = PLOT,
 ) -> Figure | None:
-    """Cumulative cost by month of all columns; None where there is no total."""
+    """Cumulative cost by month of all columns, ``plot`` units high; None without a total."""
     if not result.columns:
         return None
-    frame = _frame(result, currency, width)
+    frame = _frame(result, currency, width, plot)
     months = result.months
     labels = tuple(_labels(words, result, currency, frame, width))
     marks = tuple(_marks(words, result, frame))
     named = tuple(item for _, texts, lines in labels for item in (*texts, *lines))
     return Figure(
         width=width,
-        height=_height(result, width),
+        height=_height(result, width, plot),
         items=(*_axes(words, currency, frame), *_bands(result, frame), *marks, *named),
         title=words.text("figure.cost_time.title", months=months),
         alt=words.text(
@@ -86,18 +99,18 @@ def cost_over_time(
     )
 
 
-def _height(result: CostResult, width: float) -> float:
+def _height(result: CostResult, width: float, plot: float) -> float:
     under = len(result.columns) * _LINE + 6 if width < _NARROW else 0.0
-    return _TOP + _PLOT + _AXIS + under
+    return _TOP + plot + _AXIS + under
 
 
-def _frame(result: CostResult, currency: Currency, width: float) -> _Frame:
+def _frame(result: CostResult, currency: Currency, width: float, plot: float) -> _Frame:
     top = max((spread.p90 for one in result.columns for spread in one.months), default=1.0)
     top = max(top, *(one.months[-1].likely for one in result.columns), 1.0)
     highest = _ticks(top * currency.rate)[-1] / currency.rate
     left = max(text_width(currency.brief(value)) for value in (highest, highest * 0.75)) + 8
     right = width - (text_width("00") if width < _NARROW else _BESIDE)
-    return _Frame(left=left, right=right, highest=highest, months=result.months)
+    return _Frame(left=left, right=right, plot=plot, highest=highest, months=result.months)
 
 
 def _ticks(top: float) -> list[float]:
@@ -118,11 +131,11 @@ def _axes(words: Words, currency: Currency, frame: _Frame) -> Iterator[Item]:
         yield Text(x=frame.left - 6, y=y + 4.5, text=label, role=Role.MUTE, anchor=Anchor.END)
     for month in _month_ticks(frame.months):
         x = frame.x(month)
-        yield Line(x1=x, y1=_TOP + _PLOT, x2=x, y2=_TOP + _PLOT + 5, role=Role.EDGE)
-        yield Text(x=x, y=_TOP + _PLOT + 20, text=str(month), role=Role.MUTE, anchor=Anchor.MIDDLE)
+        yield Line(x1=x, y1=frame.floor, x2=x, y2=frame.floor + 5, role=Role.EDGE)
+        yield Text(x=x, y=frame.floor + 20, text=str(month), role=Role.MUTE, anchor=Anchor.MIDDLE)
     yield Text(
         x=(frame.left + frame.right) / 2,
-        y=_TOP + _PLOT + 38,
+        y=frame.floor + 38,
         text=words.text("figure.cost_time.axis"),
         role=Role.MUTE,
         anchor=Anchor.MIDDLE,
@@ -182,13 +195,18 @@ def _marks(words: Words, result: CostResult, frame: _Frame) -> Iterator[Item]:
         yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
     first = next(_evens(result), None)
     said = even_words(words, result)
-    if first is not None and said:
+    if said and first is not None:
         yield from _tag(said, frame.x(first[0]), frame.y(first[1]), frame)
+    elif said and text_width(said) * 1.06 + 8 < frame.right - frame.left:
+        yield from _tag(said, frame.left, _TOP - 1, frame)
 
 
 def even_words(words: Words, result: CostResult) -> str:
-    """The months at which the cheaper side changes: ``even in month 8``; "" for none."""
+    """The months at which the cheaper side changes, or that it does not: ``even in month 8``."""
     months = _turns(result)
+    payback = result.break_even.payback if result.break_even is not None else None
+    if payback in (Payback.NOT_WITHIN, Payback.NEVER):
+        return words.text(f"figure.cost_time.{payback}", months=result.months)
     key = "even" if len(months) == 1 else "evens"
     listed = ", ".join(str(month) for month in months)
     return words.text(f"figure.cost_time.{key}", months=listed) if months else ""
@@ -203,7 +221,7 @@ def _tag(text: str, x: float, y: float, frame: _Frame) -> Iterator[Item]:
     """A label on its own ground beside a mark, inside the plot."""
     wide = text_width(text) * 1.06
     left = min(max(x + 10, frame.left + 4), frame.right - wide - 4)
-    base = y + 24 if y + 30 < _TOP + _PLOT else y - 14
+    base = y + 24 if y + 30 < frame.floor else y - 14
     yield Box(x=left - 4, y=base - 14, width=wide + 8, height=19, fill=Role.CARD, radius=3)
     yield Text(x=left, y=base, text=text, strong=True)
 
@@ -213,10 +231,10 @@ def _labels(
 ) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
     """Each column's texts, the last with its total: at its line's end, or under a narrow plot."""
     if width < _NARROW:
-        yield from _legend(words, result, currency)
+        yield from _legend(words, result, currency, frame.floor + _AXIS + 8)
         return
     ends = sorted(result.columns, key=_end, reverse=True)
-    places = _apart([frame.y(_end(one)) for one in ends])
+    places = _apart([frame.y(_end(one)) for one in ends], frame.floor)
     for one, y in zip(ends, places, strict=True):
         role, x = _ROLES[one.column], frame.right + 10
         name = words.text(f"cost.short.{one.column}")
@@ -228,9 +246,8 @@ def _end(one: ColumnCost) -> float:
     return one.months[-1].likely
 
 
-def _apart(places: list[float]) -> list[float]:
+def _apart(places: list[float], lowest: float) -> list[float]:
     """The places from top to bottom, moved apart as far as two lines of text need."""
-    lowest = _TOP + _PLOT
     kept: list[float] = []
     for place in places:
         kept.append(max(place, kept[-1] + _LABEL if kept else _TOP + 12))
@@ -242,9 +259,8 @@ def _apart(places: list[float]) -> list[float]:
 
 
 def _legend(
-    words: Words, result: CostResult, currency: Currency
+    words: Words, result: CostResult, currency: Currency, y: float
 ) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
-    y = _TOP + _PLOT + _AXIS + 8
     for one in result.columns:
         role = _ROLES[one.column]
         points = [(0.0, y - 4.5), (24.0, y - 4.5)]

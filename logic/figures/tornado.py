@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from logic.figures.currency import quantity
-from logic.figures.measure import fit, text_width
+from logic.figures.amounts import about, measured
+from logic.figures.measure import text_width, wrap
 from logic.figures.sides import arrow
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.model import Approach
@@ -21,18 +21,22 @@ if TYPE_CHECKING:
 WIDTH = 650.0
 #: Bars drawn; the table of the report lists the same ones.
 MOST_BARS = 6
-_TOP = 30.0
-_ROW = 37.0
+_TOP = 32.0
 _BAR = 14.0
+_GAP = 14.0
+_LINE = 17.0
 _FOOT = 42.0
 _MARK = 5.0
 _HALF = 0.5
+#: From this width on the names stand in a column of their own, of this share of the width.
+_WIDE, _NAMES = 520.0, 0.34
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
-    """Where a difference stands on the plot."""
+    """Where a difference stands on the plot; ``side`` is where the plot begins."""
 
+    side: float
     left: float
     unit: float
     lowest: float
@@ -58,12 +62,15 @@ def cost_tornado(
         return None
     likely = result.difference.likely
     frame = _frame(bars, likely, width)
-    bottom = _TOP + _ROW * len(bars)
-    rows = [item for at, one in enumerate(bars) for item in _bar(words, one, at, likely, frame)]
+    rows = list(_laid(words, bars, frame))
+    bottom = rows[-1].bar + _BAR + _GAP
     return Figure(
         width=width,
         height=bottom + _FOOT,
-        items=(*_ground(words, likely, currency, frame, bottom), *rows),
+        items=(
+            *_ground(words, likely, currency, frame, bottom),
+            *(item for row in rows for item in _bar(row, likely, frame)),
+        ),
         title=words.text("figure.tornado.title"),
         alt=words.text(
             "figure.tornado.alt", listed="; ".join(_said(words, one, currency) for one in bars)
@@ -72,7 +79,7 @@ def cost_tornado(
             words.text(f"figure.tornado.{name}") for name in ("input", "low", "high", "turns")
         ),
         rows=tuple(_row(words, one, currency) for one in bars),
-        spots=tuple(_spot(words, one, at, width) for at, one in enumerate(bars)),
+        spots=tuple(_spot(words, row) for row in rows),
     )
 
 
@@ -83,9 +90,51 @@ def shown_swings(result: CostResult) -> tuple[Swing, ...]:
 
 def _frame(bars: tuple[Swing, ...], likely: float, width: float) -> _Frame:
     ends = [0.0, likely, *(end for one in bars for end in (one.at_low, one.at_high))]
-    beside = max(text_width(quantity(v)) for one in bars for v in (one.low, one.high)) + 8
+    shown = [measured(one.input, v) for one in bars for v in (one.low, one.high)]
+    beside = max(text_width(text) for text in shown) + 8
+    side = width * _NAMES if width >= _WIDE else 0.0
     lowest, span = min(ends), max(ends) - min(ends)
-    return _Frame(left=beside, unit=(width - 2 * beside) / span, lowest=lowest, width=width)
+    unit = (width - side - 2 * beside) / span
+    return _Frame(side=side, left=side + beside, unit=unit, lowest=lowest, width=width)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Laid:
+    """An input's bar: its words, each on its place, and the top of the bar."""
+
+    swing: Swing
+    names: tuple[Text, ...]
+    turn: Text | None
+    bar: float
+
+
+def _laid(words: Words, bars: tuple[Swing, ...], frame: _Frame) -> Iterator[_Laid]:
+    """Each bar below the words of its own, or beside them in a wide figure."""
+    top = _TOP
+    for one in bars:
+        names, turn = _worded(words, one, frame, top)
+        lines = max((text.y for text in (*names, turn) if text), default=top) - top + 5
+        beside = bool(frame.side)
+        bar = top + (max(lines - _BAR, 0.0) / 2 if beside else lines + 2)
+        yield _Laid(swing=one, names=names, turn=turn, bar=bar)
+        top = max(bar + _BAR, top + lines) + _GAP
+
+
+def _worded(
+    words: Words, one: Swing, frame: _Frame, top: float
+) -> tuple[tuple[Text, ...], Text | None]:
+    """The name, and at the right of its last line or under it where both cost the same."""
+    room = frame.side - 16 if frame.side else frame.width
+    rows = wrap(input_name(words, one.input), room, 13.0, 3)
+    names = tuple(Text(x=0, y=top + 12 + _LINE * at, text=row) for at, row in enumerate(rows))
+    said = _turn(words, one)
+    if not said:
+        return names, None
+    last = names[-1].y
+    if frame.side:
+        return names, Text(x=0, y=last + _LINE, text=said, role=Role.MUTE)
+    y = last if text_width(rows[-1]) + text_width(said) + 4 <= room else last + _LINE
+    return names, Text(x=frame.width, y=y, text=said, role=Role.MUTE, anchor=Anchor.END)
 
 
 def _ground(
@@ -93,46 +142,43 @@ def _ground(
 ) -> Iterator[Item]:
     """Both sides' names, the line of equal cost, and the line of the likely difference."""
     left, right = (words.text(f"approach.{side}.short") for side in Approach)
-    yield arrow(0, 8, Approach.FOUNDATION)
-    yield Text(x=12, y=12.5, text=left, role=Role.FOUNDATION)
+    yield arrow(frame.side, 8, Approach.FOUNDATION)
+    yield Text(x=frame.side + 12, y=12.5, text=left, role=Role.FOUNDATION)
     yield arrow(frame.width - 7, 8, Approach.FINE_TUNED)
     yield Text(x=frame.width - 12, y=12.5, text=right, role=Role.FINE_TUNED, anchor=Anchor.END)
-    even, usual = frame.x(0), frame.x(likely)
-    yield Line(x1=even, y1=bottom - 4, x2=even, y2=bottom + 4, role=Role.INK, width=1.5)
-    yield Line(x1=usual, y1=bottom - 4, x2=usual, y2=bottom + 4, role=Role.MUTE, dash=True)
+    even, usual, top = frame.x(0), frame.x(likely), _TOP - 8
+    yield Line(x1=usual, y1=top, x2=usual, y2=bottom - 2, role=Role.MUTE, dash=True)
+    yield Line(x1=even, y1=top, x2=even, y2=bottom - 2, role=Role.INK, width=1.5)
     side = Approach.FINE_TUNED if likely > 0 else Approach.FOUNDATION
     amount = currency.brief(abs(likely))
     said = words.text(f"figure.tornado.likely.{side}", amount=amount)
-    if text_width(said) > frame.width * 0.94:
+    if text_width(said) > (frame.width - frame.side) * 0.94:
         said = words.text("figure.tornado.likely.short")
-    yield _under(words.text("figure.tornado.even"), even, bottom + 17, frame.width, strong=True)
-    yield _under(said, usual, bottom + 35, frame.width)
+    yield _under(words.text("figure.tornado.even"), even, bottom + 13, frame, strong=True)
+    yield _under(said, usual, bottom + 31, frame)
 
 
-def _under(text: str, x: float, y: float, width: float, *, strong: bool = False) -> Text:
+def _under(text: str, x: float, y: float, frame: _Frame, *, strong: bool = False) -> Text:
     half = text_width(text) * _HALF * 1.06
-    x = min(max(x, half), width - half)
+    x = min(max(x, frame.side + half), frame.width - half)
     role = Role.INK if strong else Role.MUTE
     return Text(x=x, y=y, text=text, role=role, anchor=Anchor.MIDDLE, strong=strong)
 
 
-def _bar(words: Words, one: Swing, at: int, likely: float, frame: _Frame) -> Iterator[Item]:
-    """The name over the bar; the faint part is the input's low end, the strong one its high end."""
-    top = _TOP + _ROW * at
-    turn = _turn(words, one)
-    room = frame.width - (text_width(turn) + 12 if turn else 0)
-    yield Text(x=0, y=top + 12, text=fit(input_name(words, one.input), room, 13.0))
-    if turn:
-        yield Text(x=frame.width, y=top + 12, text=turn, role=Role.MUTE, anchor=Anchor.END)
-    y = top + 18
-    yield from _uprights(frame, likely, y)
+def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
+    """Words on ground of their own; the faint part is the input's low end, the strong its high."""
+    one, y = row.swing, row.bar
+    for text in (*row.names, row.turn):
+        if text is not None:
+            yield _behind(text)
+            yield text
     for value, role in ((one.at_low, Role.LINE), (one.at_high, Role.MUTE)):
         ends = sorted((frame.x(likely), frame.x(value)))
         yield Box(
             x=ends[0], y=y, width=ends[1] - ends[0], height=_BAR, fill=role, outline=Role.EDGE
         )
     yield from _ends(one, y + _BAR - 2.5, likely, frame)
-    if turn:
+    if row.turn is not None:
         x = frame.x(0) - _MARK
         yield Box(
             x=x,
@@ -145,11 +191,11 @@ def _bar(words: Words, one: Swing, at: int, likely: float, frame: _Frame) -> Ite
         )
 
 
-def _uprights(frame: _Frame, likely: float, y: float) -> Iterator[Line]:
-    """The lines of equal cost and of the likely difference beside a bar, clear of its name."""
-    for value, role, dash in ((0.0, Role.INK, False), (likely, Role.MUTE, True)):
-        x, width = frame.x(value), 1.0 if dash else 1.5
-        yield Line(x1=x, y1=y, x2=x, y2=y + _BAR + 4, role=role, width=width, dash=dash)
+def _behind(text: Text) -> Box:
+    """The ground of a text, so that no line runs through it."""
+    wide = text_width(text.text)
+    left = text.x - wide if text.anchor is Anchor.END else text.x
+    return Box(x=left - 2, y=text.y - 13, width=wide + 4, height=17, fill=Role.CARD)
 
 
 def _turn(words: Words, one: Swing) -> str:
@@ -157,7 +203,7 @@ def _turn(words: Words, one: Swing) -> str:
     crosses = min(one.at_low, one.at_high) < 0 < max(one.at_low, one.at_high)
     if one.turns_at is None or not crosses:
         return ""
-    return words.text("figure.tornado.turn", value=quantity(one.turns_at))
+    return words.text("figure.tornado.turn", value=about(one.input, one.turns_at))
 
 
 def _ends(one: Swing, y: float, likely: float, frame: _Frame) -> Iterator[Item]:
@@ -166,12 +212,13 @@ def _ends(one: Swing, y: float, likely: float, frame: _Frame) -> Iterator[Item]:
     first, last = (one.low, one.high) if low_left else (one.high, one.low)
     places = [frame.x(value) for value in (one.at_low, one.at_high, likely)]
     left, right = min(places) - 5, max(places) + 5
-    for text, x in ((quantity(first), left - text_width(quantity(first))), (quantity(last), right)):
-        wide = text_width(text)
-        yield Box(x=x - 1, y=y - 12, width=wide + 2, height=16, fill=Role.CARD)
-        end = x < min(places)
-        anchor = Anchor.END if end else Anchor.START
-        yield Text(x=x + wide if end else x, y=y, text=text, role=Role.MUTE, anchor=anchor)
+    shown = (
+        Text(x=left, y=y, text=measured(one.input, first), role=Role.MUTE, anchor=Anchor.END),
+        Text(x=right, y=y, text=measured(one.input, last), role=Role.MUTE),
+    )
+    for text in shown:
+        yield _behind(text)
+        yield text
 
 
 def _said(words: Words, one: Swing, currency: Currency) -> str:
@@ -181,21 +228,21 @@ def _said(words: Words, one: Swing, currency: Currency) -> str:
 
 def _row(words: Words, one: Swing, currency: Currency) -> tuple[str, ...]:
     turn = (
-        quantity(one.turns_at) if one.turns_at is not None else words.text("figure.tornado.no_turn")
+        about(one.input, one.turns_at)
+        if one.turns_at is not None
+        else words.text("figure.tornado.no_turn")
     )
     return (
         input_name(words, one.input),
-        _end(words, one.low, one.at_low, currency),
-        _end(words, one.high, one.at_high, currency),
+        _end(words, measured(one.input, one.low), one.at_low, currency),
+        _end(words, measured(one.input, one.high), one.at_high, currency),
         turn,
     )
 
 
-def _end(words: Words, value: float, at: float, currency: Currency) -> str:
+def _end(words: Words, value: str, at: float, currency: Currency) -> str:
     """The input's end, and which side is cheaper there by how much."""
-    return words.text(
-        "figure.tornado.cell", value=quantity(value), gap=gap_words(words, at, currency)
-    )
+    return words.text("figure.tornado.cell", value=value, gap=gap_words(words, at, currency))
 
 
 def gap_words(words: Words, difference: float, currency: Currency) -> str:
@@ -207,16 +254,16 @@ def gap_words(words: Words, difference: float, currency: Currency) -> str:
     return words.text(f"cost.gap.{side}", amount=amount)
 
 
-def _spot(words: Words, one: Swing, at: int, width: float) -> Spot:
+def _spot(words: Words, row: _Laid) -> Spot:
     """An input's name opens where its numbers came from."""
-    name = input_name(words, one.input)
-    text = Text(x=0, y=_TOP + _ROW * at + 12, text=fit(name, width - 120))
+    text = row.names[0]
+    name = input_name(words, row.swing.input)
     return Spot(
         x=0,
         y=text.y - 14,
         width=text_width(text.text),
         height=18,
-        key=f"cost_input:{one.input}",
+        key=f"cost_input:{row.swing.input}",
         name=words.text("figure.tornado.open", name=name),
         text=text,
     )

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from logic.cost.values import BreakEven, Column, Payback
 from logic.figures import Box, Line, Polygon, Role, Text, cost_over_time, cost_tornado
+from logic.figures.amounts import measured
 from logic.figures.currency import Currency, currency_of, quantity
 from logic.figures.strokes import dashed, hatched, path
 from logic.figures.tornado import MOST_BARS, input_name, shown_swings
@@ -117,7 +118,13 @@ def test_several_crossings_are_each_marked() -> None:
 def test_no_crossing_within_the_horizon_no_mark(make: Callable[[], CostResult]) -> None:
     figure = over_time(make())
     assert rings(figure) == []
-    assert "even" not in figure.alt
+    assert "even in" not in figure.alt
+
+
+def test_that_it_never_pays_back_is_said_in_the_plot() -> None:
+    assert "never even, however long" in said(over_time(results.never()))
+    assert "not even within 24 months" in said(over_time(results.dear()))
+    assert "never even, however long" in over_time(results.never()).alt
 
 
 def test_a_crossing_the_result_does_not_name_stays_unnamed() -> None:
@@ -185,7 +192,7 @@ def test_the_lower_end_of_the_difference_stands_left() -> None:
     figure = tornado(results.cheap())
     places = {text.text: text.x for text in texts(figure)}
     assert places["20,000"] < places["300,000"]
-    assert places["100"] < places["0.1"]
+    assert places["$100"] < places["$0.10"]
 
 
 def test_inputs_that_move_nothing_are_left_out() -> None:
@@ -194,6 +201,31 @@ def test_inputs_that_move_nothing_are_left_out() -> None:
     assert shown_swings(replace(one, tornado=(idle, *one.tornado))) == one.tornado
     assert len(shown_swings(replace(one, tornado=one.tornado * 5))) == MOST_BARS
     assert cost_tornado(WORDS, replace(one, tornado=(idle,)), DOLLAR) is None
+
+
+def test_a_narrow_tornado_shortens_no_name() -> None:
+    """A long name goes on below, and the lines stop at it."""
+    one = results.cheap()
+    swings = tuple(replace(one.tornado[0], input="governance_days_foundation") for _ in range(2))
+    for width in WIDTHS:
+        names = " ".join(said(tornado(replace(one, tornado=swings), width)))
+        assert names.count(input_name(WORDS, "governance_days_foundation")) == len(swings)
+        assert "\N{HORIZONTAL ELLIPSIS}" not in names
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "shown"),
+    [
+        ("label_cost", 1500.0, "$1,500"),
+        ("label_cost", 2.5, "$2.50"),
+        ("label_cost", 0.0125, "$0.0125"),
+        ("cache_hit_share", 0.3, "30\N{NO-BREAK SPACE}%"),
+        ("volume", 62_345.0, "62,300"),
+        ("nothing_of_this_name", 0.5, "0.5"),
+    ],
+)
+def test_numbers_carry_the_sign_of_their_unit(name: str, value: float, shown: str) -> None:
+    assert measured(name, value) == shown
 
 
 def test_a_difference_of_nothing_is_said_so() -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _SHARES = (3, 2)
 #: The least width both figures can be read in beside each other, in units.
 _LEAST = 680
+#: How high the plot over time is, so that it fills the card beside the bars.
+_PLOT = 330.0
 
 
 def cost_pane(facts: Facts) -> QWidget:
@@ -50,7 +52,10 @@ def _figures(facts: Facts, result: CostResult) -> list[QWidget]:
     """Both figures beside each other, each with how to read it."""
     words = CostWords(facts.matter, result)
     drawn = (
-        (partial(cost_over_time, facts.matter.words, result, words.currency), words.reading()),
+        (
+            partial(cost_over_time, facts.matter.words, result, words.currency, plot=_PLOT),
+            words.reading(),
+        ),
         (
             partial(cost_tornado, facts.matter.words, result, words.currency),
             words.tornado_reading(),
