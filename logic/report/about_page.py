@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.report.answer_page import prepared_by
-from logic.report.blocks import Contents, Heading, Section, SignOff, Table
+from logic.report.answer_page import prepared_by, view_fits
+from logic.report.blocks import Contents, Heading, Paragraph, Section, Table, say
 from logic.report.matter import pair
 from logic.report.prices_page import price_facts
 from logic.sentences import long_date
@@ -13,7 +13,7 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.report.blocks import Prose
+    from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
 _LONGEST = 400
@@ -37,16 +37,18 @@ def about_section(matter: Matter, sections: tuple[Section, ...]) -> Section:
             Table(rows=tuple(_facts(matter)), widths=(170, 480), title=name),
             Heading(text=matter.text("about.contents")),
             Contents(names=names),
-            Heading(text=matter.text("about.sign")),
-            SignOff(
-                boxes=(
-                    (matter.text("answer.view"), matter.assessment.engagement.adviser_view),
-                    (matter.text("answer.confirmation"), ""),
-                )
-            ),
+            *_view(matter),
         ),
         one_page=True,
     )
+
+
+def _view(matter: Matter) -> tuple[Block, ...]:
+    """The adviser's own view, where the first page had no room for all of it."""
+    view = matter.assessment.engagement.adviser_view
+    if view_fits(view):
+        return ()
+    return Heading(text=matter.text("answer.view")), Paragraph(prose=say(view))
 
 
 def _facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:

@@ -47,7 +47,8 @@ _SENTENCE = re.compile(r"(?<=[.?!]) ")
 def answer_section(matter: Matter) -> Section:
     """Page 1: the finding, why, what would change it, what to do next, and what this is."""
     names = (one_line(matter.task(), _LONGEST_NAME), one_line(matter.client(), _LONGEST_NAME))
-    facts = " \N{MIDDLE DOT} ".join(part for part in (*names, matter.date()) if part)
+    parts = (*names, matter.date(), _decide_by(matter))
+    facts = " \N{MIDDLE DOT} ".join(part for part in parts if part)
     return Section(
         id="answer",
         name=matter.text("answer.name"),
@@ -65,6 +66,12 @@ def answer_section(matter: Matter) -> Section:
         one_page=True,
         opening=True,
     )
+
+
+def _decide_by(matter: Matter) -> str:
+    """By when the decision is to be made; empty where nobody said."""
+    day = one_line(long_date(matter.assessment.engagement.decide_by), _LONGEST_NAME)
+    return matter.text("answer.decide_by", day=day) if day else ""
 
 
 def _lead_in(matter: Matter) -> str:
@@ -224,11 +231,16 @@ def _step(matter: Matter, step: PlanStep) -> Prose:
 
 def _sign_off(matter: Matter) -> Block:
     view = matter.assessment.engagement.adviser_view
-    if len(one_line(view)) > _LONGEST_VIEW:
+    if not view_fits(view):
         view = matter.text("answer.view_more", view=one_line(view, _LONGEST_VIEW))
     return SignOff(
         boxes=((matter.text("answer.view"), view), (matter.text("answer.confirmation"), ""))
     )
+
+
+def view_fits(view: str) -> bool:
+    """Whether the first page has room for all of the adviser's view."""
+    return len(one_line(view)) <= _LONGEST_VIEW
 
 
 def _disclaimer(matter: Matter) -> Block:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.assessment import State
+from logic.assessment import Basis, State
 from logic.figures import Role
 from logic.interview import walk
-from logic.report.blocks import Heading, Section, Span, Table, say
+from logic.report.blocks import Bullets, Heading, Section, Span, Table, say
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,22 +21,51 @@ _WIDTHS = (230, 260, 160)
 
 
 def answers_section(matter: Matter) -> Section:
-    """The reachable questions by section; a gap says "not provided"."""
+    """The reachable questions by section; those without an answer are listed at the end."""
     asked = set(walk(matter.content, matter.assessment))
     blocks: list[Block] = []
+    missing: list[Prose] = []
     for section in matter.content.sections:
         names = [q.id for q in matter.content.in_section(section) if q.id in asked]
-        if names:
-            title = matter.words.text(f"section.{section}.name")
-            blocks += [Heading(text=title), _table(matter, names, title)]
+        given = [name for name in names if _is_given(matter, name)]
+        rest = [name for name in names if name not in given]
+        title = matter.words.maybe(f"section.{section}.name")
+        blocks += [Heading(text=title), _table(matter, given, title)] if given else []
+        missing += [_missing(matter, title, rest)] if rest else []
+    gaps = Heading(text=matter.text("answers.missing")), Bullets(items=tuple(missing))
+    blocks += gaps if missing else ()
     return Section(
         id="answers",
         name=matter.text("answers.name"),
         kicker=(),
-        headline=matter.text("answers.headline"),
+        headline=_headline(matter, asked),
         blocks=tuple(blocks),
         new_page=False,
     )
+
+
+def _is_given(matter: Matter, name: str) -> bool:
+    """Whether something was said to a question, be it that nobody knows."""
+    answer = matter.assessment.answer(name)
+    return answer.state is not State.NOT_ASKED or bool(answer.words.strip())
+
+
+def _missing(matter: Matter, section: str, names: list[str]) -> Prose:
+    listed = "; ".join(matter.question(name) for name in names)
+    return say(matter.text("answers.missing_item", section=section, questions=listed))
+
+
+def _headline(matter: Matter, asked: set[str]) -> str:
+    """How many of the answers are more than estimates."""
+    answers = (matter.assessment.answer(name) for name in asked)
+    given = [answer for answer in answers if answer.state is State.ANSWERED]
+    sure = sum(answer.basis in (Basis.MEASURED, Basis.DOCUMENTED) for answer in given)
+    if len(given) > sure and len(given) > 1:
+        return matter.text("answers.headline", sure=sure, given=len(given))
+    keys = ("headline_none", "headline_one")
+    if len(given) < len(keys):
+        return matter.text(f"answers.{keys[len(given)]}")
+    return matter.text("answers.headline_all", given=len(given))
 
 
 def _table(matter: Matter, names: list[str], title: str) -> Table:

@@ -9,10 +9,13 @@ from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
+from logic.report.cost_words import CostWords
 from logic.report.disputes import dispute_blocks
+from logic.report.matter import inside
+from logic.sentences import long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from logic.findings import GateResult, OpenQuestion, Reason
     from logic.inquiry_values import Change, Flip
@@ -25,22 +28,38 @@ _SIDELESS = (Recommendation.TOO_LITTLE_KNOWN, Recommendation.NEITHER)
 
 def change_section(matter: Matter) -> Section | None:
     """The page on what would change the advice, None where there is nothing to say."""
-    blocks: list[Block] = []
-    items = tuple(say(item) for item in changes(matter, _MOST))
-    if items:
-        blocks.append(Bullets(items=items))
-    blocks += dispute_blocks(matter)
-    blocks += _open(matter)
-    if not blocks or matter.advice.recommendation is Recommendation.NEITHER:
+    if matter.advice.recommendation is Recommendation.NEITHER:
         return None
+    flips = tuple(_flips(matter))
+    blocks = (
+        *_listed(matter, "different", (*_reopening(matter), *flips)),
+        *dispute_blocks(matter),
+        *_open(matter),
+        *_listed(matter, "later", _later(matter)),
+    )
     return Section(
         id="change",
         name=matter.text("change.name"),
         kicker=(),
-        headline=headline(matter),
-        blocks=tuple(blocks),
+        headline=headline(matter, others=bool(flips)),
+        blocks=blocks,
         new_page=False,
     )
+
+
+def _listed(matter: Matter, title: str, sentences: Iterable[str]) -> tuple[Block, ...]:
+    """The sentences as a list under a heading; nothing where there are none."""
+    items = tuple(say(one) for one in dict.fromkeys(sentences))
+    return (Heading(text=matter.text(f"change.{title}")), Bullets(items=items)) if items else ()
+
+
+def _later(matter: Matter) -> Iterator[str]:
+    """What else may turn the advice in time: a newer model, the volume, the day of its review."""
+    if matter.advice.recommendation.side is Approach.FINE_TUNED:
+        yield matter.text("change.untuned")
+    if matter.money is not None and not matter.money.missing:
+        yield from filter(None, (CostWords(matter, matter.money).volume(),))
+    yield matter.text("change.review", review=long_date(matter.advice.review_date))
 
 
 def changes(matter: Matter, most: int) -> tuple[str, ...]:
@@ -80,7 +99,8 @@ def changed_answer(matter: Matter, change: Change) -> str:
     """A question and the other answer to it: "“Volume” were “over a million”"."""
     label = matter.words.text(f"question.{change.question}.option.{change.option}.label")
     if change.kind:
-        label = f"{label}; {matter.words.text(f'diagnosis.{change.kind}.name')}"
+        kind = inside(matter.words.text(f"diagnosis.{change.kind}.name"))
+        label = matter.text("change.kind", answer=label, kind=kind)
     return matter.text("change.changed", question=matter.question(change.question), answer=label)
 
 
@@ -141,13 +161,14 @@ def _questions(matter: Matter) -> Iterator[str]:
             yield matter.text("change.question", question=name, spread=spread)
 
 
-def headline(matter: Matter) -> str:
-    """How far open answers can still move the advice, in a sentence."""
+def headline(matter: Matter, *, others: bool = False) -> str:
+    """How far open answers can still move the advice, in a sentence; and ``others`` given."""
     advice = matter.advice
     movers = sum(_moves(matter, question) for question in advice.open_questions)
     if advice.settled or not movers:
         gates = advice.decided_by is DecidedBy.CONDITION
-        return matter.text("change.headline_gates" if gates else "change.headline_none")
+        none = "headline_given" if others else "headline_none"
+        return matter.text(f"change.{'headline_gates' if gates else none}")
     crossing = advice.lead_range is None or advice.lead_range[0] <= 0 <= advice.lead_range[1]
     if not crossing and not advice.open_gates:
         return matter.text("change.headline_stays")
@@ -174,13 +195,16 @@ def _cost_questions(reason: Reason) -> tuple[str, ...]:
 
 
 def _open(matter: Matter) -> tuple[Block, ...]:
-    """The open questions that can move something, in a table; the others named below it."""
+    """How far open questions move the lead, which can do what in a table, the others named."""
     moving = [q for q in matter.advice.open_questions if _moves(matter, q)]
     others = [q for q in matter.advice.open_questions if not _moves(matter, q)]
-    if not moving and not others:
-        return ()
     title = matter.text("change.open")
+    together = tuple(say(one) for one in (*_lead(matter), *_open_gates(matter)))
+    if not moving and not others and not together:
+        return (Paragraph(prose=say(matter.text("change.nothing"))),)
     blocks: list[Block] = [Heading(text=title)]
+    if together:
+        blocks.append(Bullets(items=together[:_MOST]))
     if moving:
         rows = tuple(_open_row(matter, question) for question in moving)
         blocks.append(_open_table(matter, rows, title))

@@ -13,6 +13,7 @@ from logic.interview import walk
 from logic.model import Consideration
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Section, Span, Table, say
 from logic.report.cost_page import cost_blocks
+from logic.sentences import number
 
 if TYPE_CHECKING:
     from logic.findings import ConsiderationResult, Reason
@@ -120,16 +121,21 @@ def _trial(matter: Matter) -> tuple[Block, ...]:
 
 def _failures(matter: Matter) -> str:
     trial = matter.advice.trial
-    kinds = [] if trial is None else [(k, share) for k, share in trial.failures.items() if share]
+    if trial is None or trial.good == trial.tried:
+        return ""
+    failed = trial.tried - trial.good
     listed = ", ".join(
         matter.text(
             "performance.failure",
-            share=percent(share),
+            count=number(float(share * failed)),
             name=matter.words.text(f"failure.{kind}.name").lower(),
         )
-        for kind, share in kinds
+        for kind, share in trial.failures.items()
+        if share
     )
-    return matter.text("performance.failures", listed=listed) if listed else ""
+    if failed == 1:
+        return matter.text("performance.failures_one", listed=listed)
+    return matter.text("performance.failures", failed=number(failed), listed=listed)
 
 
 def _reasons(matter: Matter, one: ConsiderationResult) -> tuple[Block, ...]:

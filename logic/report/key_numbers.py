@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.assessment import Basis
 from logic.cost.values import Payback
-from logic.figures.numerals import money
+from logic.figures.currency import currency_of
 from logic.figures.tornado import input_name
 from logic.findings import Recommendation
 from logic.model import Approach
@@ -75,23 +75,26 @@ def _money(matter: Matter) -> KeyNumber:
             number=matter.text("key.money_unknown"),
             caption=matter.text("key.money_unknown_caption", missing=missing),
         )
-    low, likely, high = cost.difference
-    months = number(cost.months)
-    if money(likely) == money(0):
+    low, likely, high = _difference(matter, cost.difference)
+    months, currency = number(cost.months), currency_of(matter.assessment.costs)
+    if currency.money(likely) == currency.money(0):
         caption = matter.text("key.money_even_caption", months=months)
         return KeyNumber(number=matter.text("key.money_even"), caption=caption)
     tuned = likely > 0
     side = Approach.FINE_TUNED if tuned else Approach.FOUNDATION
     least, most = (low, high) if tuned else (-high, -low)
     return KeyNumber(
-        number=money(abs(likely)),
+        number=currency.money(abs(likely)),
         caption=matter.text(
-            f"key.money_caption.{side}",
-            months=months,
-            low=_saving(matter, least),
-            high=_saving(matter, most),
+            f"key.money_caption.{side}", months=months, span=_span(matter, least, most)
         ),
     )
+
+
+def _difference(matter: Matter, quick: tuple[float, float, float]) -> tuple[float, float, float]:
+    """The difference as the pages on cost tell it; the quick one until that is worked out."""
+    spread = matter.money.difference if matter.money is not None else None
+    return quick if spread is None else (spread.p10, spread.likely, spread.p90)
 
 
 def _paid_back(matter: Matter) -> KeyNumber | None:
@@ -105,6 +108,14 @@ def _paid_back(matter: Matter) -> KeyNumber | None:
     )
 
 
-def _saving(matter: Matter, amount: float) -> str:
-    key = "less" if amount >= 0 else "more"
-    return matter.text(f"key.money.{key}", amount=money(abs(amount)))
+def _span(matter: Matter, least: float, most: float) -> str:
+    """What is saved at least and at most; said of both ends where one of them is a loss."""
+    currency = currency_of(matter.assessment.costs)
+    if least >= 0:
+        return currency.span(matter.words, least, most)
+    ends = (least, most)
+    low, high = (
+        matter.text(f"key.money.{'less' if end >= 0 else 'more'}", amount=currency.money(abs(end)))
+        for end in ends
+    )
+    return matter.words.text("number.range", low=low, high=high)

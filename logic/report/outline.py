@@ -91,7 +91,7 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
         comparison_section(matter),
         *(consideration_sections(matter) if weighed else ()),
         money_section(matter),
-        routes_section(matter) if weighed else None,
+        routes_section(matter) if weighed and _sorted_out(matter.advice) else None,
         plan_section(matter),
         risks_section(matter),
         answers_section(matter) if settings.all_answers else None,
@@ -116,6 +116,12 @@ def _money(
 def _weighed(advice: Advice) -> bool:
     """Whether two approaches are compared at all."""
     return advice.recommendation is not Recommendation.NEITHER
+
+
+def _sorted_out(advice: Advice) -> bool:
+    """Whether the answers tell anything about the routes yet."""
+    known = advice.recommendation is not Recommendation.TOO_LITTLE_KNOWN
+    return known or not all(route.kept for route in advice.routes)
 
 
 def _cited(sections: Iterable[Section]) -> tuple[str, ...]:

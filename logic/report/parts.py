@@ -158,26 +158,44 @@ class Side(Ruled, FixedTable):
 #: What a row too high by less than a point is split shorter by: ReportLab finds nothing to split in
 #: it and could not set it at all.
 _LINE = 20.0
-#: A table with more rows than these on a page gives one to keep its last row company.
-_COMPANY = 2
+_ENDLESS = 1e6
+#: A table that breaks takes so many rows to the next page, as long as so many stay.
+_COMPANY, _STAY = 3, 2
+#: A table up to this height, in points, is not broken.
+WHOLE = 200.0
 
 
 class Rows(Ruled, LongTable):
     """A table that breaks between rows, and inside one only if a page cannot hold the row.
 
-    Its last row does not go to another page alone where rows enough stand before it.
+    A small one stays whole, and a larger one does not leave a row or two on another page.
     """
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The part that fits and the rest, or nothing where the next page is to hold it."""
+        at_top = getattr(getattr(self, "_frame", None), "_atTop", True)
+        if not at_top and self.is_small(width):
+            return []
         parts = self._between_rows(width, height)
-        if len(parts) > 1 and parts[1].length() == 1 and parts[0].length() > _COMPANY:
-            shorter = parts[0].wrap(width, height)[1] - 1
-            before, after = self._between_rows(width, shorter)
-            return [before, PageBreak(), after]  # else its first row might go back to this page
-        if parts or not getattr(getattr(self, "_frame", None), "_atTop", True):
+        if len(parts) > 1:
+            return self._in_company(parts, width)
+        if parts or not at_top:
             return list(parts)
         return list(super().split(width, height) or super().split(width, height - _LINE))
+
+    def is_small(self, width: float) -> bool:
+        """Whether it is to stay whole."""
+        return self.wrap(width, _ENDLESS)[1] <= WHOLE
+
+    def _in_company(self, parts: list[Rows], width: float) -> list[Flowable]:
+        """The two parts, rows moved from the first to the second until that one has enough."""
+        before, after = parts
+        wanted = min(_COMPANY - after.length(), before.length() - _STAY)
+        for _ in range(wanted):
+            shorter = before.wrap(width, _ENDLESS)[1] - 1
+            before, after = self._between_rows(width, shorter) or (before, after)
+        # Else the first row moved might go back to this page.
+        return [before, PageBreak(), after] if wanted > 0 else [before, after]
 
     def length(self) -> int:
         """How many rows it has below its header."""

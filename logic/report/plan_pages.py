@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 _WIDTHS = (170, 400, 80)
 _PLAN_WIDTHS = (135, 345, 95, 75)
+#: The stage of what comes after the 90 days, on the day of the review.
+_LATER = 6
 
 
 def plan_section(matter: Matter) -> Section | None:
@@ -27,14 +29,14 @@ def plan_section(matter: Matter) -> Section | None:
     if not plan:
         return None
     review = long_date(matter.advice.review_date)
-    one = len(plan) == 1
+    soon = sum(step.stage < _LATER for step in plan)
     return Section(
         id="plan",
         name=matter.text("plan.name"),
         kicker=(),
         headline=matter.text("plan.headline_one", date=review)
-        if one
-        else matter.text("plan.headline", count=len(plan), date=review),
+        if soon <= 1
+        else matter.text("plan.headline", count=soon, date=review),
         blocks=(
             Table(
                 headers=_headers(matter, "plan.step", "plan.what", "plan.who"),

@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
 from logic.report import blocks
 from logic.report.flowables import Maker
-from logic.report.parts import FigureFlowable
+from logic.report.parts import FigureFlowable, Rows
 from logic.report.styles import LARGE, Hand
 
 if TYPE_CHECKING:
@@ -48,14 +48,18 @@ def _break(section: blocks.Section, made: list[Flowable], width: float, height: 
     needed = _height(made, width)
     whole = section.one_page and needed <= height
     if needed > height * _SMALL and not whole:
-        needed = max(_height(_beginning(made), width), height * _LEAST)
+        needed = max(_height(_beginning(made, width), width), height * _LEAST)
     return CondPageBreak(needed + made[0].getSpaceBefore())
 
 
-def _beginning(made: list[Flowable]) -> list[Flowable]:
-    """What a section starts with: up to its first figure, if it starts with one."""
-    found = next((i for i, part in enumerate(made[:_START]) if isinstance(part, FigureFlowable)), 0)
+def _beginning(made: list[Flowable], width: float) -> list[Flowable]:
+    """What a section starts with: up to its first figure or small table, if it has one there."""
+    found = next((i for i, part in enumerate(made[:_START]) if _stays_whole(part, width)), 0)
     return made[: found + 1]
+
+
+def _stays_whole(part: Flowable, width: float) -> bool:
+    return isinstance(part, FigureFlowable) or (isinstance(part, Rows) and part.is_small(width))
 
 
 def _places(outline: blocks.Outline) -> frozenset[str]:
@@ -96,18 +100,29 @@ def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
         made.append(Spacer(1, section.drop))
     made.append(maker.headline(section))
     parts = [_block(block, maker) for block in section.blocks]
-    for block, own, following in zip(section.blocks, parts, (*parts[1:], []), strict=True):
-        if isinstance(block, blocks.Heading) and following:
-            made.append(CondPageBreak(_needed(own, following, maker.width)))
+    for index, (block, own) in enumerate(zip(section.blocks, parts, strict=True)):
+        if isinstance(block, blocks.Heading):
+            company = _under(section.blocks, parts, index + 1)
+            made.append(CondPageBreak(_needed(own, company, maker.width)))
         made += own
     return made
 
 
+def _under(
+    found: tuple[blocks.Block, ...], parts: list[list[Flowable]], start: int
+) -> list[Flowable]:
+    """What stands under a heading, up to the next one."""
+    last = next((i for i in range(start, len(found)) if isinstance(found[i], blocks.Heading)), None)
+    return [part for own in parts[start:last] for part in own]
+
+
 def _needed(heading: list[Flowable], company: list[Flowable], width: float) -> float:
-    """The room a heading wants: itself and the start of what follows, a figure whole."""
-    follows = _height(company, width) + heading[0].getSpaceBefore() + heading[-1].getSpaceAfter()
-    if not any(isinstance(part, FigureFlowable) for part in company):
-        follows = min(follows, _COMPANY)
+    """The room a heading wants: itself and the start of what follows, what stays whole whole."""
+    start = _beginning(company, width)
+    spaces = heading[0].getSpaceBefore() + heading[-1].getSpaceAfter()
+    follows = _height(start, width) + spaces
+    if not (start and _stays_whole(start[-1], width)):
+        follows = min(_height(company, width) + spaces, _COMPANY)
     return _height(heading, width) + follows
 
 

@@ -11,6 +11,7 @@ from logic.advice import advise
 from logic.assessment import (
     Answer,
     Assessment,
+    Basis,
     Certainty,
     Priorities,
     RouteChoice,
@@ -23,6 +24,8 @@ from logic.findings import DecidedBy, OpenQuestion, PlanStep, Recommendation, Wh
 from logic.model import Approach
 from logic.report import as_text, build_outline
 from logic.report.figure_painter import draw_figure
+from logic.report.key_numbers import key_numbers
+from logic.report.matter import Matter
 from logic.report.plain import section_lines
 from logic.words import Words
 from tests.logic import report_samples as samples
@@ -111,7 +114,7 @@ def opened(*spreads: int, gate: bool = False) -> tuple[OpenQuestion, ...]:
         ({"open_questions": opened(3), "lead_range": (-1, 9)}, "One open answer can still move"),
         ({"open_questions": opened(3, 4), "lead_range": (-1, 9)}, "2 open answers can still"),
         ({"open_questions": opened(3, 4), "lead_range": (4, 9)}, "The open answers move the lead"),
-        ({"open_questions": (), "lead_range": (4, 4)}, "No open answer can change this advice."),
+        ({"open_questions": (), "lead_range": (4, 4)}, "No open answer can change this advice"),
         ({"open_questions": opened(0, gate=True), "lead_range": (-4, 4)}, "One open answer can"),
     ],
 )
@@ -122,7 +125,7 @@ def test_what_would_change_it_is_said_as_it_is(changes: dict[str, object], said:
 
 def test_the_smallest_other_answers_that_turn_the_side_are_named() -> None:
     lines = "\n".join(section_lines(section(outline(foundation()), "change")))
-    assert "the advice would be: " in lines
+    assert "the advice would be “" in lines
 
 
 def test_where_nothing_is_open_only_other_answers_change_it() -> None:
@@ -183,8 +186,21 @@ def test_a_step_of_a_firm_may_have_no_owner_and_no_day() -> None:
 
 def test_routes_that_cost_the_same_are_level() -> None:
     cost = replace(advise(CONTENT, samples.rich()).cost, difference=(-5.0, 0.0, 5.0))
-    first = "\n".join(section_lines(told(samples.rich(), cost=cost).sections[0]))
-    assert "Level: the two routes most likely cost the same over 24 months" in first
+    advice = replace(advise(CONTENT, samples.rich()), cost=cost)
+    found = key_numbers(
+        Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=advice)
+    )
+    assert found[-1].number == "Level"
+    assert found[-1].caption == "the two routes most likely cost the same over 24 months"
+
+
+def test_a_saving_that_may_be_a_loss_says_both_ends() -> None:
+    cost = replace(advise(CONTENT, samples.rich()).cost, difference=(-5e3, 7e3, 9e3))
+    advice = replace(advise(CONTENT, samples.rich()), cost=cost)
+    found = key_numbers(
+        Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=advice)
+    )
+    assert found[-1].caption.endswith("range: $5,000 more to $9,000 less")
 
 
 def test_no_source_no_page_of_sources() -> None:
@@ -294,3 +310,51 @@ def test_a_box_without_a_fill_is_only_its_outline() -> None:
     box = Box(x=0, y=0, width=10, height=5, fill=None)
     figure = Figure(width=20, height=10, items=(box,), title="", alt="A box", headers=(), rows=())
     assert draw_figure(figure, 20).contents
+
+
+def stated(**bases: Basis) -> Assessment:
+    """An empty assessment with these questions answered on these bases."""
+    found = samples.empty()
+    for name, basis in bases.items():
+        options = (samples.CHOICES[name],)
+        found = found.with_answer(name, Answer(state=State.ANSWERED, options=options, basis=basis))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("bases", "said"),
+    [
+        ({}, "No question has been answered yet."),
+        ({"task_kind": Basis.MEASURED}, "The one answer given"),
+        ({"task_kind": Basis.MEASURED, "audience": Basis.DOCUMENTED}, "All 2 answers were"),
+        ({"task_kind": Basis.MEASURED, "audience": Basis.ESTIMATED}, "1 of 2 answers were"),
+    ],
+)
+def test_the_answers_say_how_many_are_more_than_estimates(
+    bases: dict[str, Basis], said: str
+) -> None:
+    assert headline(outline(stated(**bases)), "answers").startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("good", "said"),
+    [(45, "Of the 15 failed answers: 1 facts missing, "), (59, "Of the one failed answer: 1 ")],
+)
+def test_failures_are_counted_not_rounded(good: int, said: str) -> None:
+    way = 12 if good == 45 else 0
+    trial = Trial(tried=60, good=good, pass_mark=99, facts=1, way=way)
+    found = outline(trying(samples.rich(), trial))
+    assert said in "\n".join(section_lines(section(found, "consideration-performance")))
+
+
+def test_the_first_page_says_by_when_to_decide() -> None:
+    assert "decision by 15 January 2027" in outline(samples.rich()).sections[0].kicker[-1]
+    assert "decision by" not in outline(samples.empty()).sections[0].kicker[-1]
+
+
+def test_a_long_view_stands_in_full_after_the_first_page() -> None:
+    view = "The trial is small. " * 10
+    engagement = replace(samples.rich().engagement, adviser_view=view)
+    found = outline(replace(samples.rich(), engagement=engagement))
+    assert view.strip() in "\n".join(section_lines(section(found, "about")))
+    assert "View" not in "\n".join(section_lines(section(outline(samples.rich()), "about")))
