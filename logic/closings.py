@@ -96,10 +96,20 @@ class Closings:
             route.id: tuple(self._mask(base, route.ignoring) for base in route.built_on)
             for route in content.routes.values()
         }
-        routes = ([r for r in content.routes.values() if r.approach is a] for a in Approach)
-        self.ways = tuple(dict.fromkeys(routes_of(f, t, self._costs) for f, t in product(*routes)))
+        by_approach = {
+            approach: [r for r in content.routes.values() if r.approach is approach]
+            for approach in Approach
+        }
+        self._firsts = {approach: routes[0].id for approach, routes in by_approach.items()}
+        paid = {
+            (one.id, other.id): routes_of(one, other, self._costs)
+            for one, other in product(*by_approach.values())
+        }
+        self.ways = tuple(dict.fromkeys(paid.values()))
+        self._way_of = {pair: self.ways.index(way) for pair, way in paid.items()}
         self._reads = {n: mask | reduce(or_, self._bases[n], 0) for n, mask in self._masks.items()}
-        self._may: dict[tuple[int, int], bool] = {}
+        self._may: dict[tuple[int, int], frozenset[Approach]] = {}
+        self._open: dict[int, tuple[frozenset[str], frozenset[Approach]]] = {}
         self._judged: dict[tuple[int, str], Judgement] = {}
 
     def _mask(self, route: str, ignoring: tuple[str, ...] = ()) -> int:
@@ -113,34 +123,42 @@ class Closings:
         return self._judged[key]
 
     def _judge(self, holding: int, diagnosis: str) -> Judgement:
-        kept = [r for r in self._content.routes.values() if self._is_kept(r, holding)]
-        out = frozenset(Approach) - {route.approach for route in kept}
+        kept, out = self._kept(holding)
         foundation, fine_tuned = (self._first(a, kept, diagnosis) for a in Approach)
-        paid = routes_of(foundation, fine_tuned, self._costs)
         return Judgement(
             neither=bool(holding & self.neither.bit),
             out=out,
             only_side=next(iter(out)).other if len(out) == 1 else None,
-            way=self.ways.index(paid),
+            way=self._way_of[foundation, fine_tuned],
         )
 
-    def may_decide(self, holding: int, turning: int) -> bool:
-        """Whether turning some of these bits could put an approach out, or bring one back.
+    def may_cross(self, holding: int, turning: int) -> frozenset[Approach]:
+        """The approaches that turning some of these bits could put out, or bring back.
 
-        True in doubt: an approach is brought back by any route all of whose closers turn, and
-        put out where each of its routes has a closer that turns.
+        One in doubt is among them: an approach is brought back by any route all of whose
+        closers turn, and put out where each of its routes has a closer that turns.
         """
         key = (holding, turning)
         if key not in self._may:
-            self._may[key] = any(self._may_cross(a, holding, turning) for a in Approach)
+            found = (a for a in Approach if self._crosses(a, holding, turning))
+            self._may[key] = frozenset(found)
         return self._may[key]
 
-    def _may_cross(self, approach: Approach, holding: int, turning: int) -> bool:
+    def _crosses(self, approach: Approach, holding: int, turning: int) -> bool:
         routes = [r for r in self._content.routes.values() if r.approach is approach]
-        kept = [route.id for route in routes if self._is_kept(route, holding)]
+        kept = [route.id for route in routes if route.id in self._kept(holding)[0]]
         if kept:
             return all(self._reads[name] & turning for name in kept)
         return any(not self._masks[r.id] & holding & ~turning for r in routes)
+
+    def _kept(self, holding: int) -> tuple[frozenset[str], frozenset[Approach]]:
+        """The routes that none of these closers closes, and the approaches left without one."""
+        if holding not in self._open:
+            routes = self._content.routes.values()
+            kept = [route for route in routes if self._is_kept(route, holding)]
+            out = frozenset(Approach) - {route.approach for route in kept}
+            self._open[holding] = frozenset(route.id for route in kept), out
+        return self._open[holding]
 
     def _is_kept(self, route: Route, holding: int) -> bool:
         if holding & self._masks[route.id]:
@@ -148,17 +166,13 @@ class Closings:
         bases = self._bases[route.id]
         return not bases or not all(holding & mask for mask in bases)
 
-    def _first(self, approach: Approach, kept: list[Route], diagnosis: str) -> Route:
+    def _first(self, approach: Approach, kept: frozenset[str], diagnosis: str) -> str:
         """The representing route; the first of its approach if all are out."""
         order: tuple[str, ...] = getattr(self._content.diagnoses[diagnosis], approach.value)
         chosen = self._choices.get(approach, "")
-        names = {route.id for route in kept}
-        ranked = [name for name in order if name in names]
-        if chosen in ranked:
-            return self._content.routes[chosen]
-        if ranked:
-            return self._content.routes[ranked[0]]
-        return next(r for r in self._content.routes.values() if r.approach is approach)
+        if chosen in order and chosen in kept:
+            return chosen
+        return next((name for name in order if name in kept), self._firsts[approach])
 
 
 def _offers(content: Content, day: date, place: int) -> tuple[Closer, ...]:

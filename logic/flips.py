@@ -84,7 +84,7 @@ class _Search:
         trials = others.pop(content.hub, ())
         self._what = WhatIf(content, assessment, closings.closers, trials)
         spending = Spending(content, assessment, advice.cost, closings.ways)
-        self._turning = Turning(content, assessment, advice, (closings, self._what.scale, spending))
+        self._turning = Turning(content, advice, (closings, self._what.scale, spending))
         self._others = {
             group: [one for name in group.questions for one in others.get(name, ())]
             for group in self._what.groups
@@ -97,9 +97,10 @@ class _Search:
         }
         self._flipped: set[frozenset[Alternative]] = set()
         self._beside: dict[Setting, Beside] = {}
+        self._choices: dict[tuple[Group, int], list[Chosen]] = {}
         self._of_group: dict[tuple[Setting | None, Group, int], Box] = {}
         self._rests: dict[tuple[Setting, int], Box] = {}
-        self._boxes: dict[tuple[Setting, int], list[Box]] = {}
+        self._boxes: dict[tuple[Setting, int], dict[int, Box]] = {}
 
     def order(self, chosen: Chosen) -> tuple[int, list[tuple[int, int]]]:
         """Smallest steps first, then as the questions and options stand in the content."""
@@ -113,10 +114,10 @@ class _Search:
             for chosen in self._in_setting(setting, size)
             if not self._flips_already(chosen)
         ]
-        self._flipped.update(frozenset(chosen) for chosen in found)
-        self._of_group.clear()
-        self._boxes.clear()
-        self._rests.clear()
+        if found:
+            self._flipped.update(frozenset(chosen) for chosen in found)
+            for kept in (self._choices, self._of_group, self._boxes, self._rests):
+                kept.clear()
         return found
 
     def _flips_already(self, chosen: Chosen) -> bool:
@@ -151,35 +152,42 @@ class _Search:
             weighs, crosses = self._beside[setting].promises((*boxes, rest))
         if not (weighs or crosses):
             return
-        for place in range(start, len(self._others)):
-            for part in range(1, size + 1):
-                box = self._of_size(setting, part)[place]
-                if box.moves if weighs else box.gates:
+        for part in range(1, size + 1):
+            for place, box in self._of_size(setting, part).items():
+                if place >= start and (weighs or box.gates):
                     yield from self._sums(setting, size - part, (*boxes, box), place + 1)
 
     def _rest(self, setting: Setting, size: int) -> Box:
         """What so many answers more may do at worst, in any groups."""
         if (setting, size) not in self._rests:
-            found = [self._of_size(setting, part) for part in range(1, size + 1)]
-            self._rests[setting, size] = at_worst(found)
+            found = (self._of_size(setting, part) for part in range(1, size + 1))
+            self._rests[setting, size] = at_worst([list(boxes.values()) for boxes in found])
         return self._rests[setting, size]
 
-    def _of_size(self, setting: Setting, size: int) -> list[Box]:
-        """By group, what so many changes inside it may do; what moves nothing is left out."""
+    def _of_size(self, setting: Setting, size: int) -> dict[int, Box]:
+        """By the place of a group, what so many changes inside it may do, if anything."""
         if (setting, size) not in self._boxes:
-            self._boxes[setting, size] = [self._box(setting, group, size) for group in self._others]
+            found = (self._box(setting, group, size) for group in self._others)
+            self._boxes[setting, size] = {n: box for n, box in enumerate(found) if box.moves}
         return self._boxes[setting, size]
 
     def _box(self, setting: Setting, group: Group, size: int) -> Box:
         key = (setting if group.varies else None, group, size)
         if key not in self._of_group:
-            moves = (
-                self._what.move(group, chosen, setting)
-                for chosen in combinations(self._others[group], size)
-                if _differ(chosen) and not self._flips_already(chosen)
-            )
+            chosen_of = self._chosen(group, size)
+            moves = [self._what.move(group, chosen, setting) for chosen in chosen_of]
             self._of_group[key] = make_box([move for move in moves if not move.is_idle])
         return self._of_group[key]
+
+    def _chosen(self, group: Group, size: int) -> list[Chosen]:
+        """So many changes inside a group, of different questions, no part of which flips."""
+        if (group, size) not in self._choices:
+            self._choices[group, size] = [
+                chosen
+                for chosen in combinations(self._others[group], size)
+                if _differ(chosen) and not self._flips_already(chosen)
+            ]
+        return self._choices[group, size]
 
 
 def _differ(chosen: Chosen) -> bool:

@@ -13,7 +13,6 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from logic.cost import SCALE
-from logic.interview import tried
 from logic.model import Approach
 from logic.trial import NO_GAP
 from logic.whatif import NO_POINTS, add_points
@@ -24,7 +23,6 @@ Chosen = tuple["Alternative", ...]
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-    from logic.assessment import Assessment
     from logic.changes import Alternative
     from logic.closings import Closings, Judgement
     from logic.findings import Advice
@@ -83,7 +81,8 @@ def at_worst(by_size: list[list[Box]]) -> Box:
         best = [NO_POINTS]
         for size in range(1, len(by_size) + 1):
             parts = ((best[size - n], box) for n, of in enumerate(by_size[:size], 1) for box in of)
-            best.append(_each(pick, [add_points(rest, box.worst[side]) for rest, box in parts]))
+            sums = [add_points(rest, box.worst[side]) for rest, box in parts]
+            best.append(_each(pick, [best[-1], *sums]))
         worst[side] = best[-1]
     return Box(
         moves=[],
@@ -117,7 +116,6 @@ class Turning:
     def __init__(
         self,
         content: Content,
-        assessment: Assessment,
         advice: Advice,
         parts: tuple[Closings, Scale, Spending],
     ) -> None:
@@ -125,11 +123,10 @@ class Turning:
         self.least = content.limits.confirmed_at_least
         self.least_for_side = content.limits.confirmed_for_side
         self.was = advice.side
-        self.tried = tried(content, assessment)
 
-    def side_left(self, found: Judgement) -> Approach | None:
+    def side_left(self, found: Judgement, *, tried: bool) -> Approach | None:
         """The side printed where an approach is out, or nothing was tried."""
-        if self.tried or found.only_side is Approach.FINE_TUNED:
+        if tried or found.only_side is Approach.FINE_TUNED:
             return found.only_side
         return None
 
@@ -163,6 +160,7 @@ class Beside:
         self._base = base
         self._found = turning.closings.judge(base.holding, setting.diagnosis)
         self._compared = not self._found.neither and base.confirmed >= turning.least
+        self._tried = setting.tried
         self._without_gap = setting.diagnosis == NO_GAP
 
     def promises(self, boxes: tuple[Box, ...]) -> tuple[bool, bool]:
@@ -172,14 +170,25 @@ class Beside:
         """
         turned = reduce(or_, (box.turning for box in boxes), 0)
         closings = self._turning.closings
-        crosses = (
-            not self._compared
-            or closings.may_decide(self._base.holding, turned)
-            or bool(self._without_gap and turned & closings.tune_without_gap.bit)
-        )
-        if self._found.out and not crosses:
+        crossing = closings.may_cross(self._base.holding, turned)
+        small = self._without_gap and turned & closings.tune_without_gap.bit
+        if self._compared and self._found.out and not (crossing or small):
             return False, False
-        return not self._holds(boxes, turned), crosses
+        if not self._holds(boxes, turned):
+            return True, True
+        return False, not self._compared or self._may_leave_another(crossing)
+
+    def _may_leave_another(self, crossing: frozenset[Approach]) -> bool:
+        """Whether another side may be left by gates, these approaches crossing or not.
+
+        The weights must print the side that was, or nothing was tried. True in doubt.
+        """
+        out = self._found.out
+        if self._tried:
+            return self._turning.was in out | crossing
+        tuned_alone = Approach.FOUNDATION in out | crossing
+        tuned_alone &= Approach.FINE_TUNED not in out - crossing
+        return tuned_alone or self._turning.was is not None
 
     def search(self, boxes: tuple[Box, ...]) -> Iterator[tuple[Effect, ...]]:
         """Moves, one out of each box, after which another side is printed.
@@ -205,8 +214,8 @@ class Beside:
         found = turning.closings.judge(holding, self._setting.diagnosis)
         if found.neither or confirmed < turning.least:
             return False
-        if found.out or not turning.tried:
-            return turning.was is not turning.side_left(found)
+        if found.out or not self._tried:
+            return turning.was is not turning.side_left(found, tried=self._tried)
         if confirmed < turning.least_for_side:
             return False
         if self._small_first(holding):
@@ -224,8 +233,8 @@ class Beside:
         True only if certain.
         """
         was = self._turning.was
-        if not self._turning.tried or was is None:
-            return not self._turning.tried
+        if not self._tried or was is None:
+            return not self._tried
         if self._without_gap and was is not Approach.FOUNDATION:
             return False
         points = add_points(self._base.points, *(box.worst[was] for box in boxes))

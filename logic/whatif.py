@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from logic import scoring
 from logic.assessment import State
 from logic.changes import MONEY, change_answers
-from logic.interview import hub, options_left
+from logic.interview import hub, options_left, tried
 from logic.model import UNREACHED, Consideration, Share, Truth
 from logic.scale import Scale
 from logic.trial import diagnose, read_trial
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from fractions import Fraction
 
-    from logic.assessment import Answer, Assessment
+    from logic.assessment import Assessment
     from logic.changes import Alternative
     from logic.closings import Closer
     from logic.model import Content
@@ -67,6 +67,7 @@ class Group:
 class Setting:
     """The trial as given, or another: options left, what it calls for, what terms count for.
 
+    ``tried`` says whether it counts as a trial.
     ``factors`` are by band (None: all bands together) and by the share of failures a term is
     multiplied with.
     """
@@ -74,6 +75,7 @@ class Setting:
     alternative: Alternative | None
     left: Left
     diagnosis: str
+    tried: bool
     factors: Factors
 
 
@@ -100,7 +102,10 @@ class Effect:
 
 
 class WhatIf:
-    """An assessment laid out in groups, beside each trial, over one denominator, the ``unit``."""
+    """An assessment laid out in groups, beside each trial, over one denominator, the ``unit``.
+
+    Points are left at 0 where no trial counts as one, unless it ``weighs`` all the same.
+    """
 
     def __init__(
         self,
@@ -108,6 +113,8 @@ class WhatIf:
         assessment: Assessment,
         closers: tuple[Closer, ...],
         trials: Chosen,
+        *,
+        weighs: bool = False,
     ) -> None:
         self._content = content
         self.groups = _tie(content, closers)
@@ -116,15 +123,17 @@ class WhatIf:
         self._sure = {n: a.confirmed or a.state is State.NOT_APPLICABLE for n, a in answers.items()}
         self._moves: dict[tuple[Group, Chosen, Setting | None], Effect] = {}
         self._effects: dict[tuple[Group, Chosen, Setting | None], Effect] = {}
-        self._standings: dict[tuple[Group, Chosen, Setting | None], Standing] = {}
+        self._standings: dict[tuple[Group, Chosen, Left | None], Standing] = {}
+        self._left_by: dict[Alternative, Left] = {}
         self._parts: dict[tuple[int, Key, str | None], Parts] = {}
         given = [assessment, *(change_answers(assessment, (one,)) for one in trials)]
         states = [_weighed(hub(content, one)) for one in given]
         denominator = lcm(*(n.denominator for of in states for _, by in of for n in by.values()))
         self.settings = tuple(
-            _setting(content, alternative, one.answer(content.hub), _factors(found, denominator))
+            _setting(content, alternative, one, _factors(found, denominator))
             for alternative, one, found in zip((None, *trials), given, states, strict=True)
         )
+        self._weighs = weighs or any(setting.tried for setting in self.settings)
         self._longest = max(len(block.questions) for block in content.blocks)
         self.unit = denominator * scoring.CHANCES**self._longest
         self.scale = Scale(content, assessment, self.unit)
@@ -151,7 +160,7 @@ class WhatIf:
                 score=after.score - before.score,
                 points=tuple(map(sub, after.points, before.points)),
                 chosen=chosen,
-                money=tuple(one for one in chosen if one.change.question in MONEY),
+                money=tuple(c for c in chosen if self._weighs and c.change.question in MONEY),
             )
         return self._moves[key]
 
@@ -160,13 +169,15 @@ class WhatIf:
         if key not in self._effects:
             holding, confirmed, lefts = self._standing(group, chosen, setting)
             points = [NO_POINTS]
-            points += [self._score(*of, setting) for of in zip(group.blocks, lefts, strict=True)]
+            if self._weighs:
+                blocks = zip(group.blocks, lefts, strict=True)
+                points += [self._score(*of, setting) for of in blocks]
             total = add_points(*points)
             self._effects[key] = Effect(holding, confirmed, self.scale.weigh(total), total)
         return self._effects[key]
 
     def _standing(self, group: Group, chosen: Chosen, setting: Setting) -> Standing:
-        key = (group, chosen, setting if group.reads_hub else None)
+        key = (group, chosen, setting.left if group.reads_hub else None)
         if key not in self._standings:
             self._standings[key] = self._stand(group, chosen, setting)
         return self._standings[key]
@@ -177,19 +188,23 @@ class WhatIf:
         Goes through a group's questions as ``interview.possible`` goes through all.
         """
         questions = self._content.questions
-        given = {c.change.question: c.answer for c in chosen}
+        given = {c.change.question: self._left_after(c) for c in chosen}
         found = {self._content.hub: setting.left}
         confirmed = 0
         for name in group.questions:
             reach = questions[name].ask_if.truth(found)
-            left = self._left[name]
-            if name in given:
-                left = options_left(self._content, questions[name], given[name])
-            found[name] = _reached(reach, left)
+            found[name] = _reached(reach, given.get(name, self._left[name]))
             confirmed += reach is Truth.YES and self._sure[name]
         holding = sum(closer.bit for closer in group.closers if closer.closes(found))
         blocks = (self._content.blocks[n].questions for n in group.blocks)
         return holding, confirmed, tuple(tuple(found[q] for q in names) for names in blocks)
+
+    def _left_after(self, changed: Alternative) -> Left:
+        """The options a changed answer leaves possible."""
+        if changed not in self._left_by:
+            question = self._content.questions[changed.change.question]
+            self._left_by[changed] = options_left(self._content, question, changed.answer)
+        return self._left_by[changed]
 
     def _score(self, number: int, key: Key, setting: Setting) -> Points:
         """A block's part of the differences, its mean over all completions."""
@@ -227,13 +242,15 @@ def _reached(reach: Truth, left: Left) -> Left:
 
 
 def _setting(
-    content: Content, alternative: Alternative | None, answer: Answer, factors: Factors
+    content: Content, alternative: Alternative | None, given: Assessment, factors: Factors
 ) -> Setting:
+    answer = given.answer(content.hub)
     trial = answer.trial if answer.state is State.ANSWERED else None
     return Setting(
         alternative=alternative,
         left=options_left(content, content.questions[content.hub], answer),
         diagnosis=diagnose(content, read_trial(trial, content.bands) if trial else None),
+        tried=tried(content, given),
         factors=factors,
     )
 

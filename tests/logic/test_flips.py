@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from logic import flips
 from logic.advice import advise
+from logic.assessment import Voice
 from logic.changes import alternatives, change_answers
 from logic.closings import Closings
 from logic.content import load_content
@@ -99,7 +101,8 @@ def parts_agree(content: Content, given_: Assessment) -> None:
     """Every group's part, beside every trial, adds up to what the decision says."""
     closings = Closings(content, given_)
     others = alternatives(content, given_, walk(content, given_))
-    what = WhatIf(content, given_, closings.closers, others.get(content.hub, ()))
+    trials = others.get(content.hub, ())
+    what = WhatIf(content, given_, closings.closers, trials, weighs=True)
     for setting in what.settings:
         own = (setting.alternative,) if setting.alternative else ()
         base = what.base(setting)
@@ -175,6 +178,18 @@ def test_a_small_model_that_passes_turns_tuning_without_a_gap() -> None:
     after = advise(bundled(), change_answers(tuned.assessment, alone[:1]))
     assert after.small_first
     assert after.recommendation is Recommendation.FOUNDATION_THEN_TUNE
+
+
+def test_to_agree_on_a_disputed_trial_may_turn_the_side() -> None:
+    """Two results are no trial that counts; either of them is one."""
+    answer = rich().answer("trial")
+    good = replace(answer.trial or trial(45, 60), good=58, facts=0, way=0, reasoning=0)
+    voices = (Voice(said_by="it", trial=answer.trial), Voice(said_by="claims", trial=good))
+    disputed = rich().with_answer("trial", replace(answer, trial=None, voices=voices))
+    advice = advise(bundled(), disputed)
+    assert advice.recommendation is Recommendation.TRIAL_FIRST
+    found = find_flips(bundled(), disputed, advice)
+    assert ["trial"] in [[one.question for one in flip.changes] for flip in found]
 
 
 def test_moves_not_yet_known_may_be_paid_for_in_any_way() -> None:
