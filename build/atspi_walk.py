@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -64,8 +65,10 @@ class Reader:
         registry = Node("org.a11y.atspi.Registry", _ROOT)
         end = time.monotonic() + _PATIENCE_S
         while time.monotonic() < end:
-            for bus, path in self.call(registry, "Accessible", "GetChildren")[0]:
-                return Node(bus, path)
+            # The registry is started by the first call, and may not answer that one.
+            with suppress(WalkError):
+                for bus, path in self.call(registry, "Accessible", "GetChildren")[0]:
+                    return Node(bus, path)
             time.sleep(0.3)
         raise WalkError("the program never came onto the accessibility bus")
 

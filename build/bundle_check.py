@@ -163,7 +163,9 @@ def _run(command: Sequence[str | Path], env: dict[str, str], seconds: int = _SEC
 def _screen() -> Iterator[str]:
     """A virtual screen; its display name."""
     read, write = os.pipe()
-    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", "-nolisten", "tcp"]
+    # It would start anew when the last window closes, and refuse whoever comes meanwhile.
+    kept = ["-noreset", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(write), "-screen", "0", "1280x800x24", *kept]
     server = subprocess.Popen(command, pass_fds=(write,), stderr=subprocess.DEVNULL)
     os.close(write)
     try:
