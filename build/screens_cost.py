@@ -10,6 +10,7 @@ from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.pages.drawer import SourceDrawer
 from ui.pages.figures_edit import EditFigure
+from ui.pages.figures_matter import MatterCard
 from ui.pages.question_precision import PrecisionNote
 from ui.widgets import Disclosure, LineField
 
@@ -67,6 +68,8 @@ def _is_precise(stage: Stage) -> bool:
 
 def _figures(stage: Stage) -> QWidget:
     place(stage, finished(stage), navigation.FIGURES)
+    card = stage.page.findChildren(MatterCard)[0]
+    stage.wait_for(card.isVisible, "what is worth knowing better")
     row = stage.page.findChildren(Disclosure)[0]
     if not row.is_open():
         row.header.click()

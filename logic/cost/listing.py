@@ -135,6 +135,11 @@ _MOST = {
     "tokens_a_second": 1e6,
 }
 
+_SHARE = "share"
+_PERCENT = 100.0
+#: Decimals kept of a share, so that no digit of binary fractions shows.
+_PLACES = 10
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedFigure:
@@ -174,6 +179,26 @@ def listed_figure(content: Content, costs: Costs, name: str) -> ListedFigure:
         given=given,
         priced=price is not None,
     )
+
+
+def as_typed(figure: ListedFigure) -> ListedFigure:
+    """The figure as people type it: shares in percent."""
+    if not figure.unit.startswith(_SHARE):
+        return figure
+    least, most = (round(end * _PERCENT, _PLACES) for end in (figure.least, figure.most))
+    return replace(figure, now=_scaled(figure.now, _PERCENT), least=least, most=most)
+
+
+def from_typed(unit: str, amount: Amount) -> Amount:
+    """What was typed in the unit it is kept in."""
+    return _scaled(amount, 1 / _PERCENT) if unit.startswith(_SHARE) else amount
+
+
+def _scaled(amount: Amount, times: float) -> Amount:
+    low, likely, high = (
+        round(value * times, _PLACES) for value in (amount.low, amount.likely, amount.high)
+    )
+    return Amount(low=low, likely=likely, high=high)
 
 
 def bounds_of(name: str) -> tuple[float, float]:

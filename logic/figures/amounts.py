@@ -11,7 +11,11 @@ _DIME = 0.1
 
 def measured(name: str, value: float) -> str:
     """An input's number: ``$1,500``, ``2 %``, ``62,000``; bare where its name is not known."""
-    unit = UNITS.get(name, "")
+    return in_unit(UNITS.get(name, ""), value)
+
+
+def in_unit(unit: str, value: float) -> str:
+    """A number with the sign of its unit, where that has one."""
     if unit.startswith("usd"):
         return f"${_dollars(value)}"
     if unit.startswith("share"):

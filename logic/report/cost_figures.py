@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost.inputs import PRICED
 from logic.cost.listing import is_listed, listed_figure
+from logic.figures.amounts import in_unit
 from logic.figures.currency import quantity
 from logic.figures.tornado import input_name
 from logic.points import FOLLOWS
@@ -15,11 +16,13 @@ from logic.report.prices_page import price_blocks
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from logic.assessment import Amount, CostInput, Costs, WayChosen
     from logic.cost.listing import ListedFigure
     from logic.cost.paying import Ways
+    from logic.cost.values import CostResult, Swing
+    from logic.figures.currency import Currency
     from logic.model import Content
     from logic.prices.roles import Part
     from logic.report.blocks import Block, Prose
@@ -79,12 +82,35 @@ def source_words(words: Words, content: Content, key: str) -> str:
 
 
 def range_words(words: Words, amount: Amount, unit: str) -> str:
-    """A likely value with its unit, and the range where it has one."""
-    named = words.maybe(f"cost_unit.{unit}", unit)
-    low, likely, high = (quantity(v) for v in (amount.low, amount.likely, amount.high))
+    """A likely value with its unit, and the range where it has one: ``$800 a day ($400 to ...)``.
+
+    Units with a sign (dollars, shares) say only the rest of it in words.
+    """
+    rest = words.maybe(f"cost_unit_rest.{unit}", words.maybe(f"cost_unit.{unit}", unit))
+    low, likely, high = (in_unit(unit, v) for v in (amount.low, amount.likely, amount.high))
+    now = f"{likely} {rest}".rstrip()
     if low == high:
-        return words.text("ui_figures.now", likely=likely, unit=named)
-    return words.text("ui_figures.range", likely=likely, unit=named, low=low, high=high)
+        return now
+    return words.text("ui_figures.range", now=now, low=low, high=high)
+
+
+def weighing_words(words: Words, result: CostResult, currency: Currency) -> Mapping[str, str]:
+    """By input, what rests on those worth knowing better, the one that moves most first.
+
+    No side is named: a result that is hidden stays so.
+    """
+    return {
+        one.input: words.text(
+            f"ui_figures.matters.{_turning(one)}",
+            amount=currency.money(abs(one.at_high - one.at_low)),
+        )
+        for one in result.tornado
+        if one.precise
+    }
+
+
+def _turning(one: Swing) -> str:
+    return "turns" if (one.at_low >= 0) is not (one.at_high >= 0) else "moves"
 
 
 def _changed(words: Words, given: CostInput) -> str:

@@ -9,7 +9,9 @@ import pytest
 from logic.assessment import Amount, CostInput, Costs, FrozenPrice
 from logic.cost.listing import (
     GROUPS,
+    as_typed,
     bounds_of,
+    from_typed,
     is_listed,
     listed_figure,
     with_figure,
@@ -97,3 +99,14 @@ def test_a_price_of_the_assessment_stands_in_place_of_its_figure() -> None:
         price_usd=3.0, as_of="2026-11-01", source="list", role="input",
     )  # fmt: skip
     assert listed_figure(CONTENT, Costs(prices=(price,)), "input_usd_per_million").priced
+
+
+def test_shares_are_typed_in_percent_and_kept_as_shares() -> None:
+    figure = listed_figure(CONTENT, NONE, "growth_a_month")
+    typed = as_typed(figure)
+    assert (typed.now.likely, typed.now.high) == (2.0, 5.0)
+    assert typed.most == figure.most * 100
+    assert from_typed(figure.unit, typed.now) == figure.now
+    days = listed_figure(CONTENT, NONE, "run_days_tuned")
+    assert as_typed(days) == days
+    assert from_typed(days.unit, days.now) == days.now

@@ -9,9 +9,10 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import CostInput, Costs, FrozenPrice
+from logic.figures.currency import Currency
 from logic.prices.roles import Role
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, spans_of
-from logic.report.cost_figures import basis_blocks
+from logic.report.cost_figures import basis_blocks, weighing_words
 from logic.report.cost_page import (
     arithmetic_section,
     cost_blocks,
@@ -160,7 +161,6 @@ def test_prices_used_are_listed() -> None:
     )
 
 
-UNIT = WORDS.text("cost_unit.usd_a_day")
 GIVEN = CostInput(
     low=900,
     likely=1000,
@@ -180,9 +180,9 @@ def changed(name: str, given: CostInput) -> str:
 def test_figures_changed_by_hand_tell_who_why_and_the_default() -> None:
     said = changed("staff_usd_per_day", GIVEN)
     assert WORDS.text("cost_figure.staff_usd_per_day.name") in said
-    assert "1,000 " + UNIT + " (900 to 1,200)" in said
+    assert "$1,000 a day ($900 to $1,200)" in said
     assert "Changed by Consultant on 20 November 2026: Their own rate (Offer 12)." in said
-    assert "The default is 800 " + UNIT in said
+    assert "The default is $800 a day" in said
 
 
 def test_a_figure_of_an_earlier_version_is_told_as_it_stands() -> None:
@@ -192,10 +192,19 @@ def test_a_figure_of_an_earlier_version_is_told_as_it_stands() -> None:
     assert "Changed by somebody on" in said
 
 
+def test_what_is_worth_knowing_better_says_how_much_rests_on_it_and_names_no_side() -> None:
+    one = results.cheap()
+    said = weighing_words(WORDS, one, Currency())
+    assert list(said) == [swing.input for swing in one.tornado if swing.precise]
+    assert said["volume"] == "Within its range it moves the difference by $220,000."
+    turning = replace(one.tornado[0], at_low=-1.0)
+    (turned,) = weighing_words(WORDS, replace(one, tornado=(turning,)), Currency()).values()
+    assert "the cheaper side turns on it" in turned
+    assert not any(side in turned for side in ("foundation", "tuned"))
+
+
 def test_a_certain_figure_has_no_range() -> None:
-    assert "1,000 " + UNIT + "\n" in changed(
-        "staff_usd_per_day", replace(GIVEN, low=1000, high=1000)
-    )
+    assert "$1,000 a day\n" in changed("staff_usd_per_day", replace(GIVEN, low=1000, high=1000))
 
 
 def test_a_figure_a_price_stands_for_says_so() -> None:
@@ -225,7 +234,7 @@ def test_an_input_opens_what_it_is() -> None:
     assert found.title == WORDS.text("question.volume.title")
     figure = trace(matter(results.cheap()), "cost_input:staff_usd_per_day")
     assert figure is not None
-    assert "800 " + UNIT in text(figure.blocks)
+    assert "$800 a day" in text(figure.blocks)
     assert figure.sources == ("judgement",)
     assert trace(matter(results.cheap()), "cost_input:nothing") is None
 

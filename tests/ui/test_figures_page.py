@@ -12,6 +12,7 @@ from tests.ui.pages_stage import pack
 from tests.ui.prices_desk import a_desk, buttons, field, go, page, press, texts, type_in
 from ui import navigation
 from ui.pages.figures_edit import EditFigure
+from ui.pages.figures_matter import MatterCard
 from ui.widgets import ChoiceField, Disclosure
 
 if TYPE_CHECKING:
@@ -81,6 +82,42 @@ def test_a_figure_is_changed_with_who_and_why_and_taken_back(desk: Desk) -> None
     assert not buttons(desk, f"Use the default: {WORKING_DAY}")
 
 
+def test_what_a_closer_range_tells_most_of_is_named_marked_and_leads_to_its_row(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    card = page(desk).findChildren(MatterCard)[0]
+    qtbot.waitUntil(card.isVisible)
+    assert "Where a closer range tells most" in texts(desk)
+    names = [name for group in GROUPS.values() for name in group if name in card.named]
+    assert names
+    first = next(name for name in card.named if name in names)
+    press(desk, desk.document.words.text(f"cost_figure.{first}.name"))
+    assert card.row(first) in texts(desk)
+    assert card.row("hours_a_month") == ""
+    assert any("worth knowing better" in row.title() for row in page(desk).findChildren(Disclosure))
+
+
+def test_a_question_worth_knowing_better_is_gone_to(desk: Desk, qtbot: QtBot) -> None:
+    card = page(desk).findChildren(MatterCard)[0]
+    qtbot.waitUntil(card.isVisible)
+    card.asked.emit("volume")
+    desk.settle()
+    assert desk.room.shell.place == navigation.question_place("volume")
+
+
+def test_a_share_is_typed_in_percent(desk: Desk) -> None:
+    change(desk, pack().words.text("cost_figure.growth_a_month.name"), "What changes over time")
+    for label, text in (("At least", "1"), ("Most likely", "3%"), ("At most", "150")):
+        type_in(desk, label, text)
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    assert field(desk, "At most").error()
+    type_in(desk, "At most", "4")
+    press(desk, KEEP)
+    held = desk.document.assessment.costs.inputs["growth_a_month"]
+    assert (held.low, held.likely, held.high) == (0.01, 0.03, 0.04)
+
+
 def test_undo_takes_a_changed_figure_back(desk: Desk) -> None:
     change(desk, WORKING_DAY)
     type_in(desk, "Why", WHY)
@@ -142,7 +179,7 @@ def test_a_changed_figure_shows_what_was_said_of_it(desk: Desk) -> None:
 
 def test_a_fall_of_prices_may_be_a_rise(desk: Desk) -> None:
     change(desk, pack().words.text("cost_figure.decline_foundation.name"), "What changes over time")
-    type_in(desk, "At least", "-0.5")
+    type_in(desk, "At least", "-50")
     type_in(desk, "Why", WHY)
     press(desk, KEEP)
     assert desk.document.assessment.costs.inputs["decline_foundation"].low == -0.5

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from logic.cost.listing import GROUPS, listed_figure, without_figure
+from logic.cost.listing import GROUPS, is_listed, listed_figure, without_figure
 from ui.focus import focus_by_keyboard
-from ui.navigation import FIGURES, PRICES
+from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages import Footer
 from ui.pages.figures_edit import EditFigure
+from ui.pages.figures_matter import MatterCard
 from ui.pages.figures_row import FigureRow
 from ui.pages.figures_way import WayCard
 from ui.pages.links import PlaceLinks
@@ -36,6 +37,7 @@ class FiguresPage(QObject):
         self._holder = QWidget()
         self._editor = EditFigure(context, files)
         self._way = WayCard(context, files)
+        self._matter = MatterCard(context)
         self._build()
 
     def _build(self) -> None:
@@ -44,7 +46,10 @@ class FiguresPage(QObject):
         links = PlaceLinks(self._context, FIGURES, self._scaffold)
         self._scaffold.main.addWidget(links.make(say("prices"), say("prices"), PRICES))
         self._scaffold.main.addWidget(self._count)
+        self._scaffold.main.addWidget(self._matter)
         self._scaffold.main.addWidget(self._way)
+        self._matter.found.connect(self._show_groups)
+        self._matter.asked.connect(self._go_to)
         for group in GROUPS:
             inside = QWidget()
             self._rooms[group] = QVBoxLayout(inside)
@@ -89,14 +94,30 @@ class FiguresPage(QObject):
         if self._editor.name and document.frozen:
             self._closed()
         self._way.refresh()
-        for group, row in self._groups.items():
-            row.set_title(self._named(group))
-            if row.is_open():
-                self._fill(group)
+        self._show_groups()
+        self._matter.refresh()
         given = len(self._given())
         every = sum(len(names) for names in GROUPS.values())
         self._count.set_text(self._say("count", count=given, all=every))
         self._count.setVisible(bool(given))
+
+    @Slot()
+    def _show_groups(self) -> None:
+        for group, row in self._groups.items():
+            row.set_title(self._named(group))
+            if row.is_open():
+                self._fill(group)
+
+    @Slot(str)
+    def _go_to(self, name: str) -> None:
+        """Open the group of a figure at it, or go to the question."""
+        if not is_listed(name):
+            self._context.shell.go(question_place(name), then=FIGURES)
+            return
+        group = next(group for group, names in GROUPS.items() if name in names)
+        self._groups[group].set_open(True)
+        self._fill(group)
+        focus_by_keyboard(self._rows[name].change)
 
     def primary(self) -> bool:
         """Never asked: the footer names none."""
@@ -114,8 +135,13 @@ class FiguresPage(QObject):
 
     def _named(self, group: str) -> str:
         name = self._context.words.text(f"cost_group.{group}")
-        changed = len(self._given() & set(GROUPS[group]))
-        return self._say("group_changed", group=name, count=changed) if changed else name
+        counts = {
+            "group_matters": len(set(self._matter.named) & set(GROUPS[group])),
+            "group_changed": len(self._given() & set(GROUPS[group])),
+        }
+        for key, count in counts.items():
+            name = self._say(key, group=name, count=count) if count else name
+        return name
 
     def _fill(self, group: str) -> None:
         """Rows are made when their group is first opened."""
@@ -128,7 +154,8 @@ class FiguresPage(QObject):
                 self._rows[name] = row
                 self._rooms[group].addWidget(row)
             figure = listed_figure(self._context.content, costs, name)
-            self._rows[name].show_figure(figure, frozen=self._context.document.frozen)
+            frozen = self._context.document.frozen
+            self._rows[name].show_figure(figure, self._matter.row(name), frozen=frozen)
 
     @Slot(str)
     def _asked(self, name: str) -> None:

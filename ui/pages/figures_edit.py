@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import Amount, CostInput
-from logic.cost.listing import with_figure
+from logic.cost.listing import as_typed, from_typed, with_figure
 from logic.errors import AnswerError
 from logic.ranges import range_faults
 from ui.answers.amount import range_fault_words
@@ -60,16 +60,18 @@ class EditFigure(QWidget):
 
     def start(self, figure: ListedFigure) -> None:
         """Ask for another range of a figure."""
-        self._figure = figure
+        self._figure = typed = as_typed(figure)
         said = figure.given
         who = self._context.document.assessment.engagement.prepared_by
-        values = {part: show_number(getattr(figure.now, part)) for part in _PARTS}
+        values = {part: show_number(getattr(typed.now, part)) for part in _PARTS}
         values["who"] = said.changed_by if said else who
         values["why"] = said.why if said else ""
         values["source"] = said.source if said else ""
         for name, field in self._fields.items():
             field.set_value(values[name])
             field.set_error("")
+        for part in _PARTS:
+            self._fields[part].set_unit(self._context.words.text(f"cost_unit_typed.{figure.unit}"))
         self.show()
         self._fields["likely"].setFocus()
 
@@ -82,6 +84,7 @@ class EditFigure(QWidget):
         amount = self._amount()
         if figure is None or amount is None or not self._sound(figure, amount):
             return
+        amount = from_typed(figure.unit, amount)
         said = CostInput(
             low=amount.low,
             likely=amount.likely,

@@ -29,6 +29,7 @@ class FigureRow(Card):
         self._name = name
         look, say = context.look, context.words.text
         self._now = Prose(look)
+        self._matters = Prose(look, "", "secondary_strong")
         self._from = Prose(look, "", "secondary", "mute")
         self.change = LinkButton(look, say("ui_figures.change"), "secondary")
         self._default = LinkButton(look, say("ui_figures.reset"), "secondary")
@@ -37,17 +38,19 @@ class FigureRow(Card):
         self._default.set_about(say("ui_figures.reset_about", name=called))
         self._links = FlowRow(look, self.change, self._default)
         self._room = QVBoxLayout()
-        for part in (self._now, self._from, self._links):
+        for part in (self._now, self._matters, self._from, self._links):
             self.body.addWidget(part)
         self.body.addLayout(self._room)
         self.change.clicked.connect(self._asked)
         self._default.clicked.connect(self._reset)
 
-    def show_figure(self, figure: ListedFigure, *, frozen: bool) -> None:
-        """Show the figure as it stands."""
+    def show_figure(self, figure: ListedFigure, matters: str, *, frozen: bool) -> None:
+        """Show the figure as it stands, and why it is worth knowing better, "" where it is not."""
         now, behind = figure_words(self._context.words, self._context.content, figure)
         self._now.set_text(now)
         self._from.set_text(behind)
+        self._matters.set_text(matters)
+        self._matters.setVisible(bool(matters))
         self._links.setVisible(not frozen and not figure.priced)
         self._default.setVisible(figure.given is not None)
 
