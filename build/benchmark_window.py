@@ -24,6 +24,8 @@ _TIMES = 20
 #: A window with the rail and two columns.
 _SIZE = 1280, 800
 _REST = 0.5
+#: Layouts go up one level at a time, and some painting comes in between.
+_ROUNDS = 4
 _SHOWN = "style_rules"
 _QUESTIONS = (_SHOWN, "trial", "volume")
 _PLACES = (
@@ -96,7 +98,8 @@ def _paint() -> None:
     """Lay out and paint all that is to be seen; what timers bring after that has its own turn."""
     from PySide6.QtCore import QCoreApplication  # noqa: PLC0415
 
-    QCoreApplication.sendPostedEvents()
+    for _ in range(_ROUNDS):
+        QCoreApplication.sendPostedEvents()
 
 
 def _rest() -> float:

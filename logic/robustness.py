@@ -71,7 +71,8 @@ def share_given_ranking(
     pairs = list(zip(points, values, strict=True))
     low = sorted(pairs, key=_rank_rising)
     high = sorted(pairs, key=_rank_falling)
-    return share_given_order([d for _, d in low]), share_given_order([d for _, d in high])
+    share = share_given_order([d for _, d in low])
+    return share, share if low == high else share_given_order([d for _, d in high])
 
 
 def _rank_rising(pair: tuple[Number, Number]) -> tuple[Number, Number]:

@@ -132,22 +132,23 @@ class Ruling:
 
     def firmness(self, decided: DecidedBy) -> FirmnessResult | None:
         """How firm the side of the lead is, None where the weights do not decide or tie."""
-        side = self.weighed.side
-        return self._firmness_of(side) if decided is DecidedBy.WEIGHTS and side else None
+        side, weighed = self.weighed.side, self.weighed
+        if decided is not DecidedBy.WEIGHTS or not side:
+            return None
+        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
+        return replace(self._firmness_of(side), share_range=ends)
 
     def _firmness_of(self, side: Approach) -> FirmnessResult:
+        """How firm a side is, without the ends of its share."""
         enough = self.trial is not None and self.trial.tried >= self.content.limits.settled_cases
         certified = enough and not self.assessment.quick and self._no_answer_turns(side)
-        found = judge_firmness(
+        return judge_firmness(
             self.content.limits,
             self.weighed.lead,
             self._share(side),
             certified=certified,
             held=tuple(self._held(side)),
         )
-        weighed = self.weighed
-        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
-        return replace(found, share_range=ends)
 
     def _held(self, side: Approach) -> Iterator[HeldBack]:
         """What keeps a side from leaning."""

@@ -147,6 +147,7 @@ class _SpotButton(QAbstractButton):
     def __init__(self, look: Look, figure: FigureView) -> None:
         super().__init__(figure)
         self._look = look
+        self._laid: object = None
         self.key = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -155,6 +156,9 @@ class _SpotButton(QAbstractButton):
 
     def lay_over(self, spot: Spot) -> None:
         """Be over a spot."""
+        if self._laid == (spot, self._look.text_size):
+            return
+        self._laid = spot, self._look.text_size
         self.key = spot.key
         self.setAccessibleName(spot.name)
         self.setToolTip(spot.name)

@@ -15,6 +15,7 @@ from ui.files import Files
 from ui.frozen import FrozenStrip, is_edited, set_frozen
 from ui.guide import Guide
 from ui.keeper import Keeper, SaveState
+from ui.layouts import settle
 from ui.mark import NAME
 from ui.menus import Menus, ViewActions
 from ui.pages import Footer as FooterTexts
@@ -172,6 +173,7 @@ class Room(QObject):
         self.frame.bar.set_text(rail_content.name_of(shown, row) or title)
         self._show_saved()
         self._freeze()
+        settle()
 
     def _freeze(self) -> None:
         """Make the page read-only while nothing can be changed; one never frozen is left alone."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 from logic.figures import lean_bar
 from logic.report.matter import Matter
 from ui.figure_view import FigureView
+from ui.layouts import settle
 from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages import result_panes as panes
@@ -180,6 +181,7 @@ class ResultPage(QObject):
             self._show_head(tab)
             self._show_pane(_PANES[tab](self._facts()))
         self._drawer.refresh()
+        settle()
 
     def _renew(self, pane: WhyPane) -> None:
         """Bring the pane up to date in place; focus in what goes goes to the tabs."""

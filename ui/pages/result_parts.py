@@ -13,6 +13,7 @@ from logic.figures import towards
 from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView
+from ui.layouts import settle
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, groups, nothing_more
 from ui.pages.sources import SourceList
@@ -120,6 +121,7 @@ class Stack(QWidget):
     def _show_later(self) -> None:
         if self._show_next():
             self._later.start(0)
+        settle()
 
     def _show_next(self) -> bool:
         """Show the part that comes next; False where none does, and all is shown."""

@@ -15,6 +15,7 @@ from logic.interview import walk
 from logic.report.matter import Matter
 from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
+from ui.layouts import settle
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
@@ -131,6 +132,7 @@ class WhatIfPage(QObject):
         self._show_effect(saved)
         self._put.setVisible(bool(self._tried) and not self._keeping and not self._aside.is_full())
         self._aside.show_tries(saved, self._matter)
+        settle()
 
     def primary(self) -> bool:
         """Ask about what is to be kept; the second time, keep it and go to the result."""

@@ -36,6 +36,7 @@ class Footer(QWidget):
         self.secondary = Button(look)
         self.primary = Button(look, "", "primary")
         self._has_hint = False
+        self._texts: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         look.changed.connect(self._restyle)
@@ -46,6 +47,10 @@ class Footer(QWidget):
         self, primary: str = "", secondary: str = "", hint: str = "", back: str = ""
     ) -> None:
         """Show these texts; an empty one hides its button."""
+        texts = primary, secondary, hint, back
+        if texts == self._texts:
+            return
+        self._texts = texts
         for button, text in (
             (self.back, back),
             (self.secondary, secondary),

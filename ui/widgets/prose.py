@@ -166,15 +166,19 @@ class Prose(QLabel):
         if width not in self._laid:
             if len(self._laid) > _KEPT_WIDTHS:
                 self._laid.clear()
-            self._laid[width] = self._in_one_line(width) or self._lay_out(width)
+            self._laid[width] = self._kept(width) or self._lay_out(width)
         return self._laid[width]
 
-    def _in_one_line(self, width: int) -> _Laid | None:
-        """What was laid out for another width, where the whole text is one line that fits."""
+    def _kept(self, width: int) -> _Laid | None:
+        """What was laid out for more width, where it fits; one line, whatever it was made for."""
         if self._most_lines:
             return None
-        kept = [one for one in self._laid.values() if one.layout.lineCount() == 1]
-        return next((one for one in kept if one.width + 1 <= width), None)
+        for made_for, laid in self._laid.items():
+            one = laid.layout.lineCount() == 1
+            more = made_for >= width and self._role not in _TITLES
+            if laid.width + 1 <= width and (one or more):
+                return laid
+        return None
 
     def _lay_out(self, width: int) -> _Laid:
         laid = self._lines(width)
