@@ -54,6 +54,10 @@ class ReportError(TunewiseError):
     """A report that could not be made."""
 
 
+class ReportStoppedError(ReportError):
+    """A report that was not made because it is not wanted any more."""
+
+
 class PriceFileError(TunewiseError):
     """A price list that cannot be used; ``faults`` says of each part what to do."""
 

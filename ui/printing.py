@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl, Slot
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 
     from ui.dialogs import Dialogs
     from ui.document import Document
-    from ui.pages.report import Made
     from ui.shell import Shell
 
 
@@ -41,7 +41,9 @@ class Printing(QObject):
         shown = self._document.result_shown
         self._shell.go(REPORT if shown else RESULT)
         if shown:
-            self._shell.run(_Work(self._document).make, self._made, self._failed)
+            from ui.pages.report_making import make, order  # noqa: PLC0415 - read when needed
+
+            self._shell.run(partial(make, order(self._document)), self._made, self._failed)
 
     def clear(self) -> None:
         """Remove what was made for printing."""
@@ -65,17 +67,3 @@ class Printing(QObject):
 
     def _failed(self, fault: Exception) -> None:
         self._dialogs.tell(self.tr("Not printed"), str(fault))
-
-
-class _Work:
-    """The report of a document as it was when asked for."""
-
-    def __init__(self, document: Document) -> None:
-        self._content, self._words = document.content, document.words
-        self._assessment, self._advice = document.assessment, document.advice
-
-    def make(self) -> Made:
-        """Make it; touches no widget."""
-        from ui.pages.report import make  # noqa: PLC0415 - read when needed
-
-        return make(self._content, self._words, self._assessment, self._advice)

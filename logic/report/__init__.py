@@ -13,6 +13,7 @@ from logic.report.outline import build_outline
 from logic.report.plain import as_text
 from logic.report.sharing import attached
 from logic.report.text import clean
+from logic.report.watch import Watch
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CLEAN",
     "Export",
+    "Watch",
     "as_text",
     "build_outline",
     "export_of",
@@ -67,12 +69,18 @@ def turns(outline: Outline) -> bool:
 
 
 def render_outline(
-    outline: Outline, fonts: Traversable | None = None, export: Export | None = None
+    outline: Outline,
+    fonts: Traversable | None = None,
+    export: Export | None = None,
+    watch: Watch | None = None,
 ) -> bytes:
     """The PDF of an outline, in the bundled faces or those of a folder; a clean copy by default.
 
+    Whoever waits for it may look at the watch, and stop it.
+
     Raises:
         ReportError: a font is missing, or the report cannot be set.
+        ReportStoppedError: it was stopped.
     """
     from logic.report.fonts import register_fonts  # noqa: PLC0415
 
@@ -81,4 +89,7 @@ def render_outline(
     from logic.report.archive import archive  # noqa: PLC0415
     from logic.report.document import set_pages  # noqa: PLC0415
 
-    return archive(set_pages(outline), outline, export or Export())
+    watch = watch or Watch()
+    sheets = set_pages(outline, watch)
+    watch.step()
+    return archive(sheets, outline, export or Export())

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
     from logic.report.blocks import Outline
+    from logic.report.watch import Watch
 
 PAPERS = {"A4": A4, "Letter": LETTER}
 _MOST_PASSES = 6
@@ -46,15 +47,16 @@ class Sheets:
     pages: list[list[Element]]
 
 
-def set_pages(outline: Outline) -> Sheets:
+def set_pages(outline: Outline, watch: Watch) -> Sheets:
     """The outline on pages, tagged but not yet archived; the same outline gives the same.
 
     Raises:
         ReportError: the report cannot be set.
+        ReportStoppedError: the watch says so.
     """
     file = BytesIO()
     try:
-        return _Report(outline, file).make()
+        return _Report(outline, file, watch).make()
     except (LayoutError, ValueError, TypeError, AttributeError, LookupError) as error:
         raise ReportError(
             "The report could not be set on pages. Save the assessment and send it to whoever"
@@ -65,8 +67,9 @@ def set_pages(outline: Outline) -> Sheets:
 class _Report(BaseDocTemplate):
     """One report on its way to the page."""
 
-    def __init__(self, outline: Outline, file: BytesIO) -> None:
+    def __init__(self, outline: Outline, file: BytesIO, watch: Watch) -> None:
         self._outline = outline
+        self._watch = watch
         self._file = file
         self._count = _PageCount()
         self._root = Element("Document")
@@ -105,7 +108,8 @@ class _Report(BaseDocTemplate):
 
     def make(self) -> Sheets:
         """Set the report until the page numbers it prints are right."""
-        story: list[Flowable] = make_story(self._outline, self.width, self.height)
+        size = self.width, self.height
+        story: list[Flowable] = make_story(self._outline, *size, self._watch)
         self._root = gather("Document", story)
         self.multiBuild([*story, self._count], maxPasses=_MOST_PASSES, canvasmaker=self._start_pass)
         return Sheets(self._file.getvalue(), self._root, self._pages)
@@ -125,6 +129,7 @@ class _Report(BaseDocTemplate):
 
     def _draw_edges(self, canvas: Any, _document: BaseDocTemplate) -> None:  # noqa: ANN401
         """Line and footer; on page 1 the logo, and no short form of what stands above it."""
+        self._watch.step(self.page, self._count.pages)
         if self.page == 1:
             canvas.showOutline()
         with canvas.artifact():

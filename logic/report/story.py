@@ -15,6 +15,8 @@ from logic.report.styles import LARGE, Hand
 if TYPE_CHECKING:
     from reportlab.platypus import Flowable
 
+    from logic.report.watch import Watch
+
 #: How tightly a section that has to fit on one page may be set.
 SQUEEZES = (0.75, 0.5, 0.3, 0.1)
 #: A heading wants this much of what follows under it, in points.
@@ -28,12 +30,19 @@ _START = 6
 _ENDLESS = 1e6
 
 
-def make_story(outline: blocks.Outline, width: float, height: float) -> list[Flowable]:
-    """The flowables of a report for a text area of this size in points."""
+def make_story(
+    outline: blocks.Outline, width: float, height: float, watch: Watch
+) -> list[Flowable]:
+    """The flowables of a report for a text area of this size in points.
+
+    Raises:
+        ReportStoppedError: the watch says so.
+    """
     known = _places(outline)
     hand = Hand(outline.colour, LARGE if outline.large else 1.0)
     story: list[Flowable] = []
     for index, section in enumerate(outline.sections):
+        watch.step()
         made = _fitted(section, (width, height), known, hand, level=2 if index else 1)
         if index:
             story.append(_break(section, made, width, height))

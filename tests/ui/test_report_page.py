@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from logic import report as report_door
-from logic.errors import ReportError
+from logic.errors import ReportError, ReportStoppedError
 from logic.report import make_report
 from tests.ui.report_desk import PLACE, ReportDesk
 from ui.widgets import Disclosure
@@ -101,8 +101,10 @@ class TestMaking:
         report.stage.settle()
         assert report.strips() == [report.stage.say("ui_report.stopped")]
         assert report.page.title() == "The report was not made"
+        with pytest.raises(ReportStoppedError):
+            report.stage.shell.waiting[-1][0]()
         report.work()
-        assert report.sheets() == [], "what was still being made is thrown away"
+        assert report.sheets() == []
         assert report.page.footer().primary == ""
         report.page.enter(PLACE)
         assert report.stage.shell.waiting == [], "coming back does not begin by itself"
@@ -110,6 +112,24 @@ class TestMaking:
         assert report.page.title() == "The report is being made"
         report.work()
         assert (report.strips(), len(report.sheets()) > 0) == ([], True)
+
+    def test_waiting_says_which_page_is_set(self, report: ReportDesk) -> None:
+        report.entered()
+        QTest.qWait(400)
+        assert report.strips() == [report.stage.say("ui_report.making")]
+        report.page._watches[report.page._done].step(3, 20)
+        QTest.qWait(300)
+        assert report.strips()[0].endswith("page 3 of 20.")
+
+    def test_changed_answers_stop_the_report_of_the_old_ones(self, report: ReportDesk) -> None:
+        report.entered()
+        old = report.stage.shell.waiting[-1][0]
+        report.stage.document.update(task="Another task")
+        report.page.refresh()
+        with pytest.raises(ReportStoppedError):
+            old()
+        report.work()
+        assert len(report.sheets()) > 0
 
     def test_a_cancelled_report_that_fails_says_nothing(
         self, report: ReportDesk, monkeypatch: pytest.MonkeyPatch

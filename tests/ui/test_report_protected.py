@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog
 
+from logic.errors import ReportStoppedError
 from tests.ui.pages_stage import PageStage
 from tests.ui.report_desk import ReportDesk
 
@@ -58,8 +59,11 @@ def test_a_protected_report_that_was_cancelled_is_not_saved(
     report.passwords = ["an open secret"]
     report.page.secondary()
     report.page._cancel()
+    work = report.stage.shell.waiting[-1][0]
+    with pytest.raises(ReportStoppedError):
+        work()
     report.work()
-    assert not (tmp_path / "out.pdf").exists()
+    assert list(tmp_path.glob("out*")) == []
 
 
 def test_what_is_inside_is_chosen_for_each_file(report: ReportDesk, tmp_path: Path) -> None:

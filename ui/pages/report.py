@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -16,6 +16,7 @@ from ui.dialogs import ask_where, file_name
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
+from ui.pages.report_making import Made, make, make_protected, order
 from ui.pages.report_options import ReportOptions
 from ui.widgets import Disclosure, PageScaffold, Prose, Strip
 
@@ -23,53 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from logic.assessment import Assessment
-    from logic.findings import Advice
-    from logic.model import Content
-    from logic.words import Words
+    from logic.report import Watch
     from ui.pages import PageContext
+    from ui.pages.report_making import Order
     from ui.pages.report_preview import ReportPreview
 
 SUFFIX = ".pdf"
 _BESIDE = 312
 _WAIT_MS = 300
+_LOOK_MS = 200
 _SI = QLocale.DataSizeFormat.DataSizeSIFormat
-
-
-class Made(NamedTuple):
-    """A report as bytes, its text, the characters it lacks, and whether text turns to the left."""
-
-    pdf: bytes
-    text: str
-    lacks: str
-    turns: bool
-
-
-def make(content: Content, words: Words, assessment: Assessment, advice: Advice) -> Made:
-    """Make the report; runs off the UI thread.
-
-    Raises:
-        ReportError: it could not be made.
-    """
-    from logic import report  # noqa: PLC0415 - read when needed
-    from logic.report.plain import as_text  # noqa: PLC0415
-
-    outline = report.build_outline(content, words, assessment, advice)
-    pdf = report.render_outline(outline, export=report.export_of(assessment))
-    return Made(pdf, as_text(outline), report.not_drawable(outline), report.turns(outline))
-
-
-def make_protected(
-    content: Content, words: Words, assessment: Assessment, advice: Advice, password: str
-) -> bytes:
-    """The same report, opened by a password alone; runs off the UI thread.
-
-    Raises:
-        ReportError: it could not be made.
-    """
-    from logic import report  # noqa: PLC0415 - read when needed
-
-    outline = report.build_outline(content, words, assessment, advice)
-    return report.render_outline(outline, export=report.export_of(assessment, password))
 
 
 def _as_pdf(chosen: Path, _wanted: str) -> Path:
@@ -99,10 +63,14 @@ class ReportPage(QObject):
         self._asked_for: Assessment | None = None
         self._cancelled = False
         self._saved_to: Path | None = None
-        self._patience = QTimer(self)
+        self._patience = QTimer(self._waiting)
         self._patience.setSingleShot(True)
         self._patience.setInterval(_WAIT_MS)
-        self._patience.timeout.connect(self._waiting.show)
+        self._patience.timeout.connect(self._show_waiting)
+        self._progress = QTimer(self._waiting)
+        self._progress.setInterval(_LOOK_MS)
+        self._progress.timeout.connect(self._show_progress)
+        self._watches: dict[Callable[[object], None], Watch] = {}
         self._build()
 
     @property
@@ -175,11 +143,8 @@ class ReportPage(QObject):
             return
         self._cancelled = False
         self._patience.start()
-        document = self._context.document
-        given = self._context.content, self._context.words, document.assessment, document.advice
-        self._context.shell.run(
-            partial(make_protected, *given, password), self._protected, self._failed
-        )
+        work = partial(make_protected, self._order(self._protected), password)
+        self._context.shell.run(work, self._protected, self._failed)
 
     def _protected(self, pdf: object) -> None:
         self._stop_waiting()
@@ -231,11 +196,30 @@ class ReportPage(QObject):
         self._fault.hide()
         self._saved.hide()
         self._patience.start()
-        work = partial(
-            make, self._context.content, self._context.words, document.assessment, document.advice
-        )
-        self._context.shell.run(work, self._done, self._failed)
+        self._context.shell.run(partial(make, self._order(self._done)), self._done, self._failed)
         self._context.shell.footer_changed()
+
+    def _order(self, done: Callable[[object], None]) -> Order:
+        """What to make now; what was being made until now for the same end is given up."""
+        if done in self._watches:
+            self._watches.pop(done).stop()
+        made = order(self._context.document)
+        self._watches[done] = made.watch
+        return made
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        self._show_progress()
+        self._waiting.show()
+        self._progress.start()
+
+    @Slot()
+    def _show_progress(self) -> None:
+        newest = list(self._watches.values())[-1]
+        said = self._say("making")
+        if newest.pages:
+            said = self._say("making_page", page=newest.page, pages=newest.pages)
+        self._waiting.set_notice("info", said)
 
     def _done(self, made: object) -> None:
         if not isinstance(made, Made) or self._cancelled:
@@ -261,12 +245,15 @@ class ReportPage(QObject):
 
     def _stop_waiting(self) -> None:
         self._patience.stop()
+        self._progress.stop()
         self._waiting.hide()
 
     @Slot()
     def _cancel(self) -> None:
-        """Wait no longer: what is still being made is thrown away."""
+        """Stop what is being made; nothing comes of it."""
         self._cancelled = True
+        for watch in self._watches.values():
+            watch.stop()
         self._stop_waiting()
         self._show_title()
         self._remake.setFocus()
