@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from dataclasses import replace
 from fractions import Fraction
-from itertools import product
-from math import lcm, prod
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
@@ -17,11 +14,11 @@ from logic.flips import find_flips
 from logic.information import idle_questions, rank_questions
 from logic.inquiry_values import Inquiry, Standing, StrongestOther, TrialRow
 from logic.model import Approach, Consideration, Truth
-from logic.robustness import LEAST_POINTS, MOST_POINTS, share_given_points, weight_flip
+from logic.robustness import share_given_points, weight_flip
 from logic.view import make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from logic.assessment import Assessment, Trial
     from logic.findings import Advice, GateResult
@@ -72,31 +69,8 @@ def points_share(assessment: Assessment, advice: Advice) -> Fraction | None:
     sign = 1 if advice.side is Approach.FINE_TUNED else -1
     by_id = {result.id: sign * result.difference for result in advice.considerations}
     points = [stated.points[k.value] for k in Consideration]
-    return share_of_points(points, stated.tolerance, [by_id[k] for k in Consideration])
-
-
-def share_of_points(
-    points: Sequence[int], tolerance: int, differences: Sequence[Fraction]
-) -> Fraction:
-    """``robustness.share_given_points``, in time that does not grow with the denominators.
-
-    Where whole multiples of the differences span too much to count one by one, the sums of
-    one half of the considerations are held against those of the other.
-    """
-    ranges = [
-        range(max(LEAST_POINTS, point - tolerance), min(MOST_POINTS, point + tolerance) + 1)
-        for point in points
-    ]
-    common = lcm(*(value.denominator for value in differences))
-    steps = [int(value * common) for value in differences]
-    half = len(points) // 2
-    pairs = prod(map(len, ranges[:half])) + prod(map(len, ranges[half:]))
-    if sum(abs(step) * len(of) for step, of in zip(steps, ranges, strict=True)) < pairs:
-        return Fraction(share_given_points(points, tolerance, differences))
-    parts = [[step * point for point in of] for step, of in zip(steps, ranges, strict=True)]
-    one, other = (sorted(map(sum, product(*of))) for of in (parts[:half], parts[half:]))
-    leading = sum(len(other) - bisect_left(other, 1 - value) for value in one)
-    return Fraction(leading, len(one) * len(other))
+    differences = [by_id[k] for k in Consideration]
+    return Fraction(share_given_points(points, stated.tolerance, differences))
 
 
 def _weight_flips(advice: Advice) -> dict[Consideration, Fraction | None]:

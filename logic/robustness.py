@@ -8,15 +8,17 @@ floats.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from fractions import Fraction
-from itertools import accumulate
-from math import inf, isfinite, lcm, sqrt
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import accumulate, product
+from math import gcd, inf, isfinite, lcm, prod, sqrt
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 Number: TypeAlias = int | float | Fraction
+Some = TypeVar("Some", int, float)
 Weights: TypeAlias = tuple[Number, ...]
 
 #: The ends of the scale of swing points.
@@ -33,18 +35,37 @@ def share_of_weightings(differences: Sequence[Number]) -> Number:
         ValueError: no difference at all, or one that is not finite.
     """
     values = _checked(differences)
-    ups = [value for value in values if value > 0]
-    downs = [-value for value in values if value < 0]
-    one, zero = (1.0, 0.0) if _floating(values) else (Fraction(1), Fraction(0))
-    if not ups:
-        return zero
-    column: list[Number] = [one] * len(ups)
+    if not any(value > 0 for value in values):
+        return 0.0 if _floating(values) else Fraction(0)
+    if not _floating(values):
+        return _exact_share(_whole(values))
+    ups, downs = _parted([float(value) for value in values])
+    column = [1.0] * len(ups)
     for down in downs:
-        before = zero
+        before = 0.0
         for index, up in enumerate(ups):
             before = (up * column[index] + down * before) / (up + down)
             column[index] = before
     return column[-1]
+
+
+def _exact_share(values: list[int]) -> Fraction:
+    """The same of whole numbers: numerators alone, over products known beforehand."""
+    ups, downs = _parted(values)
+    column, earlier = [1] * len(ups), [1] * len(ups)
+    for down in downs:
+        before, beside = 0, 1
+        for index, up in enumerate(ups):
+            before = up * column[index] * beside + down * before * earlier[index]
+            column[index] = before
+            beside *= up + down
+            earlier[index] *= up + down
+    return Fraction(column[-1], prod(earlier))
+
+
+def _parted(values: Sequence[Some]) -> tuple[list[Some], list[Some]]:
+    """The values above zero, and how far the others are below."""
+    return [value for value in values if value > 0], [-value for value in values if value < 0]
 
 
 def share_given_order(differences: Sequence[Number]) -> Number:
@@ -91,39 +112,36 @@ def share_given_points(
     Every whole vector counts the same; nothing is sampled.
     """
     values = _checked(differences)
-    bounds = [
-        (max(LEAST_POINTS, point - tolerance), min(MOST_POINTS, point + tolerance))
+    ranges = [
+        range(max(LEAST_POINTS, point - tolerance), min(MOST_POINTS, point + tolerance) + 1)
         for point in points
     ]
-    steps = _whole(values)
-    sums = {0: 1}
-    for (low, high), step in zip(bounds, steps, strict=True):
-        sums = _add_progression(sums, low * step, step, high - low + 1)
-    total = sum(sums.values())
-    share = Fraction(sum(count for value, count in sums.items() if value > 0), total)
+    parts = list(zip(ranges, _whole(values), strict=True))
+    half = len(parts) // 2
+    vectors = sum(prod(len(of) for of, _ in some) for some in (parts[:half], parts[half:]))
+    sums = sum(abs(step) * len(of) for of, step in parts)
+    leading = _leading_sums(parts) if sums < vectors else _leading_pairs(parts[:half], parts[half:])
+    share = Fraction(leading, prod(map(len, ranges)))
     return float(share) if _floating(values) else share
 
 
-def _add_progression(sums: dict[int, int], first: int, step: int, length: int) -> dict[int, int]:
-    """The counts of sums with one of ``length`` values first, first + step, ... added."""
+def _leading_sums(parts: list[tuple[range, int]]) -> int:
+    """How many vectors have a sum above zero, the vectors of each sum counted."""
+    counts, first = [1], 0
+    for of, step in parts:
+        first += min(step * of[0], step * of[-1])
+        counts = _spread(counts, abs(step), len(of))
+    return sum(counts[max(0, 1 - first) :])
+
+
+def _spread(counts: list[int], step: int, length: int) -> list[int]:
+    """The counts of sums with one of ``length`` values 0, step, 2 step, ... added."""
     if step == 0:
-        return {value: count * length for value, count in sums.items()}
-    if step < 0:
-        first, step = first + step * (length - 1), -step
-    start, stop = min(sums), max(sums)
-    size = stop - start + 1 + step * (length - 1)
-    if size > DENSE_LIMIT:
-        return _add_sparse(sums, first, step, length)
-    counts = [0] * size
-    for value, count in sums.items():
-        counts[value - start] = count
-    for residue in range(min(step, size)):
-        counts[residue::step] = _window(counts[residue::step], length)
-    return {start + first + index: count for index, count in enumerate(counts) if count}
-
-
-#: Counts are kept in a list up to this many sums, in a dictionary beyond.
-DENSE_LIMIT = 2_000_000
+        return [count * length for count in counts]
+    found = [*counts, *[0] * (step * (length - 1))]
+    for residue in range(min(step, len(found))):
+        found[residue::step] = _window(found[residue::step], length)
+    return found
 
 
 def _window(counts: list[int], length: int) -> list[int]:
@@ -134,13 +152,13 @@ def _window(counts: list[int], length: int) -> list[int]:
     ]
 
 
-def _add_sparse(sums: dict[int, int], first: int, step: int, length: int) -> dict[int, int]:
-    found: dict[int, int] = {}
-    for value, count in sums.items():
-        for index in range(length):
-            reached = value + first + step * index
-            found[reached] = found.get(reached, 0) + count
-    return found
+def _leading_pairs(one: list[tuple[range, int]], other: list[tuple[range, int]]) -> int:
+    """The same with every vector of one half held against those of the other."""
+    first, second = (
+        sorted(map(sum, product(*([step * point for point in of] for of, step in half))))
+        for half in (one, other)
+    )
+    return sum(len(second) - bisect_left(second, 1 - value) for value in first)
 
 
 def central_weights(differences: Sequence[Number]) -> tuple[Weights | None, Weights | None]:
@@ -207,9 +225,12 @@ def _divide(a: Number, b: Number) -> Number:
 
 
 def _whole(values: list[Number]) -> list[int]:
+    """The smallest whole numbers in the same ratios."""
     exact = [Fraction(value) for value in values]
     common = lcm(*(value.denominator for value in exact))
-    return [int(value * common) for value in exact]
+    whole = [int(value * common) for value in exact]
+    shared = gcd(*whole) or 1
+    return [value // shared for value in whole]
 
 
 def _floating(values: Sequence[Number]) -> bool:

@@ -21,7 +21,6 @@ from logic.findings import DecidedBy, Recommendation, WhyOpen
 from logic.inquiry import (
     inquire,
     points_share,
-    share_of_points,
     standing,
     strongest_other,
     trial_table,
@@ -237,20 +236,6 @@ def test_a_question_of_an_open_neither_is_not_idle() -> None:
 
 
 # ------------------------------------------------------------------------ shares and weights
-
-
-@given(
-    st.lists(st.integers(0, 100), min_size=6, max_size=6),
-    st.integers(0, 3),
-    st.lists(st.fractions(-100, 100, max_denominator=12), min_size=6, max_size=6),
-)
-def test_the_share_of_points_is_the_one_counted(
-    points: list[int], tolerance: int, differences: list[Fraction]
-) -> None:
-    expected = share_given_points(points, tolerance, differences)
-    assert share_of_points(points, tolerance, differences) == expected
-    wide = [value * 10**6 + Fraction(1, 7) for value in differences]
-    assert share_of_points(points, 1, wide) == share_given_points(points, 1, wide)
 
 
 def test_the_points_share_is_of_the_printed_side() -> None:

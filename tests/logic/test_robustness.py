@@ -210,11 +210,63 @@ def test_points_share_counts_every_whole_vector(
     assert share_given_points(points, tolerance, values) == Fraction(for_tuned, len(vectors))
 
 
-def test_points_share_is_the_same_sparse_and_dense(monkeypatch: pytest.MonkeyPatch) -> None:
-    arguments = ([80, 40, 60, 100, 20, 15], 4, [30, -22, 0, 60, -33, -73])
-    dense = share_given_points(*arguments)
-    monkeypatch.setattr(robustness, "DENSE_LIMIT", 0)
-    assert share_given_points(*arguments) == dense
+@given(st.lists(st.integers(-90, 90), min_size=2, max_size=6), st.integers(0, 4))
+def test_points_share_counts_sums_and_pairs_alike(values: list[int], tolerance: int) -> None:
+    parts = [(range(40 - tolerance, 41 + tolerance), value) for value in values]
+    half = len(parts) // 2
+    pairs = robustness._leading_pairs(parts[:half], parts[half:])
+    assert robustness._leading_sums(parts) == pairs
+
+
+def test_points_share_of_fractions_and_floats_is_that_of_the_same_whole_numbers() -> None:
+    points, whole = [80, 40, 60, 100, 20, 15], [30, -22, 0, 60, -33, -73]
+    exact = share_given_points(points, 10, whole)
+    assert share_given_points(points, 10, [Fraction(d, 7) for d in whole]) == exact
+    fine = [value + Fraction(1, 10**9) for value in whole]
+    assert share_given_points(points, 10, [float(d) for d in fine]) == pytest.approx(float(exact))
+    assert share_given_points(points, 10, [d / 16 for d in whole]) == float(exact)
+
+
+@pytest.mark.parametrize("zero", [0, Fraction(0), 0.0])
+def test_all_zeros_are_a_tie_of_the_kind_that_came_in(zero: robustness.Number) -> None:
+    values = (zero, zero)
+    kind = float if isinstance(zero, float) else Fraction
+    for share in (
+        share_of_weightings(values),
+        share_given_order(values),
+        share_given_points((50, 50), 5, values),
+    ):
+        assert (share, type(share)) == (0, kind)
+    assert central_weights(values) == (None, None)
+    assert stability_factor((1, 2), values) == 1
+    assert weight_flip((1, 2), values, 0) is None
+
+
+@pytest.mark.parametrize(("value", "share"), [(7, 1), (-7, 0), (Fraction(1, 3), 1), (0.5, 1)])
+def test_one_difference_alone_decides(value: robustness.Number, share: int) -> None:
+    assert share_of_weightings([value]) == share_given_order([value]) == share
+    assert share_given_points([0], 0, [value]) == 0  # no weight at all is a tie
+    assert share_given_points([100], 10, [value]) == share  # 90 to 100
+    assert share_given_points([0], 1, [value]) == Fraction(share, 2)  # 0 and 1
+    assert central_weights([value]) == ((None, (1,)) if share else ((1,), None))
+    assert stability_factor([1], [value]) == inf
+    assert weight_flip([1], [value], 0) is None
+
+
+def test_one_float_among_whole_numbers_gives_floats() -> None:
+    mixed: list[robustness.Number] = [3, Fraction(-1, 2), -1.0]
+    exact = [Fraction(3), Fraction(-1, 2), Fraction(-1)]
+    for share in (share_of_weightings, share_given_order):
+        assert isinstance(share(mixed), float)
+        assert isinstance(share(exact), Fraction)
+        assert share(mixed) == pytest.approx(float(share(exact)))
+    assert isinstance(stability_factor([1, 1, 1], exact), float)
+    for found, true in zip(central_weights(mixed), central_weights(exact), strict=True):
+        assert found == pytest.approx([float(weight) for weight in true or ()])
+        assert {type(weight) for weight in (*(found or ()), *(true or ()))} == {float, Fraction}
+    flip = weight_flip([2, 1, 1], exact, 0)
+    assert (flip, type(flip)) == (Fraction(1, 5), Fraction)
+    assert weight_flip([2.0, 1, 1], exact, 0) == pytest.approx(0.2)
 
 
 def test_floats_agree_with_rationals_on_hard_cases() -> None:
@@ -230,9 +282,9 @@ def test_floats_agree_with_rationals_on_hard_cases() -> None:
 
 
 def test_central_weights_flips_and_factors_agree_too_on_hard_cases() -> None:
-    """Twenty of the same kind, as the exact ones are slow; the factor relative to itself."""
+    """Fifty of the same kind, as the exact ones are slow; the factor relative to itself."""
     random = Random(20261126)  # noqa: S311 - test data, not a secret
-    for _ in range(20):
+    for _ in range(50):
         values = _hard(random)
         exact = [Fraction(value) for value in values]
         weights = [random.randint(1, 100) for _ in values]
