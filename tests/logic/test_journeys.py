@@ -155,7 +155,7 @@ def test_a_meeting_about_policies_leaves_only_retrieval_inside() -> None:
     assert journey.representing() == ["A5"]
     closed = {gate.id for gate in journey.route("B2").gates if gate.state == "yes"}
     assert closed == {"G1", "G8", "G9", "G10"}
-    assert {"migrate_first", "build_retrieval", "add_human_check"} <= set(steps(journey))
+    assert {"migrate_first", "build_retrieval_inside", "add_human_check"} <= set(steps(journey))
     assert {"index_leak", "indirect_injection"} <= {risk.id for risk in journey.advice.risks}
     assert "deletion" not in [question.id for question in journey.advice.open_questions]
 

@@ -192,7 +192,7 @@ def test_an_air_gapped_site_with_a_partner_runs_open_weights_with_retrieval() ->
     tried = inside.says(trial=trial(55, 100, facts=35, way=5), trial_setup="instructions")
     tried.expect(recommendation="foundation", side=Approach.FOUNDATION)
     assert tried.representing()[0] == "A5"
-    assert "build_retrieval" in steps(tried)
+    assert "build_retrieval_inside" in steps(tried)
     assert "partner_leaves" in [risk.id for risk in tried.advice.risks]
     inside.says(operators="nobody").expect(recommendation="not_feasible")
 
@@ -309,3 +309,21 @@ def test_a_trial_of_instructions_alone_starts_with_everything_else_before_any_pi
     journey.expect(recommendation="fine_tuned")
     plan = steps(journey)
     assert plan.index("stronger_prompting") < plan.index("pilot_tuning")
+
+
+def test_a_plan_asks_for_no_examples_that_are_held_and_no_search_that_failed_nothing() -> None:
+    letters = Journey().says(
+        **{**NOTHING_CLOSED, "data_location": "own_hardware", "operators": "ml_team"},
+        task_kind="summarise",
+        facts_change="static",
+        citations="welcome",
+        examples_held=2000,
+        style_rules="learned_from_examples",
+        trial=trial(96, 120, pass_mark=90, facts=4, way=15, reasoning=5),
+        trial_setup="instructions",
+    )
+    assert letters.representing()[0] == "A5"
+    assert not {"collect_examples", "build_retrieval_inside"} & set(steps(letters))
+    assert "collect_examples" in steps(letters.says(examples_held=60))
+    knowledge = next(row for row in letters.advice.comparison if row.id == "knowledge")
+    assert knowledge.case == "cited_if_easy"
