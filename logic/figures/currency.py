@@ -1,4 +1,4 @@
-"""Sums of money as people read them: two significant figures, in the client's currency."""
+"""Sums of money as people read them: three significant figures, in the client's currency."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 DOLLARS = "USD"
 _SIGNS = {DOLLARS: "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
+#: The sum of a column's lines, added up by a reader, comes to its total.
+_DIGITS = 3
 _THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
 
 
@@ -33,14 +35,19 @@ class Currency:
         return self.code != DOLLARS
 
     def money(self, dollars: float) -> str:
-        """A sum to two significant figures: ``$12,000``, ``CHF 1.2m``."""
-        value = rounded(abs(dollars) * self.rate)
+        """A sum to three significant figures: ``$12,400``, ``CHF 1.24m``."""
+        value = rounded(abs(dollars) * self.rate, _DIGITS)
         return self._signed(dollars, value, _whole(value))
 
     def brief(self, dollars: float) -> str:
-        """The same, as short as it gets: ``$12k``."""
-        value = rounded(abs(dollars) * self.rate)
+        """The same, as short as it gets: ``$12.4k``."""
+        value = rounded(abs(dollars) * self.rate, _DIGITS)
         return self._signed(dollars, value, _short(value))
+
+    def line(self, dollars: float) -> str:
+        """One sum among larger ones: what is less than one is said to be that."""
+        small = 0 < dollars * self.rate < 1
+        return f"<{self._signed(1, 1, '1')}" if small else self.money(dollars)
 
     def span(self, words: Words, low: float, high: float) -> str:
         """A range, one number where both ends print alike."""
@@ -60,22 +67,22 @@ def currency_of(costs: Costs) -> Currency:
     return Currency(code=costs.currency, rate=costs.rate, rate_date=costs.rate_date)
 
 
-def rounded(value: float) -> float:
-    """A number to two significant figures."""
-    return float(f"{value:.2g}")
+def rounded(value: float, digits: int = 2) -> float:
+    """A number to a few significant figures."""
+    return float(f"{value:.{digits}g}")
 
 
 def _whole(value: float) -> str:
     if value >= _MILLION:
         return _short(value)
-    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.2g}"
+    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.3g}"
 
 
 def _short(value: float) -> str:
     for unit, letter in ((_BILLION, "bn"), (_MILLION, "m"), (_THOUSAND, "k")):
         if value >= unit:
             return f"{value / unit:.3g}{letter}"
-    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.2g}"
+    return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.3g}"
 
 
 _TEN = 10.0

@@ -29,7 +29,7 @@ _FOOT = 42.0
 _MARK = 5.0
 _HALF = 0.5
 #: From this width on the names stand in a column of their own, of this share of the width.
-_WIDE, _NAMES = 520.0, 0.34
+_WIDE, _NAMES = 520.0, 0.42
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

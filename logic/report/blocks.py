@@ -6,6 +6,7 @@ read the same values.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.figures import Figure
+
+#: The beginning of a number or of a sum, not of a numbered sentence.
+_NUMBER = re.compile(
+    "[<+\N{MINUS SIGN}]?"
+    "([A-Z]{3}\N{NO-BREAK SPACE}|[$\N{EURO SIGN}\N{POUND SIGN}])?"
+    "[0-9](?![0-9]*[.] )"
+)
+#: A longer cell is a sentence, whatever it begins with.
+_LONGEST_NUMBER = 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +98,13 @@ class Table:
     title: str
     quiet: bool = False
     room: float = 0.0
+
+    def holds_numbers(self, column: int) -> bool:
+        """Whether a column holds nothing but numbers, which stand at the right."""
+        texts = ["".join(span.text for span in row[column]) for row in self.rows]
+        return bool(texts) and all(
+            len(text) <= _LONGEST_NUMBER and _NUMBER.match(text) for text in texts
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,7 +120,7 @@ def _column(
 
 def _lines(matter: Matter, result: CostResult, words: CostWords) -> Table:
     """Every line any column has, then the totals."""
-    money = words.currency.money
+    money = words.currency.line
     names = dict.fromkeys(name for one in result.columns for name in one.lines)
     rows = [
         (

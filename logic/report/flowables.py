@@ -116,8 +116,12 @@ class Maker:
     def _header(self, found: blocks.Table, tree: Element) -> list[list[Flowable]]:
         line = tree.add("THead").add("TR")
         return [
-            self._cell(cell, "name", line.add("TH", scope="Column", once=True))
-            for cell in found.headers
+            self._cell(
+                cell,
+                "sum_name" if found.holds_numbers(at) else "name",
+                line.add("TH", scope="Column", once=True),
+            )
+            for at, cell in enumerate(found.headers)
         ]
 
     def _row(
@@ -125,7 +129,9 @@ class Maker:
     ) -> list[list[Flowable]]:
         name, *others = row
         named = self._cell(name, "cell" if found.quiet else "name", line.add("TH", scope="Row"))
-        return [named, *(self._cell(cell, "cell", line.add("TD")) for cell in others)]
+        looks = ("sum" if found.holds_numbers(at) else "cell" for at in range(1, len(row)))
+        cells = zip(others, looks, strict=True)
+        return [named, *(self._cell(cell, look, line.add("TD")) for cell, look in cells)]
 
     def figure(self, found: blocks.FigureBlock) -> list[Flowable]:
         """A figure under its title, kept together with what to know for reading it."""

@@ -29,6 +29,7 @@ class _Look:
     before: float = 0.0
     after: float = 0.0
     indent: float = 0.0
+    right: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,12 @@ _LOOKS = {
     "item": _Look(size=BODY, leading=14.5, after=4, indent=17),
     "cell": _Look(size=TABLE, leading=12.5),
     "name": _Look(face=SANS_STRONG, size=TABLE, leading=12.5),
+    "sum": _Look(size=TABLE, leading=12.5, right=True),
+    "sum_name": _Look(face=SANS_STRONG, size=TABLE, leading=12.5, right=True),
     "number": _Look(face=SERIF, size=TITLE, leading=25),
     "caption": _Look(size=TABLE, leading=12.5, role=Role.MUTE),
     "contents": _Look(size=BODY, leading=14.5),
-    "page": _Look(size=BODY, leading=14.5, role=Role.MUTE),
+    "page": _Look(size=BODY, leading=14.5, role=Role.MUTE, right=True),
 }
 
 
@@ -89,7 +92,7 @@ def style(name: str, squeeze: float = 1.0, hand: Hand = PLAIN) -> ParagraphStyle
         bulletFontName=SANS,
         bulletFontSize=look.size * size,
         splitLongWords=1,
-        alignment=2 if name == "page" else 0,
+        alignment=2 if look.right else 0,
         allowWidows=0,
         allowOrphans=0,
     )

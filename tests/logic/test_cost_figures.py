@@ -175,7 +175,7 @@ def test_each_total_opens_its_arithmetic() -> None:
         assert set(found) == {f"cost:{column}" for column in Column}
         text = found["cost:foundation"]
         assert text is not None
-        assert "$310k" in text.text
+        assert "$311k" in text.text
 
 
 def test_the_tornado_says_where_the_cheaper_side_changes() -> None:
@@ -185,7 +185,7 @@ def test_the_tornado_says_where_the_cheaper_side_changes() -> None:
     assert figure.rows[0][3] == "62,000"
     assert figure.rows[1][3] == "no value in its range"
     assert "foundation cheaper by" in figure.alt
-    assert "likely: foundation cheaper by $110k" in said(figure)
+    assert "likely: foundation cheaper by $108k" in said(figure)
 
 
 def test_the_lower_end_of_the_difference_stands_left() -> None:
@@ -266,16 +266,22 @@ def test_any_costs_fit(start: float, month: float, other: float, width: float) -
     [
         (0, "$0", "$0"),
         (-0.001, "\N{MINUS SIGN}$0.001", "\N{MINUS SIGN}$0.001"),
-        (4.26, "$4.3", "$4.3"),
-        (311, "$310", "$310"),
-        (311_400, "$310,000", "$310k"),
-        (-1_249_000, "\N{MINUS SIGN}$1.2m", "\N{MINUS SIGN}$1.2m"),
-        (3.44e9, "$3.4bn", "$3.4bn"),
+        (4.26, "$4.26", "$4.26"),
+        (311, "$311", "$311"),
+        (311_400, "$311,000", "$311k"),
+        (-1_249_000, "\N{MINUS SIGN}$1.25m", "\N{MINUS SIGN}$1.25m"),
+        (3.44e9, "$3.44bn", "$3.44bn"),
     ],
 )
-def test_money_has_two_significant_figures(dollars: float, whole: str, brief: str) -> None:
+def test_money_has_three_significant_figures(dollars: float, whole: str, brief: str) -> None:
     assert DOLLAR.money(dollars) == whole
     assert DOLLAR.brief(dollars) == brief
+
+
+def test_less_than_one_among_larger_sums_is_said_to_be_that() -> None:
+    assert DOLLAR.line(0.133) == "<$1"
+    assert DOLLAR.line(0) == "$0"
+    assert FRANC.line(1900) == "CHF\N{NO-BREAK SPACE}1,670"
 
 
 def test_sums_come_in_the_client_currency_where_a_rate_is_given() -> None:

@@ -11,7 +11,7 @@ from logic.advice import advise
 from logic.assessment import CostInput, Costs, FrozenPrice
 from logic.figures.currency import Currency
 from logic.prices.roles import Role
-from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, spans_of
+from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, say, spans_of
 from logic.report.cost_figures import basis_blocks, weighing_words
 from logic.report.cost_page import (
     arithmetic_section,
@@ -88,8 +88,8 @@ def test_three_columns_stand_side_by_side_and_the_small_one_is_not_scored() -> N
     assert "Fine-tuned model" in said
     assert "managed, with a hosting fee" in said
     assert "shown beside, not scored" in said
-    assert "$310,000" in said
-    assert "$250,000 to $390,000" in said
+    assert "$311,000" in said
+    assert "$255,000 to $395,000" in said
 
 
 def test_lines_add_up_to_the_totals_and_idle_ones_are_left_out() -> None:
@@ -161,6 +161,23 @@ def test_prices_used_are_listed() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("texts", "numbers"),
+    [
+        (("$1,200", "<$1"), True),
+        (("CHF\N{NO-BREAK SPACE}88,000", "\N{EURO SIGN}900"), True),
+        (("$190,000 to $460,000",), True),
+        (("12 labels", "none"), False),
+        (("12 labels, and more of them than anyone would count",), False),
+        ((), False),
+    ],
+)
+def test_a_column_of_numbers_stands_at_the_right(texts: tuple[str, ...], *, numbers: bool) -> None:
+    rows = tuple((say("Name"), say(text)) for text in texts)
+    made = Table(headers=(say("A"), say("B")), rows=rows, widths=(1, 1), title="T")
+    assert made.holds_numbers(1) is numbers
+
+
 GIVEN = CostInput(
     low=900,
     likely=1000,
@@ -218,7 +235,7 @@ def test_a_figure_a_price_stands_for_says_so() -> None:
 def test_a_total_opens_its_arithmetic() -> None:
     found = trace(matter(results.cheap()), "cost:foundation")
     assert found is not None
-    assert found.title == "Foundation model: $310,000 over 24 months"
+    assert found.title == "Foundation model: $311,000 over 24 months"
     said = text(found.blocks)
     assert "100,000 requests x $0.0090 x 24 months = 21,600 dollars" in said
     small = trace(matter(results.cheap()), "cost:small")

@@ -79,7 +79,7 @@ def test_each_case_has_its_finding_figures_and_arithmetic(
 def test_a_figure_changed_by_hand_is_printed_with_its_reason() -> None:
     whole = as_text(outline(at(1_200, Costs(inputs={"growth_a_month": STEADY}))))
     assert "The volume has been the same for years" in whole
-    assert "The default is 0.02" in whole
+    assert "The default is 2\N{NO-BREAK SPACE}%" in whole
 
 
 def test_an_unknown_price_leaves_every_total_out() -> None:

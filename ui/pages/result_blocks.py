@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
     from logic.report.blocks import Block, Span
     from ui.theme import Colour, Look
-
-#: The beginning of a number, not of a numbered sentence.
-_NUMBER = re.compile("[+\N{MINUS SIGN}]?[$]?[0-9](?![0-9]*[.] )")
 
 #: Gives the widget that belongs to a row with this first text, None where there is none.
 More: TypeAlias = Callable[[str], "QWidget | None"]
@@ -90,7 +86,7 @@ def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTab
     """A table; ``more`` gives a further cell by the first text of a row."""
     plain = [[_flat(spans) for spans in row] for row in block.rows]
     columns = [
-        Column(title=_flat(header), share=max(1, round(width / 10)), right=_numbers(plain, at))
+        Column(title=_flat(header), share=max(1, round(width / 10)), right=block.holds_numbers(at))
         for at, (header, width) in enumerate(zip(block.headers, block.widths, strict=True))
     ]
     last = [more(texts[0]) for texts in plain]
@@ -111,11 +107,6 @@ def _flat(spans: Iterable[Span]) -> str:
 def _text(span: Span) -> str:
     """The text of a span, on a new line where print has it so."""
     return f"\n{span.text}" if span.fresh else span.text
-
-
-def _numbers(rows: Sequence[Sequence[str]], column: int) -> bool:
-    """Whether a column holds nothing but numbers, which stand at the right."""
-    return bool(rows) and all(_NUMBER.match(row[column]) for row in rows)
 
 
 def _cell(look: Look, spans: Sequence[Span], *, strong: bool) -> Cell:
