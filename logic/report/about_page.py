@@ -76,7 +76,7 @@ _SELLS = {True: "sells_yes", False: "sells_no", None: "sells_unknown"}
 
 
 def _people(matter: Matter) -> str:
-    return "\n".join(matter.who(person.id) for person in matter.assessment.engagement.people)
+    return "; ".join(matter.who(person.id) for person in matter.assessment.engagement.people)
 
 
 def _rules(matter: Matter) -> str:

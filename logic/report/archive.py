@@ -42,7 +42,7 @@ def archive(sheets: Sheets, outline: Outline, export: Export) -> bytes:
     with pikepdf.open(BytesIO(sheets.pdf)) as pdf:
         for page in pdf.pages:
             del page.Trans  # an empty one, by ReportLab
-        write_structure(pdf, sheets, outline.language)
+        write_structure(pdf, sheets, outline)
         facts = facts_of(outline)
         _write_facts(pdf, facts)
         _write_profile(pdf)

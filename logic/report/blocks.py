@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from logic.figures import Role
+from logic.report.text import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -162,7 +163,7 @@ class Section:
 
     ``name`` is its line in the contents. One may be asked to stand on a single page
     (``one_page``), at its top or below another section; ``opening`` is the first page's. ``drop``
-    points stay free above its headline.
+    points stay free above its headline. The kicker of a ``titled`` one is the document's title.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Section:
     one_page: bool = False
     opening: bool = False
     drop: float = 0.0
+    titled: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,3 +217,15 @@ def spans_of(found: tuple[Block, ...]) -> Iterator[Span]:
                 yield from spans_of(block.blocks)
             case _:
                 pass
+
+
+def places(outline: Outline) -> dict[str, str]:
+    """Every place a link may lead to, and what a reader is told it is: sections, and anchors."""
+    named = {section.id: one_line(section.name) for section in outline.sections}
+    anchors = {
+        span.anchor: one_line(f"{section.name}: {span.text}")
+        for section in outline.sections
+        for span in spans_of(section.blocks)
+        if span.anchor
+    }
+    return anchors | named

@@ -61,6 +61,11 @@ def colour_refusal(colour: str) -> str:
     return next(alike, "")
 
 
+def usable(colour: str) -> str:
+    """The firm's colour, "" where there is none that can be used."""
+    return "" if colour_refusal(colour) else colour.lower()
+
+
 def contrast(first: str, second: str) -> float:
     """The WCAG contrast ratio of two "#rrggbb" colours, 1 to 21."""
     lighter, darker = sorted((_luminance(first), _luminance(second)), reverse=True)

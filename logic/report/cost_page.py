@@ -40,8 +40,8 @@ def cost_blocks(matter: Matter) -> tuple[Block, ...]:
     if result is None:
         return ()
     words = CostWords(matter, result)
-    more = Span(text=f" {_say(matter, 'more')}", link=f"#{MONEY}")
-    return (Paragraph(prose=(*say(words.headline()), more)),)
+    more = Span(text=_say(matter, "more"), link=f"#{MONEY}")
+    return (Paragraph(prose=(*say(f"{words.headline()} "), more)),)
 
 
 def money_section(matter: Matter) -> Section | None:

@@ -15,6 +15,7 @@ from logic.model import UNREACHED
 from logic.pace import SECONDS_A_QUESTION
 from logic.report.answer_page import prepared_by
 from logic.report.blocks import Outline, Paragraph, Section, Table, say
+from logic.report.colours import usable
 from logic.report.matter import Matter
 from logic.report.plan_pages import step_owner
 from logic.report.sharing import share_safe
@@ -61,22 +62,25 @@ def build_document(
 
 def _outline(matter: Matter, kind: Kind, sections: tuple[Section, ...]) -> Outline:
     task = matter.task() or matter.words.text("unknown.task")
+    title = matter.words.text(f"document.{kind}.title", task=task)
+    first, *others = sections
+    settings = matter.assessment.report
     secret = matter.assessment.engagement.confidentiality
     parts = (matter.task(), matter.client(), secret)
     return Outline(
-        title=matter.words.text(f"document.{kind}.title", task=task),
+        title=title,
         language="en-GB",
         author=prepared_by(matter, _LONGEST),
         subject=" \N{MIDDLE DOT} ".join(part for part in (matter.client(), matter.date()) if part),
         creator=matter.text("method.tool_value", version=version()),
         footer=(" \N{MIDDLE DOT} ".join(part for part in parts if part), ""),
         page_of=matter.text("page_of"),
-        sections=tuple(
-            replace(section, kicker=(matter.words.text(f"document.{kind}.title", task=task),))
-            for section in sections
-        ),
-        paper=matter.assessment.report.paper,
-        logo=matter.assessment.report.logo,
+        sections=(replace(first, kicker=(title,), titled=True), *others),
+        paper=settings.paper,
+        logo=settings.logo,
+        colour=usable(settings.colour),
+        large=settings.large,
+        date=matter.assessment.date,
     )
 
 

@@ -38,6 +38,8 @@ _PAGE_COLUMN = 40.0
 class Maker:
     """Makes flowables for one column width; ``known`` are the places links may lead to.
 
+    ReportLab makes no file where one leads nowhere.
+
     ``level`` is the section's headline's, from 1; a heading inside it is one deeper.
     """
 
@@ -67,11 +69,14 @@ class Maker:
         made = Prose(markup(text), self._style("heading"))
         return made.told(Element(f"H{self._level + 1}"))
 
-    def kicker(self, section: blocks.Section) -> Flowable:
+    def kicker(self, section: blocks.Section) -> list[Flowable]:
         """The small lines over a headline, those of page 1 with room for a logo beside."""
-        joined = "<br/>".join(markup(one_line(line)) for line in section.kicker)
-        manner = "opening" if section.opening else "kicker"
-        return Prose(joined, self._style(manner)).told(Element("P"))
+        look = self._style("opening" if section.opening else "kicker")
+        tag = "H1" if section.titled else "P"
+        lines = [Prose(markup(one_line(line)), look).told(Element(tag)) for line in section.kicker]
+        for above in lines[:-1]:
+            above.spaceAfter = 0
+        return list(lines)
 
     def paragraph(self, prose: blocks.Prose, manner: str = "body") -> list[Flowable]:
         """A text as one or more paragraphs."""

@@ -12,7 +12,7 @@ from logic.report.answer_page import answer_section, prepared_by
 from logic.report.answers_page import answers_section
 from logic.report.blocks import Outline, Section, spans_of
 from logic.report.change_page import change_section
-from logic.report.colours import colour_refusal
+from logic.report.colours import usable
 from logic.report.comparison_page import comparison_section
 from logic.report.consideration_pages import consideration_sections
 from logic.report.cost_page import arithmetic_section, money_section
@@ -59,15 +59,10 @@ def build_outline(
         sections=_numbered(_sections(matter)),
         paper=assessment.report.paper,
         logo=assessment.report.logo,
-        colour=_colour(assessment.report.colour),
+        colour=usable(assessment.report.colour),
         large=assessment.report.large,
         date=assessment.date,
     )
-
-
-def _colour(wanted: str) -> str:
-    """The firm's colour, "" where there is none that can be used."""
-    return "" if colour_refusal(wanted) else wanted.lower()
 
 
 def _footer(matter: Matter) -> tuple[str, str]:

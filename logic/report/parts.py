@@ -14,6 +14,7 @@ from logic.report.figure_painter import draw_figure
 from logic.report.tags import Element
 from logic.report.text import markup, one_line, restored
 from logic.report.text_notes import TextNotes
+from logic.report.tongues import tongue
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,6 +42,7 @@ class Prose(Paragraph):
     ) -> Self:
         """This paragraph as the content of an element, a list's mark as that of its label."""
         self.element, self.label, self.tree = element, label, tree or element
+        element.language = tongue("".join(getattr(part, "text", "") for part in self.frags))
         return self
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -69,7 +71,7 @@ class Prose(Paragraph):
         links = getattr(self.blPara, "link", None) if self.blPara.kind == 0 else None
         if not links:
             return element
-        link = element.add("Link")
+        link = element.link(links[0][1])
         for _ in range(len(self.blPara.lines) * len(links)):
             self.canv.expect_link(link)
         return link

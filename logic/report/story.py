@@ -38,12 +38,14 @@ def make_story(
     Raises:
         ReportStoppedError: the watch says so.
     """
-    known = _places(outline)
+    known = frozenset(blocks.places(outline))
     hand = Hand(outline.colour, LARGE if outline.large else 1.0)
     story: list[Flowable] = []
     for index, section in enumerate(outline.sections):
         watch.step()
-        made = _fitted(section, (width, height), known, hand, level=2 if index else 1)
+        made = _fitted(
+            section, (width, height), known, hand, level=1 + bool(index or section.titled)
+        )
         if index:
             story.append(_break(section, made, width, height))
         story += made
@@ -71,14 +73,6 @@ def _stays_whole(part: Flowable, width: float) -> bool:
     return isinstance(part, FigureFlowable) or (isinstance(part, Rows) and part.is_small(width))
 
 
-def _places(outline: blocks.Outline) -> frozenset[str]:
-    """Every place a link may lead to; ReportLab makes no file where one leads nowhere."""
-    anchors = {
-        span.anchor for section in outline.sections for span in blocks.spans_of(section.blocks)
-    }
-    return frozenset(anchors | {section.id for section in outline.sections}) - {""}
-
-
 def _fitted(
     section: blocks.Section,
     room: tuple[float, float],
@@ -104,7 +98,7 @@ def _fitted(
 
 
 def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
-    made: list[Flowable] = [maker.kicker(section)] if section.kicker else []
+    made = maker.kicker(section)
     if section.drop:
         made.append(Spacer(1, section.drop))
     made.append(maker.headline(section))

@@ -6,36 +6,39 @@ from typing import TYPE_CHECKING
 
 from pikepdf import Array, Dictionary, Name, String
 
+from logic.report.blocks import places
 from logic.report.tags import Annotation, Element, Marked
 
 if TYPE_CHECKING:
     from pikepdf import Object, Pdf
 
+    from logic.report.blocks import Outline
     from logic.report.document import Sheets
 
 #: The flag of an annotation that is printed with its page.
 _PRINTED = 4
 
 
-def write_structure(pdf: Pdf, sheets: Sheets, language: str) -> None:
+def write_structure(pdf: Pdf, sheets: Sheets, outline: Outline) -> None:
     """Make the PDF a tagged one (ISO 32000-1, 14.7): every page's marks have their element."""
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    writer = _Writer(pdf, tree)
+    writer = _Writer(pdf, tree, places(outline))
     tree.K = Array([writer.write(sheets.root, tree)])
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.parents(sheets.pages)))
     tree.ParentTreeNextKey = writer.next_key
     root = pdf.Root
     root.StructTreeRoot = tree
     root.MarkInfo = Dictionary(Marked=True)
-    root.Lang = String(language)
+    root.Lang = String(outline.language)
     root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
 
 
 class _Writer:
     """Turns elements into objects of one PDF."""
 
-    def __init__(self, pdf: Pdf, tree: Object) -> None:
+    def __init__(self, pdf: Pdf, tree: Object, names: dict[str, str]) -> None:
         self._pdf = pdf
+        self._names = names
         self._tree = tree
         self._pages = [page.obj for page in pdf.pages]
         self._objects: dict[int, Object] = {}
@@ -48,11 +51,13 @@ class _Writer:
             Dictionary(Type=Name.StructElem, S=Name(f"/{element.tag}"), P=parent)
         )
         self._objects[id(element)] = made
-        kids = [self._kid(kid, made) for kid in element.kids]
+        kids = [self._kid(kid, made, element) for kid in element.kids]
         if kids:
             made.K = Array(kids)
         if element.alt:
             made.Alt = String(element.alt)
+        if element.language:
+            made.Lang = String(element.language)
         attributes = _attributes(element)
         if attributes is not None:
             made.A = attributes
@@ -70,7 +75,7 @@ class _Writer:
             numbers += [key, made]
         return Array(numbers)
 
-    def _kid(self, kid: Element | Marked | Annotation, parent: Object) -> Object:
+    def _kid(self, kid: Element | Marked | Annotation, parent: Object, owner: Element) -> Object:
         match kid:
             case Element():
                 return self.write(kid, parent)
@@ -78,22 +83,21 @@ class _Writer:
                 page = self._pages[kid.page]
                 return Dictionary(Type=Name.MCR, Pg=page, MCID=kid.mcid)
             case _:
-                return self._link(kid, parent)
+                return self._link(kid, parent, owner)
 
-    def _link(self, kid: Annotation, parent: Object) -> Object:
+    def _link(self, kid: Annotation, parent: Object, owner: Element) -> Object:
         page = self._pages[kid.page]
         link = page.Annots[kid.index]
         link.StructParent = self.next_key
         link.F = _PRINTED
         self._links.append((self.next_key, parent))
         self.next_key += 1
-        link.Contents = String(_target(link))
+        link.Contents = String(self._leads_to(owner.target))
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=link)
 
-
-def _target(link: Object) -> str:
-    """Where a link leads, in words."""
-    return str(link.A.URI) if "/A" in link else "Go to this part of the report"
+    def _leads_to(self, target: str) -> str:
+        """Where a link leads, in words: the name of a place in the report, or an address."""
+        return self._names.get(target.removeprefix("#"), target)
 
 
 def _attributes(element: Element) -> Object | None:

@@ -45,8 +45,10 @@ class Element:
     """One structure element; ``kids`` are elements, content and annotations in reading order.
 
     ``alt`` describes a figure, ``scope`` is a header cell's ("Row" or "Column"), ``numbering`` a
-    list's ("Decimal" or "Disc"), ``box`` a figure's place on its page in points. What is drawn
-    again, as a table's repeated header, is an artifact the second time where ``once``.
+    list's ("Decimal" or "Disc"), ``box`` a figure's place on its page in points, ``target`` the
+    place inside the report a link leads to, ``language`` that of its text where it is not the
+    report's. What is drawn again, as a table's repeated header, is an artifact the second time
+    where ``once``.
     """
 
     tag: str
@@ -56,6 +58,13 @@ class Element:
     once: bool = False
     numbering: str = ""
     box: tuple[float, float, float, float] | None = None
+    target: str = ""
+    language: str = ""
+
+    def link(self, target: str) -> Element:
+        """The link inside this one: all that is drawn of it is one link, over lines and cells."""
+        made = next((k for k in self.kids if isinstance(k, Element) and k.tag == "Link"), None)
+        return made or self.add("Link", target=target)
 
     def add(self, tag: str, **manner: Any) -> Element:  # noqa: ANN401 - an element's own fields
         """A new element inside this one."""

@@ -38,7 +38,7 @@ class TextNotes:
     def _note(self, key: Key, end: str) -> None:
         """ReportLab tells of a beginning after the first run of the link is out."""
         if end == "start":
-            link = self._elements.setdefault(key, Element("Link"))
+            link = self._elements.setdefault(key, Element("Link", target=key[1]))
             self.cuts.append(Cut(self._start, link))
             self._canvas.expect_link(link)
         else:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.report.blocks import Paragraph, Section, Table, say
 from logic.report.matter import pair
+from logic.sentences import long_date
 from logic.trial import wilson
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ def _funding(matter: Matter) -> Table:
     known = {
         "task": matter.task(),
         "decision": engagement.decision,
-        "decide_by": engagement.decide_by,
+        "decide_by": long_date(engagement.decide_by),
         "cases": str(CASES),
         "pass": f"{answer.trial.pass_mark:g} %" if answer.trial else "",
     }
