@@ -49,7 +49,7 @@ class Difference:
     def ratio(self) -> float | None:
         """How many times the old price the new one is, None where one is not known."""
         old, new = (row.price_usd if row else None for row in (self.old, self.new))
-        return None if old is None or new is None else new / old
+        return ratio_of(old, new)
 
     @property
     def ticked(self) -> bool:
@@ -165,6 +165,11 @@ def _leaps(old: float | None, new: float | None) -> bool:
     if old is None or new is None:
         return new is None
     return is_leap(new / old)
+
+
+def ratio_of(old: float | None, new: float | None) -> float | None:
+    """How many times the old price the new one is, None where one is not known."""
+    return None if old is None or new is None else new / old
 
 
 def is_leap(ratio: float) -> bool:

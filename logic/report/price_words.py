@@ -5,10 +5,11 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.figures.numerals import count, unit_price
+from logic.figures.numerals import count, percent, unit_price
 from logic.prices.ageing import Age, age_of, dated, days_old, endings
+from logic.prices.difference import is_leap
 from logic.prices.roles import ROLES, part_of, role_of
-from logic.sentences import long_date
+from logic.sentences import long_date, number
 
 if TYPE_CHECKING:
     from logic.assessment import FrozenPrice
@@ -54,6 +55,15 @@ class PriceWords:
     def price(self, dollars: float | None) -> str:
         """A price alone: "$0.10", or that it is not known."""
         return self.say("price.unknown") if dollars is None else unit_price(dollars)
+
+    def moved(self, ratio: float) -> str:
+        """How far a price went: "down 10 %", "4 times as much", or only its date."""
+        if ratio == 1:
+            return self.say("changed.date")
+        way = "up" if ratio > 1 else "down"
+        if is_leap(ratio):
+            return self.say(f"changed.times_{way}", times=number(round(max(ratio, 1 / ratio), 1)))
+        return self.say(f"changed.{way}", share=percent(abs(ratio - 1)))
 
     def per(self, unit: str) -> str:
         """What a price is paid for; an unknown unit as it stands."""

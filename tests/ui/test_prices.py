@@ -156,7 +156,7 @@ def test_the_first_unknown_price_can_be_given_from_the_warning(desk: Desk) -> No
 def test_without_a_price_the_figure_in_its_place_is_shown_with_its_source(desk: Desk) -> None:
     go(desk)
     said = texts(desk)
-    assert "Price of training: 5 US dollars per million tokens (0.5 to 25)" in said
+    assert "Price of training: $5 per million tokens ($0.50 to $25)" in said
     assert "The price of the small model stands in for it, times a premium" in said
     assert "Default: " in said
 
@@ -274,6 +274,7 @@ def test_pricing_anew_shows_the_difference_before_it_is_taken_on(desk: Desk) -> 
     desk.settle()
     assert "no longer listed" in texts(desk)
     assert "$1.50. Read 12 November 2026" in texts(desk)
+    assert "down 25\N{NO-BREAK SPACE}%" in texts(desk)
     press(desk, "Take on what is ticked")
     frozen = price(desk, Role.INPUT)
     assert frozen is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,6 +11,7 @@ import pytest
 from logic import depths
 from tests.logic import cost_results as results
 from tests.ui.pages_stage import FULL, PageStage
+from ui import navigation
 from ui.figure_view import FigureView
 from ui.pages.drawer import SourceDrawer
 from ui.pages.result import ResultPage
@@ -129,6 +131,13 @@ def test_an_unknown_price_shows_no_figure_and_what_to_do(money: _Money) -> None:
     assert money.page.title() == "What the two approaches cost is not known yet."
     assert money.figures() == []
     assert "until this is known: requests a month" in money.texts()
+    assert money.link("Answer the question on requests a month").isVisible()
+
+
+def test_an_unknown_price_leads_to_the_prices(money: _Money) -> None:
+    money.on(partial(results.unknown, "input"))
+    money.link("Enter the input price of the foundation model").click()
+    assert money.stage.shell.went[-1][0] == navigation.PRICES
 
 
 def test_a_total_opens_its_sums(money: _Money) -> None:

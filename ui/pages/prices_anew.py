@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QCheckBox
 
+from logic.prices.difference import ratio_of
 from logic.prices.roles import accept, reprice
 from logic.report.price_words import Level, PriceWords, Told
 from ui.fonts import font
@@ -73,8 +74,15 @@ class AnewCard(Card):
             Cell(widget=lines(self._context.look, name)),
             Cell(text=self._told(one.old)),
             Cell(text=now, bold=one.changed),
+            Cell(text=self._moved(one)),
             Cell(widget=box),
         )
+
+    def _moved(self, one: Repriced) -> str:
+        """How far the price went, "" where either is not known."""
+        ends = (one.old.price_usd, one.new.price_usd if one.new else None)
+        ratio = ratio_of(*ends)
+        return "" if ratio is None else self._words.moved(ratio)
 
     def _told(self, price: FrozenPrice) -> str:
         told = self._words.price(price.price_usd)
@@ -94,4 +102,4 @@ class AnewCard(Card):
         document.set_costs(accept(document.assessment.costs, taken), place=PRICES)
 
 
-_COLUMNS = (("what", 4), ("kept", 4), ("now", 4))
+_COLUMNS = (("what", 4), ("kept", 4), ("now", 4), ("change", 2))

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from ui.files import Files
     from ui.pages import PageContext
 
-_WIDTH = 280
-
 
 class EditCard(Card):
     """Hidden until a price is to be changed; ``start`` says which."""
@@ -32,7 +30,7 @@ class EditCard(Card):
         self._words = PriceWords(context.words)
         self._role: Role | None = None
         look, say = context.look, self._words.say
-        self._price = LineField(look, say("edit.price"), "", "", _WIDTH)
+        self._price = LineField(look, say("edit.price"))
         self._price.set_help(say("edit.price_help"))
         self._who = LineField(look, say("edit.who"))
         self._why = LineField(look, say("edit.why"))

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
-from logic.figures.numerals import count, percent
-from logic.prices.difference import Change, is_leap
+from logic.figures.numerals import count
+from logic.prices.difference import Change
 from logic.report.price_words import Level, PriceWords, Told
-from logic.sentences import long_date, number
+from logic.sentences import long_date
 from ui.fonts import font
 from ui.pages.prices_lines import lines
 from ui.widgets import (
@@ -53,7 +53,10 @@ class RunCard(Card):
         look, say = context.look, self._words.say
         self._said = self.add_text("", "ink")
         self._group = ChoiceField(look, say("import.show"))
-        columns = [Column(title=say(f"import.{key}"), share=share) for key, share in _COLUMNS]
+        columns = [
+            Column(title=say(f"import.{key}"), share=share, right=key in _NUMBERS)
+            for key, share in _COLUMNS
+        ]
         self._table = DataTable(
             look, [*columns, Column(title=say("import.take"))], say("tab.import")
         )
@@ -139,6 +142,8 @@ class RunCard(Card):
         last = self._first + len(page)
         numbers = {"first": self._first + 1, "last": last, "all": count(len(listed))}
         self._where.set_text(self._words.say("import.page", **numbers))
+        for part in (self._where, self._earlier, self._later):
+            part.setVisible(len(listed) > PAGE)
         self._earlier.setEnabled(self._first > 0)
         self._later.setEnabled(last < len(listed))
         self._all.set_text(self._words.say("import.tick_all", count=count(len(listed))))
@@ -186,8 +191,8 @@ class RunCard(Card):
         return found
 
     def _change(self, one: Difference) -> Told:
-        key, numbers = _told(one)
-        text = self._words.say(f"changed.{key}", **numbers)
+        ratio = one.ratio
+        text = self._words.moved(ratio) if ratio is not None else self._words.say(_unmoved(one))
         held = one.change in (Change.HELD, Change.REMOVED)
         return Told(text, Level.WARN) if held else Told(text)
 
@@ -223,20 +228,12 @@ class RunCard(Card):
         self._show_do()
 
 
-def _told(one: Difference) -> tuple[str, dict[str, str]]:
-    """The sentence that tells a difference, and its numbers."""
-    ratio = one.ratio
+def _unmoved(one: Difference) -> str:
+    """The sentence on a difference in which a number is missing at one end."""
     if one.change in (Change.NEW, Change.REMOVED):
-        return one.change, {}
-    if ratio is None:
-        return "known" if one.new and one.new.price_usd else "unknown", {}
-    if ratio == 1:
-        return "date", {}
-    way = "up" if ratio > 1 else "down"
-    if is_leap(ratio):
-        times = number(round(max(ratio, 1 / ratio), 1))
-        return f"times_{way}", {"times": times}
-    return way, {"share": percent(abs(ratio - 1))}
+        return f"changed.{one.change}"
+    return "changed.known" if one.new and one.new.price_usd else "changed.unknown"
 
 
+_NUMBERS = ("old", "new")
 _COLUMNS = (("price", 5), ("per", 4), ("old", 2), ("new", 2), ("change", 3))

@@ -6,10 +6,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from logic.figures import cost_over_time, cost_tornado
+from logic.figures.tornado import input_name
 from logic.report.cost_figures import basis_blocks
 from logic.report.cost_page import finding_blocks
 from logic.report.cost_words import CostWords
-from ui.navigation import FIGURES, PRICES
+from logic.report.matter import inside
+from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages.result_blocks import cards
 from ui.pages.result_parts import Pair, Stack, figure_card, present
 from ui.widgets import Card, FlowRow
@@ -37,8 +39,26 @@ def cost_pane(facts: Facts) -> QWidget:
         return Stack(facts.look, [waiting])
     matter = facts.matter
     found = (*finding_blocks(matter, result), *basis_blocks(matter))
-    shown = cards(facts.look, found, partial(_sums, facts))
-    return Stack(facts.look, [*_figures(facts, result), *shown, _links(facts)])
+    made = cards(facts.look, found, partial(_sums, facts))
+    shown: list[QWidget] = [*made]
+    if result.columns:
+        means, columns, lines, rests, *more = made
+        for card in (means, rests):
+            card.body.addStretch(1)
+        shown = [Pair(facts.look, [means, rests], (1, 1), _LEAST), columns, lines, *more]
+    parts = [*_figures(facts, result), *shown, *_wanted(facts, result), _links(facts)]
+    return Stack(facts.look, parts)
+
+
+def _wanted(facts: Facts, result: CostResult) -> list[QWidget]:
+    """The way to each thing that has to be known before there is a total."""
+    made: list[QWidget] = []
+    for name in result.missing:
+        asked = name in facts.context.content.questions
+        key = "cost.answer" if asked else "cost.enter"
+        text = facts.say(key, name=inside(input_name(facts.matter.words, name)))
+        made.append(facts.links.make(text, text, question_place(name) if asked else PRICES))
+    return [FlowRow(facts.look, *made, spacing=24)] if made else []
 
 
 def _links(facts: Facts) -> QWidget:
