@@ -38,6 +38,8 @@ _LABEL = 34.0
 _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24)
 _HATCH = 9.0
+#: How much of its estimated width a text inks, so that its ground hides no more than it must.
+_INKED = 0.88
 
 _Point = tuple[float, float]
 
@@ -195,10 +197,9 @@ def _marks(words: Words, result: CostResult, frame: _Frame) -> Iterator[Item]:
         yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
     first = next(_evens(result), None)
     said = even_words(words, result)
-    if said and first is not None:
-        yield from _tag(said, frame.x(first[0]), frame.y(first[1]), frame)
-    elif said and text_width(said) * 1.06 + 8 < frame.right - frame.left:
-        yield from _tag(said, frame.left, _TOP - 1, frame)
+    if said and text_width(said) * 1.06 + 8 < frame.right - frame.left:
+        place = (frame.x(first[0]), frame.y(first[1])) if first else (frame.left, _TOP - 1)
+        yield from _tag(said, *place, frame)
 
 
 def even_words(words: Words, result: CostResult) -> str:
@@ -207,9 +208,11 @@ def even_words(words: Words, result: CostResult) -> str:
     payback = result.break_even.payback if result.break_even is not None else None
     if payback in (Payback.NOT_WITHIN, Payback.NEVER):
         return words.text(f"figure.cost_time.{payback}", months=result.months)
-    key = "even" if len(months) == 1 else "evens"
-    listed = ", ".join(str(month) for month in months)
-    return words.text(f"figure.cost_time.{key}", months=listed) if months else ""
+    *before, last = map(str, months or (0,))
+    if before:
+        listed = words.text("cost.say.and", first=", ".join(before), last=last)
+        return words.text("figure.cost_time.evens", months=listed)
+    return words.text("figure.cost_time.even", months=last) if months else ""
 
 
 def _turns(result: CostResult) -> tuple[int, ...]:
@@ -222,7 +225,8 @@ def _tag(text: str, x: float, y: float, frame: _Frame) -> Iterator[Item]:
     wide = text_width(text) * 1.06
     left = min(max(x + 10, frame.left + 4), frame.right - wide - 4)
     base = y + 24 if y + 30 < frame.floor else y - 14
-    yield Box(x=left - 4, y=base - 14, width=wide + 8, height=19, fill=Role.CARD, radius=3)
+    ground = text_width(text) * _INKED + 8
+    yield Box(x=left - 4, y=base - 14, width=ground, height=19, fill=Role.CARD, radius=3)
     yield Text(x=left, y=base, text=text, strong=True)
 
 

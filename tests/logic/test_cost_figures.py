@@ -111,7 +111,7 @@ def test_the_crossing_is_marked_and_named() -> None:
 def test_several_crossings_are_each_marked() -> None:
     figure = over_time(results.several())
     assert len(rings(figure)) == 3
-    assert "even in months 10, 12, 13" in said(figure)
+    assert "even in months 10, 12 and 13" in said(figure)
 
 
 @pytest.mark.parametrize("make", [results.dear, results.never, results.from_start])
