@@ -70,19 +70,19 @@ def _figures(matter: Matter, result: CostResult) -> Iterator[Block]:
 
 
 def finding_blocks(matter: Matter, result: CostResult) -> tuple[Block, ...]:
-    """The columns side by side, the sentences, the lines, and what all of it rests on."""
+    """The columns side by side, the lines, the sentences, and what all of it rests on."""
     words = CostWords(matter, result)
     if not result.columns:
         return tuple(Paragraph(prose=say(text)) for text in words.findings())
     said = Bullets(items=tuple(say(text) for text in words.findings()))
     basis = (say(text) for text in words.basis())
     return (
-        Heading(text=_say(matter, "means")),
-        said,
         Heading(text=_say(matter, "columns", months=result.months)),
         _columns(matter, result, words),
         Heading(text=_say(matter, "lines")),
         _lines(matter, result, words),
+        Heading(text=_say(matter, "means")),
+        said,
         Heading(text=_say(matter, "rests")),
         Bullets(items=tuple(basis)),
     )

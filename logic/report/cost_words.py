@@ -140,7 +140,11 @@ class CostWords:
     def chance(self) -> str:
         """In how many draws of 100 tuning is the cheaper one; never a chance of the advice."""
         share = self._result.tuned_cheaper
-        return "" if share is None else self._say("chance", count=f"{100 * share:.0f}")
+        if share is None:
+            return ""
+        count = f"{100 * share:.0f}"
+        rare = {"0": "hardly_any", "100": "nearly_all"}.get(count)
+        return self._say("chance", count=self._say(rare) if rare else count)
 
     def volume(self) -> str:
         """The monthly requests at which both cost the same over the horizon."""

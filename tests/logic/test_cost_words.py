@@ -118,6 +118,14 @@ def test_a_month_beyond_the_horizon_is_said_where_known() -> None:
     assert told(results.cheap()).beyond() == ""
 
 
+@pytest.mark.parametrize(
+    ("share", "count"), [(0.0, "fewer than 1"), (0.994, "99"), (1.0, "more than 99")]
+)
+def test_draws_are_not_said_to_be_certain(share: float, count: str) -> None:
+    said = told(replace(results.cheap(), tuned_cheaper=share)).chance()
+    assert f"in {count} of 100 draws" in said
+
+
 def test_the_chance_is_never_one_of_the_advice() -> None:
     said = told(results.cheap()).chance()
     assert said.startswith("The fine-tuned model is cheaper in 83 of 100 draws")

@@ -42,10 +42,10 @@ def cost_pane(facts: Facts) -> QWidget:
     made = cards(facts.look, found, partial(_sums, facts))
     shown: list[QWidget] = [*made]
     if result.columns:
-        means, columns, lines, rests, *more = made
+        columns, lines, means, rests, *more = made
         for card in (means, rests):
             card.body.addStretch(1)
-        shown = [Pair(facts.look, [means, rests], (1, 1), _LEAST), columns, lines, *more]
+        shown = [columns, Pair(facts.look, [means, rests], (1, 1), _LEAST), lines, *more]
     parts = [*_figures(facts, result), *shown, *_wanted(facts, result), _links(facts)]
     return Stack(facts.look, parts)
 
