@@ -13,9 +13,10 @@ class ContentError(TunewiseError):
     def __init__(self, pack: str, faults: tuple[str, ...]) -> None:
         self.faults = faults
         listed = "\n".join(f"  {fault}" for fault in faults)
-        super().__init__(
-            f"The content pack {pack} has {len(faults)} fault(s); mend these lines:\n{listed}"
+        what = (
+            "a fault; mend this line" if len(faults) == 1 else f"{len(faults)} faults; mend these"
         )
+        super().__init__(f"The content pack {pack} has {what}:\n{listed}")
 
 
 class AnswerError(TunewiseError):

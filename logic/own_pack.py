@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logic.errors import ContentError
-from logic.tables import bundled_pack
+from logic.tables import bundled_pack, why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -60,7 +60,9 @@ def has_words(folder: Traversable, language: str) -> bool:
     try:
         names = [file.name for file in folder.iterdir()]
     except OSError as error:
-        raise ContentError(str(folder), (str(error),)) from error
+        raise ContentError(str(folder), (why(error),)) from error
+    if not any(name.endswith(".toml") for name in names):
+        raise ContentError(str(folder), ("no file of the folder ends in .toml",))
     return any(name.startswith(language) and name.endswith(".toml") for name in names)
 
 

@@ -6,6 +6,7 @@ import hashlib
 import tomllib
 from dataclasses import dataclass, field
 from datetime import date
+from errno import ENOENT
 from importlib import resources
 from typing import TYPE_CHECKING, Protocol
 
@@ -48,10 +49,31 @@ def checksum_of(folder: PackFolder) -> str:
     try:
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
         for file in files:
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
-    except OSError as error:
-        raise ContentError(str(folder), (str(error),)) from error
+            digest.update(file.name.encode() + b"\0" + _bytes_of(file))
+    except (OSError, ValueError) as error:
+        raise ContentError(str(folder), (why(error),)) from error
     return digest.hexdigest()
+
+
+def why(error: Exception) -> str:
+    """What went wrong, without the number the system gives it."""
+    return str(getattr(error, "strerror", None) or error)
+
+
+def _bytes_of(file: Traversable) -> bytes:
+    """The bytes of a file that is an ordinary one, read no further than a pack's may go.
+
+    Raises:
+        OSError: it is no ordinary file or cannot be read.
+        ValueError: it is too large.
+    """
+    if not file.is_file():
+        raise FileNotFoundError(ENOENT, "there is no ordinary file of this name")
+    with file.open("rb") as opened:
+        data = opened.read(MOST_BYTES + 1)
+    if len(data) > MOST_BYTES:
+        raise ValueError(f"larger than {MOST_BYTES:,} bytes")
+    return data
 
 
 def _name(file: Traversable) -> str:
@@ -65,13 +87,11 @@ def read_toml(folder: PackFolder, name: str) -> dict[str, object]:
         ContentError: the file is missing, unreadable, too large, too deep or not TOML.
     """
     try:
-        data = (folder / name).read_bytes()
-        if len(data) > MOST_BYTES:
-            raise ContentError(str(folder), (f"{name}: larger than {MOST_BYTES:,} bytes",))
+        data = _bytes_of(folder / name)
         ready = read_ready(folder / f"{name}{SUFFIX}", data) if _comes_with_us(folder) else None
         parsed = ready if ready is not None else tomllib.loads(data.decode("utf-8"))
     except (OSError, ValueError, RecursionError) as error:
-        raise ContentError(str(folder), (f"{name}: {error}",)) from error
+        raise ContentError(str(folder), (f"{name}: {why(error)}",)) from error
     if _is_too_deep(parsed):
         raise ContentError(str(folder), (f"{name}: nested deeper than {MOST_NESTED} tables",))
     return parsed

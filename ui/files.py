@@ -143,19 +143,15 @@ class Files(QObject):
         return True
 
     def _open_report(self, path: Path) -> bool:
-        from logic.report.attachment import reopen  # noqa: PLC0415 - heavy, used by few
+        from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy, used by few
 
         if not self.may_leave():
             return False
         try:
-            assessment = reopen(path.read_bytes(), path.name)
+            assessment = reopen(read_report(path), path.name)
             check_ids(self._document.content, assessment)
         except (ReportError, AssessmentFileError, AnswerError) as fault:
             self._dialogs.tell(self.tr("Not opened"), str(fault))
-            return False
-        except OSError as fault:
-            said = self.tr("%1 cannot be read: %2.").replace("%1", path.name)
-            self._dialogs.tell(self.tr("Not opened"), said.replace("%2", str(fault.strerror)))
             return False
         self._document.start_from(assessment)
         self._shell.go(navigation.ENGAGEMENT)

@@ -102,7 +102,9 @@ def _parser() -> _Parser:
 
 
 def _add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", type=Path, help="an assessment, left untouched")
+    parser.add_argument(
+        "file", metavar="FILE", type=Path, help="an assessment, or a report that carries one"
+    )
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:

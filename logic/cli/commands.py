@@ -22,7 +22,7 @@ from logic.cli.targets import (
     keep_apart,
 )
 from logic.cli.text import advice_text, question_text
-from logic.cli.verified import VERIFIED, note_of, read_report, unlike
+from logic.cli.verified import VERIFIED, note_of, unlike
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
 from logic.own_pack import named_pack
@@ -127,6 +127,7 @@ def _document(arguments: Namespace) -> Said:
 
 def _verify(arguments: Namespace) -> Said:
     # Heavy, and used by few commands.
+    from logic.report.attachment import read_report  # noqa: PLC0415
     from logic.report.verification import verify  # noqa: PLC0415
 
     pack = load_pack(named_pack())
@@ -185,7 +186,7 @@ def _as_json(data: object) -> Said:
 
 
 def _opened(pack: Pack, path: Path) -> Assessment:
-    assessment = load_protected(path)
+    assessment = _inside(path) if path.suffix.lower() == ".pdf" else load_protected(path)
     try:
         check_ids(pack.content, assessment)
     except AnswerError as fault:
@@ -194,6 +195,12 @@ def _opened(pack: Pack, path: Path) -> Assessment:
             " open it with the version that made it."
         ) from fault
     return assessment
+
+
+def _inside(report: Path) -> Assessment:
+    from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy
+
+    return reopen(read_report(report), str(report))
 
 
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:

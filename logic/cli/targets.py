@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _PDF = b"%PDF"
 #: Endings of the files that a report is made from.
 _SOURCES = frozenset({SUFFIX, ".json"})
+#: Endings of files that an assessment is not.
+_OTHERS = frozenset({".pdf", ".csv", ".json"})
 
 
 def keep_apart(source: Path, target: Path) -> None:
@@ -67,8 +69,13 @@ def check_assessment_target(target: Path) -> None:
     """Let an assessment replace nothing but an assessment.
 
     Raises:
-        SaveError: a file is there that this version cannot open as one.
+        SaveError: the name is that of another kind of file, or a file is there that this
+            version cannot open as one.
     """
+    if (ending := target.suffix.lower()) in _OTHERS:
+        raise SaveError(
+            f"An assessment is no {ending} file; name a file that ends in {SUFFIX} after -o."
+        )
     if not os.path.isfile(target):
         return
     try:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.errors import ReportError
-
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -18,26 +16,12 @@ VERIFIED = (
 _MOST_NAMED = 8
 
 
-def read_report(path: Path) -> bytes:
-    """The bytes of a file.
-
-    Raises:
-        ReportError: it cannot be read.
-    """
-    try:
-        return path.read_bytes()
-    except (OSError, ValueError) as fault:
-        why = getattr(fault, "strerror", None) or fault
-        raise ReportError(f"{path} cannot be read because the system says: {why}.") from fault
-
-
 def unlike(path: Path, found: Verdict) -> str:
     """A sentence on the pages that differ, and on what else is another."""
     named = ", ".join(map(str, found.pages[:_MOST_NAMED]))
     more = " and others" if len(found.pages) > _MOST_NAMED else ""
-    sentence = (
-        f"{path}: the report is not what the answers inside it lead to; page {named}{more} differs"
-    )
+    differ = f"page {named} differs" if len(found.pages) == 1 else f"pages {named}{more} differ"
+    sentence = f"{path}: the report is not what the answers inside it lead to; {differ}"
     other = note_of(found)
     return f"{sentence}. {other}" if other else f"{sentence}, so one of them was changed."
 

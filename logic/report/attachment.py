@@ -8,10 +8,12 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from logic import assessment_file
-from logic.disk import LARGEST
+from logic.disk import LARGEST, read_whole
 from logic.errors import AssessmentFileError, ReportError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pikepdf
 
     from logic.assessment import Assessment
@@ -22,6 +24,15 @@ logging.getLogger("pikepdf").addHandler(logging.NullHandler())
 NAME = "assessment.tunewise"
 #: A report larger than this is none of ours.
 MOST_PDF_BYTES = 64_000_000
+
+
+def read_report(path: Path) -> bytes:
+    """The bytes of a report on disk.
+
+    Raises:
+        AssessmentFileError: it is missing, unreadable, too large, or no ordinary file.
+    """
+    return read_whole(path, MOST_PDF_BYTES)
 
 
 def reopen(data: bytes, name: str, password: str = "") -> Assessment:

@@ -22,6 +22,15 @@ def test_a_sound_pack_is_in_order(tmp_path: Path) -> None:
     assert CONTENT.checksum not in told
 
 
+def test_a_folder_with_nothing_of_a_pack_is_not_in_order(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("none", encoding="utf-8")
+    _, _, err = run("check-content", tmp_path)
+    assert "has a fault; mend this line:\n  no file of the folder ends in .toml" in err
+    _, _, err = run("check-content", tmp_path / "none")
+    assert "No such file or directory" in err
+    assert "Errno" not in err
+
+
 def test_every_fault_of_a_pack_is_named(tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text('[a]\nb = "x"\n[c]\nd = "y"\n', encoding="utf-8")
     code, out, err = run("check-content", tmp_path)

@@ -91,6 +91,12 @@ def test_an_assessment_replaces_only_an_assessment(tmp_path: Path, data: bytes) 
     assert target.read_bytes() == data
 
 
+def test_an_assessment_takes_no_name_of_another_kind(tmp_path: Path) -> None:
+    said = refusal("new", "--from", ANSWERS, "-o", tmp_path / "visit.PDF")
+    assert "name a file that ends in .tunewise after -o" in said
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize("name", ["none/visit.tunewise", "x" * 300, "a\0b", "."])
 def test_an_unwritable_target_is_named(tmp_path: Path, name: str) -> None:
     assert "was not written because" in refusal("new", "--from", ANSWERS, "-o", tmp_path / name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -51,7 +52,7 @@ def test_pages_nobody_can_read_are_not_those_of_the_report(tmp_path: Path) -> No
     with pikepdf.open(report, allow_overwriting_input=True) as pdf:
         del pdf.pages[0].obj["/Contents"]
         pdf.save(report)
-    assert "page 1" in refusal("verify", report)
+    assert "pages 1, 2, 3" in refusal("verify", report)
 
 
 def test_another_version_is_named(tmp_path: Path) -> None:
@@ -75,11 +76,22 @@ def test_many_pages_are_not_all_named(tmp_path: Path) -> None:
     pages = tuple(range(1, 12))
     found = Verdict(pages=pages, made_by="", made_now="Tunewise 9", other_rules=False)
     told = unlike(tmp_path / "x.pdf", found)
-    assert "page 1, 2, 3, 4, 5, 6, 7, 8 and others differs. It was made by another program" in told
+    assert "pages 1, 2, 3, 4, 5, 6, 7, 8 and others differ. It was made by another program" in told
 
 
 def test_what_cannot_be_read_or_holds_nothing_is_refused(tmp_path: Path) -> None:
-    assert "cannot be read" in refusal("verify", tmp_path / "none.pdf")
-    assert "cannot be read" in refusal("verify", "a\0b.pdf")
+    assert "cannot be opened" in refusal("verify", tmp_path / "none.pdf")
+    assert "cannot be opened" in refusal("verify", "a\0b.pdf")
     (tmp_path / "odd.pdf").write_bytes(b"no PDF")
     assert "holds no assessment" in refusal("verify", tmp_path / "odd.pdf")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.pdf")
+    assert "no ordinary file" in refusal("verify", tmp_path / "pipe.pdf")
+
+
+def test_a_report_is_evaluated_as_the_assessment_it_carries(tmp_path: Path) -> None:
+    report = a_report(tmp_path, samples.rich())
+    assert done("evaluate", report) == done("evaluate", tmp_path / "visit.tunewise")

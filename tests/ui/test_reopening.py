@@ -45,4 +45,4 @@ def test_what_holds_no_assessment_is_refused_in_a_sentence(desk: Desk, tmp_path:
     assert not desk.room.files.open_path(tmp_path / "none.pdf")
     told = [text for _, text in desk.dialogs.asked]
     assert "holds no assessment" in told[0]
-    assert "none.pdf cannot be read" in told[1]
+    assert "none.pdf cannot be opened" in told[1]
