@@ -16,38 +16,38 @@ _ROUNDS = 9
 _BUNDLE = ROOT / "dist" / "tunewise" / "Tunewise"
 _IMPORT = "import PySide6.QtWidgets"
 #: Not getrusage, whose peak a process inherits from the one that started it.
-_PEAK = "print(open('/proc/self/status').read().split('VmHWM:')[1].split()[0])"
-#: As in the bundle, which has neither OpenSSL nor sources for Qt for Python to read and keep.
-_AS_BUNDLED = """
-import linecache, sys
-sys.modules["_hashlib"] = None
-linecache.updatecache = lambda *_: []
+_MEMORY = """
+lines = dict(line.split(":") for line in open("/proc/self/status"))
+print(*(lines[name].split()[0] for name in ("VmHWM", "VmRSS")))
 """
-_MINIMAL = f"""{_AS_BUNDLED}
+_MINIMAL = f"""
 from PySide6.QtWidgets import QApplication, QLabel
 app = QApplication([]); label = QLabel("Tunewise"); label.show()
 for _ in range(10): app.processEvents()
-{_PEAK}
+{_MEMORY}
 """
-_RESULT = f"""{_AS_BUNDLED}
-import tempfile
+#: As in the bundle, which has no OpenSSL, no typing_extensions, and no sources.
+_RESULT = f"""
+import linecache, sys, tempfile
 from pathlib import Path
+sys.modules["_hashlib"] = sys.modules["typing_extensions"] = None
+linecache.updatecache = lambda *_: []
 sys.path[:0] = [{str(ROOT)!r}, {str(ROOT / "build")!r}]
 from PySide6.QtWidgets import QApplication
 from screens_stage import Stage
 from screens_cases import finished
 from ui.theme import Look, Scheme
 app = QApplication([]); look = Look(scheme=Scheme.LIGHT); look.apply(app)
-with tempfile.TemporaryDirectory() as home:
-    stage = Stage(look, Path(home))
-    stage.take_on(finished(stage.pack.content))
-    stage.room.document.show_result()
-    stage.go("result")
-    app.processEvents()
-    {_PEAK}
-    stage.wait_for(lambda: stage.room.shell.page._dug is not None, "what is worked out")
-    {_PEAK}
-    stage.close()
+home = tempfile.TemporaryDirectory()
+stage = Stage(look, Path(home.name))
+stage.take_on(finished(stage.pack.content))
+stage.room.document.show_result()
+stage.go("result")
+stage.wait_for(lambda: stage.room.shell.page._dug is not None, "what is worked out")
+stage.settle()
+{_MEMORY}
+stage.close()
+home.cleanup()
 """
 
 
@@ -93,19 +93,24 @@ def _row(what: str, figure: float, most: float | None, yardstick: tuple[str, flo
 
 
 def _memory() -> Iterator[Row]:
-    pairs = [(_peaks(_RESULT), _peaks(_MINIMAL)) for _ in range(3)]
-    moments = ("result shown", "result shown and what stands behind it worked out")
-    for place, moment in enumerate(moments):
+    """Memory at its peak and once all is settled; modules compiled beforehand, as in the bundle."""
+    with tempfile.TemporaryDirectory() as compiled:
+        env = {"PYTHONPYCACHEPREFIX": compiled, "PYTHONDONTWRITEBYTECODE": ""}
+        _held(_RESULT, env)
+        pairs = [(_held(_RESULT, env), _held(_MINIMAL, env)) for _ in range(3)]
+    for at, moment in enumerate(("at its peak", "once settled")):
         yield Row(
-            what=f"memory at its peak, {moment}",
-            figure=median([ours[place] for ours, _ in pairs]),
+            what=f"memory {moment}, result shown",
+            figure=median([ours[at] for ours, _ in pairs]),
             unit="MB",
             most=1.6,
             of_ratio=True,
             yardstick="a minimal window of PySide6",
-            beside=median([theirs[0] for _, theirs in pairs]),
+            beside=median([theirs[at] for _, theirs in pairs]),
         )
 
 
-def _peaks(script: str) -> list[float]:
-    return [int(told) / 1024 for told in run_python(script).split()]
+def _held(script: str, env: dict[str, str]) -> tuple[float, float]:
+    """The most a process held, and what it held at its end, in MB."""
+    peak, now = run_python(script, env).split()[-2:]
+    return int(peak) / 1024, int(now) / 1024

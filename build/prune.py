@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 #: A collected file: its place in the bundle, its source (for a link its target), its kind.
 Entry = tuple[str, str, str]
 
-#: Python modules left out: no network and no TLS, no tests, no other toolkits.
+#: Python modules left out: no network and no TLS, no tests, no other toolkits, and what msgspec
+#: uses only where it happens to be there.
 EXCLUDES = (
     "_hashlib",
     "_ssl",
@@ -32,6 +33,7 @@ EXCLUDES = (
     "tkinter",
     "unittest",
     "xmlrpc",
+    "typing_extensions",
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PIL._avif",
