@@ -100,10 +100,15 @@ class FocusRing(QObject):
         self._target: QWidget | None = None
         self._ring: _Ring | None = None
         self._watched: list[QWidget] = []
+        self._by_keys = False
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow)
         app.focusChanged.connect(self._focus_moved)
+
+    def keys_used(self) -> None:
+        """Show where focus goes from now on, until the mouse takes it."""
+        self._by_keys = True
 
     def ring(self) -> QWidget | None:
         """The ring shown now, or None."""
@@ -114,11 +119,12 @@ class FocusRing(QObject):
         self._forget()
         if new is None or new.isWindow():
             return
-        if (
-            self._app.mouseButtons() is Qt.MouseButton.NoButton
-        ):  # a page must not move under a press
+        pressed = self._app.mouseButtons() is not Qt.MouseButton.NoButton
+        if not pressed:  # a page must not move under a press
             keep_in_sight(new, self._look.units(24))
-        if by_keyboard(new) and not new.property(OWN_FOCUS):
+        # A page that takes focus by itself lets Qt forget that keys led to it.
+        self._by_keys = by_keyboard(new) or (self._by_keys and not pressed)
+        if self._by_keys and not new.property(OWN_FOCUS):
             self._watch(new)
 
     def _forget(self) -> None:

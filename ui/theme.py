@@ -216,6 +216,11 @@ class Look(QObject):
             self._high_contrast = high_contrast
             self._renew()
 
+    def keys_used(self) -> None:
+        """Have the focus ring shown: a key led to the page that takes focus next."""
+        if self._ring is not None:
+            self._ring.keys_used()
+
     @Slot()
     def larger_text(self) -> None:
         """Go to the next larger text size, if there is one."""

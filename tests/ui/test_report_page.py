@@ -297,6 +297,7 @@ class TestSettings:
         assert "Private notes are not included." in report.texts()
 
     def test_focus_starts_in_the_settings(self, report: ReportDesk) -> None:
+        report.page.widget.setMinimumHeight(700)
         report.entered()
         assert report.box("cover").hasFocus()
         report.box("summary_only").click()

@@ -115,6 +115,15 @@ class TestFocusRing:
         around = first.geometry() if first.hasFocus() else second.geometry()
         assert ring.geometry().contains(around)
 
+    def test_a_key_shows_where_focus_goes_next(self, qtbot: QtBot, look: Look) -> None:
+        first, second = Button(look, "First"), Button(look, "Second")
+        show(qtbot, first, second)
+        assert look._ring is not None
+        first.setFocus(Qt.FocusReason.MouseFocusReason)
+        look.keys_used()
+        second.setFocus()
+        assert look._ring.ring() is not None, "the page took focus after Enter"
+
 
 class TestFields:
     @pytest.mark.usefixtures("qtbot")

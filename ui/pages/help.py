@@ -79,6 +79,7 @@ class HelpBody(PageScaffold):
         self._links = PlaceLinks(context, "", self)
         self._glossary = TermList(context, "body")
         self._headings: dict[str, Prose] = {}
+        self._pairs: list[QVBoxLayout] = []
         self._wanted = ""
         self._column = QWidget()
         self._text = QVBoxLayout(self._column)
@@ -145,8 +146,16 @@ class HelpBody(PageScaffold):
     def _add_guide(self, guide: str) -> None:
         title, about = (self._words.text(f"help.guide.{guide}.{key}") for key in ("title", "about"))
         place = navigation.guide_place(guide)
-        self._text.addWidget(self._links.make(title, f"{title}. {about}", place))
-        self._text.addWidget(Prose(self._help_look, about, "secondary", "mute"))
+        link = self._links.make(title, f"{title}. {about}", place)
+        self._add_pair(link, Prose(self._help_look, about, "secondary", "mute"))
+
+    def _add_pair(self, head: QWidget, body: QWidget) -> None:
+        """Put what belongs together closer than what does not."""
+        pair = QVBoxLayout()
+        pair.addWidget(head)
+        pair.addWidget(body)
+        self._pairs.append(pair)
+        self._text.addLayout(pair)
 
     def _add_table(self, kind: str, fields: tuple[str, ...]) -> None:
         columns = [Column(title=self._column_title(kind, f), share=_share(f)) for f in fields]
@@ -166,10 +175,8 @@ class HelpBody(PageScaffold):
         for entry in entries(self._words, "faq"):
             question = Prose(self._help_look)
             question.set_runs((Run(self._words.text(f"help.faq.{entry}.question"), bold=True),))
-            self._text.addWidget(question)
-            self._text.addWidget(
-                Prose(self._help_look, self._words.text(f"help.faq.{entry}.answer"))
-            )
+            answer = Prose(self._help_look, self._words.text(f"help.faq.{entry}.answer"))
+            self._add_pair(question, answer)
 
     def _add_version(self) -> None:
         text = self._words.text("help.version", version=resources.version())
@@ -178,6 +185,8 @@ class HelpBody(PageScaffold):
     @Slot()
     def _restyle_help(self) -> None:
         self._text.setSpacing(self._help_look.units(12))
+        for pair in self._pairs:
+            pair.setSpacing(self._help_look.units(4))
         self._column.setMaximumWidth(self._help_look.units(_WIDTH))
 
 

@@ -140,7 +140,8 @@ class LinkButton(QAbstractButton):
         text = metrics.elidedText(self.label(), Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(self._look.colour(colour))
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), text)
-        self._underline(painter, left, metrics.horizontalAdvance(text))
+        if self.isEnabled():
+            self._underline(painter, left, metrics.horizontalAdvance(text))
 
     def _underline(self, painter: QPainter, left: int, width: int) -> None:
         metrics = self.fontMetrics()

@@ -33,6 +33,7 @@ class PageHeading(QWidget):
         self.action = LinkButton(look, "", "secondary", "mute")
         self.title = Prose(look, "", "page_title")
         self.hint = Prose(look, "", "body", "mute")
+        self.hint.set_even()
         self._top = QHBoxLayout()
         self._top.addWidget(self.kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignRight)

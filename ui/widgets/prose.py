@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
@@ -70,6 +71,7 @@ class Prose(QLabel):
         self._colour: Colour = colour
         self._runs: tuple[Run, ...] = ()
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
+        self._even = False
         self._wraps = True
         self._most_lines = 0
         self._laid: dict[int, _Laid] = {}
@@ -121,6 +123,11 @@ class Prose(QLabel):
     def set_most_lines(self, lines: int) -> None:
         """Show no more lines than this, an ellipsis for what is left out; 0 for all."""
         self._most_lines = lines
+        self._restyle()
+
+    def set_even(self) -> None:
+        """Let all lines be of a length, as a title's are, so that no word stands alone."""
+        self._even = True
         self._restyle()
 
     @Slot()
@@ -183,9 +190,9 @@ class Prose(QLabel):
     def _lay_out(self, width: int) -> _Laid:
         laid = self._lines(width)
         count = laid.layout.lineCount()
-        if self._role not in _TITLES or count == 1:
+        if not (self._even or self._role in _TITLES) or count == 1:
             return laid
-        return self._lines(self._balanced(width, count))
+        return self._lines(self._balanced(min(width, ceil(laid.width) + _ROUNDING), count))
 
     def _balanced(self, width: int, count: int) -> int:
         """The least width that needs no more lines, so that a title's lines are of a length."""
