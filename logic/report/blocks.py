@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 #: The beginning of a number or of a sum, not of a numbered sentence.
 _NUMBER = re.compile(
-    "[<+\N{MINUS SIGN}]?"
+    "[-<+\N{MINUS SIGN}]?"
     "([A-Z]{3}\N{NO-BREAK SPACE}|[$\N{EURO SIGN}\N{POUND SIGN}])?"
     "[0-9](?![0-9]*[.] )"
 )

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from ui.files import Files
     from ui.pages import PageContext
 
+#: Between the figures of a group, in units.
+_GAP = 8
+
 
 class FiguresPage(QObject):
     """Page "figures": groups that open; one figure is edited at a time, under its row."""
@@ -146,6 +149,7 @@ class FiguresPage(QObject):
     def _fill(self, group: str) -> None:
         """Rows are made when their group is first opened."""
         costs = self._context.document.assessment.costs
+        self._rooms[group].setSpacing(self._context.look.units(_GAP))
         for name in GROUPS[group]:
             if name not in self._rows:
                 row = FigureRow(self._context, name)
