@@ -59,7 +59,8 @@ def _later(matter: Matter) -> Iterator[str]:
         yield matter.text("change.untuned")
     if matter.money is not None and not matter.money.missing:
         yield from filter(None, (CostWords(matter, matter.money).volume(),))
-    yield matter.text("change.review", review=long_date(matter.advice.review_date))
+    if matter.advice.recommendation.side is not None:
+        yield matter.text("change.review", review=long_date(matter.advice.review_date))
 
 
 def changes(matter: Matter, most: int) -> tuple[str, ...]:

@@ -111,7 +111,7 @@ class _Report(BaseDocTemplate):
         size = self.width, self.height
         story: list[Flowable] = make_story(self._outline, *size, self._watch)
         self._root = gather("Document", story)
-        self.multiBuild([*story, self._count], maxPasses=_MOST_PASSES, canvasmaker=self._start_pass)
+        self.multiBuild([self._count, *story], maxPasses=_MOST_PASSES, canvasmaker=self._start_pass)
         return Sheets(self._file.getvalue(), self._root, self._pages)
 
     def _start_pass(self, *parts: Any, **manner: Any) -> TaggedCanvas:  # noqa: ANN401 - ReportLab's
@@ -130,6 +130,7 @@ class _Report(BaseDocTemplate):
     def _draw_edges(self, canvas: Any, _document: BaseDocTemplate) -> None:  # noqa: ANN401
         """Line and footer; on page 1 the logo, and no short form of what stands above it."""
         self._watch.step(self.page, self._count.pages)
+        self._count.found = self.page
         if self.page == 1:
             canvas.showOutline()
         with canvas.artifact():
@@ -176,7 +177,10 @@ def _shortened(line: str, room: float) -> str:
 
 
 class _PageCount(IndexingFlowable):
-    """Stands at the end and knows how many pages there are, once they have been set."""
+    """Knows how many pages there are, once they have been set.
+
+    It stands at the start: at the end it could need a page of its own.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -196,5 +200,4 @@ class _PageCount(IndexingFlowable):
         return 0.0, 0.0
 
     def draw(self) -> None:
-        """Note the last page."""
-        self.found = self.canv.getPageNumber()
+        """Nothing is to be seen."""

@@ -164,14 +164,14 @@ def _actions(matter: Matter) -> tuple[tuple[Section, ...], Table]:
             matter.words.text("document.actions.find_out"),
             matter.words.text(f"question.{q.id}.title"),
             matter.who(q.roles[0]),
-            "",
+            matter.text("plan.by.s0"),
         )
         for q in _ahead(matter)
         if matter.assessment.answer(q.id).state is State.DONT_KNOW
     )
     parts = (("headline", steps), ("open_headline", unknown))
     sections = tuple(_to_do(matter, key, rows) for key, rows in parts if rows)
-    return sections or (_nothing(matter),), _action_table(matter, "headline", (*steps, *unknown))
+    return sections or (_nothing(matter),), _action_table(matter, (*steps, *unknown))
 
 
 def _nothing(matter: Matter) -> Section:
@@ -180,7 +180,7 @@ def _nothing(matter: Matter) -> Section:
 
 
 def _to_do(matter: Matter, key: str, rows: tuple[_Row, ...]) -> Section:
-    headline = matter.words.text(f"document.actions.{key}")
+    headline = _counted(matter, f"document.actions.{key}", len(rows))
     review = matter.words.text("document.actions.review", date=long_date(matter.advice.review_date))
     return Section(
         id=f"actions-{key}",
@@ -188,20 +188,26 @@ def _to_do(matter: Matter, key: str, rows: tuple[_Row, ...]) -> Section:
         kicker=(),
         headline=headline,
         blocks=(
-            _action_table(matter, key, rows),
+            _action_table(matter, rows),
             *((Paragraph(prose=say(review)),) if key == "headline" else ()),
         ),
         new_page=False,
     )
 
 
-def _action_table(matter: Matter, key: str, rows: tuple[_Row, ...]) -> Table:
+def _counted(matter: Matter, key: str, count: int) -> str:
+    if count == 1:
+        return matter.words.text(f"{key}_one")
+    return matter.words.text(key, count=count)
+
+
+def _action_table(matter: Matter, rows: tuple[_Row, ...]) -> Table:
     names = ("actions.step", "actions.what", "owner", "due")
     return Table(
         headers=tuple(say(matter.words.text(f"document.{name}")) for name in names),
         rows=tuple(tuple(say(cell) for cell in row) for row in rows),
         widths=(150, 290, 110, 90),
-        title=matter.words.text(f"document.actions.{key}"),
+        title=matter.words.text("document.actions.sheet"),
     )
 
 

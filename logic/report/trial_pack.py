@@ -25,7 +25,7 @@ def trial_sections(matter: Matter) -> tuple[Section, ...]:
     """The parts of the pack in the order they are needed."""
     return (
         _section(matter, "funding", _intro(matter, "funding"), _funding(matter)),
-        _section(matter, "sizes", _intro(matter, "sizes"), _sizes(matter)),
+        _section(matter, "sizes", *_sizes(matter)),
         _section(
             matter,
             "errors",
@@ -92,17 +92,37 @@ def _blank(matter: Matter, part: str, headers: tuple[str, ...], rows: tuple[str,
     )
 
 
-def _sizes(matter: Matter) -> Table:
+def _sizes(matter: Matter) -> tuple[Block, ...]:
+    """What each size can show, and how many good answers reach the pass mark beyond chance."""
+    trial = matter.assessment.answer(matter.content.hub).trial
+    mark = trial.pass_mark if trial else None
     names = ("cases", *(name for name, _ in _SHARES))
-    return Table(
-        headers=tuple(say(_of(matter, f"sizes.{name}")) for name in names),
-        rows=tuple(
-            (say(str(size)), *(say(_range(matter, size, share)) for _, share in _SHARES))
-            for size in SIZES
-        ),
-        widths=(130, 170, 170, 170),
+    headers = [_of(matter, f"sizes.{name}") for name in names]
+    said = [_of(matter, "sizes.intro")]
+    if mark is not None:
+        headers.append(_of(matter, "sizes.sure", mark=f"{mark:g}"))
+        said.append(_of(matter, "sizes.intro_mark", mark=f"{mark:g}"))
+    table = Table(
+        headers=tuple(say(header) for header in headers),
+        rows=tuple(tuple(say(cell) for cell in _size(matter, size, mark)) for size in SIZES),
+        widths=tuple(130 for _ in headers),
         title=_of(matter, "sizes.headline"),
     )
+    return Paragraph(prose=say(" ".join(said))), table
+
+
+def _size(matter: Matter, size: int, mark: float | None) -> tuple[str, ...]:
+    ranges = (_range(matter, size, share) for _, share in _SHARES)
+    last = () if mark is None else (_needed(matter, size, mark / 100),)
+    return str(size), *ranges, *last
+
+
+def _needed(matter: Matter, size: int, mark: float) -> str:
+    """The fewest good answers whose interval lies above the pass mark."""
+    enough = next((good for good in range(size + 1) if wilson(good, size)[0] >= mark), None)
+    if enough is None:
+        return _of(matter, "sizes.too_few")
+    return _of(matter, "sizes.needed", good=enough)
 
 
 def _range(matter: Matter, size: int, percent: int) -> str:
@@ -120,7 +140,7 @@ def _funding(matter: Matter) -> Table:
         "cases": str(CASES),
         "pass": f"{answer.trial.pass_mark:g} %" if answer.trial else "",
     }
-    names = ("task", "decision", "decide_by", "cases", "pass", "days", "sum", "owner")
+    names = ("task", "decision", "decide_by", "cases", "pass", "days", "sum", "owner", "approved")
     return Table(
         rows=tuple(pair(_of(matter, f"funding.{name}"), known.get(name, "")) for name in names),
         widths=(220, 420),

@@ -60,7 +60,9 @@ def test_the_trial_pack_shows_what_samples_can_show() -> None:
     document = made(Kind.TRIAL, rich())
     text = as_text(document.outline)
     # Wilson 1927: 40 of 50 lies between 67 % and 89 %.
-    assert "50 | 37 % to 63 % | 67 % to 89 % | 93 % to 100 %" in text
+    assert "50 | 37 % to 63 % | 67 % to 89 % | 93 % to 100 % | 50 good" in text
+    assert "20 | 30 % to 70 % | 58 % to 92 % | 84 % to 100 % | too few cases" in text
+    assert "To be decided by | 15 January 2027" in text
     assert len(rows(document.sheet)) == CASES + 1
     for wanted in ("region", "retired", "masked", "Sum asked for", "Cost of one"):
         assert wanted in text
@@ -73,9 +75,14 @@ def test_the_action_list_holds_the_plan_and_what_nobody_knew() -> None:
     document = made(Kind.ACTIONS, unsure)
     found = rows(document.sheet)
     assert found[0] == ["Step", "What to do", "Owner", "By"]
-    assert ["Find out", WORDS.text(f"question.{first}.title"), "Business", ""] in found
-    assert all(row[2] for row in found)
-    assert "Review of the decision:" in as_text(document.outline)
+    assert [
+        "Find out",
+        WORDS.text(f"question.{first}.title"),
+        "Business",
+        "day\N{NO-BREAK SPACE}14",
+    ] in found
+    assert all(row[2] and row[3] for row in found)
+    assert "The decision is reviewed on" in as_text(document.outline)
 
 
 def test_an_action_list_without_actions_says_so() -> None:

@@ -167,6 +167,13 @@ def test_the_last_rows_of_a_table_are_not_left_alone() -> None:
     assert not {1, 2} & seen
 
 
+@pytest.mark.parametrize("lines", range(40, 48))
+def test_no_page_is_empty_where_a_table_ends_at_the_foot(lines: int) -> None:
+    rows = ((say("row"), say("text " * 14 * lines)),)
+    pages = text_of(render_outline(small(Table(rows=rows, widths=(1, 4), title="t"))))
+    assert all("text" in page for page in pages.split("\f")[:-1])
+
+
 def test_no_table_begins_anew_on_the_page_it_stands_on() -> None:
     """Also where a high row is taken along to keep the last one company."""
     for lines in (24, 26, 29):
