@@ -29,7 +29,7 @@ def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figur
     return Figure(
         width=width,
         height=_HEIGHT,
-        items=(*_axis(width), *_band(trial, width), *_labels(words, trial, width)),
+        items=(*_axis(width), *_band(words, trial, width), *_labels(words, trial, width)),
         title=words.text("figure.trial.title"),
         alt=words.text("figure.trial.alt", **_values(trial)),
         headers=(words.text("figure.trial.what"), words.text("figure.trial.value")),
@@ -89,9 +89,13 @@ def _axis(width: float) -> tuple[Item, ...]:
     return (Line(x1=start, y1=y, x2=end, y2=y, role=Role.EDGE), *ticks, *labels)
 
 
-def _band(trial: TrialReading, width: float) -> tuple[Item, ...]:
+def _band(words: Words, trial: TrialReading, width: float) -> tuple[Item, ...]:
+    """The range, the share and the pass mark, whose line ends above a label in its way."""
     low, high = _place(trial.low, width), _place(trial.high, width)
     middle, mark = _place(trial.share, width), _place(trial.pass_mark, width)
+    said = _labels(words, trial, width)[1]
+    crossed = said.x < mark < said.x + text_width(said.text) * 1.1
+    bottom = _AXIS + _BAND / 2 if crossed else _HEIGHT - 24
     return (
         Box(
             x=low,
@@ -101,7 +105,7 @@ def _band(trial: TrialReading, width: float) -> tuple[Item, ...]:
             fill=Role.FOUNDATION_SOFT,
             outline=Role.FOUNDATION,
         ),
-        Line(x1=mark, y1=18, x2=mark, y2=_HEIGHT - 24, role=Role.INK, width=1.5, dash=True),
+        Line(x1=mark, y1=18, x2=mark, y2=bottom, role=Role.INK, width=1.5, dash=True),
         Box(
             x=middle - 7,
             y=_AXIS - 7,

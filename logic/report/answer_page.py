@@ -149,17 +149,19 @@ def _small_first(matter: Matter) -> Iterator[tuple[Prose, ...]]:
 
 
 def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:
-    """For each approach that is out, the condition that closes most of its routes."""
+    """The condition that closes most of the routes of each approach that is out."""
+    gates: dict[str, tuple[GateResult, list[str]]] = {}
     for side in Approach:
         routes = [route for route in matter.advice.routes if route.approach is side]
-        if any(route.kept for route in routes):
-            continue
-        gate = _main_gate(routes)
+        gate = None if any(route.kept for route in routes) else _main_gate(routes)
         if gate is not None:
-            name = matter.text("answer.ruled_out", approach=matter.approach(side))
-            answers = one_line(matter.rests_on(gate.questions), 2 * _LONGEST_ANSWER)
-            rule = Span(text=matter.gate_rule(gate))
-            yield say(name), (rule, Span(text=f" {answers}", role=Role.MUTE))
+            gates.setdefault(gate.id, (gate, []))[1].append(matter.approach(side))
+    for gate, out in gates.values():
+        which = out[0] if len(out) == 1 else matter.text("answer.both")
+        name = matter.text("answer.ruled_out", approach=which)
+        answers = one_line(matter.rests_on(gate.questions), 2 * _LONGEST_ANSWER)
+        rule = Span(text=matter.gate_rule(gate))
+        yield say(name), (rule, Span(text=f" {answers}", role=Role.MUTE))
 
 
 def _main_gate(routes: list[RouteResult]) -> GateResult | None:

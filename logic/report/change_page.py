@@ -55,12 +55,14 @@ def _listed(matter: Matter, title: str, sentences: Iterable[str]) -> tuple[Block
 
 def _later(matter: Matter) -> Iterator[str]:
     """What else may turn the advice in time: a newer model, the volume, the day of its review."""
-    if matter.advice.recommendation.side is Approach.FINE_TUNED:
+    side = matter.advice.recommendation.side
+    if side is None:
+        return
+    if side is Approach.FINE_TUNED:
         yield matter.text("change.untuned")
     if matter.money is not None and not matter.money.missing:
         yield from filter(None, (CostWords(matter, matter.money).volume(),))
-    if matter.advice.recommendation.side is not None:
-        yield matter.text("change.review", review=long_date(matter.advice.review_date))
+    yield matter.text("change.review", review=long_date(matter.advice.review_date))
 
 
 def changes(matter: Matter, most: int) -> tuple[str, ...]:
@@ -166,7 +168,8 @@ def headline(matter: Matter, *, others: bool = False) -> str:
     """How far open answers can still move the advice, in a sentence; and ``others`` given."""
     advice = matter.advice
     movers = sum(_moves(matter, question) for question in advice.open_questions)
-    if advice.settled or not movers:
+    closed = advice.recommendation is Recommendation.NOT_FEASIBLE
+    if advice.settled or closed or not movers:
         gates = advice.decided_by is DecidedBy.CONDITION
         none = "headline_given" if others else "headline_none"
         return matter.text(f"change.{'headline_gates' if gates else none}")

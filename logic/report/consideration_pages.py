@@ -171,8 +171,8 @@ def _reason(matter: Matter, reason: Reason) -> tuple[Prose, ...]:
 
 
 def _also(matter: Matter, one: ConsiderationResult, names: tuple[str, ...]) -> tuple[Block, ...]:
-    """What was said without moving the points."""
-    used = {name for reason in one.reasons for name in reason.questions}
+    """What was said without moving the points; the trial has its place under performance."""
+    used = {name for reason in one.reasons for name in reason.questions} | {matter.content.hub}
     rows = tuple(
         (say(matter.question(name)), say(matter.answer(name)))
         for name in names

@@ -55,7 +55,7 @@ def money_section(matter: Matter) -> Section | None:
         kicker=(),
         headline=CostWords(matter, result).headline(),
         blocks=(*_figures(matter, result), *finding_blocks(matter, result)),
-        new_page=bool(result.columns),
+        new_page=False,
     )
 
 
@@ -168,6 +168,7 @@ def arithmetic_section(matter: Matter) -> Section | None:
         kicker=(),
         headline=_say(matter, "arithmetic.headline"),
         blocks=(Paragraph(prose=say(_say(matter, "arithmetic.lead"))), *said, *blocks),
+        new_page=False,
     )
 
 

@@ -175,19 +175,24 @@ class Rows(Ruled, LongTable):
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The part that fits and the rest, or nothing where the next page is to hold it."""
-        at_top = getattr(getattr(self, "_frame", None), "_atTop", True)
+        frame: Any = getattr(self, "_frame", None)
+        at_top = getattr(frame, "_atTop", True)
         if not at_top and self.is_small(width):
             return []
         parts = self._between_rows(width, height)
         if len(parts) > 1:
             return self._in_company(parts, width)
-        if parts or not at_top:
+        if parts or (not at_top and self._begins_within(getattr(frame, "_height", 0.0))):
             return list(parts)
         return list(super().split(width, height) or super().split(width, height - _LINE))
 
     def is_small(self, width: float) -> bool:
         """Whether it is to stay whole."""
         return self.wrap(width, _ENDLESS)[1] <= WHOLE
+
+    def _begins_within(self, height: float) -> bool:
+        """Whether a page of this height holds its header and its first row."""
+        return sum(self._rowHeights[: self.repeatRows + 1]) <= height  # type: ignore[attr-defined]  # not in the stubs
 
     def _in_company(self, parts: list[Rows], width: float) -> list[Flowable]:
         """The two parts, rows moved from the first to the second until that one has enough."""

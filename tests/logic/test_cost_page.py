@@ -65,7 +65,6 @@ def headings(blocks: Iterable[Block]) -> list[str]:
 def test_the_page_opens_with_its_finding_and_both_figures(make: Callable[[], CostResult]) -> None:
     section = money(make())
     assert section.headline.endswith(".")
-    assert section.new_page
     figures = [block for block in section.blocks if isinstance(block, FigureBlock)]
     assert len(figures) == 2
     assert all(block.caption for block in figures)

@@ -75,12 +75,8 @@ def test_the_action_list_holds_the_plan_and_what_nobody_knew() -> None:
     document = made(Kind.ACTIONS, unsure)
     found = rows(document.sheet)
     assert found[0] == ["Step", "What to do", "Owner", "By"]
-    assert [
-        "Find out",
-        WORDS.text(f"question.{first}.title"),
-        "Business",
-        "day\N{NO-BREAK SPACE}14",
-    ] in found
+    day = "day\N{NO-BREAK SPACE}14"
+    assert ["Find out", WORDS.text(f"question.{first}.title"), "Business", day] in found
     assert all(row[2] and row[3] for row in found)
     assert "The decision is reviewed on" in as_text(document.outline)
 

@@ -358,3 +358,14 @@ def test_a_long_view_stands_in_full_after_the_first_page() -> None:
     found = outline(replace(samples.rich(), engagement=engagement))
     assert view.strip() in "\n".join(section_lines(section(found, "about")))
     assert "View" not in "\n".join(section_lines(section(outline(samples.rich()), "about")))
+
+
+def test_a_condition_that_closes_both_sides_is_told_once() -> None:
+    first = "\n".join(section_lines(outline(KINDS[Recommendation.NOT_FEASIBLE]).sections[0]))
+    assert "Ruled out: Both approaches | " in first
+    assert "Ruled out: Foundation model" not in first
+
+
+def test_what_rests_on_conditions_says_so() -> None:
+    found = outline(KINDS[Recommendation.NOT_FEASIBLE])
+    assert headline(found, "change").startswith("The advice rests on conditions")
