@@ -21,18 +21,13 @@ _LONGEST = 400
 
 def about_section(matter: Matter, sections: tuple[Section, ...]) -> Section:
     """The facts of the assessment, and the contents of the report's sections."""
-    counts = matter.advice.counts
-    key = "headline_assumed" if counts.assumed else "headline"
-    values = {"confirmed": counts.confirmed, "asked": counts.asked, "open": counts.open}
-    if counts.assumed:
-        values["assumed"] = counts.assumed
     name = matter.text("about.name")
     names = tuple((section.id, section.name) for section in sections)
     return Section(
         id="about",
         name=name,
         kicker=(),
-        headline=matter.text(f"about.{key}", **values),
+        headline=known(matter),
         blocks=(
             Table(rows=tuple(_facts(matter)), widths=(170, 480), title=name),
             Heading(text=matter.text("about.contents")),
@@ -41,6 +36,26 @@ def about_section(matter: Matter, sections: tuple[Section, ...]) -> Section:
         ),
         one_page=True,
     )
+
+
+def known(matter: Matter) -> str:
+    """How many questions rest on confirmed answers, in a sentence."""
+    counts = matter.advice.counts
+    key = "headline_assumed" if counts.assumed else "headline"
+    values = {"confirmed": counts.confirmed, "asked": counts.asked, "open": counts.open}
+    if counts.assumed:
+        values["assumed"] = counts.assumed
+    return matter.text(f"about.{key}", **values)
+
+
+def view_section(matter: Matter) -> tuple[Section, ...]:
+    """A page for the adviser's view alone, where no other follows and the first had no room."""
+    view = matter.assessment.engagement.adviser_view
+    if view_fits(view):
+        return ()
+    name = matter.text("answer.view")
+    blocks = (Paragraph(prose=say(view)),)
+    return (Section(id="view", name=name, kicker=(), headline=f"{name}.", blocks=blocks),)
 
 
 def _view(matter: Matter) -> tuple[Block, ...]:
@@ -65,6 +80,7 @@ def _facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:
         "sells": matter.text(f"about.{_SELLS[engagement.sells_implementation]}"),
         "sources": engagement.sources,
         "confidentiality": engagement.confidentiality,
+        "version": _version(matter),
         "rules": _rules(matter),
         "review": long_date(matter.advice.review_date),
     }
@@ -77,6 +93,11 @@ _SELLS = {True: "sells_yes", False: "sells_no", None: "sells_unknown"}
 
 def _people(matter: Matter) -> str:
     return "; ".join(matter.who(person.id) for person in matter.assessment.engagement.people)
+
+
+def _version(matter: Matter) -> str:
+    state = "draft" if matter.assessment.report.draft else "final"
+    return matter.text(f"about.version_{state}", number=matter.assessment.revision)
 
 
 def _rules(matter: Matter) -> str:

@@ -13,6 +13,7 @@ from logic.interview import walk
 from logic.model import Consideration
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Section, Span, Table, say
 from logic.report.cost_page import cost_blocks
+from logic.report.data_page import data_blocks, examples_blocks
 from logic.sentences import number
 
 if TYPE_CHECKING:
@@ -103,9 +104,8 @@ def _weight(matter: Matter, one: ConsiderationResult) -> str:
 
 
 def _special(matter: Matter, one: ConsiderationResult) -> tuple[Block, ...]:
-    if one.id is Consideration.COST:
-        return cost_blocks(matter)
-    return _trial(matter) if one.id is Consideration.PERFORMANCE else ()
+    made = _SPECIAL.get(one.id)
+    return made(matter) if made else ()
 
 
 def _trial(matter: Matter) -> tuple[Block, ...]:
@@ -141,12 +141,11 @@ def _failures(matter: Matter) -> str:
 def _reasons(matter: Matter, one: ConsiderationResult) -> tuple[Block, ...]:
     ordered = sorted(filter(matter.grounded, one.reasons), key=_by_size)
     rest = sum((r.points for r in one.reasons if not matter.grounded(r)), Fraction(0))
+    heading = (Heading(text=matter.text("answer.why")),) if _special(matter, one) else ()
     if not ordered and not rest:
-        return (Paragraph(prose=say(matter.text("consideration.no_reason"))),)
+        return *heading, Paragraph(prose=say(matter.text("consideration.no_reason")))
     columns = ("consideration.why", "consideration.answers", "consideration.points")
     headers = (*(say(matter.text(name)) for name in columns), say(matter.text("sources_column")))
-    special = one.id in (Consideration.COST, Consideration.PERFORMANCE)
-    heading = (Heading(text=matter.text("answer.why")),) if special else ()
     rows = tuple(_reason(matter, reason) for reason in ordered)
     if rest:
         mean = (say(matter.text("consideration.mean")), say(""), say(towards(matter.words, rest)))
@@ -215,3 +214,11 @@ def _risks(matter: Matter, names: tuple[str, ...]) -> tuple[Block, ...]:
         return ()
     more = Span(text=matter.text("consideration.risks_more"), link="#risks")
     return (_titled(matter.text("consideration.risks"), f" {titles}. ", more),)
+
+
+_SPECIAL = {
+    Consideration.COST: cost_blocks,
+    Consideration.PERFORMANCE: _trial,
+    Consideration.CUSTOMIZATION: examples_blocks,
+    Consideration.SECURITY: data_blocks,
+}

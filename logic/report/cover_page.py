@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.report.about_page import known
 from logic.report.answer_page import prepared_by
 from logic.report.blocks import Manner, Paragraph, Section, say
 
@@ -16,11 +17,11 @@ _DROP = 190.0
 
 
 def cover_section(matter: Matter) -> Section:
-    """Task, client, date, who prepared it, the line on confidentiality; never the finding."""
+    """Task, client, date, preparer, confidentiality, how much is known; never the finding."""
     engagement = matter.assessment.engagement
     lines = (matter.client(), matter.date(), prepared_by(matter, _LONGEST))
     draft = (matter.text("draft"),) if matter.assessment.report.draft else ()
-    told = (*draft, *lines, engagement.confidentiality)
+    told = (*draft, *lines, engagement.confidentiality, known(matter))
     return Section(
         id="cover",
         name=matter.text("cover.name"),

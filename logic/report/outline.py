@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost.result import cost_result
 from logic.findings import Recommendation
-from logic.report.about_page import about_section
+from logic.report.about_page import about_section, view_section
 from logic.report.answer_page import answer_section, prepared_by
 from logic.report.answers_page import answers_section
 from logic.report.blocks import Outline, Section, spans_of
@@ -76,7 +76,7 @@ def _sections(matter: Matter) -> tuple[Section, ...]:
     settings = matter.assessment.report
     first = (*((cover_section(matter),) if settings.cover else ()), answer_section(matter))
     if settings.summary_only:
-        return first
+        return (*first, *view_section(matter))
     weighed = _weighed(matter.advice)
     found = (
         weighing_section(matter),

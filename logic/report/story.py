@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 #: How tightly a section that has to fit on one page may be set.
 SQUEEZES = (0.75, 0.5, 0.3, 0.1)
 #: A heading wants this much of what follows under it, in points.
-_COMPANY = 90.0
+_COMPANY = 120.0
 #: A section up to this share of a page is not broken; a larger one starts where another ended
 #: only if this much of the page is left.
 _SMALL = 0.5

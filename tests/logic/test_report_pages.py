@@ -357,7 +357,10 @@ def test_a_long_view_stands_in_full_after_the_first_page() -> None:
     engagement = replace(samples.rich().engagement, adviser_view=view)
     found = outline(replace(samples.rich(), engagement=engagement))
     assert view.strip() in "\n".join(section_lines(section(found, "about")))
-    assert "View" not in "\n".join(section_lines(section(outline(samples.rich()), "about")))
+    alone = replace(samples.rich().report, summary_only=True)
+    found = outline(replace(samples.rich(), engagement=engagement, report=alone))
+    assert named(found) == ["answer", "view"]
+    assert named(outline(replace(samples.rich(), report=alone))) == ["answer"]
 
 
 def test_a_condition_that_closes_both_sides_is_told_once() -> None:
@@ -369,3 +372,33 @@ def test_a_condition_that_closes_both_sides_is_told_once() -> None:
 def test_what_rests_on_conditions_says_so() -> None:
     found = outline(KINDS[Recommendation.NOT_FEASIBLE])
     assert headline(found, "change").startswith("The advice rests on conditions")
+
+
+def test_security_says_where_data_goes_on_both_routes() -> None:
+    lines = list(section_lines(section(outline(samples.rich()), "consideration-security")))
+    start = lines.index("## Where the data goes")
+    assert [line.partition(" | ")[0] for line in lines[start + 2 : start + 4]] == [
+        "Prompting with examples",
+        "Small tuned classifier",
+    ]
+    parts = ("leaves", "stays", "exit")
+    assert all(WORDS.has(f"report.data.{route}.{p}") for route in CONTENT.routes for p in parts)
+    closed = outline(KINDS[Recommendation.NOT_FEASIBLE])
+    lines = list(section_lines(section(closed, "consideration-security")))
+    assert "## Where the data goes" not in lines
+
+
+def test_a_draft_and_a_final_report_say_which_they_are() -> None:
+    draft = replace(samples.rich(), report=replace(samples.rich().report, draft=True))
+    for assessment, state in ((samples.rich(), "final"), (draft, "draft")):
+        lines = list(section_lines(section(outline(assessment), "about")))
+        assert f"Version | Revision 1, {state}" in lines
+
+
+def test_customization_sets_examples_held_against_those_wanted() -> None:
+    lines = list(section_lines(section(outline(samples.rich()), "consideration-customization")))
+    assert "Held today | 500\N{EN DASH}700 examples (600) | " in lines
+    assert "Advised before it goes into use | 500 or more | MS-FT2" in lines
+    unknown = samples.rich().with_answer("examples_held", Answer(state=State.DONT_KNOW))
+    lines = list(section_lines(section(outline(unknown), "consideration-customization")))
+    assert not any(line.startswith("Held today") for line in lines)
