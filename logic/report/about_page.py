@@ -41,11 +41,12 @@ def about_section(matter: Matter, sections: tuple[Section, ...]) -> Section:
 def known(matter: Matter) -> str:
     """How many questions rest on confirmed answers, in a sentence."""
     counts = matter.advice.counts
-    key = "headline_assumed" if counts.assumed else "headline"
-    values = {"confirmed": counts.confirmed, "asked": counts.asked, "open": counts.open}
+    values = {"asked": counts.asked, "confirmed": counts.confirmed, "open": counts.open}
     if counts.assumed:
-        values["assumed"] = counts.assumed
-    return matter.text(f"about.{key}", **values)
+        return matter.text("about.headline_assumed", assumed=counts.assumed, **values)
+    if counts.open:
+        return matter.text("about.headline", **values)
+    return matter.text("about.headline_all", asked=counts.asked)
 
 
 def view_section(matter: Matter) -> tuple[Section, ...]:

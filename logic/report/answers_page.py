@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.assessment import Basis, State
+from logic.assessment import Answer, Basis, State
 from logic.figures import Role
 from logic.interview import walk
 from logic.report.blocks import Bullets, Heading, Section, Span, Table, say
@@ -12,7 +12,7 @@ from logic.report.blocks import Bullets, Heading, Section, Span, Table, say
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.assessment import Answer, Voice
+    from logic.assessment import Voice
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -103,4 +103,6 @@ def _source(matter: Matter, given: Answer | Voice) -> str:
     who, basis = matter.who(given.said_by), matter.basis(given.basis)
     if who and basis:
         return matter.text("answers.basis", who=who, basis=basis.lower())
-    return who or basis
+    if who or basis or (isinstance(given, Answer) and given.state is not State.ANSWERED):
+        return who or basis
+    return matter.text("answers.not_recorded")

@@ -161,8 +161,10 @@ class Side(Ruled, FixedTable):
 #: it and could not set it at all.
 _LINE = 20.0
 _ENDLESS = 1e6
-#: A table that breaks takes so many rows to the next page, as long as so many stay.
+#: A table that breaks takes so many rows to the next page, as long as so many stay; with high rows
+#: this much, in points, is enough.
 _COMPANY, _STAY = 3, 2
+_ENOUGH = 100.0
 #: A table up to this height, in points, is not broken.
 WHOLE = 200.0
 
@@ -197,7 +199,8 @@ class Rows(Ruled, LongTable):
     def _in_company(self, parts: list[Rows], width: float) -> list[Flowable]:
         """The two parts, rows moved from the first to the second until that one has enough."""
         before, after = parts
-        wanted = min(_COMPANY - after.length(), before.length() - _STAY)
+        slight = after.wrap(width, _ENDLESS)[1] < _ENOUGH
+        wanted = min(_COMPANY - after.length(), before.length() - _STAY) if slight else 0
         for _ in range(wanted):
             shorter = before.wrap(width, _ENDLESS)[1] - 1
             before, after = self._between_rows(width, shorter) or (before, after)
