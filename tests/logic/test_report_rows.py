@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
-from logic.report.blocks import Table, say
+from logic.report.blocks import Contents, Table, say
 from logic.report.flowables import Maker
 from logic.report.fonts import register_fonts
+from logic.report.parts import Rows
 from logic.report.styles import LARGE, PLAIN, Hand
 
 pytestmark = pytest.mark.pdf
@@ -25,3 +28,30 @@ def test_a_row_a_little_too_high_is_split(hand: Hand, short: float) -> None:
     parts = row.split(WIDTH, page)
     assert len(parts) == 2
     assert parts[0].wrap(WIDTH, ROOM)[1] <= page
+
+
+def below(words: int, page: float) -> Rows:
+    """A table of one row that stands below something on a page of this height."""
+    register_fonts()
+    said = Table(rows=((say("Name"), say("word " * words)),), widths=(150, 500), title="Table")
+    made = Maker(WIDTH, frozenset()).table(said)
+    assert isinstance(made, Rows)
+    vars(made)["_frame"] = SimpleNamespace(_atTop=False, _height=page)
+    return made
+
+
+@pytest.mark.parametrize(("words", "parts"), [(60, 0), (600, 0), (1800, 2)])
+def test_a_row_below_others_goes_to_the_next_page_if_that_can_hold_it(
+    words: int, parts: int
+) -> None:
+    assert len(below(words, page=700).split(WIDTH, 50)) == parts
+
+
+def test_the_contents_may_run_over_a_page() -> None:
+    register_fonts()
+    names = tuple((f"s{number}", f"Section {number}") for number in range(60))
+    made = Maker(WIDTH, frozenset()).contents(Contents(names=names))
+    vars(made)["canv"] = None
+    height = made.wrap(WIDTH, ROOM)[1]
+    parts = made.split(WIDTH, height / 2)
+    assert len(parts) == 2
