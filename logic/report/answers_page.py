@@ -20,8 +20,8 @@ _COLUMNS = ("question", "answer", "who")
 _WIDTHS = (230, 260, 160)
 
 
-def answers_section(matter: Matter) -> Section:
-    """The reachable questions by section; those without an answer are listed at the end."""
+def answers_section(matter: Matter) -> Section | None:
+    """The reachable questions by section, those without an answer at the end; None without any."""
     asked = set(walk(matter.content, matter.assessment))
     blocks: list[Block] = []
     missing: list[Prose] = []
@@ -32,6 +32,8 @@ def answers_section(matter: Matter) -> Section:
         title = matter.words.maybe(f"section.{section}.name")
         blocks += [Heading(text=title), _table(matter, given, title)] if given else []
         missing += [_missing(matter, title, rest)] if rest else []
+    if not blocks:
+        return None
     gaps = Heading(text=matter.text("answers.missing")), Bullets(items=tuple(missing))
     blocks += gaps if missing else ()
     return Section(
@@ -62,9 +64,8 @@ def _headline(matter: Matter, asked: set[str]) -> str:
     sure = sum(answer.basis in (Basis.MEASURED, Basis.DOCUMENTED) for answer in given)
     if len(given) > sure and len(given) > 1:
         return matter.text("answers.headline", sure=sure, given=len(given))
-    keys = ("headline_none", "headline_one")
-    if len(given) < len(keys):
-        return matter.text(f"answers.{keys[len(given)]}")
+    if len(given) <= 1:
+        return matter.text("answers.headline_one")
     return matter.text("answers.headline_all", given=len(given))
 
 

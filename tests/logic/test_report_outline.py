@@ -178,11 +178,13 @@ def test_a_share_safe_report_names_no_client_and_nobody() -> None:
 
 
 def test_gaps_are_printed_as_not_provided() -> None:
-    lines = list(section_lines(section(outline(samples.empty()), "answers")))
+    assert "answers" not in named(outline(samples.empty()))
+    one = answering(samples.empty(), task_kind="label")
+    lines = list(section_lines(section(outline(one), "answers")))
     gaps = lines[lines.index("## Not provided") + 1 :]
     assert len(gaps) == len(CONTENT.sections)
     assert sum(line.count(";") + 1 for line in gaps) > 20
-    assert not any(" | " in line for line in lines)
+    assert not any(" | " in line for line in gaps)
 
 
 def test_an_assumed_answer_and_a_disputed_one_say_so() -> None:

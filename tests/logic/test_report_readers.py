@@ -36,8 +36,7 @@ def stated(**bases: Basis) -> Assessment:
 @pytest.mark.parametrize(
     ("bases", "said"),
     [
-        ({}, "No question has been answered yet."),
-        ({"task_kind": Basis.MEASURED}, "The one answer given"),
+        ({"task_kind": Basis.MEASURED}, "What was said, by whom"),
         ({"task_kind": Basis.MEASURED, "audience": Basis.DOCUMENTED}, "All 2 answers were"),
         ({"task_kind": Basis.MEASURED, "audience": Basis.ESTIMATED}, "1 of 2 answers were"),
     ],
