@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: Inputs named as worth knowing better, those that move the difference most.
 MOST_NAMED = 3
+#: A month after this is named no more: nothing stays unchanged for ten years.
+FAR = 120
 
 
 class CostWords:
@@ -100,9 +102,24 @@ class CostWords:
         if not without:
             return ""
         if len(without) == len(scored):
-            return self._say("errors")
+            return " ".join(part for part in (self._say("errors"), self._point()) if part)
         column = self._words.text(f"cost.column.{without[0].column}")
         return self._say("errors_one", column=inside(column))
+
+    def _point(self) -> str:
+        """What one wrong answer less in a hundred is worth over the horizon, "" if not known."""
+        asked = (self._matter.assessment.answer(name).amount for name in ("error_cost", "volume"))
+        error, requests = (amount.likely if amount else 0.0 for amount in asked)
+        if not (error and requests):
+            return ""
+        months = self._result.months
+        return self._say(
+            "point",
+            worth=self._currency.money(error * requests * months / 100),
+            error=self._currency.money(error),
+            requests=number(requests),
+            horizon=months,
+        )
 
     def _span(self, spread: Spread) -> str:
         """Both ends of the difference, the side named once where it is the same at both."""
@@ -135,7 +152,8 @@ class CostWords:
         even = self._result.break_even
         if even is None or even.payback is not Payback.NOT_WITHIN or not even.months:
             return ""
-        return self._say("beyond", month=even.months[0])
+        key = "beyond" if even.months[0] <= FAR else "beyond_far"
+        return self._say(key, month=even.months[0])
 
     def chance(self) -> str:
         """In how many draws of 100 tuning is the cheaper one; never a chance of the advice."""

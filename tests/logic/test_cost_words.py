@@ -118,6 +118,12 @@ def test_a_month_beyond_the_horizon_is_said_where_known() -> None:
     assert told(results.cheap()).beyond() == ""
 
 
+@pytest.mark.parametrize(("month", "said"), [(120, "by month 120"), (121, "more than ten years")])
+def test_no_month_is_named_ten_years_on(month: int, said: str) -> None:
+    even = BreakEven(payback=Payback.NOT_WITHIN, months=(month,), exact=None)
+    assert said in told(replace(results.dear(), break_even=even)).beyond()
+
+
 @pytest.mark.parametrize(
     ("share", "count"), [(0.0, "fewer than 1"), (0.994, "99"), (1.0, "more than 99")]
 )
@@ -204,3 +210,10 @@ def test_wrong_answers_that_cost_nothing_yet_are_said_to_be_left_out() -> None:
     assert "not in the total of the fine-tuned model until" in told(half).errors()
     both = replace(second, lines={**second.lines, "errors": 50.0})
     assert told(replace(one, columns=(counted, both, *small))).errors() == ""
+
+
+def test_one_wrong_answer_less_in_a_hundred_is_priced_where_its_cost_was_given() -> None:
+    point = "worth about $960,000 over 24 months, at $40 each and 100,000 requests a month"
+    assert point in told(results.cheap()).errors()
+    free = replace(RICH, answers={k: v for k, v in RICH.answers.items() if k != "error_cost"})
+    assert "less in a hundred" not in told(results.cheap(), free).errors()
