@@ -12,7 +12,7 @@ from logic.answers_file import check_ids, load_answers
 from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
-from logic.cli.passphrase import load_protected, new_seal
+from logic.cli.passphrase import is_protected, load_protected, new_seal
 from logic.cli.price_check import check_text
 from logic.cli.targets import (
     check_assessment_target,
@@ -46,6 +46,12 @@ _NAMED = 10
 _TURNED = (
     "The PDF draws some text from right to left, in the order it is drawn in; the assessment file"
     " keeps it as it was written. So the PDF does not claim to be PDF/A or PDF/UA."
+)
+
+
+_BARED = (
+    "{file} is protected by a passphrase, and this report of it is not: anyone can read it. In"
+    " the window it can be saved with a password."
 )
 
 
@@ -103,7 +109,12 @@ def _report(arguments: Namespace) -> Said:
     assessment = _opened(pack, arguments.file)
     made, note = _made(pack, assessment, advise(pack.content, assessment))
     write_whole(arguments.output, made, private=False)
-    return Said(text=f"Wrote {arguments.output}.\n", note=note)
+    notes = (note, _bared(arguments.file))
+    return Said(text=f"Wrote {arguments.output}.\n", note=" ".join(filter(None, notes)))
+
+
+def _bared(file: Path) -> str:
+    return _BARED.format(file=file) if is_protected(file) else ""
 
 
 def _document(arguments: Namespace) -> Said:

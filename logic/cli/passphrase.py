@@ -38,6 +38,17 @@ def load_protected(path: Path) -> Assessment:
         return load(path, typed)
 
 
+def is_protected(path: Path) -> bool:
+    """Whether a file asks for a passphrase."""
+    try:
+        load(path)
+    except PassphraseNeededError:
+        return True
+    except AssessmentFileError:
+        return False
+    return False
+
+
 def new_seal() -> Seal:
     """A seal for a new passphrase.
 

@@ -13,7 +13,7 @@ import pytest
 
 from logic.assessment_file import ENCRYPTED_KIND, load, save
 from logic.cli import passphrase as module
-from tests.logic.commands import SAMPLE, done, refusal
+from tests.logic.commands import SAMPLE, done, refusal, run
 from tests.logic.test_vault import WORDS, quick_seal
 
 if TYPE_CHECKING:
@@ -110,3 +110,15 @@ def test_a_protected_file_is_not_written_over(protected: Path) -> None:
     before = protected.read_bytes()
     assert "name another file" in refusal("new", "--from", ANSWERS, "-o", protected)
     assert protected.read_bytes() == before
+
+
+@pytest.mark.pdf
+def test_a_report_of_a_protected_file_is_said_to_be_open_to_all(
+    protected: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(module.VARIABLE, WORDS)
+    code, _, note = run("report", protected, "-o", protected.with_suffix(".pdf"))
+    assert code == 0
+    assert "this report of it is not: anyone can read it" in note
+    assert not module.is_protected(protected.with_suffix(".pdf"))
+    assert not module.is_protected(SAMPLE)
