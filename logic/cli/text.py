@@ -42,7 +42,7 @@ def advice_text(pack: Pack, assessment: Assessment, advice: Advice) -> str:
         _titled("Considerations", _considerations(pack.words, advice)),
         _titled(
             "Routes (* stands for its approach)",
-            (_route(pack.words, route) for route in advice.routes),
+            (_route(say, pack.words, route) for route in advice.routes),
         ),
         _titled("Open questions", _open_questions(pack.words, advice)),
         _titled("Plan", (f"{n}. {say.step(s)[0]}" for n, s in enumerate(advice.plan, start=1))),
@@ -121,13 +121,24 @@ def _considerations(words: Words, advice: Advice) -> Iterator[str]:
         )
 
 
-def _route(words: Words, route: RouteResult) -> str:
-    closed = ", ".join(gate.id for gate in route.gates if gate.state is Truth.YES)
-    still = ", ".join(gate.id for gate in route.gates if gate.state is Truth.OPEN)
-    state = "kept" if route.kept else f"ruled out by {closed}"
-    notes = [state, *(["open: " + still] if still else [])]
+def _route(say: Sentences, words: Words, route: RouteResult) -> str:
+    closed, still = (_gates(say, route, state) for state in (Truth.YES, Truth.OPEN))
+    state = "kept" if route.kept else f"ruled out: {closed}"
+    # What is open no longer matters to a route ruled out.
+    notes = [state, *([f"open: {still}"] if still and route.kept else [])]
     mark = "*" if route.representing else " "
-    return f"{mark} {route.id:3} {words.text(f'route.{route.id}.name')}: {'; '.join(notes)}"
+    told = f"{mark} {route.id:3} {words.text(f'route.{route.id}.name')}: {'; '.join(notes)}"
+    return fill(told, WIDTH, subsequent_indent=" " * 8)
+
+
+def _gates(say: Sentences, route: RouteResult, state: Truth) -> str:
+    """A route's conditions in a state, each once: by name, or what the route itself needs."""
+    told = (
+        say.gate(route, gate)[gate.id.startswith("needs:")].rstrip(".")
+        for gate in route.gates
+        if gate.state is state
+    )
+    return "; ".join(dict.fromkeys(told))
 
 
 def _open_questions(words: Words, advice: Advice) -> Iterator[str]:

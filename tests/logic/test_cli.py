@@ -238,3 +238,10 @@ def test_a_process_on_a_full_disk_says_so_once() -> None:
     assert ended.returncode == 2
     assert ended.stderr.count("\n") == 1
     assert "No space left on device" in ended.stderr
+
+
+def test_conditions_are_told_by_name() -> None:
+    told = done("evaluate", SAMPLE)
+    assert "ruled out: " in told
+    assert "needs:" not in told
+    assert " G1" not in told
