@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -140,9 +141,9 @@ def to_plain(value: object) -> object:
     """A value of ``logic.assessment`` as dicts, lists, texts and numbers, defaults left out."""
     if is_dataclass(value) and not isinstance(value, type):
         return {
-            field.name: to_plain(getattr(value, field.name))
-            for field in fields(value)
-            if getattr(value, field.name) != _default(field)
+            name: to_plain(part)
+            for name, default in _defaults(type(value))
+            if (part := getattr(value, name)) != default
         }
     if isinstance(value, dict):
         return {to_plain(key): to_plain(part) for key, part in value.items()}
@@ -223,6 +224,11 @@ def assessment_from_plain(raw: object) -> Assessment:
     for fault in chain(size_faults(assessment), faults(assessment)):
         raise JsonError(fault)
     return assessment
+
+
+@cache
+def _defaults(kind: type[Any]) -> tuple[tuple[str, object], ...]:
+    return tuple((field.name, _default(field)) for field in fields(kind))
 
 
 def _default(field: Field[Any]) -> object:

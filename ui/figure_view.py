@@ -165,7 +165,7 @@ class _SpotButton(QAbstractButton):
         units = self._look.text_size
         left, wide = spot.x, spot.width
         if spot.text is not None:
-            left, wide = _extent(self._look, spot.text)
+            left, wide = _extent(QFontMetricsF(_face(self._look, spot.text)), spot.text)
             left, wide = left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0)
         box = (left * units, spot.y * units, wide * units, spot.height * units)
         self.setGeometry(QRect(*map(round, box)))
@@ -189,6 +189,7 @@ class FigurePainter:
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
+        self._faces: dict[tuple[bool, float], tuple[QFont, QFontMetricsF]] = {}
 
     def draw(self, items: tuple[Item, ...]) -> None:
         """Draw the items in order."""
@@ -244,10 +245,19 @@ class FigurePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _text(self, text: Text) -> None:
-        left, _ = _extent(self._look, text)
-        self._painter.setFont(_face(self._look, text))
+        face, metrics = self._face_of(text)
+        left, _ = _extent(metrics, text)
+        self._painter.setFont(face)
         self._painter.setPen(self._look.colour(text.role.value))
         self._painter.drawText(QPointF(left, text.y), text.text)
+
+    def _face_of(self, text: Text) -> tuple[QFont, QFontMetricsF]:
+        """The face of a text and its measures; a figure has few."""
+        kind = text.strong, text.size
+        if kind not in self._faces:
+            face = _face(self._look, text)
+            self._faces[kind] = face, QFontMetricsF(face)
+        return self._faces[kind]
 
 
 def _face(look: Look, text: Text) -> QFont:
@@ -256,8 +266,8 @@ def _face(look: Look, text: Text) -> QFont:
     return face
 
 
-def _extent(look: Look, text: Text) -> tuple[float, float]:
+def _extent(metrics: QFontMetricsF, text: Text) -> tuple[float, float]:
     """Where a text begins, and how wide it is, in units."""
-    wide = QFontMetricsF(_face(look, text)).horizontalAdvance(text.text)
+    wide = metrics.horizontalAdvance(text.text)
     shift = {Anchor.START: 0.0, Anchor.MIDDLE: wide / 2, Anchor.END: wide}[text.anchor]
     return text.x - shift, wide
