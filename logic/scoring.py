@@ -16,7 +16,7 @@ from math import lcm
 from operator import add, itemgetter, mul
 from typing import TYPE_CHECKING
 
-from logic.model import UNREACHED, Consideration, Share
+from logic.model import UNREACHED, Consideration
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -64,13 +64,15 @@ class Part:
 
     ``factors`` are the terms' shares of the failures, whole numbers over ``Outcomes.scale``;
     ``columns`` hold the differences times them, a number a row, of each consideration spoken to;
-    ``totals`` their sums times the chances. ``by_option`` has, a question each, the chance of
-    every option and the sums over its rows, in the order of the columns.
+    ``ends`` their least and greatest; ``totals`` their sums times the chances. ``by_option``
+    has, a question each, the chance of every option and the sums over its rows, in the order
+    of the columns.
     """
 
     outcomes: BlockOutcomes
     factors: tuple[int, ...]
     columns: Mapping[Consideration, list[int]]
+    ends: Mapping[Consideration, Points]
     totals: tuple[int, ...]
     by_option: tuple[Mapping[str, list[int]], ...]
 
@@ -96,7 +98,7 @@ def enumerate_outcomes(
 ) -> Outcomes:
     """Every completion of the questions that terms read, beside each hub state."""
     whole = lcm(*(state.weight.denominator for state in states))
-    scale = lcm(*(part.denominator for s in states for part in (s.facts, s.way, s.reasoning)))
+    scale = lcm(*(state.whole for state in states))
 
     @cache
     def outcomes(number: int, band: str | None) -> BlockOutcomes:
@@ -107,7 +109,7 @@ def enumerate_outcomes(
         return _remembered_part(content, outcomes(number, band), factors)
 
     def parts(state: HubState) -> Iterator[Part]:
-        shares = _shares(state, scale)
+        shares = state.shares(scale)
         for number, block in enumerate(content.blocks):
             factors = tuple(shares[term.share] for term in block.terms)
             yield part(number, state.band if block.reads_hub else None, factors)
@@ -128,7 +130,8 @@ def _part(rows: BlockOutcomes, factors: tuple[int, ...]) -> Part:
             sums[values[place]] = list(map(add, before, found)) if before else found
         by_option.append(sums)
     totals = tuple(sum(column) for column in times[1:])
-    return Part(rows, factors, columns, totals, tuple(by_option))
+    ends = {k: (min(column), max(column)) for k, column in columns.items()}
+    return Part(rows, factors, columns, ends, totals, tuple(by_option))
 
 
 def _columns(rows: BlockOutcomes, factors: tuple[int, ...]) -> dict[Consideration, list[int]]:
@@ -146,16 +149,6 @@ def _distinct(weights: tuple[int, ...], parts: tuple[tuple[Part, ...], ...]) -> 
         for part in beside:
             found[part] = found.get(part, 0) + weight
     return found
-
-
-def _shares(state: HubState, scale: int) -> dict[Share, int]:
-    return {
-        Share.WHOLE: scale,
-        Share.FACTS: int(state.facts_alone * scale),
-        Share.WAY: int(state.way * scale),
-        Share.REASONING: int(state.reasoning * scale),
-        Share.NOT_WAY: int(state.not_way * scale),
-    }
 
 
 def block_outcomes(
@@ -288,18 +281,22 @@ def _ends(part: Part, swing: SwingPoints) -> tuple[int, int]:
     if not spoken:
         return 0, 0
     if len(spoken) == 1:
-        times, column = swing[spoken[0]], part.columns[spoken[0]]
-        return times * min(column), times * max(column)
+        low, high = part.ends[spoken[0]]
+        return swing[spoken[0]] * low, swing[spoken[0]] * high
     values = weighted(part, swing)
     return min(values), max(values)
 
 
 def difference_ends(outcomes: Outcomes) -> dict[Consideration, tuple[Fraction, Fraction]]:
     """The least and greatest difference of each consideration over all completions."""
-    return {
-        k: lead_ends(outcomes, {other: int(other is k) for other in Consideration})
-        for k in Consideration
-    }
+    return {k: _ends_of(outcomes, k) for k in Consideration}
+
+
+def _ends_of(outcomes: Outcomes, k: Consideration) -> tuple[Fraction, Fraction]:
+    spoken = [[part.ends[k] for part in parts if k in part.ends] for parts in outcomes.parts]
+    low = min(sum(ends[0] for ends in found) for found in spoken)
+    high = max(sum(ends[1] for ends in found) for found in spoken)
+    return Fraction(low, outcomes.scale), Fraction(high, outcomes.scale)
 
 
 def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:

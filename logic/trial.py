@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from math import sqrt
+from math import lcm, sqrt
 from typing import TYPE_CHECKING
 
 from logic.findings import TrialReading
+from logic.model import Share
 
 if TYPE_CHECKING:
     from logic.assessment import Trial
@@ -40,18 +41,28 @@ class HubState:
     weight: Fraction = Fraction(1)
 
     @property
-    def facts_alone(self) -> Fraction:
-        """The failures for lack of facts beyond those of manner.
+    def whole(self) -> int:
+        """The least number over which the shares of failures are whole."""
+        return lcm(self.facts.denominator, self.way.denominator, self.reasoning.denominator)
 
-        Where both fail, tuning with retrieval mends both, so that many facts speak for neither
-        side (evidence.md I2: an additive score cancels them to a tie).
+    def shares(self, whole: int) -> dict[Share, int]:
+        """What a term counts for, by its share of the failures, over a multiple of ``whole``.
+
+        Where facts and manner both fail, tuning with retrieval mends both, so that many facts
+        speak for neither side, and facts to look up speak less against tuning: not at all from
+        half of manner on (evidence.md I2: an additive score cancels them to a tie).
         """
-        return max(Fraction(0), self.facts - self.way)
-
-    @property
-    def not_way(self) -> Fraction:
-        """The part in which facts to look up still speak against tuning (I2): 0 from half on."""
-        return max(Fraction(0), 1 - 2 * self.way)
+        facts, way, reasoning = (
+            share.numerator * (whole // share.denominator)
+            for share in (self.facts, self.way, self.reasoning)
+        )
+        return {
+            Share.WHOLE: whole,
+            Share.FACTS: max(0, facts - way),
+            Share.WAY: way,
+            Share.REASONING: reasoning,
+            Share.NOT_WAY: max(0, whole - 2 * way),
+        }
 
 
 def wilson(good: int, tried: int, z: float = Z) -> tuple[float, float]:

@@ -26,7 +26,6 @@ from logic.trial import diagnose, read_trial
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from fractions import Fraction
 
     from logic.assessment import Assessment
     from logic.changes import Alternative
@@ -127,8 +126,8 @@ class WhatIf:
         self._left_by: dict[Alternative, Left] = {}
         self._parts: dict[tuple[int, Key, str | None], Parts] = {}
         given = [assessment, *(change_answers(assessment, (one,)) for one in trials)]
-        states = [_weighed(hub(content, one)) for one in given]
-        denominator = lcm(*(n.denominator for of in states for _, by in of for n in by.values()))
+        states = [hub(content, one) for one in given]
+        denominator = lcm(*(_whole(state) for of in states for state in of))
         self.settings = tuple(
             _setting(content, alternative, one, _factors(found, denominator))
             for alternative, one, found in zip((None, *trials), given, states, strict=True)
@@ -255,31 +254,20 @@ def _setting(
     )
 
 
-def _weighed(states: tuple[HubState, ...]) -> list[tuple[str, dict[Share, Fraction]]]:
-    """Per state its band, and what a term counts for there by its share: chance x share."""
-    return [
-        (
-            state.band,
-            {
-                Share.WHOLE: state.weight,
-                Share.FACTS: state.weight * state.facts_alone,
-                Share.WAY: state.weight * state.way,
-                Share.REASONING: state.weight * state.reasoning,
-                Share.NOT_WAY: state.weight * state.not_way,
-            },
-        )
-        for state in states
-    ]
-
-
-def _factors(states: list[tuple[str, dict[Share, Fraction]]], denominator: int) -> Factors:
+def _factors(states: tuple[HubState, ...], denominator: int) -> Factors:
+    """What terms count for by band and share: chance times share, over the denominator."""
     found: Factors = {None: dict.fromkeys(Share, 0)}
-    for band, by in states:
-        of_band = found.setdefault(band, dict.fromkeys(Share, 0))
-        for share, value in by.items():
-            of_band[share] += int(value * denominator)
-            found[None][share] += int(value * denominator)
+    for state in states:
+        of_band = found.setdefault(state.band, dict.fromkeys(Share, 0))
+        times = state.weight.numerator * (denominator // _whole(state))
+        for share, count in state.shares(state.whole).items():
+            of_band[share] += times * count
+            found[None][share] += times * count
     return found
+
+
+def _whole(state: HubState) -> int:
+    return state.weight.denominator * state.whole
 
 
 def _tie(content: Content, closers: tuple[Closer, ...]) -> tuple[Group, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from logic.cost.inputs import AMOUNTS, DECISIVE
 from logic.cost.model import LINES, MOST_TRAINED, CostRoutes
 from logic.cost.paying import routes_of
-from logic.cost.reading import SCALE, cost_difference, cost_ends, likely_difference, read_cost
+from logic.cost.reading import SCALE, cost_difference, cost_ends, read_cost
 
 __all__ = [
     "AMOUNTS",
@@ -16,7 +16,6 @@ __all__ = [
     "CostRoutes",
     "cost_difference",
     "cost_ends",
-    "likely_difference",
     "read_cost",
     "routes_of",
 ]

@@ -74,17 +74,6 @@ def cost_difference(reading: CostReading) -> int:
     return round(on_scale(reading.difference[1], reading.decisive)) if reading.difference else 0
 
 
-def likely_difference(content: Content, assessment: Assessment, routes: CostRoutes) -> int:
-    """What ``cost_difference`` has of ``read_cost``, without the ends."""
-    inputs = read_inputs(content, assessment)
-    if what_is_missing(assessment, inputs, routes):
-        return 0
-    decisive = stated_decisive(assessment)
-    scale = decisive.likely if decisive else content.limits.default_decisive
-    foundation, fine_tuned = likely_costs(inputs.ranges, routes)
-    return round(on_scale(foundation - fine_tuned, scale))
-
-
 def cost_ends(
     content: Content, assessment: Assessment, routes: Iterable[CostRoutes]
 ) -> tuple[int, int]:

@@ -16,10 +16,10 @@ from logic.cost import (
     CostRoutes,
     cost_difference,
     cost_ends,
-    likely_difference,
     read_cost,
 )
 from logic.prices.roles import Role
+from logic.spending import Spending
 from tests.logic.journey import bundled
 from tests.logic.small_content import amounts, answers_to, assessment, assessments
 
@@ -55,7 +55,7 @@ def test_an_unknown_volume_is_never_guessed(content: Content) -> None:
         assert reading.missing == ("volume",)
         assert not any((reading.foundation, reading.fine_tuned, reading.difference))
         assert not reading.lines
-        assert cost_difference(reading) == likely_difference(content, unknown, USUAL) == 0
+        assert cost_difference(reading) == 0
         assert cost_ends(content, unknown, [USUAL]) == (-100, 100)
 
 
@@ -67,7 +67,7 @@ def test_an_unknown_price_blocks_the_total_and_is_never_nothing(content: Content
     reading = read_cost(content, unknown, USUAL)
     assert reading.missing == ("input",)
     assert reading.difference is None
-    assert likely_difference(content, unknown, USUAL) == 0
+    assert cost_difference(reading) == 0
     assert cost_ends(content, unknown, [USUAL]) == (-100, 100)
     own = CostRoutes(foundation="own_gpu", fine_tuned="own_gpu")
     assert read_cost(content, unknown, own).missing == ()  # nothing is paid by the token there
@@ -199,9 +199,10 @@ def test_the_ends_hold_the_likely_difference(data: st.DataObject, ways: set[Cost
     low, high = cost_ends(content, before, ways)
     assert -100 <= low <= high <= 100
     for routes in ways:
-        likely = cost_difference(read_cost(content, before, routes))
+        reading = read_cost(content, before, routes)
+        likely = cost_difference(reading)
         assert low <= likely <= high
-        assert likely == likely_difference(content, before, routes)
+        assert likely == Spending(content, before, reading, (routes,)).difference((), 0)
 
 
 @given(st.data(), routes_)
