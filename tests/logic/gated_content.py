@@ -30,6 +30,14 @@ if TYPE_CHECKING:
 
 ROUTES = ("A1", "A2", "B1", "B2")
 PAID = {"A1": "request", "A2": "own_gpu", "B1": "hosted", "B2": "cpu"}
+#: As in the bundled rules, but for the cases of a settled trial: weights decide often here.
+LIMITS = {
+    "settled_cases": 1,
+    "toss_from": 40,
+    "toss_to": 60,
+    "leaning_share": 67,
+    "settled_share": 90,
+}
 #: Amounts asked in these contents; money always needs the first.
 ASKED = ("volume", "examples_held", "decisive_amount")
 
@@ -68,7 +76,12 @@ def gated_rules(draw: st.DrawFn) -> Tables:
         rules["neither"]["when"] = draw(_condition(known))
     if draw(st.booleans()):
         rules["tune_without_gap"] = {"when": draw(_condition(known)), "source": "judgement"}
-    rules["limits"]["confirmed_for_side"]["value"] = draw(st.sampled_from([1, 1, 5]))
+    for name, value in {
+        **LIMITS,
+        "confirmed_for_side": draw(st.sampled_from([1, 1, 5])),
+        "trial_cases": draw(st.sampled_from([1, 1, 1, 50])),
+    }.items():
+        rules["limits"][name]["value"] = value
     orders = {"foundation": ["A1", "A2"], "fine_tuned": ["B1", "B2"]}
     rules["diagnosis"] = {
         name: {side: draw(st.permutations(order)) for side, order in orders.items()}

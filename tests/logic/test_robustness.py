@@ -170,6 +170,10 @@ def test_raising_a_difference_never_lowers_a_share(values: list[int], data: st.D
     raised = [d + (i == index) * data.draw(st.integers(1, 50)) for i, d in enumerate(values)]
     assert share_of_weightings(raised) >= share_of_weightings(values)
     assert share_given_order(raised) >= share_given_order(values)
+    points = [40 + 7 * (place % 3) for place in range(len(values))]
+    assert share_given_points(points, 1, raised) >= share_given_points(points, 1, values)
+    ranked = [share_given_ranking(points, one) for one in (values, raised)]
+    assert all(before <= after for before, after in zip(*ranked, strict=True))
 
 
 @given(differences)
