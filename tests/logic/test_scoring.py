@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic import scoring
-from logic.assessment import Priorities
+from logic.assessment import Answer, Priorities, State
 from logic.content import load_content
 from logic.interview import hub, possible, reachable
 from logic.model import UNREACHED, Consideration, Share, Truth
@@ -165,6 +165,19 @@ def test_no_fit_leaves_its_scale(data: st.DataObject) -> None:
     fits = [fit for walk in every for k in SCORED for fit in walk.fits(content, k)]
     assert min(fits) >= 0
     assert max(fits) <= 100
+
+
+@given(st.data())
+def test_what_does_not_apply_adds_nothing_to_either_fit(data: st.DataObject) -> None:
+    content = data.draw(contents())
+    name = data.draw(st.sampled_from(CHOICES))
+    away = Answer(state=State.NOT_APPLICABLE, reason="out_of_scope")
+    means = scoring.term_means(
+        outcomes(content, data.draw(assessments(content)).with_answer(name, away))
+    )
+    for one in content.terms:
+        if all(name in row.when for row in one.rows):
+            assert not any(means[one.id])
 
 
 @given(st.data(), swings)
