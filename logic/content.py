@@ -36,16 +36,25 @@ def load_content(folder: PackFolder | None = None) -> Content:
         ContentError: the pack has faults; all are listed with file, table and key.
     """
     place: PackFolder = folder or bundled_pack()
-    faults = Faults()
     rules, evidence = read_tomls(place, (RULES, EVIDENCE))
+    return replace(content_of(rules, evidence, str(place)), checksum=checksum_of(place))
+
+
+def content_of(rules: dict[str, object], evidence: dict[str, object], place: str) -> Content:
+    """The checked content of a pack's tables, without a checksum; ``place`` names the pack.
+
+    Raises:
+        ContentError: the tables have faults; all are listed.
+    """
+    faults = Faults()
     content = _content(rules, evidence, faults)
     check_content(content, faults)
     check_votes(content, faults)
     check_interactions(content, faults)
     _check_sources(RULES, rules, content.evidence, faults)
     if faults.found:
-        raise ContentError(str(place), tuple(dict.fromkeys(faults.found)))
-    return replace(_ready(content), checksum=checksum_of(place))
+        raise ContentError(place, tuple(dict.fromkeys(faults.found)))
+    return _ready(content)
 
 
 def _check_sources(place: str, data: object, known: Mapping[str, Evidence], faults: Faults) -> None:

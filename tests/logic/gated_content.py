@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from hypothesis import strategies as st
 
 from logic.assessment import Assessment, Basis, Certainty, Priorities, RouteChoice
-from logic.content import load_content
 from logic.model import Approach, Consideration, QuestionKind
 from tests.logic.small_content import (
     BANDS,
@@ -16,7 +15,7 @@ from tests.logic.small_content import (
     DAY,
     amounts,
     choice,
-    pack,
+    content_at_once,
     picks,
     random_rules,
     trials,
@@ -44,7 +43,7 @@ ASKED = ("volume", "examples_held", "decisive_amount")
 
 def gated_contents() -> st.SearchStrategy[Content]:
     """A small content at random with gates, needs, offers and "neither"."""
-    return gated_rules().map(lambda rules: load_content(pack(rules)))
+    return gated_rules().map(content_at_once)
 
 
 @st.composite

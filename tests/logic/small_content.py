@@ -14,7 +14,7 @@ from zipfile import ZipFile
 from hypothesis import strategies as st
 
 from logic.assessment import Amount, Answer, Assessment, Basis, State, Trial
-from logic.content import load_content
+from logic.content import content_of, load_content
 from logic.content_check import COST_AMOUNTS, DIAGNOSES
 from logic.model import Consideration, Limits, QuestionKind, Share
 from logic.points import FIGURES, UNITS
@@ -60,6 +60,11 @@ def pack(rules: Tables, evidence: Tables | None = None) -> ZipPath:
     """The folder of a pack with these rules."""
     sources = evidence if evidence is not None else EVIDENCE
     return folder({"model.toml": toml(rules), "evidence.toml": toml(sources)})
+
+
+def content_at_once(rules: Tables) -> Content:
+    """The content of these rules, with no file written and read on the way."""
+    return content_of(rules, EVIDENCE, "small")
 
 
 def changed(*changes: Callable[[Tables], object]) -> Tables:
@@ -231,7 +236,7 @@ CHOICES = ("q1", "q2", "q3", "q4")
 
 def contents() -> st.SearchStrategy[Content]:
     """A small content at random."""
-    return random_rules().map(lambda rules: load_content(pack(rules)))
+    return random_rules().map(content_at_once)
 
 
 @st.composite
