@@ -77,12 +77,15 @@ def test_bits_are_those_of_every_completion(data: st.DataObject) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(information, "MOST_SUMS", 10**9)
         found = told(content, given_)
-    every = walks(content, given_, opened=True)
+    every = [
+        (walk, sign(walk.weighted(content, swing) + money))
+        for walk in walks(content, given_, opened=True)
+    ]
     for name in ("trial", *CHOICES):
         joint: dict[tuple[str, int], Fraction] = {}
-        for walk in every:
+        for walk, side in every:
             if walk.values[name] != "-":
-                key = walk.values[name], sign(walk.weighted(content, swing) + money)
+                key = walk.values[name], side
                 joint[key] = joint.get(key, Fraction(0)) + walk.chance
         assert found.bits(name) >= 0
         if joint:
@@ -98,13 +101,15 @@ def test_an_amount_is_asked_with_money_at_each_band(data: st.DataObject) -> None
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(information, "MOST_SUMS", 10**9)
         found = told(content, given_)
+    every = walks(content, given_, opened=True)
+    leads = [(walk.weighted(content, swing), walk.chance) for walk in every]
     joint: dict[tuple[str, int], Fraction] = {}
     for band, value in (("small", 50.5), ("large", 100)):
         asked = given_.with_answer("volume", amounts(value, value, value))
         money = money_of(content, asked) * swing[Consideration.COST]
-        for walk in walks(content, given_, opened=True):
-            key = band, sign(walk.weighted(content, swing) + money)
-            joint[key] = joint.get(key, Fraction(0)) + walk.chance
+        for lead, chance in leads:
+            key = band, sign(lead + money)
+            joint[key] = joint.get(key, Fraction(0)) + chance
     assert found.bits("volume") == pytest.approx(information_of(joint), abs=1e-12)
 
 
