@@ -46,12 +46,14 @@ def checksum_of(folder: PackFolder) -> str:
         ContentError: a file cannot be read.
     """
     digest = hashlib.sha256()
+    place = ""
     try:
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
         for file in files:
+            place = f"{file.name}: "
             digest.update(file.name.encode() + b"\0" + _bytes_of(file))
     except (OSError, ValueError) as error:
-        raise ContentError(str(folder), (why(error),)) from error
+        raise ContentError(str(folder), (f"{place}{why(error)}",)) from error
     return digest.hexdigest()
 
 
