@@ -219,6 +219,20 @@ def test_focus_starts_on_the_page(desk: Desk, place: str) -> None:
     assert desk.room.pages.isAncestorOf(focused), named(focused)
 
 
+def test_trying_begins_in_the_first_question(desk: Desk) -> None:
+    show(desk, "result")
+    desk.press(Key.Key_End)
+    assert desk.room.pages.findChildren(TabBar)[0].current_key() == TABS[-1]
+    desk.press(Key.Key_Home)
+    assert desk.room.pages.findChildren(TabBar)[0].current_key() == TABS[0]
+    desk.room.footer.secondary.setFocus()
+    desk.press(Key.Key_Return)
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert desk.place == "whatif"
+    assert desk.room.pages.isAncestorOf(focused), named(focused)
+
+
 def test_a_problem_is_told_and_each_line_leads_to_its_field(desk: Desk) -> None:
     desk.document.start_from(cases.empty(pack().content))
     show(desk, question_place("trial"))

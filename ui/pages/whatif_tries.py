@@ -151,6 +151,7 @@ class TriesCard(Card):
             if name not in self._rows:
                 self._rows[name] = self._row(name)
                 self._list.insertWidget(at, self._rows[name])
+                self._rows[name].show()  # what is not shown yet takes no focus
 
     def _row(self, name: str) -> QWidget:
         tries = TryField(self._context, self._context.content.questions[name])

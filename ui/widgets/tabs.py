@@ -13,7 +13,7 @@ from ui.fonts import font
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent
 
     from ui.theme import Look
 
@@ -73,6 +73,15 @@ class TabBar(QTabBar):
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Words are never shortened; a narrow row scrolls."""
         return self.tabSizeHint(index)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Home and End show the first and the last tab, as the arrows show the next."""
+        ends = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.count() - 1}
+        key = Qt.Key(event.key())
+        if key in ends:
+            self.setCurrentIndex(ends[key])
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the hairline, the words and the current tab's underline."""
