@@ -55,6 +55,10 @@ class ReportError(TunewiseError):
     """A report that could not be made."""
 
 
+class ReportLockedError(ReportError):
+    """A report that only opens with its password, and that was not given or is another."""
+
+
 class ReportStoppedError(ReportError):
     """A report that was not made because it is not wanted any more."""
 

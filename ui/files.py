@@ -11,7 +11,13 @@ from PySide6.QtCore import QObject, Slot
 from logic import assessment_file
 from logic.answers_file import check_ids
 from logic.assessment import Engagement
-from logic.errors import AnswerError, AssessmentFileError, ReportError, SaveError
+from logic.errors import (
+    AnswerError,
+    AssessmentFileError,
+    ReportError,
+    ReportLockedError,
+    SaveError,
+)
 from ui import navigation
 from ui.dialogs import REPORT_SUFFIX, Choice, file_name
 from ui.keeper import SaveState
@@ -143,19 +149,35 @@ class Files(QObject):
         return True
 
     def _open_report(self, path: Path) -> bool:
-        from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy, used by few
-
         if not self.may_leave():
             return False
         try:
-            assessment = reopen(read_report(path), path.name)
-            check_ids(self._document.content, assessment)
+            assessment = self._reopened(path)
+            if assessment is not None:
+                check_ids(self._document.content, assessment)
         except (ReportError, AssessmentFileError, AnswerError) as fault:
             self._dialogs.tell(self.tr("Not opened"), str(fault))
+            return False
+        if assessment is None:
             return False
         self._document.start_from(assessment)
         self._shell.go(navigation.ENGAGEMENT)
         return True
+
+    def _reopened(self, path: Path) -> Assessment | None:
+        """The answers inside a report; None if its password was not given."""
+        from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy
+
+        data, password, fault = read_report(path), "", ""
+        while True:
+            try:
+                return reopen(data, path.name, password)
+            except ReportLockedError:
+                text = self.tr("This report is protected with a password.")
+                password = self._dialogs.passphrase(self.tr("Password needed"), text, fault)
+                fault = self.tr("This is not its password. Try again.")
+            if not password:
+                return None
 
     def _remembered_place(self) -> str:
         path = self._document.path

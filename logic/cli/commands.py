@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from logic.answers_file import check_ids, load_answers
 from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
-from logic.cli.passphrase import is_protected, load_protected, new_seal
+from logic.cli.passphrase import is_protected, load_protected, new_seal, with_password
 from logic.cli.price_check import check_text
 from logic.cli.targets import (
     check_assessment_target,
@@ -143,7 +144,8 @@ def _verify(arguments: Namespace) -> Said:
 
     pack = load_pack(named_pack())
     data = read_report(arguments.file)
-    found = verify(pack.content, pack.words, data, str(arguments.file))
+    given = pack.content, pack.words, data, str(arguments.file)
+    found = with_password(arguments.file, partial(verify, *given))
     if not found.consistent:
         raise ReportError(unlike(arguments.file, found))
     return Said(text=VERIFIED.format(file=arguments.file), note=note_of(found))
@@ -211,7 +213,7 @@ def _opened(pack: Pack, path: Path) -> Assessment:
 def _inside(report: Path) -> Assessment:
     from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy
 
-    return reopen(read_report(report), str(report))
+    return with_password(report, partial(reopen, read_report(report), str(report)))
 
 
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:

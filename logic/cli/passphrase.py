@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from logic.assessment_file import load
-from logic.errors import AssessmentFileError, PassphraseNeededError, SaveError
+from logic.errors import (
+    AssessmentFileError,
+    PassphraseNeededError,
+    ReportError,
+    ReportLockedError,
+    SaveError,
+)
 from logic.vault import make_seal, passphrase_fault
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from logic.assessment import Assessment
     from logic.vault import Seal
+
+Found = TypeVar("Found")
 
 #: Arguments can be read by every program of the computer and stay in the shell's history.
 VARIABLE = "TUNEWISE_PASSPHRASE"
@@ -47,6 +56,21 @@ def is_protected(path: Path) -> bool:
     except AssessmentFileError:
         return False
     return False
+
+
+def with_password(path: Path, work: Callable[[str], Found]) -> Found:
+    """What some work on a report gives, its password asked for where it has one.
+
+    Raises:
+        ReportError: no password can be had, or the work says so.
+    """
+    try:
+        return work(os.environ.get(VARIABLE, ""))
+    except ReportLockedError as fault:
+        typed = _ask(f"Password of {path.name}: ")
+        if not typed:
+            raise ReportError(f"{str(fault).removesuffix('.')}; {_HOW}.") from fault
+        return work(typed)
 
 
 def new_seal() -> Seal:

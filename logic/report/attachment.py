@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from logic import assessment_file
 from logic.disk import LARGEST, read_whole
-from logic.errors import AssessmentFileError, ReportError
+from logic.errors import AssessmentFileError, ReportError, ReportLockedError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,7 +39,8 @@ def reopen(data: bytes, name: str, password: str = "") -> Assessment:
     """The assessment a report was made from, minus what ``stripped`` leaves out.
 
     Raises:
-        ReportError: it is no PDF, needs another password, or holds no assessment.
+        ReportLockedError: it needs a password, or another one.
+        ReportError: it is no PDF, or holds no assessment or several.
         AssessmentFileError: what it holds cannot be opened.
     """
     return assessment_file.loads(read_attachment(data, name, password), f"The file in {name}")
@@ -58,15 +59,21 @@ def read_attachment(data: bytes, name: str, password: str = "") -> bytes:
         raise ReportError(f"{name} is too large to be a report of Tunewise.")
     try:
         with pikepdf.open(BytesIO(data), password=password) as pdf:
-            return _unpacked(_stream(pdf), name)
+            held = _streams(pdf)
+            if len(held) > 1:
+                raise ReportError(f"{name} holds more than one assessment, so none was opened.")
+            found = unpacked(held[0], LARGEST)
     except pikepdf.PasswordError as fault:
         what = "the password is another" if password else "it is protected by a password"
-        raise ReportError(f"{name} was not opened: {what}.") from fault
+        raise ReportLockedError(f"{name} was not opened: {what}.") from fault
     except broken() as fault:
         raise ReportError(
             f"{name} holds no assessment. Open the assessment file itself, or a report that was"
             " saved as reopenable."
         ) from fault
+    if len(found) > LARGEST:
+        raise AssessmentFileError(f"The file in {name} unpacks to more than an assessment has.")
+    return found
 
 
 def broken() -> tuple[type[Exception], ...]:
@@ -76,31 +83,35 @@ def broken() -> tuple[type[Exception], ...]:
     return (pikepdf.PikepdfError, ValueError, TypeError, AttributeError, LookupError)
 
 
-def _stream(pdf: pikepdf.Pdf) -> pikepdf.Stream:
-    """The one embedded file with the name of ours; LookupError where there is none."""
+def _streams(pdf: pikepdf.Pdf) -> list[pikepdf.Stream]:
+    """The embedded files with the name of ours, each once; LookupError where there is none.
+
+    One that stands in the PDF's list of files alone is what other programs would show.
+    """
     import pikepdf  # noqa: PLC0415
 
-    for spec in pdf.Root.AF:
+    found = {}
+    for spec in (*pdf.Root.AF, *pikepdf.NameTree(pdf.Root.Names.EmbeddedFiles).values()):
         held = spec.EF.F
         if str(spec.UF) == NAME and isinstance(held, pikepdf.Stream):
-            return held
-    raise LookupError(NAME)
+            found[held.objgen] = held
+    if not found:
+        raise LookupError(NAME)
+    return list(found.values())
 
 
-def _unpacked(stream: pikepdf.Stream, name: str) -> bytes:
-    """The stream's bytes; what declares to be small may unpack to anything."""
+def unpacked(stream: pikepdf.Object, most: int) -> bytes:
+    """The stream's bytes up to ``most`` and one more; what is small may unpack to anything.
+
+    Raises:
+        ValueError: it is packed in a way we do not.
+    """
     raw, packed = stream.read_raw_bytes(), stream.get("/Filter")
     if packed is None:
-        found, more = raw[: LARGEST + 1], b""
-    elif str(packed) == "/FlateDecode" and "/DecodeParms" not in stream:
-        unpacker = zlib.decompressobj()
-        try:
-            found = unpacker.decompress(raw, LARGEST + 1)
-        except zlib.error as fault:
-            raise ValueError(str(fault)) from fault
-        more = unpacker.unconsumed_tail
-    else:
+        return raw[: most + 1]
+    if str(packed) != "/FlateDecode" or "/DecodeParms" in stream:
         raise ValueError(str(packed))
-    if more or len(found) > LARGEST:
-        raise AssessmentFileError(f"The file in {name} unpacks to more than an assessment has.")
-    return found
+    try:
+        return zlib.decompressobj().decompress(raw, most + 1)
+    except zlib.error as fault:
+        raise ValueError(str(fault)) from fault

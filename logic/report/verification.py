@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import pikepdf
 
 from logic.advice import advise
+from logic.answers_file import check_ids
+from logic.disk import LARGEST
+from logic.errors import AnswerError, ReportError
 from logic.report import build_outline, render_outline
-from logic.report.attachment import broken, reopen
+from logic.report.attachment import broken, reopen, unpacked
 
 if TYPE_CHECKING:
     from logic.model import Content
     from logic.words import Words
+
+#: What of a page cuts, turns or scales what is drawn on it.
+_FRAMES = ("/MediaBox", "/CropBox", "/Rotate", "/UserUnit")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +49,21 @@ def verify(content: Content, words: Words, data: bytes, name: str, password: str
     It shows consistency, not who made the report: whoever changes both changes them alike.
 
     Raises:
-        ReportError: there is no assessment in it.
+        ReportError: there is no assessment in it, or it does not fit the content.
         AssessmentFileError: the assessment cannot be opened.
     """
     assessment = reopen(data, name, password)
+    try:
+        check_ids(content, assessment)
+    except AnswerError as fault:
+        raise ReportError(
+            f"{name} cannot be checked with this content pack, only with its own: {fault}."
+        ) from fault
     outline = build_outline(content, words, assessment, advise(content, assessment))
     anew = render_outline(outline)
     with pikepdf.open(BytesIO(data), password=password) as old, pikepdf.open(BytesIO(anew)) as new:
-        before, after = _pages(old), _pages(new)
+        after = _pages(new, len(new.pages))
+        before = _pages(old, len(after) + 1)
         made_by = str(old.docinfo.get("/Creator", ""))
     longest = max(len(before), len(after))
     differ = (n for n in range(longest) if before[n : n + 1] != after[n : n + 1])
@@ -62,12 +76,38 @@ def verify(content: Content, words: Words, data: bytes, name: str, password: str
     )
 
 
-def _pages(pdf: pikepdf.Pdf) -> list[bytes]:
-    """What each page draws, without the line ends that archiving may have added.
+def _pages(pdf: pikepdf.Pdf, most: int) -> list[object]:
+    """What each of the first pages shows: its size, text, links, pictures and faces.
 
     None where they cannot be read: they are not those of a report then.
     """
     try:
-        return [page.Contents.read_bytes().rstrip() for page in pdf.pages]
+        return [_shown(page.obj) for page in islice(pdf.pages, most)]
     except broken():
         return []
+
+
+def _shown(page: pikepdf.Object) -> tuple[object, ...]:
+    """All that decides what a page looks like, and where its links lead."""
+    held = page.Resources
+    drawn = [
+        (name, _drawn(held[kind][name]))
+        for kind in ("/Font", "/XObject")
+        for name in sorted(held.get(kind, {}).keys())
+    ]
+    # Without the line ends that archiving may have added.
+    content = unpacked(page.Contents, LARGEST).rstrip()
+    links = [_link(link) for link in page.get("/Annots", [])]
+    return [str(page.get(key)) for key in _FRAMES], content, links, drawn
+
+
+def _link(link: pikepdf.Object) -> tuple[object, ...]:
+    """Kind, place and target of an annotation; one of ours draws nothing itself."""
+    target = str(link.A.URI) if "/A" in link else ""
+    return str(link.Subtype), [float(side) for side in link.Rect], target, "/AP" in link
+
+
+def _drawn(one: pikepdf.Object) -> bytes:
+    """A picture, or the outlines a face draws."""
+    held = one if isinstance(one, pikepdf.Stream) else one.FontDescriptor.FontFile2
+    return unpacked(held, LARGEST).rstrip()

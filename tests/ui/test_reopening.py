@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 import screens_cases as cases
-from logic.report import make_report
+from logic.advice import advise
+from logic.report import build_outline, export_of, make_report, render_outline
 from logic.report.sharing import stripped
 from tests.ui.desk import Desk
 from tests.ui.pages_stage import pack
@@ -45,4 +46,15 @@ def test_what_holds_no_assessment_is_refused_in_a_sentence(desk: Desk, tmp_path:
     assert not desk.room.files.open_path(tmp_path / "none.pdf")
     told = [text for _, text in desk.dialogs.asked]
     assert "holds no assessment" in told[0]
-    assert "none.pdf cannot be opened" in told[1]
+    assert "none.pdf cannot be opened because" in told[1]
+
+
+def test_a_protected_report_asks_for_its_password(desk: Desk, tmp_path: Path) -> None:
+    content, words = pack().content, pack().words
+    assessment, report = cases.finished(content), tmp_path / "report.pdf"
+    outline = build_outline(content, words, assessment, advise(content, assessment))
+    report.write_bytes(render_outline(outline, export=export_of(assessment, "an open secret")))
+    desk.dialogs.passphrases.extend(["", "guessed", "an open secret"])
+    assert not desk.room.files.open_path(report)
+    assert desk.room.files.open_path(report)
+    assert desk.document.assessment.answers == stripped(assessment).answers
