@@ -16,12 +16,14 @@ from logic.assessment import (
     Engagement,
     FrozenPrice,
     Person,
+    PriceEdit,
     Priorities,
     Revision,
     RouteChoice,
     State,
     Trial,
     Voice,
+    WayChosen,
 )
 from logic.content import load_content
 from logic.interview import walk
@@ -170,11 +172,15 @@ def fields() -> tuple[str, ...]:
     return tuple(seen)
 
 
+#: What is read beside a price on the screen.
+_SHOWN_ONLY = {"price.note"}
+
+
 def printed() -> tuple[str, ...]:
     """The names of the fields a report prints: words of questions out of reach stay aside."""
     asked = walk(load_content(), rich())
     out_of_reach = {f"words.{name}" for name in rich().answers if name not in asked}
-    return tuple(name for name in fields() if name not in out_of_reach)
+    return tuple(name for name in fields() if name not in out_of_reach | _SHOWN_ONLY)
 
 
 def filled(text: Callable[[str], str]) -> Assessment:
@@ -248,5 +254,17 @@ def _costs(base: Assessment, text: Callable[[str], str]) -> Costs:
         price_usd=2.5,
         as_of=DAY,
         source=text("price.source"),
+        note=text("price.note"),
+        list_name=text("price.list"),
+        list_hash="0" * 64,
     )
-    return replace(base.costs, inputs={"hosting": changed}, prices=(price,))
+    edit = PriceEdit(
+        old_usd=3.0,
+        changed_by=text("price.by"),
+        changed_on=DAY,
+        why=text("price.why"),
+        evidence=text("price.evidence"),
+    )
+    prices = (price, replace(price, kind="output", edit=edit))
+    way = WayChosen(way="shared", changed_by=text("way.by"), changed_on=DAY, why=text("way.why"))
+    return replace(base.costs, inputs={"hosting": changed}, prices=prices, ways={"B2": way})

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 import page
 import pikepdf
+import pikepdf.pdfa
 import pytest
+from PIL import Image
 
 from logic.advice import advise
 from logic.figures import Role
 from logic.report import Export, build_outline, export_of, render_outline
 from logic.report.colours import colour_refusal, hex_of
+from logic.report.export import Claims
+from logic.report.logo import check_logo
 from logic.report.styles import BODY, LARGE, PLAIN, Hand, style
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import named, outline
@@ -100,11 +104,36 @@ def test_an_annex_that_is_not_wanted_is_left_out(annex: str, section: str) -> No
     assert section not in named(outline(wanting(**{annex: False})))
 
 
-def test_a_report_in_the_firms_hand_keeps_to_both_standards() -> None:
-    assessment = wanting(cover=True, large=True, colour=FIRM)
-    pdf = render_outline(outline(assessment), export=export_of(assessment))
+def logo(mode: str, kind: str) -> str:
+    """A logo as settings hold it."""
+    file = io.BytesIO()
+    ink = 120 if mode == "L" else (34, 68, 102, 128)[: len(mode)]
+    Image.new(mode, (90, 30), ink).save(file, kind)
+    return check_logo(file.getvalue())
+
+
+HANDS: dict[str, dict[str, object]] = {
+    "letter": {"paper": "Letter", "cover": True, "large": True, "colour": FIRM, "draft": True},
+    "summary": {"summary_only": True, "logo": logo("RGBA", "PNG"), "colour": FIRM},
+    "summary large": {"summary_only": True, "large": True, "cover": True, "paper": "Letter"},
+    "grey logo": {"summary_only": True, "logo": logo("L", "JPEG"), "kind": "clean"},
+    "share safe": {"summary_only": True, "share_safe": True, "logo": logo("RGB", "JPEG")},
+    "bare": {"kind": "clean", "all_answers": False, "arithmetic": False, "sources": False},
+}
+
+
+@pytest.mark.parametrize("hand", HANDS)
+def test_a_report_in_the_firms_hand_keeps_to_both_standards(hand: str) -> None:
+    assessment = wanting(**HANDS[hand])
+    found, export = outline(assessment), export_of(assessment)
+    pdf = render_outline(found, export=export)
     for profile in (page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1):
         assert page.validate_pdf_bytes(pdf, profile=profile).failures == []
+    twin = render_outline(
+        found, export=replace(export, claims=Claims(archive="B", accessible=False))
+    )
+    with pikepdf.open(io.BytesIO(twin)) as opened:
+        assert pikepdf.pdfa.check(opened, "3b").findings == []
 
 
 PASSWORD = "a pass phrase"  # noqa: S105 - of this test only

@@ -345,6 +345,23 @@ def test_reportlab_is_read_only_when_a_report_is_made() -> None:
     assert done.stdout.split() == ["False", "False"]
 
 
+def test_a_report_is_made_without_lxml() -> None:
+    """pikepdf needs it for metadata alone, which is written as bytes."""
+    code = (
+        "import sys\n"
+        "from tests.logic import report_samples as s\n"
+        "from tests.logic.report_cases import CONTENT, WORDS, outline\n"
+        "from logic.report import export_of, render_outline\n"
+        "loaded = {'reportlab', 'pikepdf', 'PIL'} & sys.modules.keys()\n"
+        "pdf = render_outline(outline(s.empty()), export=export_of(s.empty()))\n"
+        "print(loaded or 'none', 'lxml.etree' in sys.modules, 'reportlab' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, cwd=ROOT
+    )
+    assert done.stdout.split() == ["none", "False", "True"]
+
+
 def test_a_report_that_cannot_be_set_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_parts: object) -> None:
         raise ValueError("no room")

@@ -121,6 +121,18 @@ class TestMaking:
         QTest.qWait(300)
         assert report.strips()[0].endswith("page 3 of 20.")
 
+    def test_a_report_without_names_is_not_named_after_the_client(
+        self, report: ReportDesk, chosen: list[str]
+    ) -> None:
+        report.made()
+        report.stage.document.update(task="Triage at Example Insurance", client="Example Insurance")
+        report.box("share_safe").click()
+        report.work()
+        assert report.stage.say("ui_report.before.share_safe") in report.texts()
+        report.page.primary()
+        assert "Triage at" in chosen[-1]
+        assert "Example Insurance" not in chosen[-1]
+
     def test_changed_answers_stop_the_report_of_the_old_ones(self, report: ReportDesk) -> None:
         report.entered()
         old = report.stage.shell.waiting[-1][0]

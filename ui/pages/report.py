@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
-from ui.dialogs import ask_where, file_name
+from ui.dialogs import ask_where
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
-from ui.pages.report_making import Made, make, make_protected, order
+from ui.pages.report_making import Made, make, make_protected, named_after, order
 from ui.pages.report_options import ReportOptions
 from ui.widgets import Disclosure, PageScaffold, Prose, Strip
 
@@ -288,8 +288,7 @@ class ReportPage(QObject):
         folder = self._context.shell.folder()
         if document.path is not None and not document.is_draft:
             folder = document.path.parent
-        task = document.assessment.engagement.task
-        name = Path(file_name(task, document.assessment.date)).with_suffix(SUFFIX)
+        name = Path(named_after(document.assessment)).with_suffix(SUFFIX)
         title = self._say("save_title")
         return ask_where(self._scaffold, title, folder / name, "PDF (*.pdf)", _as_pdf)
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
-from ui.dialogs import ask_where, file_name
+from ui.dialogs import ask_where
+from ui.pages.report_making import named_after
 from ui.widgets import LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
@@ -107,8 +108,7 @@ class ReportDocuments(QWidget):
         context.shell.run(partial(write_document, order), self._done, self._failed)
 
     def _ask_path(self, kind: str) -> Path | None:
-        assessment = self._context.document.assessment
-        named = Path(file_name(assessment.engagement.task, assessment.date)).stem
+        named = Path(named_after(self._context.document.assessment)).stem
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
         suggested = self._context.shell.folder() / f"{named} {kind}.pdf"
         title = self._say("save_title")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from ui.dialogs import file_name
+
 if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.findings import Advice
@@ -39,6 +41,14 @@ def order(document: Document) -> Order:
 
     given = document.content, document.words, document.assessment, document.advice
     return Order(*given, Watch())
+
+
+def named_after(assessment: Assessment) -> str:
+    """The file name suggested for a report; it names nobody the report leaves out."""
+    from logic.report.sharing import share_safe  # noqa: PLC0415 - start-up time
+
+    printed = share_safe(assessment) if assessment.report.share_safe else assessment
+    return file_name(printed.engagement.task, printed.date)
 
 
 def make(asked: Order) -> Made:

@@ -184,7 +184,9 @@ class ReportOptions(QWidget):
         said.append(self._say("before.notes"))
         if self._kind() == _KINDS[0]:
             said.append(self._say("before.inside"))
-        if settings.names and not settings.share_safe:
+        if settings.share_safe:
+            said.append(self._say("before.share_safe"))
+        elif settings.names:
             said.append(self._say("before.names"))
         return " ".join(said)
 
