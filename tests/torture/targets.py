@@ -43,6 +43,10 @@ class MemoryFile:
     name: str
     data: bytes
 
+    def is_file(self) -> bool:
+        """It is."""
+        return True
+
     def read_bytes(self) -> bytes:
         """What it holds."""
         return self.data
