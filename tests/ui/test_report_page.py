@@ -130,7 +130,6 @@ class TestMaking:
         report.work()
         assert report.stage.say("ui_report.before.share_safe") in report.texts()
         report.page.primary()
-        assert "Triage at" in chosen[-1]
         assert "Example Insurance" not in chosen[-1]
 
     def test_changed_answers_stop_the_report_of_the_old_ones(self, report: ReportDesk) -> None:
