@@ -1,17 +1,18 @@
 """Draws: points spread evenly over the ranges, always the same, and what they come to.
 
-A rank-1 lattice: every input takes each of its quantiles once, in an order of its own, so that
-the points fill the ranges more evenly than chance would. An input is drawn once for all
-columns, so that what both sides share does not widen their difference.
+A rank-1 lattice without its origin: every input takes each of its quantiles once, so that the
+points fill the ranges more evenly than chance would. With a prime number of points the inputs
+share one order of the quantiles, and each only starts at a place of its own. An input is drawn
+once for all columns, so that what both sides share does not widen their difference.
 """
 
 from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from math import ceil
-from operator import itemgetter, sub
+from operator import sub
 from typing import TYPE_CHECKING
 
 from logic.cost.inputs import followed
@@ -21,16 +22,16 @@ from logic.cost.values import Column, Spread
 from logic.points import FOLLOWS, TRIANGULAR, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from logic.cost.inputs import Range, Ranges
     from logic.cost.model import CostRoutes
     from logic.points import Numbers
 
-#: Draws of a result's totals, of its monthly bands, and of the ends the decision reads: powers
-#: of two. Long horizons take fewer for the bands.
-DRAWS = 4096
-BAND_DRAWS = 1024
+#: Draws of a result's totals, of its monthly bands, and of the ends the decision reads: each one
+#: less than a prime. Long horizons take fewer for the bands.
+DRAWS = 5502
+BAND_DRAWS = 1020
 END_DRAWS = 256
 #: Points held in memory at once.
 _AT_ONCE = 1024
@@ -38,96 +39,39 @@ _AT_ONCE = 1024
 _CELLS = 128
 #: A PERT distribution counts the likely value four times.
 _PERT_WEIGHT = 4
-#: Odd numbers: the step of each input through its quantiles, found by search for even spread.
-_STEPS = (
-    1,
-    1595,
-    2413,
-    2943,
-    371,
-    1945,
-    1269,
-    661,
-    3179,
-    2433,
-    693,
-    3913,
-    1987,
-    1219,
-    3843,
-    887,
-    1881,
-    1255,
-    3291,
-    3783,
-    2381,
-    3423,
-    2119,
-    2007,
-    3957,
-    3515,
-    3045,
-    501,
-    3893,
-    3361,
-    3395,
-    3275,
-    1083,
-    7,
-    975,
-    1749,
-    3699,
-    4057,
-    3925,
-    2891,
-    3795,
-    607,
-    683,
-    1039,
-    2429,
-    1501,
-    43,
-    2717,
-    967,
-    535,
-    423,
-    3753,
-    1623,
-    2475,
-    635,
-    1943,
-    83,
-    1645,
-    2251,
-    3761,
-    2563,
-    269,
-    3135,
-    2481,
-    911,
-    55,
-    3723,
-    1135,
-    3195,
-    3431,
-    1923,
-    1073,
-    2257,
-    3799,
-    107,
-    3397,
-    2625,
-    4079,
-    1067,
-    1115,
-    2087,
-)
-#: Where each input starts among its quantiles: multiples of the golden section.
-_GOLDEN = 0.6180339887498949
-#: Odd, large and without pattern in its bits.
-_UNEVEN = 2_654_435_761
-#: Kept once, for all orders.
-_NUMBERS = tuple(range(DRAWS))
+#: By the number of draws, one less than a prime: a root of the prime, whose powers give the order
+#: in which an input takes its quantiles, and where in it each input starts. The starts are found
+#: by search: sums of normal inputs, weighted as ours in random cases, keep their percentiles.
+_LATTICES = {
+    5502: (
+        3,
+        """
+        875 3724 2055 4036 3087 1601 5224 1368 4109 1586 3050 1899 4678 2093 1872 5438 4786 4308
+        2129 395 889 4195 4202 804 4115 5193 3904 4584 3470 2586 2973 1784 1719 1659 1162 3766
+        1171 1236 1123 3280 2508 3337 2402 2138 5186 506 3109 1639 3868 4569 4058 3190 965 2776
+        2162 828 2839 288 100 3520 516 2419 4330 1462 4873 4684 2141 3092 4438 1993 1539 4499
+        1275 4171 4662 3083 1572 1206 3929 1100 4974
+        """,
+    ),
+    1020: (
+        10,
+        """
+        151 916 669 233 533 998 424 81 31 681 103 459 620 889 205 956 277 240 752 83 1007 667
+        922 786 75 805 868 186 709 107 864 387 225 651 875 249 849 317 618 101 128 390 625 216
+        10 746 647 714 991 359 893 663 511 1006 477 952 102 375 577 191 19 224 471 634 1012 468
+        346 641 702 1019 748 45 843 528 580 243 4 370 44 374 217
+        """,
+    ),
+    256: (
+        3,
+        """
+        193 30 229 3 172 244 219 34 104 33 19 203 185 142 70 173 208 6 98 39 108 120 187 88 212
+        197 151 121 54 106 128 109 72 112 205 46 13 81 165 191 118 223 93 79 89 107 135 224 201
+        202 199 94 251 210 169 117 125 215 22 168 189 163 76 127 52 140 10 160 190 186 148 159
+        242 166 225 252 220 1 136 132 67
+        """,
+    ),
+}
 _TENTHS = (0.1, 0.5, 0.9)
 
 
@@ -150,34 +94,36 @@ def _part(ranges: Ranges, draws: int, first: int) -> Points:
 
 
 def _spread_over(one: Range, place: int, draws: int, first: int) -> Numbers:
+    count = min(draws - first, _AT_ONCE)
     if one.low >= one.high:
-        return (one.likely,) * min(draws, _AT_ONCE)
-    order = _order(place, draws, first)
-    return order(_quantiles(one, draws))
-
-
-@lru_cache(maxsize=512)
-def _order(place: int, draws: int, first: int) -> Callable[[Sequence[float]], tuple[float, ...]]:
-    """What takes the quantiles of an input in the order of a part of the points."""
-    step, start = _STEPS[place], int(DRAWS * ((place + 1) * _GOLDEN % 1))
-    last, stretch = DRAWS - 1, DRAWS // draws
-    some = _some(draws)[first : first + _AT_ONCE]
-    return itemgetter(*[_NUMBERS[(start + n * step & last) // stretch] for n in some])
+        return (one.likely,) * count
+    values = _quantiles(one, draws)
+    start = (first + _starts(draws)[place]) % draws
+    return values[start : start + count] + values[: max(0, start + count - draws)]
 
 
 @lru_cache(maxsize=4)
-def _some(draws: int) -> tuple[int, ...]:
-    """The numbers of some of the points: one of each stretch, which one by an uneven rule."""
-    stretch = DRAWS // draws
-    return tuple(stretch * n + (n * _UNEVEN >> 8) % stretch for n in range(draws))
+def _starts(draws: int) -> array[int]:
+    """Where in the order of the quantiles each input starts."""
+    return array("H", map(int, _LATTICES[draws][1].split()))
 
 
 @lru_cache(maxsize=128)
 def _quantiles(one: Range, draws: int) -> array[float]:
-    """The middle quantile of each of so many equal shares of a distribution."""
+    """The middle quantile of each of so many equal shares of a distribution, in their order."""
     width = one.high - one.low
     mode = (one.likely - one.low) / width
-    return array("d", [one.low + width * v for v in quantiles(mode, one.shape, draws)])
+    found = [one.low + width * v for v in quantiles(mode, one.shape, draws)]
+    return array("d", map(found.__getitem__, _order(draws)))
+
+
+@lru_cache(maxsize=4)
+def _order(draws: int) -> array[int]:
+    """The powers of a root of the prime, which are every number below it once, less one."""
+    root, prime = _LATTICES[draws][0], draws + 1
+    return array(
+        "H", accumulate(range(draws - 1), lambda at, _: (at + 1) * root % prime - 1, initial=0)
+    )
 
 
 def quantiles(mode: float, shape: str, count: int) -> Iterator[float]:

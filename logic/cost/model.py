@@ -8,6 +8,7 @@ terms are those of the research behind the content pack, named there with their 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import reduce
 from math import ceil
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
@@ -131,14 +132,16 @@ def request_cost(p: Points, use: Use) -> Numbers:
     """One request in dollars, with caching, batches, long prompts, retries and residency."""
     use = _at_length(p, use)
     shares = zip(use.cached, p.cache_read_factor, p.cache_write_factor, strict=True)
-    cached = [hit * read + (1 - hit) * write for hit, read, write in shares]
+    cached = [
+        paid if (paid := hit * read + (1 - hit) * write) < 1 else 1 for hit, read, write in shares
+    ]
     rows = zip(
         *(use.prefix, use.rest, cached, use.price_in),
         *(p.output_tokens, use.reasoning, use.price_out, _times(p)),
         strict=True,
     )
     return [
-        times * ((rest + prefix * (min(1, c))) * price_in + out * thought * price_out)
+        times * ((rest + prefix * c) * price_in + out * thought * price_out)
         for prefix, rest, c, price_in, out, thought, price_out, times in rows
     ]
 
@@ -335,7 +338,7 @@ def flow_of(p: Points, column: Column, routes: CostRoutes, months: int) -> Flow:
 
 def summed(parts: Iterable[Numbers]) -> Numbers:
     """The sums, draw by draw."""
-    return [*map(sum, zip(*parts, strict=True))]
+    return reduce(plus, parts)
 
 
 class Sums(NamedTuple):

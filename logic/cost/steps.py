@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,7 @@ _ERRORS = {
     Column.FINE_TUNED: attrgetter("error_share_tuned"),
     Column.SMALL: attrgetter("error_share_small"),
 }
+_MINUS = "\N{MINUS SIGN}"
 #: From here on numbers are written whole.
 _WHOLE = 100
 
@@ -85,6 +87,8 @@ class _Writer:
         """Which of the ways to write a line fits this column."""
         if line in ("training", "hosting"):
             return self._paid if line == "hosting" or self._paid not in BY_TOKEN else "token"
+        if line == "evaluation":
+            return "alone" if self._flow.requests is None else "asked"
         return "fine_tuned" if self._column is Column.FINE_TUNED else "foundation"
 
     def _step(self, key: str, value: float, unit: str, **values: object) -> Step:
@@ -98,7 +102,7 @@ class _Writer:
 
     def _pace(self) -> dict[str, object]:
         rate = self._p.discount_a_year[0]
-        return {"months": self._months, "rate": f"{rate:.1%}"}
+        return {"months": self._months, "rate": _signed(f"{rate:.1%}")}
 
     def _request(self, use: Use) -> dict[str, object]:
         p = self._p
@@ -148,9 +152,16 @@ class _Writer:
 
 
 def _usd(value: float) -> str:
-    return f"${_number(value)}"
+    return f"${_number(value)}".replace(f"${_MINUS}", f"{_MINUS}$")
 
 
 def _number(value: float) -> str:
     """A number as it is written in a sum: whole from 100 on, else to four figures."""
-    return f"{value:,.0f}" if abs(value) >= _WHOLE else f"{value:.4g}"
+    if abs(value) >= _WHOLE:
+        return _signed(f"{value:,.0f}")
+    found = f"{value:.4g}"
+    return _signed(f"{Decimal(found):f}" if "e" in found else found)
+
+
+def _signed(number: str) -> str:
+    return number.replace("-", _MINUS)

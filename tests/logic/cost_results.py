@@ -104,14 +104,14 @@ def steps() -> tuple[Step, ...]:
         Step(
             column=Column.FOUNDATION,
             line="request_cost",
-            text="(2,600 x $2.00 + 300 x $10.00) / 1,000,000 x 1.10",
+            text="(2,600 \u00d7 $2.00 + 300 \u00d7 $10.00) / 1,000,000 \u00d7 1.10",
             value=0.009,
             unit="dollars a request",
         ),
         Step(
             column=Column.FOUNDATION,
             line="requests",
-            text="100,000 requests x $0.0090 x 24 months",
+            text="100,000 requests \u00d7 $0.0090 \u00d7 24 months",
             value=21_600.0,
             unit="dollars",
         ),
@@ -125,7 +125,7 @@ def steps() -> tuple[Step, ...]:
         Step(
             column=None,
             line="difference",
-            text="$310,800 - $206,000",
+            text="$310,800 \u2212 $206,000",
             value=104_800.0,
             unit="dollars",
         ),

@@ -12,7 +12,7 @@ import pytest
 
 from logic.cost import CostRoutes
 from logic.cost.breakeven import hurdle, month_of
-from logic.cost.draws import _quantiles
+from logic.cost.draws import DRAWS, _quantiles
 from logic.cost.inputs import Range, followed
 from logic.cost.model import (
     flow_of,
@@ -267,7 +267,7 @@ def test_moments_of_both_distributions() -> None:
     ends = (at["low"], at["likely"], at["high"])
     # A sixth of the range is the rule of thumb for PERT; the distribution itself has 8.66.
     for shape, name, near in (("pert", "pert", 0.05), ("triangular", "tri", 1e-3)):
-        table = _quantiles(Range(*ends, shape), 4096)
+        table = _quantiles(Range(*ends, shape), DRAWS)
         assert fmean(table) == pytest.approx(found[f"{name}_mean"], rel=1e-4)
         assert pstdev(table) == pytest.approx(found[f"{name}_sd"], rel=near)
 

@@ -121,7 +121,7 @@ def test_every_sum_is_written_out_with_numbers_and_units() -> None:
     assert section is not None
     assert headings(section.blocks) == ["Foundation model", "Fine-tuned model", "Both together"]
     said = text(section.blocks)
-    assert "100,000 requests x $0.0090 x 24 months" in said
+    assert "100,000 requests \u00d7 $0.0090 \u00d7 24 months" in said
     assert "21,600 dollars" in said
     assert "0.009 dollars a request" in said
 
@@ -236,7 +236,7 @@ def test_a_total_opens_its_arithmetic() -> None:
     assert found is not None
     assert found.title == "Foundation model: $311,000 over 24 months"
     said = text(found.blocks)
-    assert "100,000 requests x $0.0090 x 24 months = 21,600 dollars" in said
+    assert "100,000 requests \u00d7 $0.0090 \u00d7 24 months = 21,600 dollars" in said
     small = trace(matter(results.cheap()), "cost:small")
     assert small is not None
     assert "How it is worked out" not in headings(small.blocks)

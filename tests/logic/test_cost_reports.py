@@ -72,7 +72,7 @@ def test_each_case_has_its_finding_figures_and_arithmetic(
     assert len([block for block in money.blocks if isinstance(block, FigureBlock)]) == 2
     whole = as_text(found)
     assert "Every sum of the costs, written out." in whole
-    assert " requests x $" in whole
+    assert " requests \u00d7 $" in whole
     assert "Difference | $" in whole
 
 
