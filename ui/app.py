@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from logic.cli import report_command
 from ui.console import say
+from ui.garbage import GarbageCollector
 from ui.mark import NAME
 from ui.opener import BAD_START, Opener, refuse
 from ui.places import default_home
@@ -52,6 +53,7 @@ def run(files: Sequence[str]) -> int:
     qInstallMessageHandler(_end_with_a_sentence)
     app = App([NAME])
     qInstallMessageHandler(None)
+    GarbageCollector(app)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME.lower())
     try:

@@ -104,7 +104,9 @@ class FocusRing(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._follow)
-        app.focusChanged.connect(self._focus_moved)
+        # Later, and without what had it: that may be half gone already, and Python not run on it.
+        later = Qt.ConnectionType.QueuedConnection
+        app.focusObjectChanged.connect(self._focus_moved, later)
 
     def keys_used(self) -> None:
         """Show where focus goes from now on, until the mouse takes it."""
@@ -114,9 +116,10 @@ class FocusRing(QObject):
         """The ring shown now, or None."""
         return self._ring
 
-    @Slot(QWidget, QWidget)
-    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+    @Slot()
+    def _focus_moved(self) -> None:
         self._forget()
+        new = self._app.focusWidget()
         if new is None or new.isWindow():
             return
         pressed = self._app.mouseButtons() is not Qt.MouseButton.NoButton

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
+from tests.ui.modal import when_open
 from ui.dialogs import Choice, Dialogs, Notice, file_name
 
 if TYPE_CHECKING:
@@ -37,15 +38,13 @@ def dialogs(look: Look, window: QWidget) -> Dialogs:
 
 
 def press_when_open(*keys: Key) -> None:
-    """Press keys once a notice is open."""
+    """Press keys once a notice is open and has the focus."""
 
-    def press() -> None:
-        notice = QApplication.activeModalWidget()
-        assert isinstance(notice, Notice)
+    def press(notice: Notice) -> None:
         for key in keys:
             QTest.keyClick(notice.focusWidget(), key)
 
-    QTimer.singleShot(50, press)
+    when_open(Notice, press)
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from tests.ui.modal import when_open
 from ui.dialogs import Dialogs
 from ui.passphrase import PassphraseDialog
 
@@ -77,24 +78,20 @@ def test_a_new_one_is_long_enough_and_typed_twice(
 def test_the_window_asks(look: Look, window: QWidget, *, new: bool) -> None:
     dialogs = Dialogs(look, window)
 
-    def answer() -> None:
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, PassphraseDialog)
+    def answer(found: PassphraseDialog) -> None:
         type_in(found, WORDS, WORDS)
 
-    QTimer.singleShot(50, answer)
+    when_open(PassphraseDialog, answer)
     title, text = "Passphrase", "Text."
     given = dialogs.new_passphrase(title, text) if new else dialogs.passphrase(title, text, "No.")
     assert given == WORDS
 
 
 def test_escape_gives_none(look: Look, window: QWidget) -> None:
-    def refuse() -> None:
-        found = QApplication.activeModalWidget()
-        assert isinstance(found, PassphraseDialog)
+    def refuse(found: PassphraseDialog) -> None:
         assert found.first.error() == "This is not its passphrase."
         QTest.keyClick(found, Key.Key_Escape)
 
-    QTimer.singleShot(50, refuse)
+    when_open(PassphraseDialog, refuse)
     asked = Dialogs(look, window).passphrase("Passphrase", "Text.", "This is not its passphrase.")
     assert asked == ""

@@ -109,7 +109,9 @@ class TestFocusRing:
         second.setFocus(Qt.FocusReason.MouseFocusReason)
         assert look._ring.ring() is None
         QTest.keyClick(window, Key.Key_Tab)
-        ring = look._ring.ring()
+        rings = look._ring
+        qtbot.waitUntil(lambda: rings.ring() is not None)
+        ring = rings.ring()
         assert ring is not None
         assert ring.isVisible()
         around = first.geometry() if first.hasFocus() else second.geometry()
