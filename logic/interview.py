@@ -224,7 +224,7 @@ def _check_amount(question: Question, amount: Amount | None) -> None:
         raise AnswerError("low, likely and high must be numbers in rising order.", question.id)
     if amount.low < question.least or amount.high > question.most:
         raise AnswerError(
-            f"give numbers from {question.least:,.10g} to {question.most:,.10g}.", question.id
+            f"give numbers from {question.least:,.13g} to {question.most:,.13g}.", question.id
         )
     if question.whole and any(value != int(value) for value in values):
         raise AnswerError("give whole numbers.", question.id)
