@@ -203,18 +203,6 @@ def may_be_out(results: tuple[RouteResult, ...], approach: Approach) -> bool:
     return all(open_gates((route,)) for route in kept)
 
 
-def closing_gates(results: tuple[RouteResult, ...], approach: Approach) -> tuple[str, ...]:
-    """The ids of the gates that rule out an approach's routes, in order, each once."""
-    ids = (
-        gate.id
-        for result in results
-        if result.approach is approach
-        for gate in result.gates
-        if gate.state is Truth.YES
-    )
-    return tuple(dict.fromkeys(ids))
-
-
 def open_gates(results: tuple[RouteResult, ...]) -> tuple[str, ...]:
     """The ids of gates not yet answered on routes still kept, each once."""
     ids = (

@@ -12,7 +12,6 @@ from logic.interview import possible
 from logic.model import Approach, Truth
 from logic.routes import (
     RouteFacts,
-    closing_gates,
     current_offer,
     is_out,
     judge_routes,
@@ -314,8 +313,6 @@ def test_an_approach_is_out_when_all_its_routes_are() -> None:
     blue = tuple(judged(load_content(pack(rules)), {"colour": "blue"}).values())
     assert is_out(blue, Approach.FINE_TUNED)
     assert not is_out(blue, Approach.FOUNDATION)
-    assert closing_gates(blue, Approach.FINE_TUNED) == ("no_blue",)
-    assert closing_gates(blue, Approach.FOUNDATION) == ()
 
 
 def test_open_gates_are_those_of_routes_still_kept() -> None:
