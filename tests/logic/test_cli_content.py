@@ -31,6 +31,12 @@ def test_a_folder_with_nothing_of_a_pack_is_not_in_order(tmp_path: Path) -> None
     assert "Errno" not in err
 
 
+def test_what_is_no_file_in_a_pack_is_named(tmp_path: Path) -> None:
+    (tmp_path / "zero.toml").mkdir()
+    _, _, err = run("check-content", tmp_path)
+    assert "zero.toml: there is no ordinary file of this name" in err
+
+
 def test_every_fault_of_a_pack_is_named(tmp_path: Path) -> None:
     (tmp_path / "en.toml").write_text('[a]\nb = "x"\n[c]\nd = "y"\n', encoding="utf-8")
     code, out, err = run("check-content", tmp_path)
