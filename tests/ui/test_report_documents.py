@@ -11,6 +11,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from logic.assessment import Answer, State
+from tests.logic.test_vault import quick_seal
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,3 +100,13 @@ def test_what_may_harm_is_said_before_it_is_sent(report: ReportDesk) -> None:
     stage.document.set_answer("high_risk", replace(said, options=("regulated",)))
     stage.settle()
     assert named in report.texts()
+
+
+def test_a_protected_assessment_is_said_to_be_bared_by_its_report(report: ReportDesk) -> None:
+    stage = report.stage
+    report.made()
+    bared = stage.say("ui_report.before.bared")
+    assert bared not in report.texts()
+    stage.document.protect(quick_seal("four plain words here"))
+    report.page.refresh()
+    assert bared in report.texts()

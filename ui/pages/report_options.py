@@ -112,8 +112,9 @@ class ReportOptions(QWidget):
         context = self._context
         found = sensitive(context.content, context.words, context.document.assessment)
         said = context.words.text("ui_around.sensitive.text", found="; ".join(found))
-        self._sensitive.set_text(said if found else "")
-        self._sensitive.setVisible(bool(found))
+        bared = [self._say("before.bared")] if context.document.seal is not None else []
+        self._sensitive.set_text("\n".join([*bared, *([said] if found else [])]))
+        self._sensitive.setVisible(bool(bared or found))
 
     def show_lacks(self, characters: str, *, turns: bool) -> None:
         """Say why the report made claims no standard: lacking characters, text to the left."""
