@@ -46,7 +46,7 @@ def checksum_of(folder: PackFolder) -> str:
         ContentError: a file cannot be read.
     """
     digest = hashlib.sha256()
-    place = ""
+    place = f"{folder}: "
     try:
         files = sorted((f for f in folder.iterdir() if f.name.endswith(".toml")), key=_name)
         for file in files:
