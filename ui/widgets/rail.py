@@ -129,8 +129,6 @@ class Rail(QWidget):
                 self._list.addWidget(row)
                 row.show()
         self._list.addStretch(1)
-        if self._rows:  # made anew, they would come after what stands below them
-            QWidget.setTabOrder(list(self._rows.values())[-1], self.standing.next)
         self._fitted = None
         self._fit()
 
