@@ -10,7 +10,6 @@ import pytest
 from tests.ui import stage as furniture
 from tests.ui.pages_stage import PageStage
 from tests.ui.report_desk import ReportDesk
-from ui.garbage import collect_if_due
 from ui.theme import Look, Scheme
 
 if TYPE_CHECKING:
@@ -38,15 +37,14 @@ def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
 
 
 @pytest.fixture(autouse=True)
-def _clear_stage() -> Iterator[None]:
-    yield
-    furniture.clear()
-
-
-@pytest.fixture(autouse=True)
 def _garbage_between_tests() -> Iterator[None]:
     """As in the program: no collection while widgets are taken apart."""
     gc.disable()
     yield
     gc.enable()
-    collect_if_due()
+
+
+@pytest.fixture(autouse=True)
+def _clear_stage(_garbage_between_tests: None) -> Iterator[None]:
+    yield
+    furniture.clear()
