@@ -129,8 +129,7 @@ class ResultPage(QObject):
         if not looked_up:
             self._tabs.set_current_key(WHY)
         self.refresh()
-        self._scaffold.to_top()
-        self._tabs.setFocus()
+        self._scaffold.start_at(self._tabs)
 
     def leave(self) -> None:
         """Nothing is typed here; the drawer closes."""
