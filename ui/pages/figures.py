@@ -82,8 +82,7 @@ class FiguresPage(QObject):
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Show the figures as they stand now."""
         self.refresh()
-        self._scaffold.to_top()
-        focus_by_keyboard(next(iter(self._groups.values())).header)
+        self._scaffold.start_at(next(iter(self._groups.values())).header)
 
     def leave(self) -> None:
         """What is being typed is kept only by its button."""
