@@ -30,6 +30,7 @@ from ui.widgets import (
     PointsSlider,
     Prose,
     Run,
+    ScrollArea,
     Strip,
     TabBar,
     TextField,
@@ -43,6 +44,14 @@ if TYPE_CHECKING:
 
 Key = Qt.Key
 LONG = "Fine-tuning learns from examples. Below a few dozen there is little to learn from. " * 4
+
+
+@pytest.mark.usefixtures("look")
+class TestScrollArea:
+    @pytest.mark.parametrize("filled", [True, False])
+    def test_shows_what_is_behind_unless_filled(self, filled: bool) -> None:  # noqa: FBT001
+        area = ScrollArea(filled=filled)
+        assert area.viewport().autoFillBackground() is filled
 
 
 class TestProse:

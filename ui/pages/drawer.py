@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.report.blocks import Heading
 from logic.report.provenance import trace
@@ -15,7 +15,7 @@ from ui.focus import focus_by_keyboard, set_reading_order
 from ui.navigation import question_place
 from ui.pages.result_blocks import block_widget
 from ui.pages.sources import SourceList
-from ui.widgets import Button, LinkButton, Prose
+from ui.widgets import Button, LinkButton, Prose, ScrollArea
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,7 +55,7 @@ class SourceDrawer(QWidget):
         self._title = Prose(self._look, "", "section")
         self._close = Button(self._look, "", "quiet", "x")
         self._close.setAccessibleName(self._say("close"))
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(filled=False)
         self._inside: QWidget | None = None
         self._build()
         self._close.clicked.connect(self.close_drawer)
@@ -70,9 +70,6 @@ class SourceDrawer(QWidget):
         return self._key
 
     def _build(self) -> None:
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scroll.setAccessibleName(self._say("title"))
         top = QHBoxLayout()
@@ -141,7 +138,6 @@ class SourceDrawer(QWidget):
         box.addStretch(1)
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self._scroll.viewport().setAutoFillBackground(False)
         self._inside = inside
 
     def _parts(self, found: Trace | None) -> list[QWidget]:

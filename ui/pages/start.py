@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -21,7 +19,7 @@ from ui.pages import Footer
 from ui.pages.recent_list import RecentList
 from ui.paper import COLUMN, SIDE, start_corner
 from ui.theme import Width
-from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose
+from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose, ScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -70,7 +68,7 @@ class StartPage:
         """Never asked: there is no footer."""
 
 
-class _StartBody(QScrollArea):
+class _StartBody(ScrollArea):
     """Two columns, or one above the other where the window is narrow."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -89,10 +87,6 @@ class _StartBody(QScrollArea):
         self._restyle()
 
     def _build(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
         self._columns.setContentsMargins(0, 0, 0, 0)

@@ -20,6 +20,7 @@ from ui.widgets.rail_row import RailItem, RailRow
 from ui.widgets.rows import IconText
 from ui.widgets.saved import SavedLine
 from ui.widgets.scaffold import PageScaffold, SideItem
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.slider import PointsSlider
 from ui.widgets.table import Cell, Column, DataTable
 from ui.widgets.tabs import TabBar
@@ -61,6 +62,7 @@ __all__ = [
     "Rule",
     "Run",
     "SavedLine",
+    "ScrollArea",
     "SideItem",
     "Strip",
     "TabBar",

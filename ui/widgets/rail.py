@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.brand import Brand
 from ui.widgets.prose import Prose
 from ui.widgets.rail_row import RailItem, RailRow, RowState
 from ui.widgets.saved import SavedLine
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.standing import StandingBox
 
 if TYPE_CHECKING:
@@ -190,14 +191,9 @@ class Rail(QWidget):
     def _build(self) -> None:
         rows = QWidget()
         rows.setLayout(self._list)
-        self._scroll = QScrollArea()
+        self._scroll = ScrollArea(filled=False)
         self._scroll.setWidget(rows)
         self._scroll.installEventFilter(self)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.viewport().setAutoFillBackground(False)
         rows.setAutoFillBackground(False)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self._about)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight, set_reading_order
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.heading import PageHeading
 from ui.widgets.prose import Prose
+from ui.widgets.scroll import ScrollArea
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -84,7 +85,7 @@ class SideItem(QWidget):
         self._box.setSpacing(self._look.units(6))
 
 
-class PageScaffold(QScrollArea):
+class PageScaffold(ScrollArea):
     """A page: ``heading`` over the whole width, ``main`` below, side items beside or under it.
 
     Set kicker, title and hint by ``heading.set_texts``; more that belongs over the whole width
@@ -142,10 +143,6 @@ class PageScaffold(QScrollArea):
         self._later.start(0)
 
     def _build(self) -> None:
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._side_column = QWidget()
         self._side_column.setLayout(_tight(self._side))
         self._side_column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)

@@ -1,0 +1,48 @@
+"""What a window that shows a result has not read: each of these took memory before."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+_ROOT = Path(__file__).resolve().parents[2]
+_SCRIPT = f"""
+import json, sys, tempfile
+from pathlib import Path
+sys.path[:0] = [{str(_ROOT)!r}, {str(_ROOT / "build")!r}]
+from PySide6.QtWidgets import QApplication, QWidget
+from screens_cases import finished
+from screens_stage import Stage
+from ui.theme import Look, Scheme
+app = QApplication([])
+look = Look(scheme=Scheme.LIGHT)
+look.apply(app)
+with tempfile.TemporaryDirectory() as home:
+    stage = Stage(look, Path(home))
+    stage.take_on(finished(stage.pack.content))
+    stage.room.document.show_result()
+    stage.go("result")
+    stage.wait_for(lambda: stage.room.shell.page._dug is not None, "what is worked out")
+    widgets = [kind.__name__ for kind in QWidget.__subclasses__()]
+    print(json.dumps([sorted(sys.modules), widgets]))
+    stage.close()
+"""
+
+
+@pytest.fixture(scope="module")
+def read() -> tuple[set[str], set[str]]:
+    """The modules read and the kinds of widgets known to Python once the result is settled."""
+    done = subprocess.run(
+        [sys.executable, "-c", _SCRIPT], capture_output=True, text=True, check=True, timeout=120
+    )
+    modules, widgets = json.loads(done.stdout)
+    return set(modules), set(widgets)
+
+
+def test_no_kind_of_widget_that_is_not_used(read: tuple[set[str], set[str]]) -> None:
+    # Asked for the parent of a widget Qt made, Python makes known all kinds there are.
+    assert not {"QCalendarWidget", "QMdiSubWindow", "QSplitterHandle", "QWizardPage"} & read[1]
