@@ -45,6 +45,8 @@ def advise(content: Content, assessment: Assessment) -> Advice:
     weighed = _weighed(assessment, considerations, lead_range(opened, money, swing), money)
     ruling = Ruling(content, assessment, given, opened, trial, counts, weighed)
     kind, decided = ruling.recommend()
+    certificates = ruling.certificates(kind, decided)
+    firmness = ruling.firmness(decided, certificates)
     shown = kind not in (Recommendation.TOO_LITTLE_KNOWN, Recommendation.NEITHER)
     return Advice(
         recommendation=kind,
@@ -60,9 +62,9 @@ def advise(content: Content, assessment: Assessment) -> Advice:
         trial=trial,
         reasons=sorted_reasons(considerations),
         open_questions=open_questions(content, assessment, asked, opened, swing),
-        settled=ruling.settled(kind, decided),
-        firmness=ruling.firmness(decided),
-        certificates=ruling.certificates(kind, decided),
+        settled=ruling.settled(certificates, firmness),
+        firmness=firmness,
+        certificates=certificates,
         cost=cost,
         plan=plan(content, given.possible, kind, given.routes, given.facts.diagnosis),
         risks=list_risks(content, given.possible, kind, given.routes),

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from logic.model import Content, Step
 
 Possible = dict[str, frozenset[str]]
+_NOTHING = frozenset({UNREACHED})
 MONTHS = 12
 #: The last day every month has, so that adding months never fails.
 LAST_COMMON_DAY = 28
@@ -53,7 +54,7 @@ def stated(content: Content, possible: Possible) -> Possible:
     none" does not.
     """
     return {
-        name: frozenset({UNREACHED}) if left >= content.questions[name].everything() else left
+        name: _NOTHING if left >= content.questions[name].everything() else left
         for name, left in possible.items()
     }
 

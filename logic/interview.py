@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from logic.model import Content, Question
 
 Possible = dict[str, frozenset[str]]
+_UNREACHED = frozenset({UNREACHED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,10 +65,10 @@ def possible(
         reach = question.ask_if.truth(found)
         answer = assessment.answer(question.id)
         if reach is Truth.NO:
-            found[question.id] = frozenset({UNREACHED})
+            found[question.id] = _UNREACHED
         else:
             left = options_left(content, question, answer, assumed_is_open=assumed_is_open)
-            found[question.id] = left if reach is Truth.YES else left | {UNREACHED}
+            found[question.id] = left if reach is Truth.YES else left | _UNREACHED
     return found
 
 
@@ -76,7 +77,7 @@ def options_left(
 ) -> frozenset[str]:
     """The options an answer leaves possible; all of them where it says nothing."""
     if answer.state is State.NOT_APPLICABLE:
-        return frozenset({UNREACHED})
+        return _UNREACHED
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=assumed_is_open):
         return question.everything()
     left = _view(content, question, answer)

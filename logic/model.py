@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from logic.points import CostFigure
@@ -55,23 +55,31 @@ class Truth(StrEnum):
     NO = "no"
     OPEN = "open"
 
+    @property
+    def opposite(self) -> Truth:
+        """The truth of the contrary."""
+        return _OPPOSITE[self]
 
+
+_OPPOSITE = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
 #: The option a question that is not reached or not applicable stands at.
 UNREACHED = "-"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
-    """All, any or not over "the question is one of these options"; nothing more.
-
-    Exactly one of the four forms is filled. An empty ``all_of`` is always true.
-    """
+    """One of four: a question at one of these options, all of, any of, not. All of none is true."""
 
     question: str = ""
     options: frozenset[str] = frozenset()
     all_of: tuple[Condition, ...] = ()
     any_of: tuple[Condition, ...] = ()
     negated: Condition | None = None
+    _read: frozenset[str] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        own = frozenset({self.question} if self.question else ())
+        object.__setattr__(self, "_read", own.union(*(part.questions() for part in self._parts())))
 
     def truth(self, possible: Mapping[str, frozenset[str]]) -> Truth:
         """The condition's truth where ``possible`` maps question ids to options still possible.
@@ -81,10 +89,12 @@ class Condition:
         if self.question:
             return self._of_question(possible.get(self.question))
         if self.negated is not None:
-            return _NOT[self.negated.truth(possible)]
-        if self.any_of:
-            return _any(part.truth(possible) for part in self.any_of)
-        return _NOT[_any(_NOT[part.truth(possible)] for part in self.all_of)]
+            return self.negated.truth(possible).opposite
+        decisive = Truth.YES if self.any_of else Truth.NO
+        truths = [part.truth(possible) for part in self.any_of or self.all_of]
+        if decisive in truths:
+            return decisive
+        return Truth.OPEN if Truth.OPEN in truths else decisive.opposite
 
     def holds(self, values: Mapping[str, str]) -> bool:
         """Whether the condition is true where each question it reads stands at one option."""
@@ -97,33 +107,21 @@ class Condition:
         return all(part.holds(values) for part in self.all_of)
 
     def _of_question(self, left: frozenset[str] | None) -> Truth:
-        if left is None:
-            return Truth.OPEN
-        if left <= self.options:
+        if left is not None and left <= self.options:
             return Truth.YES
-        return Truth.OPEN if left & self.options else Truth.NO
+        return Truth.OPEN if left is None or left & self.options else Truth.NO
 
     def questions(self) -> frozenset[str]:
         """The ids of every question the condition reads."""
-        parts = (*self.all_of, *self.any_of, *((self.negated,) if self.negated else ()))
-        nested = frozenset().union(*(part.questions() for part in parts))
-        return nested | ({self.question} if self.question else frozenset())
+        return self._read
 
     def named_options(self) -> frozenset[tuple[str, str]]:
         """Every (question id, option id) pair the condition names."""
-        parts = (*self.all_of, *self.any_of, *((self.negated,) if self.negated else ()))
-        nested = frozenset().union(*(part.named_options() for part in parts))
+        nested = frozenset().union(*(part.named_options() for part in self._parts()))
         return nested | {(self.question, option) for option in self.options}
 
-
-_NOT = {Truth.YES: Truth.NO, Truth.NO: Truth.YES, Truth.OPEN: Truth.OPEN}
-
-
-def _any(truths: Iterable[Truth]) -> Truth:
-    found = set(truths)
-    if Truth.YES in found:
-        return Truth.YES
-    return Truth.OPEN if Truth.OPEN in found else Truth.NO
+    def _parts(self) -> tuple[Condition, ...]:
+        return (*self.all_of, *self.any_of, *((self.negated,) if self.negated else ()))
 
 
 ALWAYS = Condition()

@@ -38,15 +38,15 @@ def open_questions(
     swing: scoring.SwingPoints,
 ) -> tuple[OpenQuestion, ...]:
     """The questions asked that are still open, those that move the lead most first."""
-    widths = scoring.spreads(content, opened.outcomes, swing)
+    reasons = {name: why_open(content, name, assessment.answer(name)) for name in asked}
+    still = {name: why for name, why in reasons.items() if why is not None}
+    widths = scoring.spreads(content, opened.outcomes, swing, still)
     total = sum(swing.values())
     gates = {n for route in opened.routes for gate in route.gates for n in gate.questions}
     found = []
-    for name in asked:
-        why = why_open(content, name, assessment.answer(name))
-        if why is not None:
-            spread = widths.get(name, Fraction(0)) / total
-            found.append(OpenQuestion(id=name, why=why, gate=name in gates, spread=spread))
+    for name, why in still.items():
+        spread = widths.get(name, Fraction(0)) / total
+        found.append(OpenQuestion(id=name, why=why, gate=name in gates, spread=spread))
     return tuple(sorted(found, key=_by_spread))
 
 

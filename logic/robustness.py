@@ -35,11 +35,11 @@ def share_of_weightings(differences: Sequence[Number]) -> Number:
         ValueError: no difference at all, or one that is not finite.
     """
     values = _checked(differences)
-    if not any(value > 0 for value in values):
-        return 0.0 if _floating(values) else Fraction(0)
     if not _floating(values):
         return _exact_share(_whole(values))
     ups, downs = _parted([float(value) for value in values])
+    if not ups:
+        return 0.0
     column = [1.0] * len(ups)
     for down in downs:
         before = 0.0
@@ -52,6 +52,8 @@ def share_of_weightings(differences: Sequence[Number]) -> Number:
 def _exact_share(values: list[int]) -> Fraction:
     """The same of whole numbers: numerators alone, over products known beforehand."""
     ups, downs = _parted(values)
+    if not ups:
+        return Fraction(0)
     column, earlier = [1] * len(ups), [1] * len(ups)
     for down in downs:
         before, beside = 0, 1
@@ -75,9 +77,17 @@ def share_given_order(differences: Sequence[Number]) -> Number:
     mean of the first k differences.
     """
     values = _checked(differences)
+    if not _floating(values):
+        return _exact_share(_whole_means(values))
     sums = accumulate(Fraction(value) for value in values)
-    means = [total / rank for rank, total in enumerate(sums, 1)]
-    return share_of_weightings([float(mean) for mean in means] if _floating(values) else means)
+    return share_of_weightings([float(total / rank) for rank, total in enumerate(sums, 1)])
+
+
+def _whole_means(values: list[Number]) -> list[int]:
+    """The means of the first 1, 2, ... values as whole numbers in the same ratios."""
+    common = lcm(*range(1, len(values) + 1))
+    sums = accumulate(_whole(values))
+    return [total * (common // rank) for rank, total in enumerate(sums, 1)]
 
 
 def share_given_ranking(
@@ -226,9 +236,9 @@ def _divide(a: Number, b: Number) -> Number:
 
 def _whole(values: list[Number]) -> list[int]:
     """The smallest whole numbers in the same ratios."""
-    exact = [Fraction(value) for value in values]
+    exact = [Fraction(value) if isinstance(value, float) else value for value in values]
     common = lcm(*(value.denominator for value in exact))
-    whole = [int(value * common) for value in exact]
+    whole = [value.numerator * (common // value.denominator) for value in exact]
     shared = gcd(*whole) or 1
     return [value // shared for value in whole]
 
@@ -238,7 +248,8 @@ def _floating(values: Sequence[Number]) -> bool:
 
 
 def _checked(differences: Sequence[Number]) -> list[Number]:
+    if differences and not _floating(differences):
+        return list(differences)
     if not differences or not all(isfinite(value) for value in differences):
         raise ValueError("differences must be finite numbers, at least one")
-    exact = not _floating(differences)
-    return [Fraction(value) if exact else float(value) for value in differences]
+    return [float(value) for value in differences]

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from logic.findings import GateResult, RouteResult
-from logic.model import Approach, Condition, Route, Truth
+from logic.model import Approach, Route, Truth
 from logic.trial import NOT_TRIED
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def judge_gate(gate: Gate, possible: Mapping[str, frozenset[str]]) -> GateResult
 
 
 def _needs_gate(route: Route, possible: Mapping[str, frozenset[str]]) -> tuple[GateResult, ...]:
-    closed = Condition(negated=route.needs).truth(possible)
+    closed = route.needs.truth(possible).opposite
     questions = tuple(sorted(route.needs.questions()))
     found = GateResult(
         id=f"needs:{route.id}", state=closed, questions=questions, sources=route.sources

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from logic import routes as judge
@@ -19,11 +21,9 @@ from logic.firmness import (
 from logic.interview import tried
 from logic.model import Approach, Consideration, Truth
 from logic.trial import NO_GAP
-from logic.weighing import lead_range
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from fractions import Fraction
 
     from logic.assessment import Assessment, Certainty
     from logic.findings import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from logic.view import View
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Weighed:
     """What the weights say: lead and range, mean differences and their ends, points, money."""
 
@@ -56,6 +56,13 @@ class Weighed:
         if self.lead == 0:
             return None
         return Approach.FINE_TUNED if self.lead > 0 else Approach.FOUNDATION
+
+    @cached_property
+    def share(self) -> ShareResult | None:
+        """The share of the weightings under which that side leads, None on a tie."""
+        if self.side is None:
+            return None
+        return share_for(self.side, self.differences, self.swing, self.certainty, self.outweighs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,22 +98,13 @@ class Ruling:
     def _by_weights(self) -> tuple[Recommendation, DecidedBy]:
         if self.counts.confirmed < self.content.limits.confirmed_for_side:
             return Recommendation.TOO_LITTLE_KNOWN, DecidedBy.NOTHING_YET
-        side = self.weighed.side
-        close = side is None or self._is_too_close(side)
+        side, share = self.weighed.side, self.weighed.share
+        close = share is None or is_too_close(self.content.limits, self.weighed.lead, share)
         if self._small_first(self.given) and (close or side is Approach.FINE_TUNED):
             return Recommendation.FOUNDATION_THEN_TUNE, DecidedBy.CONDITION
         if side is None or close:
             return Recommendation.TOO_CLOSE, DecidedBy.WEIGHTS
         return self._sided(side), DecidedBy.WEIGHTS
-
-    def _is_too_close(self, side: Approach) -> bool:
-        return is_too_close(self.content.limits, self.weighed.lead, self._share(side))
-
-    def _share(self, side: Approach) -> ShareResult:
-        weighed = self.weighed
-        return share_for(
-            side, weighed.differences, weighed.swing, weighed.certainty, weighed.outweighs
-        )
 
     def _small_first(self, view: View) -> bool:
         """Whether nothing is left to gain by tuning that a small untuned model may not give.
@@ -130,25 +128,22 @@ class Ruling:
         tunable = not judge.is_out(self.given.routes, Approach.FINE_TUNED)
         return Recommendation.FOUNDATION_THEN_TUNE if way and tunable else Recommendation.FOUNDATION
 
-    def firmness(self, decided: DecidedBy) -> FirmnessResult | None:
+    def firmness(self, decided: DecidedBy, certificates: Certificates) -> FirmnessResult | None:
         """How firm the side of the lead is, None where the weights do not decide or tie."""
-        side, weighed = self.weighed.side, self.weighed
-        if decided is not DecidedBy.WEIGHTS or not side:
+        weighed = self.weighed
+        side, share = weighed.side, weighed.share
+        if decided is not DecidedBy.WEIGHTS or side is None or share is None:
             return None
-        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
-        return replace(self._firmness_of(side), share_range=ends)
-
-    def _firmness_of(self, side: Approach) -> FirmnessResult:
-        """How firm a side is, without the ends of its share."""
         enough = self.trial is not None and self.trial.tried >= self.content.limits.settled_cases
-        certified = enough and not self.assessment.quick and self._no_answer_turns(side)
-        return judge_firmness(
+        found = judge_firmness(
             self.content.limits,
-            self.weighed.lead,
-            self._share(side),
-            certified=certified,
+            weighed.lead,
+            share,
+            certified=enough and not self.assessment.quick and certificates.fixed_points,
             held=tuple(self._held(side)),
         )
+        ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
+        return replace(found, share_range=ends)
 
     def _held(self, side: Approach) -> Iterator[HeldBack]:
         """What keeps a side from leaning."""
@@ -180,13 +175,13 @@ class Ruling:
             whatever_cost=fixed and self._is_far(side, self._range_whatever_cost()),
         )
 
-    def settled(self, kind: Recommendation, decided: DecidedBy) -> bool:
-        """Whether the side that is printed is settled; a quick assessment never is."""
-        if kind.side is None or self.assessment.quick:
-            return False
-        if decided is DecidedBy.CONDITION:
-            return self.certificates(kind, decided).fixed_points
-        return self._firmness_of(kind.side).kind is Firmness.SETTLED
+    def settled(self, certificates: Certificates, firmness: FirmnessResult | None) -> bool:
+        """Whether the side that is printed is settled; a quick assessment never is.
+
+        By a condition it is wherever no answer can change it, by weights where it is firm as well.
+        """
+        firm = firmness is None or firmness.kind is Firmness.SETTLED
+        return firm and certificates.fixed_points and not self.assessment.quick
 
     def _neither_is_open(self) -> bool:
         return self.content.neither.truth(self.opened.possible) is not Truth.NO
@@ -212,7 +207,11 @@ class Ruling:
         return worst >= self.content.limits.too_close_below
 
     def _range_whatever_cost(self) -> tuple[Fraction, Fraction]:
-        return lead_range(self.opened, (-SCALE, SCALE), self.weighed.swing)
+        """The range of the lead with money at the ends of its scale in place of its own."""
+        weighed = self.weighed
+        share = Fraction(weighed.swing[Consideration.COST], sum(weighed.swing.values()))
+        low, high = weighed.lead_range
+        return low + share * (-SCALE - weighed.money[0]), high + share * (SCALE - weighed.money[1])
 
     def _no_order_turns(self, side: Approach) -> bool:
         """The certificate over every weighting that keeps the order of the points."""

@@ -14,12 +14,12 @@ from fractions import Fraction
 from functools import cache
 from math import lcm
 from operator import add, itemgetter, mul
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from logic.model import UNREACHED, Consideration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from logic.assessment import Assessment, Priorities
     from logic.model import Block, Content, Question, Term
@@ -91,6 +91,13 @@ class Outcomes:
     scale: int
     parts: tuple[tuple[Part, ...], ...]
     distinct: Mapping[Part, int]
+
+
+class TermMeans(NamedTuple):
+    """Mean points by term, whole numbers over ``over``."""
+
+    points: Mapping[str, Points]
+    over: int
 
 
 def enumerate_outcomes(
@@ -247,19 +254,17 @@ def weights(swing: SwingPoints) -> dict[Consideration, Fraction]:
     return {k: Fraction(points, total) for k, points in swing.items()}
 
 
-def term_means(outcomes: Outcomes) -> dict[str, tuple[Fraction, Fraction]]:
+def term_means(outcomes: Outcomes) -> TermMeans:
     """The mean points of every term for (foundation, fine-tuned) over all completions."""
-    sums: dict[str, tuple[int, int, int]] = {}
+    whole = lcm(*(part.outcomes.total for part in outcomes.distinct))
+    sums: dict[str, Points] = {}
     for part, weight in outcomes.distinct.items():
         rows = part.outcomes
+        times = weight * (whole // rows.total)
         for term, factor, found in zip(rows.block.terms, part.factors, rows.sums, strict=True):
-            _, a, b = sums.get(term.id, (0, 0, 0))
-            times = factor * weight
-            sums[term.id] = (rows.total, a + times * found[0], b + times * found[1])
-    over = outcomes.scale * outcomes.whole
-    return {
-        name: (Fraction(a, n * over), Fraction(b, n * over)) for name, (n, a, b) in sums.items()
-    }
+            a, b = sums.get(term.id, NO_POINTS)
+            sums[term.id] = a + times * factor * found[0], b + times * factor * found[1]
+    return TermMeans(sums, whole * outcomes.scale * outcomes.whole)
 
 
 def weighted(part: Part, swing: SwingPoints) -> list[int]:
@@ -299,12 +304,16 @@ def _ends_of(outcomes: Outcomes, k: Consideration) -> tuple[Fraction, Fraction]:
     return Fraction(low, outcomes.scale), Fraction(high, outcomes.scale)
 
 
-def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[str, Fraction]:
-    """How far the mean lead moves (not normalised) as each open question takes its options."""
-    means = {
-        **_option_means(outcomes, swing),
-        content.hub: _band_means(outcomes, swing),
-    }
+def spreads(
+    content: Content, outcomes: Outcomes, swing: SwingPoints, names: Collection[str]
+) -> dict[str, Fraction]:
+    """How far the mean lead moves (not normalised) as each of these questions takes its options.
+
+    One that no term reads is not among them.
+    """
+    means = _option_means(outcomes, swing, names)
+    if content.hub in names:
+        means[content.hub] = _band_means(outcomes, swing)
     return {
         name: (max(found.values()) - min(found.values())) / outcomes.scale
         for name, found in means.items()
@@ -314,12 +323,16 @@ def spreads(content: Content, outcomes: Outcomes, swing: SwingPoints) -> dict[st
 Means = dict[str, Fraction]
 
 
-def _option_means(outcomes: Outcomes, swing: SwingPoints) -> dict[str, Means]:
+def _option_means(
+    outcomes: Outcomes, swing: SwingPoints, names: Collection[str]
+) -> dict[str, Means]:
     """Per question and option, the mean of the question's block where that is the answer."""
     sums: dict[str, dict[str, Points]] = {}
     for part, weight in outcomes.distinct.items():
         times = [weight * swing[k] for k in part.columns]
         for question, options in zip(part.outcomes.block.questions, part.by_option, strict=True):
+            if question not in names:
+                continue
             found = sums.setdefault(question, {})
             for option, (chance, *values) in options.items():
                 above, below = found.get(option, NO_POINTS)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm, sqrt
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,8 @@ NOT_TRIED = "not_tried"
 NO_GAP = "no_gap"
 #: Decimals a share is rounded to, so that 55.1 % reached exactly is not missed by an ulp.
 DIGITS = 12
+#: Trials whose reading is kept, as one advice reads the same trial again and again.
+_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,7 @@ def wilson(good: int, tried: int, z: float = Z) -> tuple[float, float]:
     return low, high
 
 
+@lru_cache(maxsize=_KEPT)
 def read_trial(trial: Trial, bands: Bands) -> TrialReading:
     """What a trial shows: measured share, interval, headroom and possible bands."""
     low, high = wilson(trial.good, trial.tried)
@@ -135,6 +139,7 @@ def diagnose(content: Content, trial: TrialReading | None) -> str:
     return "facts" if facts else "way" if way else "mixed"
 
 
+@lru_cache(maxsize=_KEPT)
 def hub_states(trial: Trial, bands: Bands) -> tuple[HubState, ...]:
     """The states a measured trial may stand at; unclassified failures may be of any kind.
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import partial
+from math import lcm
 from typing import TYPE_CHECKING
 
 from logic import scoring
@@ -10,9 +12,9 @@ from logic.findings import ConsiderationResult, Reason
 from logic.model import Consideration
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
-    from logic.model import Content
+    from logic.model import Content, Term
     from logic.view import View
 
 #: The reason id under which money stands beside the terms.
@@ -35,23 +37,14 @@ def weigh_terms(
 def _consideration(
     content: Content,
     k: Consideration,
-    means: Mapping[str, tuple[Fraction, Fraction]],
+    means: scoring.TermMeans,
     ends: tuple[Fraction, Fraction],
     weight: Fraction,
 ) -> ConsiderationResult:
     terms = [term for term in content.terms if term.consideration is k]
-    foundation = scoring.MIDDLE + sum((means[t.id][0] for t in terms), Fraction(0))
-    fine_tuned = scoring.MIDDLE + sum((means[t.id][1] for t in terms), Fraction(0))
-    reasons = (
-        Reason(
-            term=term.id,
-            consideration=k,
-            points=weight * (means[term.id][1] - means[term.id][0]),
-            questions=term.questions,
-            sources=term.sources,
-        )
-        for term in terms
-    )
+    points = [means.points[term.id] for term in terms]
+    foundation = scoring.MIDDLE + Fraction(sum(a for a, _ in points), means.over)
+    fine_tuned = scoring.MIDDLE + Fraction(sum(b for _, b in points), means.over)
     return ConsiderationResult(
         id=k,
         foundation=foundation,
@@ -61,8 +54,22 @@ def _consideration(
         high=ends[1],
         weight=weight,
         contribution=weight * (fine_tuned - foundation),
-        reasons=tuple(reason for reason in reasons if reason.points),
+        reasons=tuple(_reasons(terms, means, weight)),
     )
+
+
+def _reasons(terms: Iterable[Term], means: scoring.TermMeans, weight: Fraction) -> Iterator[Reason]:
+    """What each term adds, those that add something."""
+    for term in terms:
+        foundation, fine_tuned = means.points[term.id]
+        if weight and foundation != fine_tuned:
+            yield Reason(
+                term=term.id,
+                consideration=term.consideration,
+                points=weight * Fraction(fine_tuned - foundation, means.over),
+                questions=term.questions,
+                sources=term.sources,
+            )
 
 
 def weigh_money(difference: int, ends: tuple[int, int], weight: Fraction) -> ConsiderationResult:
@@ -99,12 +106,15 @@ def all_point_one_way(considerations: Iterable[ConsiderationResult]) -> bool:
 
 def sorted_reasons(considerations: tuple[ConsiderationResult, ...]) -> tuple[Reason, ...]:
     """All reasons, the largest first."""
-    reasons = (reason for result in considerations for reason in result.reasons)
-    return tuple(sorted(reasons, key=_by_size))
+    reasons = [reason for result in considerations for reason in result.reasons]
+    over = lcm(*(reason.points.denominator for reason in reasons))
+    return tuple(sorted(reasons, key=partial(_by_size, over=over)))
 
 
-def _by_size(reason: Reason) -> tuple[Fraction, str]:
-    return -abs(reason.points), reason.term
+def _by_size(reason: Reason, over: int) -> tuple[int, str]:
+    """By whole numbers over one denominator, which are quicker to compare than fractions."""
+    points = reason.points
+    return -abs(points.numerator) * (over // points.denominator), reason.term
 
 
 def lead_range(

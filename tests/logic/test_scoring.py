@@ -129,10 +129,11 @@ def test_everything_equals_the_sums_over_every_walk(
     every = walks(content, given_)
     found = outcomes(content, given_)
     assert sum(walk.chance for walk in every) == 1
+    points, over = scoring.term_means(found)
     for one in content.terms:
         for side in (0, 1):
             mean = sum(walk.chance * walk.points[one.id][side] for walk in every)
-            assert scoring.term_means(found)[one.id][side] == mean
+            assert Fraction(points[one.id][side], over) == mean
     leads = [walk.weighted(content, swing) for walk in every]
     assert scoring.lead_ends(found, swing) == (min(leads), max(leads))
     for k, ends in scoring.difference_ends(found).items():
@@ -147,9 +148,11 @@ def test_a_spread_is_how_far_the_mean_lead_moves(
     content = data.draw(contents())
     given_ = data.draw(assessments(content))
     every = walks(content, given_)
-    spreads = scoring.spreads(content, outcomes(content, given_), swing)
     read = {name for one in content.terms for name in one.questions}
-    for name in set(reachable(content, possible(content, given_))) & (read | {"trial"}):
+    asked = set(reachable(content, possible(content, given_))) & (read | {"trial"})
+    spreads = scoring.spreads(content, outcomes(content, given_), swing, asked)
+    assert set(spreads) == asked
+    for name in asked:
         means = []
         for option in {walk.values[name] for walk in every}:
             beside = [walk for walk in every if walk.values[name] == option]
@@ -177,7 +180,7 @@ def test_what_does_not_apply_adds_nothing_to_either_fit(data: st.DataObject) -> 
     )
     for one in content.terms:
         if all(name in row.when for row in one.rows):
-            assert not any(means[one.id])
+            assert not any(means.points[one.id])
 
 
 @given(st.data(), swings)
@@ -209,8 +212,8 @@ def test_swapping_the_approaches_mirrors_everything(
     found = outcomes(load_content(pack(rules)), assessment())
     mirror = outcomes(load_content(pack(swapped)), assessment())
     means = scoring.term_means(mirror)
-    for name, (foundation, fine_tuned) in scoring.term_means(found).items():
-        assert means[name] == (fine_tuned, foundation)
+    for name, (foundation, fine_tuned) in scoring.term_means(found).points.items():
+        assert means.points[name] == (fine_tuned, foundation)
     low, high = scoring.lead_ends(found, swing)
     assert scoring.lead_ends(mirror, swing) == (-high, -low)
 
