@@ -296,7 +296,8 @@ class Document(DocumentView):
         if self.read_only is not None:
             self.changed.emit()  # so that what was typed goes back to what the file holds
             return
-        self._steps.push(Step(state=self._assessment, place=place, merge=merge, what=what or place))
+        step = Step(state=self._assessment, place=place, merge=merge, what=what or place)
+        self._steps.push(step, assessment)
         self._assessment = assessment
         self._keeper.note(assessment)
         self.changed.emit()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QCheckBox,
     QComboBox,
     QLineEdit,
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
     from ui.shell import Shell
     from ui.theme import Look
 
-#: Set on a button that changes nothing, so that it stays usable.
+#: Set on a button or a list to choose from that changes nothing, so that it stays usable.
 READS: Final = "reads"
 #: Set on what was made read-only here, so that only that is made usable again.
 _OURS: Final = "frozenHere"
@@ -47,7 +46,7 @@ _FREE: Final = (
     "settings",
 )
 #: Pages on which every button changes something, but for those marked or leading to a place.
-_EDITING: Final = ("engagement", "question", "priorities")
+_EDITING: Final = ("engagement", "question", "priorities", "sections")
 
 
 class FrozenStrip(Strip):
@@ -100,16 +99,13 @@ def is_edited(page: str) -> bool:
 
 def _controls(root: QWidget, *, buttons: bool) -> Iterator[QWidget]:
     """What is chosen or pressed to change something."""
-    for kind in (QComboBox, QRadioButton, QCheckBox, QSlider):
-        yield from root.findChildren(kind)
-    if buttons:
-        for button in (*root.findChildren(Button), *root.findChildren(LinkButton)):
-            if not _only_reads(button):
-                yield button
+    kinds = (QComboBox, QRadioButton, QCheckBox, QSlider, *((Button, LinkButton) * buttons))
+    for kind in kinds:
+        yield from (one for one in root.findChildren(kind) if not _only_reads(one))
 
 
-def _only_reads(button: QAbstractButton) -> bool:
-    return bool(button.property(READS) or button.property("place"))
+def _only_reads(control: QWidget) -> bool:
+    return bool(control.property(READS) or control.property("place"))
 
 
 def _set_read_only(field: QLineEdit | QPlainTextEdit | QTextEdit, *, frozen: bool) -> None:

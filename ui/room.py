@@ -195,6 +195,7 @@ class Room(QObject):
     def _show_footer(self) -> None:
         """Show the page's actions; what changes them, such as pages made, may change its title."""
         self._show_title()
+        self._freeze()
         footer = self.shell.footer() or FooterTexts()
         idle = self.document.frozen and is_edited(navigation.page_of(self.shell.place))
         self.footer.show_actions(

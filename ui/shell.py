@@ -54,6 +54,7 @@ class Shell(QObject):
         self._came_from = navigation.START
         self._then = ""
         self._walk_then: tuple[str, ...] = ()
+        self._asked_then: set[str] = set()
         document.changed.connect(self._refresh)
 
     def set_maker(self, make: Callable[[str], Page]) -> None:
@@ -89,6 +90,7 @@ class Shell(QObject):
         if not navigation.is_looked_up(there):  # coming back from it, all is as it was
             self._then = then
             self._walk_then = self._document.walk if then else ()
+            self._asked_then.clear()
             self._guided = False
             self._trail.clear()
         self._show(there)
@@ -202,14 +204,14 @@ class Shell(QObject):
         return navigation.resolved(place, document.walk, document.content, document.assessment)
 
     def _go_on_to_then(self) -> None:
-        """Ask first what the change has opened, then return to where it was asked for."""
+        """Ask once what the change has opened, then return to where it was asked for."""
         document = self._document
-        opened = [q for q in document.walk if q not in self._walk_then]
-        blank = [q for q in opened if navigation.is_blank(document.assessment, q)]
-        here = navigation.question_of(self._place)
-        left = [navigation.question_place(q) for q in blank if q != here]
+        self._asked_then.add(navigation.question_of(self._place))
+        passed = self._asked_then.union(self._walk_then)
+        opened = [q for q in document.walk if q not in passed]
+        left = [q for q in opened if navigation.is_blank(document.assessment, q)]
         if left:
-            self._show(left[0])
+            self._show(navigation.question_place(left[0]))
         else:
             self.go(self._then)
 

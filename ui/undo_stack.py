@@ -43,13 +43,18 @@ class UndoStack:
         self._undo.clear()
         self._redo.clear()
 
-    def push(self, step: Step) -> None:
-        """Keep a step; one that merges with the last, nothing undone since, is part of it."""
-        if not (
-            step.merge and self._undo and self._undo[-1].merge == step.merge and not self._redo
-        ):
+    def push(self, step: Step, now: Assessment) -> None:
+        """Keep the step to ``now``; one that merges with the last is part of it.
+
+        It merges while nothing was undone since. Where the parts lead back to where they
+        began, there is nothing left to undo.
+        """
+        merges = step.merge and self._undo and self._undo[-1].merge == step.merge
+        if not merges or self._redo:
             self._undo.append(step)
             del self._undo[:-UNDO_KEPT]
+        elif self._undo[-1].state == now:
+            self._undo.pop()
         self._redo.clear()
 
     def undo(self, state: Assessment) -> Step | None:

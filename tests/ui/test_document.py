@@ -213,6 +213,15 @@ def test_letters_after_undo_are_a_step_of_their_own(begun: Document) -> None:
     assert begun.assessment.engagement.task == "A"
 
 
+def test_letters_taken_back_one_by_one_leave_nothing_to_undo(begun: Document) -> None:
+    for text in ("A", "AB", "A", ""):
+        begun.update(task=text, merge="engagement.task")
+    assert not begun.undo_what
+    begun.update(task="A", merge="engagement.task")
+    begun.undo()
+    assert begun.assessment.engagement.task == ""
+
+
 def test_a_change_ends_redoing(begun: Document) -> None:
     begun.update(task="A")
     begun.undo()

@@ -140,10 +140,23 @@ def test_the_day_must_be_a_day(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert desk.place == "engagement"
     assert field(desk, "date").value() == "22.11.2026"
+    assert desk.window.windowTitle().startswith("Error: ")
     write(desk, "date", "2026-11-20")
     assert desk.document.assessment.date == "2026-11-20"
     desk.press(Key.Key_Return)
     assert desk.place.startswith("question:")
+    desk.room.shell.go("engagement")
+    assert not desk.window.windowTitle().startswith("Error: ")
+
+
+def test_a_day_that_is_none_is_still_there_on_coming_back(desk: Desk) -> None:
+    write(desk, "date", "22.11.2026")
+    desk.room.shell.go("check")
+    desk.room.shell.go("engagement")
+    assert field(desk, "date").value() == "22.11.2026"
+    assert field(desk, "date").error()
+    desk.start()
+    assert field(desk, "date").value() == desk.document.assessment.date
 
 
 def test_whether_the_firm_sells_is_asked_and_not_presumed(desk: Desk) -> None:

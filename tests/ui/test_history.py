@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QRadioButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QRadioButton
 
 from logic import assessment_file
 from logic.assessment import Assessment, Engagement, Priorities
@@ -14,7 +14,7 @@ from tests.ui.desk import Desk, action
 from tests.ui.pages_stage import DAY, FULL, PEOPLE, POINTS, said
 from ui import navigation
 from ui.pages.state_card import StateCard
-from ui.widgets import Button, Card, EmptyState, LinkButton, Prose, TextField
+from ui.widgets import Button, Card, Disclosure, EmptyState, LinkButton, Prose, TextField
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +121,27 @@ class TestFinish:
         finish(desk)
         desk.document.set_report_settings(replace(desk.document.assessment.report, draft=True))
         assert desk.document.assessment.report.draft
+
+    def test_all_questions_can_be_looked_through_but_not_changed(self, desk: Desk) -> None:
+        finish(desk)
+        page = go(desk, navigation.list_place("assumed"))
+        assert all(combo.isEnabled() for combo in page.findChildren(QComboBox) if combo.isVisible())
+        row = next(row for row in page.findChildren(Disclosure) if row.isVisible())
+        row.header.click()
+        desk.settle()
+        radios = [one for one in page.findChildren(QRadioButton) if one.isVisible()]
+        links = [one for one in page.findChildren(LinkButton) if one.isVisible()]
+        assert radios
+        assert not any(one.isEnabled() for one in (*radios, *links))
+        desk.document.start_revision(WHY)
+        desk.settle()
+        assert all(one.isEnabled() for one in radios)
+
+    def test_another_persons_points_can_be_looked_at(self, desk: Desk) -> None:
+        finish(desk)
+        page = go(desk, navigation.PRIORITIES)
+        (whose,) = (one for one in page.findChildren(QComboBox) if one.isVisible())
+        assert whose.isEnabled()
 
     @pytest.mark.parametrize("place", ["engagement", "question:style_rules", "priorities"])
     def test_pages_are_read_only_and_open_again(self, desk: Desk, place: str) -> None:

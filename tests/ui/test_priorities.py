@@ -75,6 +75,11 @@ def test_six_rows_with_their_ends_all_hollow(stage: PageStage, page: PrioritiesP
     assert rows(page)["cost"].slider.accessibleName() == "Points for Cost, 0 to 100"
 
 
+def test_the_footer_says_hidden_only_while_it_is(stage: PageStage, page: PrioritiesPage) -> None:
+    stage.document.show_result()
+    assert page.footer().hint == ""
+
+
 def test_left_untouched_all_count_the_same_and_it_goes_on(
     stage: PageStage, page: PrioritiesPage
 ) -> None:

@@ -154,6 +154,9 @@ class TestAmount:
         assert any("2,100 (100 to 7,000)" in text for text in opened.texts())
         opened.goto("horizon")
         assert any(text.endswith("uses 24.") for text in opened.texts())
+        opened.stage.document.set_answer("horizon", amount(36))
+        opened.page.refresh()
+        assert not any(text.endswith("uses 24.") for text in opened.texts())
 
     def test_another_assessment_starts_with_empty_fields(self, opened: Opened) -> None:
         opened.at("volume")

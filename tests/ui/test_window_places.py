@@ -198,6 +198,21 @@ def test_what_a_change_opens_is_asked_before_returning(begun: Desk) -> None:
     assert shell.place == "check"
 
 
+def test_what_a_change_opens_is_asked_once_though_left_blank(begun: Desk) -> None:
+    document, shell = begun.document, begun.room.shell
+    document.set_answer("task_kind", FULL["task_kind"])
+    shell.go("question:task_kind", then="check")
+    before = set(document.walk)
+    document.set_answer("task_kind", replace(FULL["task_kind"], options=("answer",)))
+    opened = [f"question:{q}" for q in document.walk if q not in before]
+    assert len(opened) > 2
+    went = []
+    for _ in (*opened, "check"):
+        shell.go_on()
+        went.append(shell.place)
+    assert went == [*opened, "check"]
+
+
 def test_help_returns_to_where_it_was_asked_for(begun: Desk) -> None:
     shell = begun.room.shell
     shell.go("question:runs_today", then="check")

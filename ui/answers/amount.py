@@ -16,9 +16,11 @@ from ui.answers.typed import TypedEditor
 from ui.widgets import Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
+    from logic.assessment import Answer
     from logic.model import Question
     from logic.ranges import RangeFault
     from logic.words import Words
+    from ui.answers.editor import Hints
     from ui.answers.typed import Value
     from ui.theme import Look
 
@@ -66,7 +68,6 @@ class AmountEditor(TypedEditor):
             field.set_label(self._words.text(f"ui_question.amount.{part}"))
             field.set_unit(unit)
         self._default.set_text(self._said_of_default(question))
-        self._default.setVisible(question.default is not None)
 
     def _first(self) -> LineField:
         return self._fields["likely"]
@@ -134,6 +135,11 @@ class AmountEditor(TypedEditor):
         text = self._words.text("ui_question.amount.bands").join(named)
         self._band.set_text(self._words.text("ui_question.amount.band", bands=text))
         self._band.show()
+
+    def show_answer(self, answer: Answer, hints: Hints) -> None:
+        """Say what the calculation uses only while there is no amount."""
+        super().show_answer(answer, hints)
+        self._default.setVisible(bool(self._default.text()) and answer.amount is None)
 
     def _said_of_default(self, question: Question) -> str:
         if question.default is None:

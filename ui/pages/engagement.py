@@ -37,6 +37,7 @@ class EngagementPage(QObject):
         self._box = QVBoxLayout(self._column)
         self._errors = ErrorSummary(context.look)
         self._fields: dict[str, Field] = {}
+        self._no_day = ("", "")
         self._sells = SellsField(context)
         self._people = PeopleTable(context)
         self._build()
@@ -52,8 +53,11 @@ class EngagementPage(QObject):
         return self._body
 
     def title(self) -> str:
-        """The page's question."""
-        return self._say("title")
+        """The page's question, with "Error:" before it while the error summary shows."""
+        title = self._say("title")
+        if self._errors.lines():
+            return self._context.words.text("ui_question.error_title", title=title)
+        return title
 
     def footer(self) -> Footer:
         """Continue; there is nothing to go back to."""
@@ -63,6 +67,7 @@ class EngagementPage(QObject):
         """Show the document, focus the task while there is none."""
         self._clear_errors()
         self.refresh()
+        self._show_no_day()
         self._body.to_top()
         self._fields["task"].setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -86,6 +91,7 @@ class EngagementPage(QObject):
         found = [*self._task_error(), *self._date_error(), *self._people.errors()]
         errors: Sequence[tuple[str, QWidget]] = [(text, field.editor) for text, field in found]
         self._errors.show_errors(errors)
+        self._context.shell.footer_changed()
         if errors:
             self._body.to_top()
         return not errors
@@ -146,8 +152,17 @@ class EngagementPage(QObject):
         name, value = field.objectName(), field.value()
         if name != "date":
             self._document.update(merge=f"engagement.{name}", **{name: value})
-        elif _is_day(value):
+            return
+        self._no_day = ("", "") if _is_day(value) else (self._document.assessment.id, value)
+        if _is_day(value):
             self._document.set_date(value, merge="engagement.date")
+
+    def _show_no_day(self) -> None:
+        """Show again what was typed here as a day and is none, with what is wrong with it."""
+        of, typed = self._no_day
+        if typed and of == self._document.assessment.id:
+            self._fields["date"].set_value(typed)
+            self._date_error()
 
     @Slot()
     def _sells_chosen(self) -> None:

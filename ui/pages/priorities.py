@@ -78,7 +78,7 @@ class PrioritiesPage(QObject):
         say = self._context.words.text
         return Footer(
             primary=say("ui_question.next"),
-            hint=say("ui_priorities.footer"),
+            hint="" if self._context.document.result_shown else say("ui_priorities.footer"),
             back=say("ui_question.back"),
         )
 

@@ -13,6 +13,7 @@ from logic.findings import DecidedBy
 from logic.model import Consideration
 from logic.people import all_on_one_side, sides_by_person
 from logic.ranking import differs_most
+from ui.frozen import READS
 from ui.pages.question_voice import named
 from ui.widgets import Card, Cell, ChoiceField, Column, DataTable, FlowRow, LinkButton, Prose
 
@@ -47,6 +48,7 @@ class WhoseBox(QWidget):
         say, look = context.words.text, context.look
         self._field = ChoiceField(look, say("ui_priorities.whose.label"))
         self._field.set_help(say("ui_priorities.whose.help"))
+        self._field.editor.setProperty(READS, True)
         self._said = Prose(look, "", "secondary", "mute")
         self._agree = LinkButton(look, say("ui_priorities.whose.agree"), "secondary")
         self._remove = LinkButton(look, say("ui_priorities.whose.remove"), "secondary", "mute")

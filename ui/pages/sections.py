@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.selection import Show, select
 from ui.answers.field_row import FieldRow
 from ui.focus import focus_by_keyboard
+from ui.frozen import READS
 from ui.navigation import looked_through
 from ui.pages import Footer
 from ui.pages.question_answer import AnswerPanel
@@ -61,6 +62,7 @@ class SectionsPage(QObject):
         main.addWidget(self._none)
         main.addWidget(self._holder)
         for field in (self._section, self._show):
+            field.editor.setProperty(READS, True)
             field.committed.connect(self._choose)
 
     @property
@@ -97,11 +99,12 @@ class SectionsPage(QObject):
 
     def refresh(self) -> None:
         """Show the answers as they are now; the question being edited stays listed."""
-        if not self._context.document.is_open:
+        document = self._context.document
+        if not document.is_open:
             return
         self._list_questions()
         for name, row in self._rows.items():
-            row.show_answer(self._context.document.assessment.answer(name))
+            row.show_answer(document.assessment.answer(name), frozen=document.frozen)
         if self._open:
             self._panel.refresh()
             self._panel.voice.setVisible(self._panel.answered())
@@ -172,6 +175,7 @@ class SectionsPage(QObject):
         self._panel.show_question(self._context.content.questions[name])
         self._panel.voice.setVisible(self._panel.answered())
         self._rows[name].hold(self._editor)
+        self._context.shell.footer_changed()  # what was just made may have to be frozen
         self._panel.take_focus()
 
     def _fold(self) -> bool:

@@ -76,8 +76,8 @@ class QuestionRow(Card):
         """Open or fold away."""
         self._row.set_open(opened)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the answer in words, and how it stands."""
+    def show_answer(self, answer: Answer, *, frozen: bool) -> None:
+        """Show the answer in words, and how it stands; frozen, it cannot be confirmed."""
         say = self._context.words.text
         assumed = answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
         icon, colour = _ICONS["assumed" if assumed else str(answer.state)]
@@ -87,7 +87,7 @@ class QuestionRow(Card):
         marks += [say("sections.voices")] if answer.voices else []
         self._icon.set_icon("flag" if answer.marked else icon, "ink" if answer.marked else colour)
         self._state.set_text(", ".join((said, *marks)))
-        self._confirm.setVisible(assumed)
+        self._confirm.setVisible(assumed and not frozen)
 
     @Slot()
     def _toggled(self) -> None:
