@@ -5,8 +5,10 @@ Format 1 of a ``.tunewise`` file is these values as JSON; see ``logic.assessment
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import StrEnum
+
+from logic.record import dataclass
 
 
 class State(StrEnum):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass
 from functools import cache
 from itertools import chain
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -24,6 +24,7 @@ from logic.errors import (
     WrongPassphraseError,
 )
 from logic.limits import size_faults
+from logic.record import dataclass
 from logic.strict_json import JsonError, parse
 from logic.vault import Seal, unwrap, wrap
 

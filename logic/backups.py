@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from logic.disk import save_error, write_whole
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from logic.answers_file import check_ids
 from logic.assessment import Answer, Assessment, Basis, ContentRef, Engagement, State
 from logic.errors import AnswerError, ContentError
+from logic.record import dataclass
 from logic.tables import read_tomls
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from math import ceil, inf, nextafter
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from logic.cost import AMOUNTS, DECISIVE
 from logic.inquiry_values import Change
 from logic.interview import options_left
 from logic.model import QuestionKind
+from logic.record import dataclass
 from logic.trial import DIGITS
 
 if TYPE_CHECKING:

@@ -6,7 +6,6 @@ are shown. Each thing that may close a route (a gate, a need, an offer) is one b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import reduce
 from itertools import product
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost import routes_of
 from logic.model import Approach, Condition, Truth
+from logic.record import dataclass
 from logic.routes import current_offer
 
 if TYPE_CHECKING:

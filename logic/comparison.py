@@ -9,12 +9,13 @@ advices instead of one for each of the 2^n sets.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
 from logic.assessment import State
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -10,6 +9,7 @@ from logic.advice import advise
 from logic.cost.result import cost_result
 from logic.inquiry import inquire
 from logic.people import sides_by_person
+from logic.record import dataclass
 from logic.tries import offers
 
 if TYPE_CHECKING:

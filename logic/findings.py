@@ -6,11 +6,12 @@ the fine-tuned model. Everything a sentence needs is here as ids and numbers, ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from logic.model import Approach, Consideration, Truth
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

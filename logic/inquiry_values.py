@@ -6,8 +6,9 @@ model.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import isfinite
 from typing import TYPE_CHECKING
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Basis, State
 from logic.errors import AnswerError
 from logic.model import UNREACHED, QuestionKind, Truth
+from logic.record import dataclass
 from logic.trial import HubState, hub_states, read_trial, unknown_states
 
 if TYPE_CHECKING:

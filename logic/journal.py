@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from io import FileIO
 from typing import TYPE_CHECKING
 
 from logic.assessment_file import assessment_from_plain, to_plain
 from logic.disk import read_whole, save_error, write_whole
 from logic.errors import AssessmentFileError, NewerFileError, PassphraseNeededError
+from logic.record import dataclass
 from logic.strict_json import JsonError, parse
 from logic.vault import unwrap, wrap
 

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -14,6 +14,7 @@ from uuid import uuid4
 
 from logic.disk import read_whole, save_error, write_whole
 from logic.errors import AssessmentFileError
+from logic.record import dataclass
 from logic.strict_json import JsonError, parse
 
 if TYPE_CHECKING:

@@ -5,9 +5,11 @@ Everything here is frozen and holds ids and numbers only; the words live in ``lo
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

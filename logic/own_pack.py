@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from logic.errors import ContentError
+from logic.record import dataclass
 from logic.tables import bundled_pack, why
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Basis, Certainty, State
 from logic.errors import ContentError
 from logic.findings import Recommendation, WhyOpen
 from logic.model import Approach, Consideration, QuestionKind
+from logic.record import dataclass
 from logic.tables import bundled_pack
 from logic.words import Words, load_words
 

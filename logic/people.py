@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
 from logic.assessment import State
 from logic.interview import walk
+from logic.record import dataclass
 from logic.scoring import is_weighed
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.findings import GateResult, RouteResult
 from logic.model import Approach, Route, Truth
+from logic.record import dataclass
 from logic.trial import NOT_TRIED
 
 if TYPE_CHECKING:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
 from logic.assessment import ContentRef, Outcome
 from logic.errors import AnswerError
 from logic.interview import check_answer, unknown_ids
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from logic.firmness import (
 )
 from logic.interview import tried
 from logic.model import Approach, Consideration, Truth
+from logic.record import dataclass
 from logic.trial import NO_GAP
 
 if TYPE_CHECKING:

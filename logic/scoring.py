@@ -9,7 +9,6 @@ denominator; only a finished sum becomes a ``Fraction``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import lcm
@@ -17,6 +16,7 @@ from operator import add, itemgetter, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.model import UNREACHED, Consideration
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, Basis, Certainty, State, Trial
 from logic.findings import DecidedBy, ShareKind
 from logic.model import Approach, Truth
+from logic.record import dataclass
 from logic.tradeoff import trade_off
 
 if TYPE_CHECKING:

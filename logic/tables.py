@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from errno import ENOENT
 from importlib import resources
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from logic.errors import ContentError
 from logic.ready import SUFFIX, read_ready
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

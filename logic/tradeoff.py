@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.assessment import Certainty
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import lru_cache
 from math import lcm, sqrt
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from logic.findings import TrialReading
 from logic.model import Share
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from logic.assessment import Trial

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, Answer, State
@@ -10,6 +10,7 @@ from logic.changes import counts_by_band, kinds_of, nearest_value, with_failures
 from logic.inquiry import USUAL_CASES, USUAL_PASS_MARK
 from logic.inquiry_values import Change
 from logic.model import QuestionKind
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -6,7 +6,6 @@ an approach out, then the weights.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import reduce
 from itertools import product
 from operator import or_
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost import SCALE
 from logic.model import Approach
+from logic.record import dataclass
 from logic.trial import NO_GAP
 from logic.whatif import NO_POINTS, add_points
 

@@ -7,9 +7,10 @@ a type checker refuses to add them too.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
 from typing import Any, Generic, TypeVar
+
+from logic.record import dataclass
 
 #: Tokens in a million, as prices are quoted.
 MILLION = 1e6

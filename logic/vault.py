@@ -11,10 +11,11 @@ import json
 import os
 from base64 import b64decode, b64encode
 from binascii import Error
-from dataclasses import dataclass, field
+from dataclasses import field
 from unicodedata import normalize
 
 from logic.errors import PassphraseNeededError, WrongPassphraseError
+from logic.record import dataclass
 from logic.strict_json import JsonError
 
 #: The fewest and most characters of a new passphrase.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,6 +11,7 @@ from logic.assessment import State
 from logic.cost import routes_of
 from logic.interview import hub, is_open_assumption, possible
 from logic.model import Approach
+from logic.record import dataclass
 from logic.trial import diagnose, read_trial
 
 if TYPE_CHECKING:

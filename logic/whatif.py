@@ -11,7 +11,6 @@ held against ``advise`` before anyone is told.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import lcm
 from operator import sub
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from logic.assessment import State
 from logic.changes import MONEY, change_answers
 from logic.interview import hub, options_left, tried
 from logic.model import UNREACHED, Consideration, Share, Truth
+from logic.record import dataclass
 from logic.scale import Scale
 from logic.trial import diagnose, read_trial
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
+from logic.record import dataclass
 from ui.passphrase import PassphraseDialog
 from ui.places import documents
 from ui.widgets import Button, Prose

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from logic.record import dataclass
 from resources import FOLDER
 
 if TYPE_CHECKING:

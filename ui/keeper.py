@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from logic.disk import clear_leftovers, read_whole
 from logic.errors import SaveError
 from logic.journal import JournalEntry
 from logic.lock import FileLock
+from logic.record import dataclass
 from ui.kept_file import OpenedFile, ReadOnly, is_same, on_disk, sum_of, written_at
 
 if TYPE_CHECKING:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from logic.disk import read_whole
 from logic.errors import AssessmentFileError, SaveError
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from logic.errors import SaveError
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from pathlib import Path

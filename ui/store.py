@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, fields, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from logic.errors import AssessmentFileError, NewerFileError, SaveError
 from logic.journal import Journal
 from logic.kept_packs import KeptPacks
 from logic.prices.kept import KeptPrices
+from logic.record import dataclass
 from logic.strict_json import JsonError
 from ui.settings import KeptLists
 

@@ -7,7 +7,7 @@ only place that converts. Nothing here is global; ``main`` makes one ``Look`` an
 from __future__ import annotations
 
 import tomllib
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, Literal
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFontInfo, QPalette
 
+from logic.record import dataclass
 from resources import FOLDER
 from ui import fonts
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -29,6 +28,7 @@ from logic.errors import AnswerError, ReportError
 from logic.own_pack import named_pack
 from logic.pack import load_pack
 from logic.prices.reading import bundled
+from logic.record import dataclass
 from logic.rules_apart import ref_of
 from resources import version
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +11,7 @@ from logic.interview import is_open_assumption
 from logic.points import ASKED, FIGURES, FOLLOWS, PERT, Points, limits_of
 from logic.prices.roles import Role, price_for
 from logic.prices.values import Unit
+from logic.record import dataclass
 from logic.units import MILLION, SECONDS_AN_HOUR
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ out brings the content pack's own back.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, CostInput
@@ -15,6 +15,7 @@ from logic.errors import AnswerError
 from logic.points import FIGURES, UNITS, limits_of
 from logic.prices.roles import price_for
 from logic.prices.values import LEAST, MOST
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,13 +7,14 @@ terms are those of the research behind the content pack, named there with their 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import reduce
 from math import ceil
 from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.values import Column
+from logic.record import dataclass
 from logic.units import MILLION, MINUTES_A_DAY, SECONDS_AN_HOUR
 
 if TYPE_CHECKING:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.cost.model import CostRoutes
 from logic.errors import AnswerError
 from logic.model import Approach
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import approach_of, bar, direction, towards
 from logic.figures.values import Anchor, Figure, Item, Line, Role, Spot, Text
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

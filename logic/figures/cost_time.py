@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from logic.cost.values import Column, Payback
 from logic.figures.measure import text_width
 from logic.figures.strokes import dashed, hatched, path
 from logic.figures.values import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

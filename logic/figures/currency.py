@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.figures.numerals import MINUS
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from logic.assessment import Costs

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.figures.amounts import about, measured
@@ -10,6 +9,7 @@ from logic.figures.measure import text_width, wrap
 from logic.figures.sides import arrow
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.model import Approach
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,9 +6,10 @@ that a theme or a printer decides what they look like, and nothing rests on colo
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
+
+from logic.record import dataclass
 
 
 class Role(StrEnum):

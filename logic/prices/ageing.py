@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from logic.assessment_checks import is_day
 from logic.prices.values import Model
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from logic.prices.ageing import day_of
 from logic.prices.checks import contradictions
 from logic.prices.reading import OWN
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from math import isfinite
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from logic.assessment_checks import is_day
 from logic.errors import AnswerError
 from logic.prices.ageing import day_of, in_force
 from logic.prices.values import LEAST, Kind, Model, Unit, most
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

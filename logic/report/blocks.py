@@ -7,11 +7,11 @@ read the same values.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 from logic.figures import Role
+from logic.record import dataclass
 from logic.report.text import one_line
 
 if TYPE_CHECKING:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
@@ -14,6 +13,7 @@ from reportlab.platypus.doctemplate import IndexingFlowable, LayoutError
 
 from logic.errors import ReportError
 from logic.figures import Role
+from logic.record import dataclass
 from logic.report.colours import colour
 from logic.report.fonts import SANS
 from logic.report.logo import read_logo

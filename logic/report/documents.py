@@ -5,7 +5,7 @@ Each is an outline like the report's, with one table that may go to a spreadshee
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -13,6 +13,7 @@ from logic.assessment import State
 from logic.interview import possible
 from logic.model import UNREACHED
 from logic.pace import SECONDS_A_QUESTION
+from logic.record import dataclass
 from logic.report.answer_page import prepared_by
 from logic.report.blocks import Outline, Paragraph, Section, Table, say
 from logic.report.colours import usable

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from logic.record import dataclass
 
 #: The kind of report, among an assessment's settings, that carries nothing inside.
 CLEAN = "clean"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from logic.assessment import Answer, Basis, State, Voice
 from logic.figures import Role
 from logic.model import Truth
+from logic.record import dataclass
 from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.styles import ParagraphStyle
 
 from logic.figures import Role
+from logic.record import dataclass
 from logic.report.colours import colour
 from logic.report.fonts import SANS, SANS_STRONG, SERIF
 

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections import deque
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
 from reportlab.pdfgen.canvas import Canvas
+
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

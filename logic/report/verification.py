@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -13,6 +12,7 @@ from logic.advice import advise
 from logic.answers_file import check_ids
 from logic.disk import LARGEST
 from logic.errors import AnswerError, ReportError
+from logic.record import dataclass
 from logic.report import build_outline, render_outline
 from logic.report.attachment import broken, reopen, unpacked
 

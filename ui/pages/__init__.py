@@ -6,8 +6,9 @@ rail and the footer; the page draws everything between, its kicker and title inc
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -10,6 +9,7 @@ from PySide6.QtCore import QEvent, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from logic.figures import towards
+from logic.record import dataclass
 from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
 
+from logic.record import dataclass
 from ui.focus import focus_by_keyboard
 from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
