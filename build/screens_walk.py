@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSlider, QWidget
 
 import screens_cases as cases
 from screens_cost import costs
@@ -225,8 +225,7 @@ def _rail(stage: Stage) -> QWidget:
 
 def _one_priority(stage: Stage) -> QWidget:
     place(stage, cases.empty(stage.pack.content), navigation.PRIORITIES)
-    focused = stage.window.focusWidget()
-    QTest.keyClick(focused, Qt.Key.Key_PageUp)
+    QTest.keyClick(stage.window.findChildren(QSlider)[0], Qt.Key.Key_PageUp)
     return _primary(stage)
 
 

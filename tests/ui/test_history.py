@@ -14,7 +14,16 @@ from tests.ui.desk import Desk, action
 from tests.ui.pages_stage import DAY, FULL, PEOPLE, POINTS, said
 from ui import navigation
 from ui.pages.state_card import StateCard
-from ui.widgets import Button, Card, Disclosure, EmptyState, LinkButton, Prose, TextField
+from ui.widgets import (
+    Button,
+    Card,
+    Disclosure,
+    EmptyState,
+    LinkButton,
+    PageScaffold,
+    Prose,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -291,6 +300,16 @@ class TestCompare:
         press(desk, "Show the result")
         assert desk.document.result_shown
         assert page.findChildren(EmptyState)[0].button.isVisible()
+
+
+@pytest.mark.parametrize("place", [navigation.HISTORY, navigation.CASES, navigation.SETTINGS])
+def test_the_smallest_window_opens_at_the_head(desk: Desk, place: str) -> None:
+    desk.window.resize(480, 360)
+    page = go(desk, place)
+    desk.settle()
+    assert isinstance(page, PageScaffold)
+    assert page.verticalScrollBar().maximum() > 0
+    assert page.verticalScrollBar().value() == 0
 
 
 def test_the_menus_lead_there(desk: Desk) -> None:

@@ -11,7 +11,14 @@ from PySide6.QtTest import QTest
 from logic.assessment import Answer, State, Trial
 from tests.ui.pages_stage import PageStage, amount, trial
 from tests.ui.question_stage import Opened
-from ui.answers.numbers import parse_count, parse_number, parse_signed, show_number
+from ui.answers.numbers import (
+    parse_count,
+    parse_number,
+    parse_price,
+    parse_signed,
+    show_number,
+    two_readings,
+)
 from ui.widgets import (
     ErrorSummary,
 )
@@ -152,11 +159,20 @@ class TestAmount:
     def test_what_stands_in_for_an_open_amount_is_said(self, opened: Opened) -> None:
         opened.at("prompt_tokens")
         assert any("2,100 (100 to 7,000)" in text for text in opened.texts())
+        opened.type(opened.say("amount.likely"), "900")
+        assert not any("2,100 (100 to 7,000)" in text for text in opened.texts())
         opened.goto("horizon")
         assert any(text.endswith("uses 24.") for text in opened.texts())
         opened.stage.document.set_answer("horizon", amount(36))
         opened.page.refresh()
         assert not any(text.endswith("uses 24.") for text in opened.texts())
+
+    def test_what_can_be_read_in_two_ways_is_asked_about(self, opened: Opened) -> None:
+        opened.at("volume")
+        opened.type(opened.say("amount.likely"), "30.000")
+        assert not opened.page.primary()
+        assert any("30,000 or 30" in text for text in opened.texts())
+        assert opened.answer.state is State.NOT_ASKED
 
     def test_another_assessment_starts_with_empty_fields(self, opened: Opened) -> None:
         opened.at("volume")
@@ -275,13 +291,29 @@ class TestNumbers:
     def test_refused(self, text: str) -> None:
         assert parse_number(text) is None
 
+    @pytest.mark.parametrize(
+        ("text", "either"),
+        [("30.000", ("30,000", "30")), ("1.500", ("1,500", "1.5")), ("2.125", ("2,125", "2.1250"))],
+    )
+    def test_a_point_before_three_digits_could_mean_two_things(
+        self, text: str, either: tuple[str, str]
+    ) -> None:
+        assert parse_number(text) is None
+        assert two_readings(text) == either
+        assert [parse_number(one) for one in either] != [None, None]
+        assert parse_price(text) == float(text), "prices of tokens have three decimals often"
+
+    @pytest.mark.parametrize("text", ["0.125", "30.00", "1,234.567", "3000.125", "x"])
+    def test_other_points_mean_one_thing(self, text: str) -> None:
+        assert two_readings(text) is None
+
     def test_counts_are_whole(self) -> None:
         assert parse_count("1,200") == 1200
         assert parse_count("1.5") is None
         assert parse_count("x") is None
 
     def test_shown_as_they_can_be_read_again(self) -> None:
-        for value in (0.0, 0.25, 12.0, 1234567.0, 1234.5):
+        for value in (0.0, 0.25, 12.0, 1234567.0, 1234.5, 2.125):
             assert parse_number(show_number(value)) == value
 
 

@@ -12,7 +12,7 @@ from logic.ranges import range_faults
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_number, show_number
-from ui.answers.typed import TypedEditor
+from ui.answers.typed import TypedEditor, not_read
 from ui.widgets import Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
@@ -89,7 +89,7 @@ class AmountEditor(TypedEditor):
 
     def _unreadable(self) -> tuple[Problem, ...]:
         return tuple(
-            Problem(self._words.text("ui_question.problem.number", field=field.label()), field)
+            Problem(not_read(self._words, field), field)
             for field in self._used()
             if parse_number(field.value()) is None
         )

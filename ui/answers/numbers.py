@@ -7,14 +7,34 @@ import re
 _SPACES = re.compile("[\\s_'\N{RIGHT SINGLE QUOTATION MARK}]")
 _GROUPED = re.compile(r"\d{1,3}(,\d{3})+(\.\d+)?", re.ASCII)
 _PLAIN = re.compile(r"\d+(\.\d*)?|\.\d+", re.ASCII)
+#: "30.000" is thirty to some and thirty thousand to others.
+_TWO_WAYS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
 
 
 def parse_number(text: str) -> float | None:
     """The number typed, with or without thousands separators; None where it is none.
 
     A comma separates thousands and a point decimals; spaces and apostrophes are passed over.
+    What can be read in two ways is none: it could be wrong by a factor of a thousand.
     """
-    bare = _SPACES.sub("", text).removesuffix("%")
+    return None if two_readings(text) else parse_price(text)
+
+
+def two_readings(text: str) -> tuple[str, str] | None:
+    """Both ways to write what a point may mean, such as "30,000" and "30"; else None."""
+    bare = _bare(text)
+    if not _TWO_WAYS.fullmatch(bare):
+        return None
+    decimal = bare.rstrip("0").rstrip(".")
+    return bare.replace(".", ","), decimal if decimal != bare else f"{bare}0"
+
+
+def parse_price(text: str) -> float | None:
+    """The number typed as ``parse_number`` has it, but a point always separates decimals.
+
+    Prices of a million tokens and rates of exchange have three decimals often.
+    """
+    bare = _bare(text)
     if _GROUPED.fullmatch(bare) or _PLAIN.fullmatch(bare):
         return float(bare.replace(",", ""))
     return None
@@ -35,5 +55,13 @@ def parse_count(text: str) -> int | None:
 
 
 def show_number(value: float) -> str:
-    """A number as it stands in a field: thousands separated, no idle decimals."""
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    """A number as it stands in a field: thousands separated, no idle decimals.
+
+    Where ``parse_number`` would read two things in it a fourth decimal tells them apart.
+    """
+    text = f"{value:,.0f}" if float(value).is_integer() else f"{value:,}"
+    return f"{text}0" if two_readings(text) else text
+
+
+def _bare(text: str) -> str:
+    return _SPACES.sub("", text).removesuffix("%")

@@ -10,7 +10,7 @@ from logic.trial import read_trial
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_count, parse_number, show_number
-from ui.answers.typed import TypedEditor
+from ui.answers.typed import TypedEditor, not_read
 from ui.widgets import Card, LineField, Prose
 
 if TYPE_CHECKING:
@@ -62,8 +62,8 @@ class TrialEditor(TypedEditor):
 
     def _unreadable(self) -> tuple[Problem, ...]:
         return tuple(
-            Problem(self._words.text(f"ui_question.problem.{_form(part)}", field=f.label()), f)
-            for part, f in self._fields.items()
+            Problem(not_read(self._words, field, _form(part)), field)
+            for part, field in self._fields.items()
             if self._number(part) is None
         )
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 
 from logic.assessment import BLANK, Amount, Answer, State, Trial
 from ui.answers.editor import AnswerEditor, Problem, fault_of
+from ui.answers.numbers import two_readings
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,16 @@ if TYPE_CHECKING:
     from ui.widgets import LineField
 
 Value: TypeAlias = Amount | Trial
+
+
+def not_read(words: Words, field: LineField, form: str = "number") -> str:
+    """What to do about a field whose text is no number of a form: "number", "count" or "share"."""
+    either = two_readings(field.value())
+    if either is None:
+        return words.text(f"ui_question.problem.{form}", field=field.label())
+    thousands, decimal = either
+    key = "ui_question.problem.two_readings"
+    return words.text(key, thousands=thousands, decimal=decimal, field=field.label())
 
 
 class TypedEditor(AnswerEditor):

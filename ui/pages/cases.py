@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from logic.cases import begin_from, fitting_cases
@@ -54,9 +54,7 @@ class CasesPage(QObject):
 
     def enter(self, _place: str) -> None:
         """Show the cases, the first in focus."""
-        self._scaffold.to_top()
-        first = next(iter(self._links.values()), self._scaffold)
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._scaffold.start_at(next(iter(self._links.values()), self._scaffold))
 
     def leave(self) -> None:
         """Nothing is typed here."""

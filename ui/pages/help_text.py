@@ -63,8 +63,9 @@ class HelpText(QTextBrowser):
 
     def show_text(self, text: str) -> None:
         """Show a Markdown text from its top."""
-        self._text = text
-        self._render()
+        if text != self._text:
+            self._text = text
+            self._render()
         self.verticalScrollBar().setValue(0)
 
     def show_heading(self, slug: str) -> None:

@@ -90,9 +90,8 @@ class HistoryPage(QObject):
         self._reason.set_value("")
         self._reason.set_error("")
         self.refresh()
-        self._scaffold.to_top()
         shown = self._finish if self._finish.isVisibleTo(self._scaffold) else self._reason
-        shown.setFocus()
+        self._scaffold.start_at(shown)
 
     def leave(self) -> None:
         """A reason being typed is not kept."""

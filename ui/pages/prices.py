@@ -83,8 +83,7 @@ class PricesPage(QObject):
         else:
             self._tabs.set_current_key(self._keys[0])
         self.refresh()
-        self._scaffold.to_top()
-        self._tabs.setFocus()
+        self._scaffold.start_at(self._tabs)
 
     def leave(self) -> None:
         """What is being typed is kept only by its button."""

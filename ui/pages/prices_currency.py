@@ -11,7 +11,7 @@ from logic.prices.roles import DOLLAR, with_currency
 from logic.report.price_words import PriceWords
 from logic.sentences import long_date
 from ui.answers.field_row import FieldRow
-from ui.answers.numbers import parse_number, show_number
+from ui.answers.numbers import parse_price, show_number
 from ui.navigation import PRICES
 from ui.widgets import Button, Card, FlowRow, LineField
 
@@ -68,7 +68,7 @@ class CurrencyCard(Card):
     @Slot()
     def _use(self) -> None:
         document, today = self._context.document, self._files.now.date().isoformat()
-        rate = parse_number(self._rate.value())
+        rate = parse_price(self._rate.value())
         code, day = self._code.value(), self._day.value()
         for field in self._typed():
             field.set_error("")

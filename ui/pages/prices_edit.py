@@ -11,7 +11,7 @@ from logic.errors import AnswerError
 from logic.prices.roles import Role, edit, price_for
 from logic.report.price_words import PriceWords
 from ui.answers.field_row import FieldRow
-from ui.answers.numbers import parse_number, show_number
+from ui.answers.numbers import parse_price, show_number
 from ui.navigation import PRICES
 from ui.widgets import Button, Card, FlowRow, LineField
 
@@ -76,7 +76,7 @@ class EditCard(Card):
     @Slot()
     def _kept(self) -> None:
         typed, document = self._price.value(), self._context.document
-        price = parse_number(typed) if typed else None
+        price = parse_price(typed) if typed else None
         if self._role is None:
             return
         if typed and price is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ui.fonts import font
@@ -71,8 +71,7 @@ class SettingsPage(QObject):
         self._clear.begin_anew()
         self._reset.begin_anew()
         self.refresh()
-        self._body.to_top()
-        self._appearance.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._body.start_at(self._appearance)
 
     def leave(self) -> None:
         """Everything typed is kept already."""

@@ -12,6 +12,7 @@ from logic.model import QuestionKind
 from logic.tries import offers
 from ui.answers.editor import fault_of
 from ui.answers.numbers import parse_number, show_number
+from ui.answers.typed import not_read
 from ui.widgets import Card, ChoiceField, LineField, LinkButton, Rule
 
 if TYPE_CHECKING:
@@ -117,9 +118,7 @@ class TryField(QObject):
         text = self.field.value()
         problem = fault_of(self._question, answer) if answer is not None else ""
         if self._line is not None and text and parse_number(text) is None:
-            problem = self._context.words.text(
-                "ui_question.problem.number", field=self.field.label()
-            )
+            problem = not_read(self._context.words, self._line)
         self.field.set_error(problem)
         if not problem:
             self.tried.emit()
