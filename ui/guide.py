@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from logic.assessment import State
 from ui.navigation import is_blank
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from collections.abc import Set as AbstractSet
 
     from logic.assessment import Assessment
@@ -58,18 +60,21 @@ class Guide(QObject):
 
     def onward(self) -> str:
         """The question Continue leads to: of those not passed over; "" where none is left."""
-        return self._first(self._passed)
+        return self._first(self._passed, is_blank)
 
     def next_question(self, here: str = "") -> str:
-        """The blank question worth asking next other than the one here, "" where none is left."""
-        return self._first({here})
+        """The question worth asking next other than the one here, "" where none is left.
 
-    def _first(self, without: AbstractSet[str]) -> str:
+        One whose answer is only assumed counts as open and is worth a question too.
+        """
+        return self._first({here}, _is_unsaid)
+
+    def _first(self, without: AbstractSet[str], asked: Callable[[Assessment, str], bool]) -> str:
         """By the latest ranking known; in the bank's order while there is none."""
         walk, assessment = self._document.walk, self._document.assessment
-        blank = [name for name in walk if name not in without and is_blank(assessment, name)]
+        left = [name for name in walk if name not in without and asked(assessment, name)]
         ranked = [question.id for question in self._standing.ranked] if self._standing else []
-        return next((name for name in (*ranked, *blank) if name in blank), "")
+        return next((name for name in (*ranked, *left) if name in left), "")
 
     @Slot()
     def _follow(self) -> None:
@@ -106,3 +111,10 @@ class Guide(QObject):
     @Slot(object)
     def _failed(self, fault: Exception) -> None:
         raise fault
+
+
+def _is_unsaid(assessment: Assessment, question: str) -> bool:
+    """Whether nobody has said anything of a question: it is blank, or only assumed."""
+    answer = assessment.answer(question)
+    assumed = answer.state is State.ANSWERED and not answer.confirmed
+    return assumed or is_blank(assessment, question)

@@ -128,7 +128,7 @@ def _neither(matter: Matter) -> Iterator[tuple[Prose, ...]]:
     for name in sorted(matter.content.neither.questions()):
         given = {(name, option) for option in matter.assessment.answer(name).options}
         if given & speaking:
-            yield pair(matter.question(name), one_line(matter.answer(name), _LONGEST_ANSWER))
+            yield _answered(matter, name)
 
 
 def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
@@ -139,13 +139,21 @@ def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
             said = matter.text("answer.question_first", title=title, spread=spread)
         else:
             said = matter.text("answer.question_gate", title=title) if question.gate else title
+        if matter.is_assumed(question.id):
+            given = one_line(matter.answer(question.id), _LONGEST_ANSWER)
+            said = matter.text("answer.question_assumed", said=said, answer=given)
         yield pair(matter.question(question.id), said)
 
 
 def _small_first(matter: Matter) -> Iterator[tuple[Prose, ...]]:
     """The trial that leaves no gap, and what is known of a small untuned model."""
     for name in (matter.content.hub, *sorted(matter.content.tune_without_gap.questions())):
-        yield pair(matter.question(name), one_line(matter.answer(name), _LONGEST_ANSWER))
+        yield _answered(matter, name)
+
+
+def _answered(matter: Matter, name: str) -> tuple[Prose, ...]:
+    said = one_line(matter.answer(name), _LONGEST_ANSWER)
+    return pair(matter.question(name), matter.marked(name, said))
 
 
 def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:

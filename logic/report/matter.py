@@ -156,7 +156,17 @@ class Matter:
 
     def rests_on(self, names: Iterable[str]) -> str:
         """Questions with their answers: "Kind of work: Sort or label; ..."."""
-        return "; ".join(f"{self.question(name)}: {self.answer(name)}" for name in names)
+        return "; ".join(
+            f"{self.marked(name, self.question(name))}: {self.answer(name)}" for name in names
+        )
+
+    def is_assumed(self, name: str) -> bool:
+        """Whether a question has an answer that nobody has confirmed."""
+        return self.is_answered(name) and not self.assessment.answer(name).confirmed
+
+    def marked(self, name: str, said: str) -> str:
+        """What is said of a question, with a mark where its answer is only assumed."""
+        return self.text("answer.assumed", said=said) if self.is_assumed(name) else said
 
 
 def _says(answer: Answer) -> bool:

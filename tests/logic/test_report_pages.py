@@ -11,6 +11,7 @@ from logic.advice import advise
 from logic.assessment import (
     Answer,
     Assessment,
+    Basis,
     Certainty,
     Priorities,
     RouteChoice,
@@ -265,6 +266,32 @@ def test_neither_names_only_what_speaks_for_simpler_means() -> None:
     first = "\n".join(section_lines(outline(KINDS[Recommendation.NEITHER]).sections[0]))
     assert "Right tool | Fixed rules do it" in first
     assert "Sort or label" not in first
+
+
+def assumed(assessment: Assessment, *names: str) -> Assessment:
+    for name in names:
+        answer = replace(assessment.answer(name), basis=Basis.ASSUMED)
+        assessment = assessment.with_answer(name, answer)
+    return assessment
+
+
+def test_what_is_only_assumed_is_marked_where_the_answer_rests_on_it() -> None:
+    first = outline(assumed(KINDS[Recommendation.NEITHER], "right_tool")).sections[0]
+    assert "Right tool | Fixed rules do it (only assumed)" in "\n".join(section_lines(first))
+    known = "\n".join(section_lines(outline(samples.rich()).sections[0]))
+    assert "only assumed" not in known
+    every = (name for name, one in samples.rich().answers.items() if one.confirmed)
+    guessed = outline(assumed(samples.rich(), *every))
+    assert "(only assumed):" in as_text(guessed)
+
+
+def test_a_question_to_ask_first_says_what_is_assumed_so_far() -> None:
+    guess = Answer(state=State.ANSWERED, options=("widely_used",), basis=Basis.ASSUMED)
+    asked = told(samples.empty().with_answer("language", guess), open_questions=opened(0))
+    lines = "\n".join(section_lines(asked.sections[0]))
+    title = WORDS.text("question.language.title")
+    given = WORDS.text("question.language.option.widely_used.label")
+    assert f"{title} Only assumed so far: {given}." in lines
 
 
 def test_no_reason_no_heading_for_reasons() -> None:

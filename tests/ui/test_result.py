@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from logic.assessment import Answer, State
+from logic.assessment import Answer, Basis, State
 from logic.cost.result import cost_result
 from logic.figures import contributions
 from logic.findings import DecidedBy, Recommendation
@@ -264,6 +264,12 @@ class TestKinds:
         result.links()[asked[0]].click()
         first = result.stage.document.advice.open_questions[0].id
         assert result.stage.shell.went == [(f"question:{first}", "result")]
+
+    def test_what_is_only_assumed_is_to_be_confirmed(self, result: _Result) -> None:
+        result.on({"task_kind": said("label", basis=Basis.ASSUMED)})
+        short = result.stage.say("question.task_kind.short")
+        assert f"Confirm or change: {short}" in result.links()
+        assert "Only assumed so far: Sort or label." in result.texts()
 
     def test_not_feasible_names_the_conditions_and_no_bar(self, result: _Result) -> None:
         closed = {

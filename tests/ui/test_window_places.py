@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from logic.assessment import Answer, State
+from logic.assessment import Answer, Basis, State
 from tests.ui.desk import Desk, choose
 from tests.ui.pages_stage import FULL
 from tests.ui.stage import focused
@@ -92,6 +92,19 @@ def test_the_question_that_tells_most_comes_after_the_essentials(begun: Desk) ->
     shell.go("start")
     begun.room.files.close()
     assert begun.room.rail.standing.isHidden()
+
+
+def test_an_answer_only_assumed_is_worth_asking_but_not_led_to(begun: Desk) -> None:
+    document, shell = begun.document, begun.room.shell
+    for question, answer in FULL.items():
+        document.set_answer(question, answer)
+    document.set_answer("trial", replace(FULL["trial"], basis=Basis.ASSUMED))
+    begun.wait_until(lambda: begun.room.guide.is_fresh)
+    short = document.words.text("question.trial.short")
+    assert begun.room.rail.standing.next.label() == short
+    shell.go("end:essentials")
+    shell.go_on()
+    assert shell.place != "question:trial"
 
 
 def test_the_rail_says_when_it_is_settled_and_never_which_side(begun: Desk) -> None:

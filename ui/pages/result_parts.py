@@ -269,9 +269,10 @@ def link_of(facts: Facts, short: str) -> QWidget | None:
 
 
 def answer_link(facts: Facts, question: OpenQuestion) -> LinkButton:
-    """A link that leads to an open question."""
-    about = facts.say("answer_about", question=facts.matter.question(question.id))
-    return facts.links.make(facts.say("answer"), about, question_place(question.id))
+    """A link that leads to an open question, or to one whose answer is only assumed."""
+    key = "confirm" if facts.matter.is_assumed(question.id) else "answer"
+    about = facts.say(f"{key}_about", question=facts.matter.question(question.id))
+    return facts.links.make(facts.say(key), about, question_place(question.id))
 
 
 class _Said(NamedTuple):
