@@ -338,6 +338,13 @@ class Advice:
         then = self.recommendation is Recommendation.FOUNDATION_THEN_TUNE
         return then and self.decided_by is DecidedBy.CONDITION
 
+    def is_known(self, consideration: Consideration) -> bool:
+        """Whether its fits say anything: those of cost do not while a price or amount is missing.
+
+        They then stand at even, and the ends of the difference at the ends of the scale.
+        """
+        return consideration is not Consideration.COST or self.cost.difference is not None
+
     def representing(self, approach: Approach) -> RouteResult | None:
         """The route that represents an approach, None if all its routes are ruled out."""
         return next((r for r in self.routes if r.approach is approach and r.representing), None)

@@ -239,10 +239,12 @@ def answer_words(words: Words, question: Question, answer: Answer) -> str:
 
 def amount_words(words: Words, question: Question, amount: Amount) -> str:
     """An amount with its unit, as a range where it is one."""
-    unit = words.text(f"unit.{question.unit}")
-    if amount.low == amount.high:
-        return f"{number(amount.likely)} {unit}"
-    return f"{number(amount.low)}\N{EN DASH}{number(amount.high)} {unit} ({number(amount.likely)})"
+    money = question.unit == "usd"
+    sign, unit = ("$", "") if money else ("", f" {words.text(f'unit.{question.unit}')}")
+    low, likely, high = (
+        f"{sign}{number(value)}" for value in (amount.low, amount.likely, amount.high)
+    )
+    return f"{likely}{unit}" if low == high else f"{low}\N{EN DASH}{high}{unit} ({likely})"
 
 
 def trial_words(words: Words, trial: Trial) -> str:

@@ -148,6 +148,7 @@ class _SpotButton(QAbstractButton):
         super().__init__(figure)
         self._look = look
         self._laid: object = None
+        self._lines: list[tuple[int, int, int]] = []
         self.key = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -162,16 +163,33 @@ class _SpotButton(QAbstractButton):
         self.key = spot.key
         self.setAccessibleName(spot.name)
         self.setToolTip(spot.name)
-        units = self._look.text_size
-        left, wide = spot.x, spot.width
-        if spot.text is not None:
-            left, wide = _extent(QFontMetricsF(_face(self._look, spot.text)), spot.text)
-            left, wide = left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0)
-        box = (left * units, spot.y * units, wide * units, spot.height * units)
-        self.setGeometry(QRect(*map(round, box)))
+        lines = self._lines_of(spot)
+        left = min(at for at, _, _ in lines)
+        right = max(at + wide for at, wide, _ in lines)
+        bottom = lines[-1][2] + spot.height
+        self.setGeometry(self._pixels(left, spot.y, right - left, bottom - spot.y))
+        below = [self._pixels(at, y, wide, spot.height) for at, wide, y in lines]
+        self._lines = [
+            (one.left() - self.x(), one.width(), one.bottom() - self.y()) for one in below
+        ]
+
+    def _lines_of(self, spot: Spot) -> list[tuple[float, float, float]]:
+        """Left, width and top of each line of its label, wide enough to be hit."""
+        if spot.text is None:
+            return [(spot.x, spot.width, spot.y)]
+        metrics = QFontMetricsF(_face(self._look, spot.text))
+        found = []
+        for text in (spot.text, *spot.more):
+            left, wide = _extent(metrics, text)
+            top = spot.y + text.y - spot.text.y
+            found.append((left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0), top))
+        return found
+
+    def _pixels(self, *box: float) -> QRect:
+        return QRect(*(round(side * self._look.text_size) for side in box))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a line under the number, stronger under the pointer."""
+        """Draw a line under each line of the label, stronger under the pointer."""
         painter = QPainter(self)
         over = self.underMouse()
         thick = self._look.units(2 if over else 1)
@@ -179,8 +197,9 @@ class _SpotButton(QAbstractButton):
         pen = QPen(colour, thick)
         pen.setStyle(Qt.PenStyle.SolidLine if over else Qt.PenStyle.DotLine)
         painter.setPen(pen)
-        y = self.height() - self._look.units(3)
-        painter.drawLine(0, y, self.width(), y)
+        for left, wide, bottom in self._lines:
+            y = bottom + 1 - self._look.units(3)
+            painter.drawLine(left, y, left + wide, y)
 
 
 class FigurePainter:

@@ -35,7 +35,7 @@ def advice_data(content: Content, assessment: Assessment, advice: Advice) -> Dat
     """Everything the decision says, as ids and numbers of six decimals."""
     return {
         **{name: plain(getattr(advice, name)) for name in _AS_THEY_ARE},
-        "considerations": [_consideration(found) for found in advice.considerations],
+        "considerations": [_consideration(found, advice) for found in advice.considerations],
         "routes": [_route(found) for found in advice.routes],
         "assessment": {"id": assessment.id, "date": assessment.date},
         "content": _content(content),
@@ -123,9 +123,13 @@ def _question(question: Question, words: Words) -> Data:
     return data
 
 
-def _consideration(found: ConsiderationResult) -> Data:
+def _consideration(found: ConsiderationResult, advice: Advice) -> Data:
+    """A fit that is not known is null, whatever the lead counts it as."""
     names = (field.name for field in fields(found) if field.name != "reasons")
-    return {name: plain(getattr(found, name)) for name in names}
+    data = {name: plain(getattr(found, name)) for name in names}
+    known = advice.is_known(found.id)
+    unknown = {} if known else dict.fromkeys(("foundation", "fine_tuned"))
+    return {**data, **unknown, "known": known}
 
 
 def _route(route: RouteResult) -> Data:

@@ -41,7 +41,8 @@ def check_text(path: Path, dated: str) -> str:
 
 def _lines(run: DryRun) -> Iterator[str]:
     file = run.file
-    yield f"{file.name}: {file.form}, {len(file.rows)} prices, checksum {file.checksum}"
+    prices = "1 price" if len(file.rows) == 1 else f"{len(file.rows)} prices"
+    yield f"{file.name}: {file.form}, {prices}, checksum {file.checksum}"
     counts = ", ".join(f"{number} {_SAID[change]}" for change, number in run.counts().items())
     yield f"Against the list that comes with Tunewise: {counts}."
     yield from (_line(one) for one in run.differences if one.change is not Change.SAME)

@@ -114,9 +114,12 @@ def _considerations(words: Words, advice: Advice) -> Iterator[str]:
     yield f"{'':24}{'foundation':>12}{'fine-tuned':>12}{'difference':>12}{'weight':>9}{'part':>9}"
     for found in advice.considerations:
         name = words.text(f"consideration.{found.id}.name")
+        fits = [_one(found.foundation), _one(found.fine_tuned), _signed(found.difference)]
+        if not advice.is_known(found.id):
+            low, high = float(found.low), float(found.high)
+            fits = ["not known", "not known", f"{low:+.0f} to {high:+.0f}"]
         yield (
-            f"{name:24}{_one(found.foundation):>12}{_one(found.fine_tuned):>12}"
-            f"{_signed(found.difference):>12}{_one(found.weight * 100):>8}%"
+            f"{name:24}{''.join(f'{fit:>12}' for fit in fits)}{_one(found.weight * 100):>8}%"
             f"{_signed(found.contribution):>9}"
         )
 

@@ -1,167 +1,203 @@
-"""The arithmetic of the likely values written out, line by line, with its numbers and units."""
+"""The arithmetic of the likely values written out, line by line, with its numbers and units.
+
+No number stands in a sum that is not named there or worked out in a step before it.
+"""
 
 from __future__ import annotations
 
-from decimal import Decimal
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from logic.cost.model import (
     BY_TOKEN,
     LINES,
+    MOST_TRAINED,
+    ON_GPUS,
     flow_of,
     gpus,
     lines_of,
     request_cost,
     use_of,
 )
-from logic.cost.timing import times_of
+from logic.cost.timing import YEAR, times_of
 from logic.cost.values import Column, Step
+from logic.cost.written import dollars, number, ratio, written
+from logic.points import FOLLOWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.cost.inputs import Ranges
-    from logic.cost.model import CostRoutes, Flow, Use
-    from logic.cost.timing import Times
-    from logic.points import Points
+    from logic.cost.model import CostRoutes, Use
     from logic.words import Words
 
 _SCORED = (Column.FOUNDATION, Column.FINE_TUNED)
-_ERRORS = {
-    Column.FOUNDATION: attrgetter("error_share_foundation"),
-    Column.FINE_TUNED: attrgetter("error_share_tuned"),
-    Column.SMALL: attrgetter("error_share_small"),
-}
-_MINUS = "\N{MINUS SIGN}"
-#: From here on numbers are written whole.
-_WHOLE = 100
+#: How the names of inputs that differ from column to column begin or end.
+_TUNED = {Column.FOUNDATION: "", Column.FINE_TUNED: "tuned_", Column.SMALL: ""}
+_PRICE = {**_TUNED, Column.SMALL: "small_"}
+_SIDE = {Column.FOUNDATION: "foundation", Column.FINE_TUNED: "tuned", Column.SMALL: "foundation"}
+_ERRORS = {**_SIDE, Column.SMALL: "small"}
+#: The steps before the cost of requests, and before that of training, each with its unit.
+_REQUEST = {"priced": "months", "cached": "of_price", "times": "times"}
+_EXAMPLES = {"wanted": "number", "trained": "number"}
 
 
 def written_out(ranges: Ranges, routes: CostRoutes, words: Words) -> tuple[Step, ...]:
     """The steps of each column in order, and the difference of the first two."""
-    months = ranges.months
     writers = {column: _Writer(ranges, routes, column, words) for column in Column}
     steps = [step for writer in writers.values() for step in writer.steps()]
-    one, other = (writers[column].total for column in _SCORED)
-    text = words.text("cost_step.difference", one=_usd(one), other=_usd(other), months=months)
-    dollars = words.text("cost_step.unit.usd")
-    steps.append(Step(column=None, line="difference", text=text, value=one - other, unit=dollars))
-    return tuple(steps)
+    one, other = (dollars(writers[column].total) for column in _SCORED)
+    gap = writers[_SCORED[0]].total - writers[_SCORED[1]].total
+    text = words.text("cost_step.difference", one=one, other=other, months=ranges.months)
+    said = words.text("cost_step.result.usd", value=dollars(gap))
+    return (*steps, Step(column=None, line="difference", text=text, value=gap, said=said))
 
 
 class _Writer:
     """Writes the steps of a column."""
 
     def __init__(self, ranges: Ranges, routes: CostRoutes, column: Column, words: Words) -> None:
-        self._p: Points = ranges.likely()
-        self._months = ranges.months
+        self._p = ranges.likely()
+        self._ranges = ranges
         self._column = column
         self._words = words
-        self._routes = routes
-        self._paid, self._looks_up = routes.paid(column)
-        self._flow: Flow = flow_of(self._p, column, routes, ranges.months)
-        self._times: Times = times_of(self._p, ranges.months)
-        self._lines = lines_of(self._flow, self._times, column)
+        self._paid, _ = routes.paid(column)
+        self._flow = flow_of(self._p, column, routes, ranges.months)
+        self._lines = lines_of(self._flow, times_of(self._p, ranges.months), column)
         self.total = sum(self._lines.values())
+        self._at = {**self._inputs(), **self._factors(), **self._worked_out()}
+        self._said: dict[str, object] = {
+            **{name: written(name, value) for name, value in self._at.items()},
+            **self._paces(),
+            **self._prices(),
+            "parts": " + ".join(dollars(value) for value in self._lines.values() if value),
+        }
 
     def steps(self) -> Iterator[Step]:
         """The factors first, then every line that costs anything, then their sum."""
-        yield self._step("months", self._times.months[0], "months", **self._pace())
+        yield self._step("months", "months")
         if self._flow.requests is not None:
-            use = use_of(self._p, self._column)
-            cost = request_cost(self._p, use)[0]
-            yield self._step("request_cost", cost, "usd_a_request", **self._request(use))
-        for line in LINES:
-            if self._lines[line]:
-                yield self._line(line)
-        parts = " + ".join(_usd(value) for value in self._lines.values() if value)
-        yield self._step("total", self.total, "usd", parts=parts)
+            yield from (self._step(line, unit) for line, unit in _REQUEST.items())
+            yield self._step("request_cost", "usd_a_request")
+        if self._flow.uses:
+            yield self._step("uses", "months")
+        if self._column is Column.FINE_TUNED:
+            yield from (self._step(line, unit) for line, unit in _EXAMPLES.items())
+        if self._lines["retraining"]:
+            yield self._step("repeats", "times")
+        if self._paid in ON_GPUS:
+            yield self._step("gpus", "number")
+        yield from (self._step(line, "usd") for line in LINES if self._lines[line])
+        yield self._step("total", "usd")
 
-    def _line(self, line: str) -> Step:
-        values = {name: _number(value) for name, value in self._values().items()}
-        key = f"{line}.{self._kind(line)}"
-        return self._step(key, self._lines[line], "usd", **values)
-
-    def _kind(self, line: str) -> str:
-        """Which of the ways to write a line fits this column."""
-        if line in ("training", "hosting"):
-            return self._paid if line == "hosting" or self._paid not in BY_TOKEN else "token"
-        if line == "evaluation":
-            return "alone" if self._flow.requests is None else "asked"
-        return "fine_tuned" if self._column is Column.FINE_TUNED else "foundation"
-
-    def _step(self, key: str, value: float, unit: str, **values: object) -> Step:
+    def _step(self, line: str, unit: str) -> Step:
+        value = {**self._at, **self._lines, "total": self.total}[line]
+        shown = dollars(value) if unit.startswith("usd") else number(value)
         return Step(
             column=self._column,
-            line=key.split(".", maxsplit=1)[0],
-            text=self._words.text(f"cost_step.{key}", **values),
+            line=line,
+            text=self._words.text(f"cost_step.{self._key(line)}", **self._said),
             value=value,
-            unit=self._words.text(f"cost_step.unit.{unit}"),
+            said=self._words.text(f"cost_step.result.{unit}", value=shown),
         )
 
-    def _pace(self) -> dict[str, object]:
-        rate = self._p.discount_a_year[0]
-        return {"months": self._months, "rate": _signed(f"{rate:.1%}")}
+    def _key(self, line: str) -> str:
+        """The way to write a line that fits this column."""
+        if line in ("training", "hosting"):
+            token = line == "training" and self._paid in BY_TOKEN
+            return f"{line}.{'token' if token else self._paid}"
+        if line == "evaluation":
+            return f"{line}.{'alone' if self._flow.requests is None else 'asked'}"
+        if line == "priced":
+            return f"{line}.{'scheduled' if self._is_scheduled() else 'steady'}"
+        side = "fine_tuned" if self._column is Column.FINE_TUNED else "foundation"
+        own = f"{line}.{side}"
+        return own if self._words.has(f"cost_step.{own}") else line
 
-    def _request(self, use: Use) -> dict[str, object]:
-        p = self._p
-        hit, read, write = use.cached[0], p.cache_read_factor[0], p.cache_write_factor[0]
-        times = p.tokenizer_factor[0] * (1 + p.retry_share[0]) * p.residency_factor[0]
-        return {
-            "prefix": _number(use.prefix[0]),
-            "cached": _number(min(1.0, hit * read + (1 - hit) * write)),
-            "rest": _number(use.rest[0]),
-            "price_in": f"{use.price_in[0]:,.2f}",
-            "out": _number(p.output_tokens[0]),
-            "thought": _number(use.reasoning[0]),
-            "price_out": f"{use.price_out[0]:,.2f}",
-            "times": _number(times * (1 - p.batch_share[0] * p.batch_discount[0])),
-        }
+    def _is_scheduled(self) -> bool:
+        return 1 <= self._input(f"step_month_{_SIDE[self._column]}") <= self._ranges.months
 
-    def _values(self) -> dict[str, float]:
-        """Every number a line may be written with: inputs, factors, parts of the flow."""
-        flow, times = self._flow, self._times
+    def _input(self, name: str) -> float:
+        value: float = getattr(self._p, name)[0]
+        return value
+
+    def _inputs(self) -> dict[str, float]:
+        return {name: values[0] for name, values in self._p._asdict().items()}
+
+    def _factors(self) -> dict[str, float]:
+        """What a cost of month 1 adds up to, by what it comes with."""
+        times = times_of(self._p, self._ranges.months)
         tuned = self._column is Column.FINE_TUNED
-        found = {name: values[0] for name, values in self._p._asdict().items()}
-        found |= {f"start_{name}": cost[0] for name, cost in flow.start.items()}
-        found |= {f"month_{name}": cost[0] for name, cost in flow.monthly.items()}
-        found |= {f"use_{name}": cost[0] for name, cost in flow.uses.items()}
-        found["months"] = times.months[0]
-        found["uses"] = times.uses[0]
-        found["priced"] = times.tuned[0] if tuned else times.foundation[0]
-        found["repeats"] = times.repeats[0]
-        found["requests"] = flow.requests[0] if flow.requests else 0.0
-        found["retraining"] = flow.repeats[0] if flow.repeats else 0.0
-        return found | self._worked(found)
-
-    def _worked(self, at: dict[str, float]) -> dict[str, float]:
-        """Numbers that are worked out on the way to a line."""
-        speed = self._p.tokens_per_second_small
-        if self._column is not Column.FINE_TUNED:
-            speed = self._p.tokens_per_second_large
-        examples = max(at["examples_held"], at["examples_wanted"])
-        request = request_cost(self._p, use_of(self._p, self._column))[0]
         return {
-            "request": request,
-            "error_share": _ERRORS[self._column](self._p)[0],
-            "gpus": gpus(self._p, speed, self._months)[0],
-            "wanted": max(0.0, at["examples_wanted"] - at["examples_held"]),
-            "trained": min(5000.0, examples),
+            "months": times.months[0],
+            "uses": times.uses[0],
+            "priced": times.tuned[0] if tuned else times.foundation[0],
+            "repeats": times.repeats[0],
         }
 
+    def _worked_out(self) -> dict[str, float]:
+        """Numbers that are worked out on the way to a line."""
+        p, own, tuned = self._p, self._input, self._column is Column.FINE_TUNED
+        speed = p.tokens_per_second_small if tuned else p.tokens_per_second_large
+        held, wanted = own("examples_held"), own("examples_wanted")
+        use = use_of(p, self._column)
+        return {
+            **{f"start_{name}": cost[0] for name, cost in self._flow.start.items()},
+            "request_cost": request_cost(p, use)[0],
+            "cached": self._cached(use),
+            "times": own("tokenizer_factor")
+            * (1 + own("retry_share"))
+            * (1 - own("batch_share") * own("batch_discount"))
+            * own("residency_factor"),
+            "hit": use.cached[0],
+            "miss": 1 - use.cached[0],
+            "thought": use.reasoning[0],
+            "error_share": own(f"error_share_{_ERRORS[self._column]}"),
+            "speed": speed[0],
+            "gpus": gpus(p, speed, self._ranges.months)[0],
+            "wanted": max(0.0, wanted - held),
+            "trained": min(MOST_TRAINED, max(held, wanted)),
+            "more_examples": max(held, wanted),
+            "fewer_examples": min(held, wanted),
+        }
 
-def _usd(value: float) -> str:
-    return f"${_number(value)}".replace(f"${_MINUS}", f"{_MINUS}$")
+    def _cached(self, use: Use) -> float:
+        hit, own = use.cached[0], self._input
+        return min(1.0, hit * own("cache_read_factor") + (1 - hit) * own("cache_write_factor"))
 
+    def _paces(self) -> dict[str, object]:
+        """How things develop: what remains of one, or comes to it, in a month or a year."""
+        own, side = self._input, _SIDE[self._column]
+        growing, months = 1 + own("growth_a_month"), self._ranges.months
+        trainings = own("retrainings")
+        return {
+            "horizon": months,
+            "year": ratio(1 + own("discount_a_year")),
+            "growing": ratio(growing),
+            "falling": ratio(1 - own(f"decline_{side}")),
+            "grown": ratio(max(1.0, growing ** (months - 1))),
+            "step_month": number(own(f"step_month_{side}")),
+            "step_factor": number(own(f"step_factor_{side}")),
+            "interval": number(YEAR / trainings) if trainings else "",
+            "second": number(2 * YEAR / trainings) if trainings else "",
+        }
 
-def _number(value: float) -> str:
-    """A number as it is written in a sum: whole from 100 on, else to four figures."""
-    if abs(value) >= _WHOLE:
-        return _signed(f"{value:,.0f}")
-    found = f"{value:.4g}"
-    return _signed(f"{Decimal(found):f}" if "e" in found else found)
+    def _prices(self) -> dict[str, object]:
+        """Both prices of tokens with what they are multiplied with, and the length of prompts."""
+        use = use_of(self._p, self._column)
+        long = use.prefix[0] + use.rest[0] > self._input("long_prompt_from")
+        return {end: self._price(end, long=long) for end in ("input", "output")}
 
-
-def _signed(number: str) -> str:
-    return number.replace("-", _MINUS)
+    def _price(self, end: str, *, long: bool) -> str:
+        name = f"{_PRICE[self._column]}{end}_usd_per_million"
+        follows = name in self._ranges.follows
+        price = written(name, self._input(FOLLOWS[name] if follows else name))
+        said = self._words.text(f"cost_step.price.{end}", price=price)
+        factors = {
+            "premium": self._input("tuned_premium") if follows else None,
+            "long": self._input(f"long_prompt_{end}_factor") if long else None,
+        }
+        for key, factor in factors.items():
+            if factor is not None:
+                times = number(factor)
+                said = self._words.text(f"cost_step.price.{key}", price=said, times=times)
+        return said

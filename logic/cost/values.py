@@ -86,13 +86,16 @@ class Swing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """A line of arithmetic written out with its numbers and units; no column: the difference."""
+    """A line of arithmetic written out with its numbers and units; no column: the difference.
+
+    ``said`` is what it comes to, with its unit.
+    """
 
     column: Column | None
     line: str
     text: str
     value: float
-    unit: str
+    said: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

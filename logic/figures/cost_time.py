@@ -28,7 +28,9 @@ _ROLES = {
     Column.FINE_TUNED: Role.FINE_TUNED,
     Column.SMALL: Role.MUTE,
 }
-_TOP = 14.0
+#: The lane above the plot, where it is said when both are even.
+_TOP = 30.0
+_SAID = 12.0
 _AXIS = 50.0
 _BESIDE = 124.0
 #: Below this width the names stand under the plot.
@@ -38,8 +40,6 @@ _LABEL = 34.0
 _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24)
 _HATCH = 9.0
-#: How much of its estimated width a text inks, so that its ground hides no more than it must.
-_INKED = 0.88
 
 _Point = tuple[float, float]
 
@@ -192,14 +192,18 @@ def _evens(result: CostResult) -> Iterator[tuple[float, float]]:
 
 
 def _marks(words: Words, result: CostResult, frame: _Frame) -> Iterator[Item]:
-    for month, dollars in _evens(result):
-        x, y = frame.x(month), frame.y(dollars)
-        yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
-    first = next(_evens(result), None)
+    """A ring at each crossing, and in the lane above the plot in which months they are."""
+    evens = [(frame.x(month), frame.y(dollars)) for month, dollars in _evens(result)]
     said = even_words(words, result)
-    if said and text_width(said) * 1.06 + 8 < frame.right - frame.left:
-        place = (frame.x(first[0]), frame.y(first[1])) if first else (frame.left, _TOP - 1)
-        yield from _tag(said, *place, frame)
+    wide = text_width(said) * 1.06
+    fits = bool(said) and wide < frame.right
+    for x, y in evens:
+        if fits:
+            yield Line(x1=x, y1=_SAID + 5, x2=x, y2=y - 5, role=Role.INK, width=0.8)
+        yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
+    if fits:
+        start = evens[0][0] - wide / 2 if evens else frame.left
+        yield Text(x=min(max(start, 0), frame.right - wide), y=_SAID, text=said, strong=True)
 
 
 def even_words(words: Words, result: CostResult) -> str:
@@ -218,16 +222,6 @@ def even_words(words: Words, result: CostResult) -> str:
 def _turns(result: CostResult) -> tuple[int, ...]:
     found = result.break_even.months if result.break_even is not None else ()
     return tuple(month for month in found if month <= result.months)
-
-
-def _tag(text: str, x: float, y: float, frame: _Frame) -> Iterator[Item]:
-    """A label on its own ground beside a mark, inside the plot."""
-    wide = text_width(text) * 1.06
-    left = min(max(x + 10, frame.left + 4), frame.right - wide - 4)
-    base = y + 24 if y + 30 < frame.floor else y - 14
-    ground = text_width(text) * _INKED + 8
-    yield Box(x=left - 4, y=base - 14, width=ground, height=19, fill=Role.CARD, radius=3)
-    yield Text(x=left, y=base, text=text, strong=True)
 
 
 def _labels(

@@ -49,6 +49,10 @@ class Currency:
         small = 0 < dollars * self.rate < 1
         return f"<{self._signed(1, 1, '1')}" if small else self.money(dollars)
 
+    def exact(self, dollars: float) -> str:
+        """A sum as it was worked out, to the unit: ``CHF 12,413``."""
+        return self._signed(dollars, dollars, f"{abs(dollars) * self.rate:,.0f}")
+
     def span(self, words: Words, low: float, high: float) -> str:
         """A range, one number where both ends print alike."""
         first, last = self.money(low), self.money(high)

@@ -9,7 +9,6 @@ if TYPE_CHECKING:
 
 
 MINUS = "\N{MINUS SIGN}"
-_MANY = 1_000_000
 
 
 def points(value: Fraction | float) -> str:
@@ -35,21 +34,8 @@ def count(value: float) -> str:
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")
 
 
-def money(dollars: float) -> str:
-    """US dollars to three figures, never more exact than they are: ``$12,400``."""
-    sign = MINUS if dollars < 0 else ""
-    whole = _three_figures(abs(dollars))
-    if whole >= _MANY:
-        return f"{sign}${whole / _MANY:.3g}m"
-    return f"{sign}${whole:,.0f}"
-
-
 def unit_price(dollars: float) -> str:
     """A price for one unit as it is, to the cent at least: ``$0.10``, ``$0.035``."""
     cents = f"{dollars:,.2f}"
     exact = f"{dollars:,.9f}".rstrip("0")
     return f"${exact if len(exact) > len(cents) else cents}"
-
-
-def _three_figures(value: float) -> float:
-    return float(f"{value:.3g}")

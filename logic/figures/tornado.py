@@ -27,6 +27,8 @@ _GAP = 14.0
 _LINE = 17.0
 _FOOT = 42.0
 _MARK = 5.0
+#: How far the upright lines reach beyond a bar, the least of them drawn, and their room at words.
+_LANE, _CLEAR = 4.0, 4.0
 _HALF = 0.5
 #: From this width on the names stand in a column of their own, of this share of the width.
 _WIDE, _NAMES = 520.0, 0.42
@@ -64,12 +66,14 @@ def cost_tornado(
     frame = _frame(bars, likely, width)
     rows = list(_laid(words, bars, frame))
     bottom = rows[-1].bar + _BAR + _GAP
+    drawn = tuple(item for row in rows for item in _bar(row, likely, frame))
     return Figure(
         width=width,
         height=bottom + _FOOT,
         items=(
+            *_uprights(rows, likely, frame, [item for item in drawn if isinstance(item, Text)]),
             *_ground(words, likely, currency, frame, bottom),
-            *(item for row in rows for item in _bar(row, likely, frame)),
+            *drawn,
         ),
         title=words.text("figure.tornado.title"),
         alt=words.text(
@@ -91,7 +95,7 @@ def shown_swings(result: CostResult) -> tuple[Swing, ...]:
 def _frame(bars: tuple[Swing, ...], likely: float, width: float) -> _Frame:
     ends = [0.0, likely, *(end for one in bars for end in (one.at_low, one.at_high))]
     shown = [measured(one.input, v) for one in bars for v in (one.low, one.high)]
-    beside = max(text_width(text) for text in shown) + 8
+    beside = max(text_width(text) for text in shown) + _MARK + 8
     side = width * _NAMES if width >= _WIDE else 0.0
     lowest, span = min(ends), max(ends) - min(ends)
     unit = (width - side - 2 * beside) / span
@@ -140,15 +144,13 @@ def _worded(
 def _ground(
     words: Words, likely: float, currency: Currency, frame: _Frame, bottom: float
 ) -> Iterator[Item]:
-    """Both sides' names, the line of equal cost, and the line of the likely difference."""
+    """Both sides' names above, and what both upright lines are below."""
     left, right = (words.text(f"approach.{side}.short") for side in Approach)
     yield arrow(frame.side, 8, Approach.FOUNDATION)
     yield Text(x=frame.side + 12, y=12.5, text=left, role=Role.FOUNDATION)
     yield arrow(frame.width - 7, 8, Approach.FINE_TUNED)
     yield Text(x=frame.width - 12, y=12.5, text=right, role=Role.FINE_TUNED, anchor=Anchor.END)
-    even, usual, top = frame.x(0), frame.x(likely), _TOP - 8
-    yield Line(x1=usual, y1=top, x2=usual, y2=bottom - 2, role=Role.MUTE, dash=True)
-    yield Line(x1=even, y1=top, x2=even, y2=bottom - 2, role=Role.INK, width=1.5)
+    even, usual = frame.x(0), frame.x(likely)
     side = Approach.FINE_TUNED if likely > 0 else Approach.FOUNDATION
     amount = currency.brief(abs(likely))
     said = words.text(f"figure.tornado.likely.{side}", amount=amount)
@@ -156,6 +158,41 @@ def _ground(
         said = words.text("figure.tornado.likely.short")
     yield _under(words.text("figure.tornado.even"), even, bottom + 13, frame, strong=True)
     yield _under(said, usual, bottom + 31, frame)
+
+
+def _uprights(rows: list[_Laid], likely: float, frame: _Frame, texts: list[Text]) -> Iterator[Line]:
+    """The lines of equal cost and of the likely difference: beside bars only where words are."""
+    lanes = [(row.bar - _LANE, row.bar + _BAR + _LANE) for row in rows]
+    lanes[-1] = lanes[-1][0], rows[-1].bar + _BAR + _GAP - 2
+    if frame.side:
+        lanes = [(_TOP - 2 * _LANE, lanes[-1][1])]
+    for x, role, width in ((frame.x(likely), Role.MUTE, 1.0), (frame.x(0), Role.INK, 1.5)):
+        over = [text for text in texts if _stands_over(text, x)]
+        for top, bottom in (piece for lane in lanes for piece in _free(lane, over)):
+            dash = role is Role.MUTE
+            yield Line(x1=x, y1=top, x2=x, y2=bottom, role=role, width=width, dash=dash)
+
+
+def _stands_over(text: Text, x: float) -> bool:
+    wide = text_width(text.text) + _CLEAR
+    left = text.x - wide if text.anchor is Anchor.END else text.x - _CLEAR
+    return left <= x <= left + wide + _CLEAR
+
+
+def _free(lane: tuple[float, float], over: list[Text]) -> Iterator[tuple[float, float]]:
+    """The parts of a lane, from top to bottom, that none of these texts stands in."""
+    top, bottom = lane
+    for text in sorted(over, key=_baseline):
+        if top < text.y and text.y - text.size < bottom:
+            if text.y - text.size - top >= _LANE:
+                yield top, text.y - text.size
+            top = text.y + _CLEAR
+    if bottom - top >= _LANE:
+        yield top, bottom
+
+
+def _baseline(text: Text) -> float:
+    return text.y
 
 
 def _under(text: str, x: float, y: float, frame: _Frame, *, strong: bool = False) -> Text:
@@ -166,18 +203,15 @@ def _under(text: str, x: float, y: float, frame: _Frame, *, strong: bool = False
 
 
 def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
-    """Words on ground of their own; the faint part is the input's low end, the strong its high."""
+    """Words; the faint part of the bar is the input's low end, the strong its high."""
     one, y = row.swing, row.bar
-    for text in (*row.names, row.turn):
-        if text is not None:
-            yield _behind(text)
-            yield text
+    yield from (text for text in (*row.names, row.turn) if text is not None)
     for value, role in ((one.at_low, Role.LINE), (one.at_high, Role.MUTE)):
         ends = sorted((frame.x(likely), frame.x(value)))
         yield Box(
             x=ends[0], y=y, width=ends[1] - ends[0], height=_BAR, fill=role, outline=Role.EDGE
         )
-    yield from _ends(one, y + _BAR - 2.5, likely, frame)
+    yield from _ends(row, y + _BAR - 2.5, likely, frame)
     if row.turn is not None:
         x = frame.x(0) - _MARK
         yield Box(
@@ -191,13 +225,6 @@ def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
         )
 
 
-def _behind(text: Text) -> Box:
-    """The ground of a text, so that no line runs through it."""
-    wide = text_width(text.text)
-    left = text.x - wide if text.anchor is Anchor.END else text.x
-    return Box(x=left - 2, y=text.y - 13, width=wide + 4, height=17, fill=Role.CARD)
-
-
 def _turn(words: Words, one: Swing) -> str:
     """Where both cost the same within the bar; "" where the bar does not cross that line."""
     crosses = min(one.at_low, one.at_high) < 0 < max(one.at_low, one.at_high)
@@ -206,19 +233,17 @@ def _turn(words: Words, one: Swing) -> str:
     return words.text("figure.tornado.turn", value=about(one.input, one.turns_at))
 
 
-def _ends(one: Swing, y: float, likely: float, frame: _Frame) -> Iterator[Item]:
-    """The input's two numbers, each at the end it leads to, on ground of their own."""
+def _ends(row: _Laid, y: float, likely: float, frame: _Frame) -> Iterator[Item]:
+    """The input's two numbers, each at the end it leads to, clear of the mark."""
+    one = row.swing
     low_left = one.at_low < one.at_high
     first, last = (one.low, one.high) if low_left else (one.high, one.low)
     places = [frame.x(value) for value in (one.at_low, one.at_high, likely)]
+    if row.turn is not None:
+        places += [frame.x(0) - _MARK, frame.x(0) + _MARK]
     left, right = min(places) - 5, max(places) + 5
-    shown = (
-        Text(x=left, y=y, text=measured(one.input, first), role=Role.MUTE, anchor=Anchor.END),
-        Text(x=right, y=y, text=measured(one.input, last), role=Role.MUTE),
-    )
-    for text in shown:
-        yield _behind(text)
-        yield text
+    yield Text(x=left, y=y, text=measured(one.input, first), role=Role.MUTE, anchor=Anchor.END)
+    yield Text(x=right, y=y, text=measured(one.input, last), role=Role.MUTE)
 
 
 def _said(words: Words, one: Swing, currency: Currency) -> str:
@@ -255,7 +280,7 @@ def gap_words(words: Words, difference: float, currency: Currency) -> str:
 
 
 def _spot(words: Words, row: _Laid) -> Spot:
-    """An input's name opens where its numbers came from."""
+    """An input's name, on all its lines, opens where its numbers came from."""
     text = row.names[0]
     name = input_name(words, row.swing.input)
     return Spot(
@@ -266,4 +291,5 @@ def _spot(words: Words, row: _Laid) -> Spot:
         key=f"cost_input:{row.swing.input}",
         name=words.text("figure.tornado.open", name=name),
         text=text,
+        more=row.names[1:],
     )

@@ -89,7 +89,8 @@ class Spot:
     """A place in a figure that opens where its number came from.
 
     ``key`` says which number ("lead", "consideration:cost"); ``name`` is read out; ``text`` is
-    the label it lies over, so that a painter can fit it to the letters. Print has no use for it.
+    the label it lies over, so that a painter can fit it to the letters, and ``more`` the lines
+    that label goes on with. Print has no use for it.
     """
 
     x: float
@@ -99,6 +100,7 @@ class Spot:
     key: str
     name: str
     text: Text | None = None
+    more: tuple[Text, ...] = ()
 
 
 Item: TypeAlias = Line | Box | Polygon | Text

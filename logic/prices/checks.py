@@ -48,8 +48,9 @@ def row_faults(row: PriceRow) -> Iterator[Fault]:
 def _out_of_range(row: PriceRow, price: float) -> Iterator[Fault]:
     highest = most(row.unit)
     if not LEAST <= price <= highest:
+        shown = f"{price:,.9f}".rstrip("0").rstrip(".")
         said = (
-            f"{price:g} is not between {LEAST:g} and {highest:,.0f} dollars, so the unit is most"
+            f"${shown} is not between ${LEAST:g} and ${highest:,.0f}, so the unit is most"
             " likely another; give the price in the unit the row names"
         )
         yield Fault(row, "price_usd", said)

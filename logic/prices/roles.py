@@ -296,7 +296,7 @@ def _place(price: FrozenPrice) -> int:
 def _refuse(costs: Costs, role: Role, price: float, unit: Unit) -> None:
     highest = most(unit)
     if not isfinite(price) or not LEAST <= price <= highest:
-        raise AnswerError(f"Give a price between {LEAST:g} and {highest:,.0f} dollars.", "price")
+        raise AnswerError(f"Give a price between ${LEAST:g} and ${highest:,.0f}.", "price")
     for lower, upper, said in _ORDERED:
         if role in (lower, upper):
             pair = {lower: price_for(costs, lower), upper: price_for(costs, upper)}

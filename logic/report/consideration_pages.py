@@ -90,7 +90,7 @@ def _is_answered(matter: Matter, name: str) -> bool:
 def _headline(matter: Matter, one: ConsiderationResult) -> str:
     name = matter.consideration(one.id)
     side = approach_of(one.contribution)
-    if matter.advice.lead is None:
+    if matter.advice.lead is None or not matter.advice.is_known(one.id):
         return matter.text("consideration.headline.unknown", name=name)
     if side is None or points(one.contribution) == "0.0":
         return matter.text("consideration.headline.even", name=name)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost.values import Column
 from logic.figures import Role, cost_over_time, cost_tornado
+from logic.figures.currency import currency_of
 from logic.report.blocks import (
     Bullets,
     FigureBlock,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 MONEY = "money"
 ARITHMETIC = "arithmetic"
-_HUNDRED = 100.0
+_TOTALS = ("total", "difference")
 
 
 def cost_blocks(matter: Matter) -> tuple[Block, ...]:
@@ -157,7 +158,7 @@ def arithmetic_section(matter: Matter) -> Section | None:
     result = matter.money
     if result is None:
         return None
-    blocks = (*step_blocks(matter, result.steps), *basis_blocks(matter))
+    blocks = (*step_blocks(matter, result), *basis_blocks(matter))
     if not blocks:
         return None
     way = CostWords(matter, result).way()
@@ -172,14 +173,16 @@ def arithmetic_section(matter: Matter) -> Section | None:
     )
 
 
-def step_blocks(matter: Matter, steps: Iterable[Step]) -> Iterator[Block]:
-    """The arithmetic, column by column."""
+def step_blocks(matter: Matter, result: CostResult) -> Iterator[Block]:
+    """The arithmetic of the columns that are shown, each by itself."""
+    shown = {None, *(one.column for one in result.columns)}
+    steps = [step for step in result.steps if step.column in shown]
     for column, found in groupby(steps, key=_column_of):
         name = matter.words.text(f"cost.column.{column}" if column else "cost.page.both")
         yield Heading(text=name)
         yield Table(
             headers=tuple(say(_say(matter, f"step.{part}")) for part in ("line", "text", "value")),
-            rows=tuple(_step(matter, one) for one in found),
+            rows=tuple(tuple(map(say, row)) for row in step_rows(matter, found)),
             widths=(160, 350, 140),
             title=name,
         )
@@ -189,18 +192,15 @@ def _column_of(step: Step) -> Column | None:
     return step.column
 
 
-def _step(matter: Matter, step: Step) -> tuple[Prose, ...]:
-    return say(line_name(matter, step.line)), say(step.text), say(step_value(step))
-
-
-def step_value(step: Step) -> str:
-    """What a step comes to, with its unit."""
-    return f"{_exact(step.value)} {step.unit}"
-
-
-def _exact(value: float) -> str:
-    """A result of the arithmetic: whole from 100 up, else to three figures."""
-    return number(round(value)) if abs(value) >= _HUNDRED else f"{value:.3g}"
+def step_rows(matter: Matter, steps: Iterable[Step]) -> Iterator[tuple[str, str, str]]:
+    """What each step is of, its arithmetic and what it comes to; totals in both currencies."""
+    currency = currency_of(matter.assessment.costs)
+    for step in steps:
+        yield line_name(matter, step.line), step.text, step.said
+        if currency.converts and step.line in _TOTALS:
+            rate = _say(matter, "step.rate", rate=number(currency.rate), code=currency.code)
+            code = _say(matter, "step.converted", code=currency.code)
+            yield code, f"{step.said} {rate}", currency.exact(step.value)
 
 
 def _say(matter: Matter, key: str, **values: object) -> str:

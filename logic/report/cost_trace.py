@@ -9,7 +9,7 @@ from logic.cost.values import Column
 from logic.figures.tornado import input_name
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
 from logic.report.cost_figures import figure_words
-from logic.report.cost_page import line_name, step_value
+from logic.report.cost_page import step_rows
 from logic.report.cost_words import CostWords
 from logic.report.trace import Trace
 
@@ -60,8 +60,7 @@ def _blocks(
     if steps:
         title = matter.words.text("cost.trace.steps")
         rows = tuple(
-            (say(line_name(matter, one.line)), say(f"{one.text} = {step_value(one)}"))
-            for one in steps
+            (say(name), say(f"{text} = {value}")) for name, text, value in step_rows(matter, steps)
         )
         yield Heading(text=title)
         yield Table(rows=rows, widths=(1, 2), title=title)

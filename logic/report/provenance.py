@@ -201,21 +201,28 @@ def _consideration(matter: Matter, name: str) -> Trace | None:
             points=signed(one.contribution),
         ),
         blocks=(
-            _text(
-                matter,
-                "consideration.formula",
-                weight=percent(one.weight),
-                foundation=points(one.foundation),
-                fine_tuned=points(one.fine_tuned),
-                difference=signed(one.difference),
-                points=signed(one.contribution),
-            ),
+            _fits(matter, one),
             *_pairs(_say(matter, "consideration.terms"), rows),
             *_undecided(matter, one),
             *_answers(matter, tuple(read)),
             *_rules(matter),
         ),
         sources=tuple(dict.fromkeys(s for reason in one.reasons for s in reason.sources)),
+    )
+
+
+def _fits(matter: Matter, one: ConsiderationResult) -> Paragraph:
+    """How the points of a consideration come about; that its fits are not known where so."""
+    if not matter.advice.is_known(one.id):
+        return _text(matter, "consideration.unknown", weight=percent(one.weight))
+    return _text(
+        matter,
+        "consideration.formula",
+        weight=percent(one.weight),
+        foundation=points(one.foundation),
+        fine_tuned=points(one.fine_tuned),
+        difference=signed(one.difference),
+        points=signed(one.contribution),
     )
 
 

@@ -106,28 +106,28 @@ def steps() -> tuple[Step, ...]:
             line="request_cost",
             text="(2,600 \u00d7 $2.00 + 300 \u00d7 $10.00) / 1,000,000 \u00d7 1.10",
             value=0.009,
-            unit="dollars a request",
+            said="$0.009 a request",
         ),
         Step(
             column=Column.FOUNDATION,
             line="requests",
             text="100,000 requests \u00d7 $0.0090 \u00d7 24 months",
             value=21_600.0,
-            unit="dollars",
+            said="$21,600",
         ),
         Step(
             column=Column.FINE_TUNED,
             line="labels",
             text="(500 + 200) examples x $8.00",
             value=5_600.0,
-            unit="dollars",
+            said="$5,600",
         ),
         Step(
             column=None,
             line="difference",
             text="$310,800 \u2212 $206,000",
             value=104_800.0,
-            unit="dollars",
+            said="$104,800",
         ),
     )
 

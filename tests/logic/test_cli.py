@@ -8,6 +8,7 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -153,6 +154,25 @@ def test_conditions_are_readable() -> None:
     }
     assert text.condition_text(both) == "(a is x or y) and (not (b is z))"
     assert text.condition_text(either) == "(a is x or y) or (b is z)"
+
+
+# evaluate
+
+
+def test_a_cost_that_is_not_known_is_said_so_and_null(tmp_path: Path) -> None:
+    """An even split of 50 to 50 would look like a finding."""
+    path = tmp_path / "open.tunewise"
+    path.write_bytes(dumps(replace(SMALL, answers={})))
+    [line] = [one for one in done("evaluate", path).splitlines() if one.startswith("  Cost ")]
+    assert line.split("not known")[2].split()[:3] == ["-100", "to", "+100"]
+    data = json.loads(done("evaluate", path, "--json"))
+    found = {one["id"]: one for one in data["considerations"]}
+    cost = found["cost"]
+    assert (cost["known"], cost["foundation"], cost["fine_tuned"]) == (False, None, None)
+    assert (cost["low"], cost["high"]) == (-100, 100)
+    assert all(one["known"] for name, one in found.items() if name != "cost")
+    known = json.loads(done("evaluate", SAMPLE, "--json"))["considerations"]
+    assert all(one["known"] and one["foundation"] is not None for one in known)
 
 
 # selftest

@@ -27,8 +27,8 @@ def test_every_difference_is_a_line(tmp_path: Path) -> None:
         "new               OpenAI new, usd_per_1M_input_tokens: none -> 1",
         "new               OpenAI new, usd_per_1M_output_tokens: none -> 0.5",
         (
-            "set aside: OpenAI dear, usd_per_1M_input_tokens: 5000 is not between 0.001 and 1,000"
-            " dollars, so the unit is most likely another; give the price in the unit the row names"
+            "set aside: OpenAI dear, usd_per_1M_input_tokens: $5,000 is not between $0.001 and"
+            " $1,000, so the unit is most likely another; give the price in the unit the row names"
         ),
         (
             "look at: OpenAI new, usd_per_1M_output_tokens: output costs less than input, which is"

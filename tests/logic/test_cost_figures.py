@@ -18,7 +18,7 @@ from logic.figures.strokes import dashed, hatched, path
 from logic.figures.tornado import MOST_BARS, input_name, shown_swings
 from tests.logic import cost_results as results
 from tests.logic import report_samples as samples
-from tests.logic.figure_checks import collisions, outside, texts
+from tests.logic.figure_checks import collisions, extent, outside, texts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -134,17 +134,33 @@ def test_a_crossing_the_result_does_not_name_stays_unnamed() -> None:
     assert not [text for text in said(figure) if text.startswith("even")]
 
 
-def test_a_mark_near_the_bottom_is_named_above_it() -> None:
-    low = results.result(
-        results.column(Column.FOUNDATION, 1_000, 12_700),
-        results.column(Column.FINE_TUNED, 3_000, 12_000),
-        results.small(),
-        BreakEven(payback=Payback.MONTH, months=(3,), exact=2.9),
-    )
-    figure = over_time(low)
-    (mark,) = rings(figure)
-    (tag,) = [text for text in texts(figure) if text.text.startswith("even")]
-    assert tag.y < mark.y
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
+def test_what_is_said_of_the_crossings_covers_nothing_of_the_plot(
+    make: Callable[[], CostResult], width: float
+) -> None:
+    """It stands above the plot; a thin line leads from it down to each ring."""
+    figure = over_time(make(), width)
+    plot = min(x.y1 for x in figure.items if isinstance(x, Line) and x.role is Role.LINE)
+    for text in texts(figure):
+        if text.strong and text.text.startswith(("even", "not even", "never")):
+            assert text.y < plot
+            assert not crossing(figure, text)
+    leads = [x for x in figure.items if isinstance(x, Line) and x.role is Role.INK]
+    assert len(leads) in {0, len(rings(figure))}
+    assert all(line.y1 < plot for line in leads)
+
+
+def crossing(figure: Figure, text: Text) -> list[Line]:
+    """The lines that run through a text."""
+    left, right, top, bottom = extent(text)
+    return [
+        line
+        for line in figure.items
+        if isinstance(line, Line)
+        if min(line.x1, line.x2) < right and left < max(line.x1, line.x2) + 0.01
+        if min(line.y1, line.y2) < bottom and top < max(line.y1, line.y2) + 0.01
+    ]
 
 
 @pytest.mark.parametrize(("months", "last"), [(3, "3"), (40, "36"), (120, "120")])
@@ -201,6 +217,37 @@ def test_inputs_that_move_nothing_are_left_out() -> None:
     assert shown_swings(replace(one, tornado=(idle, *one.tornado))) == one.tornado
     assert len(shown_swings(replace(one, tornado=one.tornado * 5))) == MOST_BARS
     assert cost_tornado(WORDS, replace(one, tornado=(idle,)), DOLLAR) is None
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
+def test_no_line_of_the_tornado_runs_through_words(
+    make: Callable[[], CostResult], width: float
+) -> None:
+    figure = tornado(make(), width)
+    assert [text.text for text in texts(figure) if crossing(figure, text)] == []
+    uprights = [x for x in figure.items if isinstance(x, Line) and x.x1 == x.x2]
+    assert {Role.INK, Role.MUTE} <= {line.role for line in uprights}
+
+
+def test_a_mark_at_the_end_of_a_bar_leaves_its_number_free() -> None:
+    one = results.cheap()
+    near = replace(one.tornado[0], at_low=-1.0, at_high=200_000.0, turns_at=20_001.0)
+    for width in WIDTHS:
+        figure = tornado(replace(one, tornado=(near,)), width)
+        (mark,) = rings(figure)
+        (number,) = [text for text in texts(figure) if text.text == "20,000"]
+        assert extent(number)[1] < mark.x
+
+
+def test_a_name_on_two_lines_is_one_way_in_on_both() -> None:
+    one = results.cheap()
+    long = replace(one.tornado[0], input="run_days_foundation")
+    (spot,) = tornado(replace(one, tornado=(long,)), 260.0).spots
+    assert spot.text is not None
+    assert len(spot.more) == 1
+    lines = [spot.text.text, *(text.text for text in spot.more)]
+    assert " ".join(lines) == input_name(WORDS, "run_days_foundation")
 
 
 def test_a_narrow_tornado_shortens_no_name() -> None:

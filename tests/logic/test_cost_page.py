@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.advice import advise
-from logic.assessment import CostInput, Costs, FrozenPrice
+from logic.assessment import Answer, CostInput, Costs, FrozenPrice, State
+from logic.cost.values import Column, Step
 from logic.figures.currency import Currency
 from logic.prices.roles import Role
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, say, spans_of
+from logic.report.consideration_pages import consideration_sections
 from logic.report.cost_figures import basis_blocks, weighing_words
 from logic.report.cost_page import (
     arithmetic_section,
@@ -19,6 +21,8 @@ from logic.report.cost_page import (
     finding_blocks,
     line_name,
     money_section,
+    step_blocks,
+    step_rows,
 )
 from logic.report.key_numbers import key_numbers
 from logic.report.matter import Matter
@@ -122,8 +126,31 @@ def test_every_sum_is_written_out_with_numbers_and_units() -> None:
     assert headings(section.blocks) == ["Foundation model", "Fine-tuned model", "Both together"]
     said = text(section.blocks)
     assert "100,000 requests \u00d7 $0.0090 \u00d7 24 months" in said
-    assert "21,600 dollars" in said
-    assert "0.009 dollars a request" in said
+    assert "$21,600" in said
+    assert "$0.009 a request" in said
+
+
+def test_the_small_model_is_left_out_of_the_arithmetic_where_it_is_not_shown() -> None:
+    """Its price was looked for in vain: nothing stands in for it."""
+    result = results.cheap()
+    small = Step(column=Column.SMALL, line="total", text="1", value=1.0, said="$1")
+    two = replace(result, columns=result.columns[:2], steps=(*result.steps, small))
+    assert set(tables(step_blocks(matter(two), two))) == {
+        "Foundation model",
+        "Fine-tuned model",
+        "Both together",
+    }
+
+
+def test_totals_are_written_out_in_the_client_currency_too() -> None:
+    costs = Costs(currency="CHF", rate=0.88, rate_date="2026-11-20")
+    result = results.cheap()
+    rows = [*step_rows(matter(result, costs), result.steps)]
+    assert rows[-2:] == [
+        ("Difference", "$310,800 \u2212 $206,000", "$104,800"),
+        ("In CHF", "$104,800 \u00d7 0.88 CHF for one dollar", "CHF\N{NO-BREAK SPACE}92,224"),
+    ]
+    assert len(rows) == len(result.steps) + 1
 
 
 def test_nothing_to_say_leaves_the_pages_out() -> None:
@@ -236,7 +263,7 @@ def test_a_total_opens_its_arithmetic() -> None:
     assert found is not None
     assert found.title == "Foundation model: $311,000 over 24 months"
     said = text(found.blocks)
-    assert "100,000 requests \u00d7 $0.0090 \u00d7 24 months = 21,600 dollars" in said
+    assert "100,000 requests \u00d7 $0.0090 \u00d7 24 months = $21,600" in said
     small = trace(matter(results.cheap()), "cost:small")
     assert small is not None
     assert "How it is worked out" not in headings(small.blocks)
@@ -261,3 +288,17 @@ def test_page_1_names_the_month_where_tuning_pays_back() -> None:
     for made in (None, results.never(), results.unknown()):
         numbers = [one.number for one in key_numbers(matter(made))]
         assert not any(number.startswith("Month") for number in numbers)
+
+
+def test_a_cost_that_is_not_known_has_no_suitability_anywhere() -> None:
+    """Neither in print nor beside a number: an even split would say that somebody knew."""
+    never = Answer(state=State.DONT_KNOW)
+    given = replace(RICH, answers={**RICH.answers, "volume": never})
+    unknown = replace(MATTER, assessment=given, advice=advise(CONTENT, given))
+    [section] = [one for one in consideration_sections(unknown) if one.id.endswith("cost")]
+    assert section.headline == "Cost: what is known so far."
+    found = trace(unknown, "consideration:cost")
+    assert found is not None
+    said = text(found.blocks)
+    assert "neither has a suitability here" in said
+    assert "50.0 of 100" not in said

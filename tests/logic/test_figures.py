@@ -24,7 +24,7 @@ from logic.figures import (
     trial_figure,
 )
 from logic.figures.measure import fit, text_width, wrap
-from logic.figures.numerals import count, money, percent, signed
+from logic.figures.numerals import count, percent, signed
 from logic.findings import DecidedBy
 from logic.model import Consideration
 from logic.report.fonts import SANS, SANS_STRONG, register_fonts
@@ -219,20 +219,6 @@ def test_the_estimate_is_generous_for_every_label() -> None:
         drawn = stringWidth(label.text, face, label.size)
         left, right, _, _ = extent(label)
         assert drawn <= right - left, label.text
-
-
-@pytest.mark.parametrize(
-    ("dollars", "said"),
-    [
-        (0, "$0"),
-        (4.4, "$4"),
-        (34_120.0, "$34,100"),
-        (-2_790.0, "\N{MINUS SIGN}$2,790"),
-        (1_234_567, "$1.23m"),
-    ],
-)
-def test_money_is_never_more_exact_than_three_figures(dollars: float, said: str) -> None:
-    assert money(dollars) == said
 
 
 def test_numbers() -> None:

@@ -110,8 +110,8 @@ def test_a_price_not_known_is_never_nothing_to_pay(price: str) -> None:
         ({"price_usd": "1e3"}, "column price_usd: write dollars"),
         ({"price_usd": "-1"}, "column price_usd: write dollars"),
         ({"price_usd": "nan"}, "column price_usd: write dollars"),
-        ({"price_usd": "0.0000015"}, "1.5e-06 is not between 0.001 and 1,000 dollars"),
-        ({"price_usd": "3200"}, "3200 is not between"),
+        ({"price_usd": "0.0000015"}, "$0.0000015 is not between $0.001 and $1,000"),
+        ({"price_usd": "3200"}, "$3,200 is not between"),
         ({"as_of": "yesterday"}, "column as_of: write a day as 2026-11-26, a month"),
         ({"as_of": "2026-13"}, "column as_of: write a day"),
         ({"source": ""}, "column source: it is empty; say where"),
@@ -288,8 +288,8 @@ def test_llm_prices_is_dated_by_its_update() -> None:
         ([{"id": "a", "vendor": "v", "input": "1"}], "its price is no number from 0"),
         ([{"id": "a", "vendor": "v", "input": True}], "its price is no number from 0"),
         ([{"id": "a", "vendor": "v", "input": -1}], "its price is no number from 0"),
-        ([{"id": "a", "vendor": "v", "input": 3200}], "3200 is not between 0.001 and 1,000"),
-        ([{"id": "a", "vendor": "v", "input": 1e-6}], "1e-06 is not between 0.001 and 1,000"),
+        ([{"id": "a", "vendor": "v", "input": 3200}], "$3,200 is not between $0.001 and $1,000"),
+        ([{"id": "a", "vendor": "v", "input": 1e-6}], "$0.000001 is not between $0.001 and $1,000"),
         ([{"id": "a", "vendor": "v", "input": 1, "input_cached": 2}], "cached input costs more"),
     ],
 )
@@ -313,7 +313,7 @@ def test_of_a_price_given_twice_the_first_is_kept() -> None:
 def test_a_list_without_one_usable_price_is_refused() -> None:
     said = refused(as_json({"prices": [{"id": "a", "vendor": "v", "input": 5000}]}))
     assert "it holds no price that can be used" in said
-    assert "5000 is not between" in said
+    assert "$5,000 is not between" in said
 
 
 @pytest.mark.parametrize(

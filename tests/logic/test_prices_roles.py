@@ -162,7 +162,7 @@ def test_a_price_can_be_said_to_be_unknown() -> None:
 
 @pytest.mark.parametrize("price", [0.0, -1.0, 1000.5, float("nan"), float("inf")])
 def test_a_number_that_cannot_be_right_is_refused(price: float) -> None:
-    with pytest.raises(AnswerError, match=r"between 0\.001 and 1,000 dollars"):
+    with pytest.raises(AnswerError, match=r"between \$0\.001 and \$1,000"):
         edit(chosen(), Role.INPUT, price, SAID)
 
 

@@ -170,7 +170,12 @@ def test_each_unit_and_role_has_a_name() -> None:
 
 
 def test_a_dollar_sign_only_starts_a_placeholder() -> None:
-    assert not [key for key, text in TEXTS.items() if not Template(text).is_valid()]
+    assert not [key for key, text in flat(WORDS) if not Template(text).is_valid()]
+
+
+def test_what_a_source_says_is_shown_as_it_stands() -> None:
+    """Nothing is filled in there, so a dollar is one sign and stands before its number."""
+    assert not [key for key, text in flat(EVIDENCE) if re.search(r"\$(?!\d)", text)]
 
 
 def test_placeholders_are_those_allowed() -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from logic.figures import Anchor, Box, Figure, Line, Polygon, Role, Text
+from logic.figures import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
 from tests.ui.stage import said, show
 from ui.figure_view import FigureView
 from ui.theme import Scheme
@@ -170,3 +171,19 @@ def test_colours_follow_the_theme(drawn: _Drawn) -> None:
     drawn(Box(x=10, y=10, width=40, height=40, fill=Role.FOUNDATION))
     assert drawn.at(30, 30) == drawn.look.theme.colour("foundation")
     drawn.look.set_scheme(Scheme.LIGHT)
+
+
+def test_a_label_on_two_lines_is_one_button_underlined_twice(qtbot: QtBot, look: Look) -> None:
+    first, last = Text(x=0, y=20, text="Days a month"), Text(x=0, y=37, text="to run")
+    spot = Spot(x=0, y=6, width=80, height=18, key="k", name="K", text=first, more=(last,))
+    view = FigureView(look, opens=True)
+    view.set_maker(lambda *, width: replace(figure(width=width), spots=(spot,)))
+    show(qtbot, view, width=640)
+    [button] = view.findChildren(QAbstractButton)
+    assert button.height() == 35
+    assert button.rect().contains(5, 9)
+    assert button.rect().contains(5, 26)
+    image = button.grab().toImage()
+    marked = [y for y in range(35) if len({image.pixel(x, y) for x in range(30)}) > 1]
+    assert any(y < 18 for y in marked)
+    assert any(y > 24 for y in marked)

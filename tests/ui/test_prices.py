@@ -193,7 +193,7 @@ def test_a_number_of_the_clients_own_keeps_who_why_and_the_old_one(desk: Desk) -
     assert field(desk, "Changed by").value() == "Consultant"
     for typed, at, said in (
         ("many", "Price", "Write a price in dollars"),
-        ("2000", "Price", "Give a price between 0.001 and 1,000 dollars"),
+        ("2000", "Price", "Give a price between $0.001 and $1,000"),
         ("1.7", "Why", "Say why this price was changed"),
     ):
         type_in(desk, "Price", typed)

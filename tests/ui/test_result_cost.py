@@ -146,7 +146,7 @@ def test_a_total_opens_its_sums(money: _Money) -> None:
     money.stage.settle()
     (drawer,) = money.page.widget.findChildren(SourceDrawer)
     assert drawer.key == "cost:fine_tuned"
-    assert "(500 + 200) examples x $8.00 = 5,600 dollars" in money.texts()
+    assert "(500 + 200) examples x $8.00 = $5,600" in money.texts()
 
 
 def test_the_figures_open_their_sources(money: _Money) -> None:

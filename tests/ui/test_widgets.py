@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from tests.ui.stage import WindowWatch, said, show, wheel
+from ui.fonts import line_height
 from ui.style import UNSET
 from ui.widgets import (
     Button,
@@ -367,3 +368,28 @@ def test_no_part_is_shown_before_it_has_a_place(qapp: QApplication, look: Look) 
         assert made.isHidden()
     qapp.removeEventFilter(windows)
     assert windows.shown == []
+
+
+def test_words_stand_level_with_the_control_of_their_row(qtbot: QtBot, look: Look) -> None:
+    """A link is higher than a line, so what stands beside it is lowered by half of that."""
+    table = DataTable(look, (Column(title="Line", share=1), Column(title="Sum", right=True)))
+    link = LinkButton(look, "Show the sums")
+    table.set_rows([("Foundation", "1"), ("Fine-tuned", Cell(widget=link))])
+    window = show(qtbot, table, width=1000)
+
+    def words() -> dict[str, Prose]:
+        return {p.text(): p for p in table.findChildren(Prose) if p.isVisible()}
+
+    def off(one: Prose) -> float:
+        middle = one.y() + line_height(look, "secondary") / 2
+        return abs(middle - link.y() - link.height() / 2)
+
+    assert off(words()["Fine-tuned"]) <= 1
+    assert words()["Foundation"].y() == words()["1"].y()
+    look.set_text_size(1.1)
+    qtbot.waitUntil(lambda: off(words()["Fine-tuned"]) <= 1)
+    look.set_text_size(1.0)
+    window.resize(600, 700)
+    qtbot.waitUntil(lambda: "Sum" in words())
+    beside = [p for p in table.findChildren(Prose) if p.isVisible() and p.text() == "Sum"]
+    assert off(max(beside, key=Prose.y)) <= 1

@@ -23,6 +23,7 @@ class IconText(QWidget):
         self._icon = icon
         self._text = Prose(look, text, "secondary", colour)
         self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         self._box.addWidget(self._text, 1)
         look.changed.connect(self._restyle)
@@ -38,5 +39,4 @@ class IconText(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setContentsMargins(0, self._look.units(2), 0, 0)
         self._box.setSpacing(self._look.units(6))

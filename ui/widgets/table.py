@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QGridLayout,
+    QHBoxLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from logic.record import dataclass
+from ui.fonts import line_height
 from ui.theme import Width
 from ui.widgets.panels import Rule
 from ui.widgets.prose import Prose
@@ -17,6 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QLayoutItem
 
     from ui.theme import Colour, Look
 
@@ -50,6 +59,7 @@ class DataTable(QWidget):
         self._columns = tuple(columns)
         self._rows: list[tuple[Cell, ...]] = []
         self._narrow: bool | None = None
+        self._lowered: list[tuple[QVBoxLayout, QWidget]] = []
         self._grid = QGridLayout(self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -89,9 +99,10 @@ class DataTable(QWidget):
 
     def _clear(self) -> None:
         kept = {id(cell.widget) for row in self._rows for cell in row if cell.widget}
+        self._lowered.clear()
         while (item := self._grid.takeAt(0)) is not None:
-            widget = item.widget()
-            if isinstance(widget, QWidget):
+            widget = _first_widget(item)
+            if widget is not None:
                 widget.hide()
                 if id(widget) not in kept:
                     widget.deleteLater()
@@ -105,16 +116,33 @@ class DataTable(QWidget):
         for number, row in enumerate(self._rows):
             line = 1 + number * 2
             self._grid.addWidget(Rule(self._look), line, 0, 1, len(self._columns))
+            controls = [found for cell in row if (found := _control(cell)) is not None]
+            beside = controls[0] if controls else None
             for at, cell in enumerate(row):
-                self._add_cell(cell, line + 1, at)
+                self._add_cell(cell, (line + 1, at), None if _control(cell) else beside)
 
-    def _add_cell(self, cell: Cell, line: int, at: int) -> None:
-        column = self._columns[at]
+    def _add_cell(self, cell: Cell, place: tuple[int, int], beside: QWidget | None) -> None:
+        column = self._columns[place[1]]
         shown = self._cell_widget(cell, column, wraps=bool(column.share))
-        if column.share and not column.right and cell.widget is None:
-            self._grid.addWidget(shown, line, at)
+        fills = column.share and not column.right and cell.widget is None
+        side = Qt.AlignmentFlag(0) if fills else _side(column)
+        if beside is None:
+            self._grid.addWidget(shown, *place, side)
         else:
-            self._grid.addWidget(shown, line, at, _side(column))
+            self._grid.addLayout(self._level_with(shown, beside, side), *place)
+
+    def _level_with(self, shown: QWidget, control: QWidget, side: Qt.AlignmentFlag) -> QVBoxLayout:
+        """A widget whose first line stands at the height of a control's own."""
+        box = QVBoxLayout()
+        box.setSpacing(0)
+        box.addWidget(shown, 0, side)
+        self._lowered.append((box, control))
+        self._lower(box, control)
+        return box
+
+    def _lower(self, box: QVBoxLayout, control: QWidget) -> None:
+        spare = control.sizeHint().height() - line_height(self._look, "secondary")
+        box.setContentsMargins(0, max(0, spare // 2), 0, 0)
 
     def _build_lists(self) -> None:
         self._grid.setColumnStretch(1, 1)
@@ -126,7 +154,12 @@ class DataTable(QWidget):
                 if column.title:
                     label = Prose(self._look, column.title, "secondary", "mute")
                     label.set_wraps(False)
-                    self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+                    beside = _control(cell)
+                    if beside is None:
+                        self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+                    else:
+                        level = self._level_with(label, beside, Qt.AlignmentFlag.AlignTop)
+                        self._grid.addLayout(level, line, 0)
                 shown = self._cell_widget(cell, column, wraps=True)
                 first, span = (1, 1) if column.title else (0, 2)
                 self._grid.addWidget(shown, line, first, 1, span)
@@ -149,6 +182,8 @@ class DataTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(self._look.units(24))
         self._grid.setVerticalSpacing(self._look.units(5))
+        for box, control in self._lowered:
+            self._lower(box, control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change form when the window grows or shrinks past 880 units."""
@@ -181,6 +216,22 @@ class _Marked(QWidget):
         painter.setBrush(self._look.colour(self._mark))
         side = self._look.units(10)
         painter.drawRoundedRect(QRectF(0, self._look.units(4), side, side), 2, 2)
+
+
+def _control(cell: Cell) -> QWidget | None:
+    """The control a cell is, or that stands first in it; None where it is text."""
+    widget = cell.widget
+    layout = widget.layout() if widget is not None else None
+    first = layout.itemAt(0) if layout is not None else None
+    widget = first.widget() if first is not None else widget
+    return widget if isinstance(widget, QAbstractButton) else None
+
+
+def _first_widget(item: QLayoutItem) -> QWidget | None:
+    """The widget of an item, or of the layout it is."""
+    layout = item.layout()
+    first = layout.takeAt(0) if layout is not None else item
+    return first.widget() if first is not None else None
 
 
 def _side(column: Column) -> Qt.AlignmentFlag:
