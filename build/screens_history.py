@@ -12,6 +12,7 @@ from logic.findings import Recommendation
 from screens_dialogs import notice
 from screens_scene import Scene, finished, place, press
 from ui import navigation
+from ui.widgets import EmptyState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -106,7 +107,7 @@ def _compare_none(stage: Stage) -> QWidget:
 def _compare_revision(stage: Stage) -> QWidget:
     _revisions(stage)
     press(stage, stage.pack.words.text("ui_history.compare"))
-    return stage.window
+    return _compared(stage)
 
 
 def _compare_file(stage: Stage) -> QWidget:
@@ -132,6 +133,13 @@ def _compare_file(stage: Stage) -> QWidget:
     document.show_result()
     stage.go(navigation.COMPARE)
     press(stage, stage.pack.words.text("ui_compare.choose"))
+    return _compared(stage)
+
+
+def _compared(stage: Stage) -> QWidget:
+    """Wait until it is worked out which change moved the lead."""
+    empty = stage.page.findChildren(EmptyState)[0]
+    stage.wait_for(empty.isHidden, "what changed")
     return stage.window
 
 

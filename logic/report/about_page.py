@@ -97,8 +97,11 @@ def _people(matter: Matter) -> str:
 
 
 def _version(matter: Matter) -> str:
-    state = "draft" if matter.assessment.report.draft else "final"
-    return matter.text(f"about.version_{state}", number=matter.assessment.revision)
+    assessment = matter.assessment
+    state = "final" if assessment.finished else "open"
+    if assessment.report.draft:
+        state = "draft"
+    return matter.text(f"about.version_{state}", number=assessment.revision)
 
 
 def _rules(matter: Matter) -> str:

@@ -99,9 +99,11 @@ def test_security_says_where_data_goes_on_both_routes() -> None:
     assert "## Where the data goes" not in lines
 
 
-def test_a_draft_and_a_final_report_say_which_they_are() -> None:
-    draft = replace(samples.rich(), report=replace(samples.rich().report, draft=True))
-    for assessment, state in ((samples.rich(), "final"), (draft, "draft")):
+def test_a_report_says_whether_it_is_a_draft_open_or_final() -> None:
+    finished = replace(samples.rich(), finished=True)
+    draft = replace(finished, report=replace(finished.report, draft=True))
+    still = "not finished: answers may still change"
+    for assessment, state in ((samples.rich(), still), (finished, "final"), (draft, "draft")):
         lines = list(section_lines(section(outline(assessment), "about")))
         assert f"Version | Revision 1, {state}" in lines
 

@@ -82,6 +82,13 @@ def texts(desk: Desk) -> str:
     return "\n".join(found).replace("\N{NO-BREAK SPACE}", " ")
 
 
+def compared(desk: Desk) -> None:
+    """Wait until the two states have been compared."""
+    page = desk.room.shell.page
+    assert page is not None
+    desk.wait_until(page.widget.findChildren(EmptyState)[0].isHidden)
+
+
 def finish(desk: Desk) -> None:
     go(desk, navigation.HISTORY)
     desk.dialogs.choices.append("do")
@@ -239,6 +246,7 @@ class TestCompare:
         desk.document.set_answer("style_rules", said("one_page"))
         go(desk, navigation.HISTORY)
         press(desk, "Compare")
+        compared(desk)
         assert desk.room.shell.page is not None
         assert desk.room.shell.page.title().startswith(("The advice was", "The advice stays"))
         assert "Rules on one page" in texts(desk)
@@ -266,6 +274,7 @@ class TestCompare:
         assert page.findChildren(EmptyState)[0].isVisible()
         desk.dialogs.paths.append(path)
         press(desk, "Choose a file…")
+        compared(desk)
         shown = texts(desk)
         assert "Priorities" in shown
         assert "5 January 2026" in shown
@@ -281,9 +290,29 @@ class TestCompare:
         go(desk, navigation.COMPARE)
         desk.dialogs.paths.append(path)
         press(desk, "Choose a file…")
+        compared(desk)
         assert desk.room.shell.page is not None
         assert desk.room.shell.page.title() == "Neither the advice nor the lead changed."
         assert "Only words, notes or who said it changed: Deadline" in texts(desk)
+
+    def test_what_takes_a_while_is_said(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        revise(desk)
+        monkeypatch.setattr(desk.room.background, "run", lambda *_: None)
+        page = go(desk, navigation.compare_place(1))
+        assert texts(desk).startswith("Second visit\nThe two states are being compared")
+        assert not any(button.isVisible() for button in page.findChildren(Button))
+        assert page.hasFocus()
+
+    def test_a_change_meanwhile_is_compared_anew(self, desk: Desk) -> None:
+        revise(desk)
+        desk.document.set_answer("style_rules", said("one_page"))
+        go(desk, navigation.compare_place(1))
+        compared(desk)
+        assert "Rules on one page" in texts(desk)
+        assert desk.window.windowTitle().startswith("The advice")
+        desk.document.undo()
+        desk.wait_until(lambda: "Neither the advice nor the lead changed." in texts(desk))
+        assert "Rules on one page" not in texts(desk)
 
     def test_a_file_that_cannot_be_read_is_told(self, desk: Desk, tmp_path: Path) -> None:
         path = tmp_path / "broken.tunewise"

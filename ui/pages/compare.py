@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from operator import is_not
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from logic.comparison import DATE, compare
+from logic.comparison import DATE, Comparison, compare
 from logic.errors import AssessmentFileError
 from logic.figures import lead_moved, parts_moved, towards
 from logic.figures.numerals import signed
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Assessment, Outcome
-    from logic.comparison import Comparison, Moved
+    from logic.comparison import Moved
     from logic.findings import Advice
     from ui.files import Files
     from ui.pages import PageContext
@@ -42,6 +43,7 @@ class ComparePage(QObject):
         self._files = files
         self._other: Assessment | None = None
         self._outcome: Outcome | None = None
+        self._asked: tuple[Assessment, Assessment] | None = None
         self._about = ""
         look = context.look
         self._scaffold = PageScaffold(look)
@@ -103,36 +105,66 @@ class ComparePage(QObject):
         if number:
             self._take_revision(number)
         self.refresh()
-        self._scaffold.to_top()
-        (self._again if self._other is not None else self._empty.button).setFocus()
+        self._take_focus()
 
     def leave(self) -> None:
         """Nothing is typed here."""
 
     def refresh(self) -> None:
-        """Show what changed from the other state to the present one."""
-        if not self._context.document.is_open:
+        """Show what changed from the other state to the present one, once it is worked out."""
+        document = self._context.document
+        if not document.is_open:
             return
-        shown = self._context.document.result_shown
-        ready = shown and self._other is not None
-        self._empty.setVisible(not ready)
-        for part in self._compared:
-            part.setVisible(ready)
-        if self._other is None or not shown:
-            self._show_empty(shown=shown)
+        if self._other is None or not document.result_shown:
+            self._asked = None
+            self._show_empty("none" if document.result_shown else "hidden")
             return
-        found = compare(
-            self._context.content, self._other, self._context.document.assessment, self._outcome
-        )
-        self._show(self._other, found)
+        asked = self._other, document.assessment
+        if self._asked is None or any(map(is_not, asked, self._asked)):
+            if self._asked is None or asked[0] is not self._asked[0]:
+                self._show_empty("waiting")
+            self._asked = asked
+            work = partial(compare, self._context.content, *asked, self._outcome)
+            self._context.shell.run(work, self._told, self._failed)
 
-    def _show_empty(self, *, shown: bool) -> None:
-        """Ask for what is missing: a file, or first the wish to see the result."""
-        key = "none" if shown else "hidden"
+    def _show_empty(self, key: str) -> None:
+        """Ask for a file, or first for the wish to see the result; or say what is worked out."""
+        self._show_parts(compared=False)
         title, hint = self._say(f"title.{key}"), self._say("hint")
         self._scaffold.heading.set_texts(self._say("kicker"), title, hint)
         self._empty.set_text(self._say(key))
-        self._empty.button.set_text(self._say("choose" if shown else "show"))
+        self._empty.button.setVisible(key != "waiting")
+        self._empty.button.set_text(self._say("show" if key == "hidden" else "choose"))
+
+    def _show_parts(self, *, compared: bool) -> None:
+        self._empty.setVisible(not compared)
+        for part in self._compared:
+            part.setVisible(compared)
+
+    def _take_focus(self) -> None:
+        """Begin at the head, with the one button there is in focus where it is to be seen."""
+        if self._empty.isHidden():
+            self._scaffold.start_at(self._again)
+        elif self._asked is None:
+            self._scaffold.start_at(self._empty.button)
+        else:
+            self._scaffold.to_top()
+            self._scaffold.setFocus()
+
+    @Slot(object)
+    def _told(self, found: object) -> None:
+        if self._asked is None or not isinstance(found, Comparison):
+            return
+        first = not self._empty.isHidden()
+        self._show_parts(compared=True)
+        self._show(self._asked, found)
+        self._context.shell.footer_changed()
+        if first and self._scaffold.isVisible():
+            self._take_focus()
+
+    @Slot(object)
+    def _failed(self, fault: Exception) -> None:
+        raise fault
 
     def primary(self) -> bool:
         """There is no primary button."""
@@ -173,9 +205,9 @@ class ComparePage(QObject):
             advice=advice,
         )
 
-    def _show(self, other: Assessment, found: Comparison) -> None:
+    def _show(self, states: tuple[Assessment, Assessment], found: Comparison) -> None:
         words = self._context.words
-        present = self._context.document.assessment
+        other, present = states
         then, now = self._matter(other, found.before), self._matter(present, found.after)
         self._scaffold.heading.set_texts(
             self._say("kicker"), self._finding(found), self._say("under_rules")
