@@ -38,6 +38,9 @@ _CE = QStyle.ControlElement
 _CC = QStyle.ComplexControl
 _SC = QStyle.SubControl
 
+#: Units beside the text of a combo box; at the right stands its arrow.
+_COMBO_LEFT: Final = 12
+_COMBO_RIGHT: Final = 34
 _METRICS: Final = {
     _PM.PM_IndicatorWidth: 18,
     _PM.PM_IndicatorHeight: 18,
@@ -177,7 +180,7 @@ class TunewiseStyle(QProxyStyle):
     def _combo_text(self, rect: QRect) -> QRect:
         """Where the text of a combo box stands."""
         units = self._look.units
-        return rect.adjusted(units(12), units(2), -units(34), -units(2))
+        return rect.adjusted(units(_COMBO_LEFT), units(2), -units(_COMBO_RIGHT), -units(2))
 
     def _nothing(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
         """The focus ring is one widget over the window, so no control draws its own."""
@@ -283,12 +286,14 @@ class TunewiseStyle(QProxyStyle):
         rect = self._combo_text(option.rect)
         empty = _says(widget, UNSET)
         painter.setPen(self._look.colour("faint" if empty else "ink"))
-        text = painter.fontMetrics().elidedText(
-            option.currentText,
-            Qt.TextElideMode.ElideRight,
-            rect.width(),
-        )
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), text)
+        lines = getattr(widget, "lines", None)
+        if lines is not None:
+            lines.draw(painter, rect)
+        else:
+            text = painter.fontMetrics().elidedText(
+                option.currentText, Qt.TextElideMode.ElideRight, rect.width()
+            )
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), text)
 
     def _slider(
         self, option: QStyleOptionSlider, painter: QPainter, widget: QWidget | None
@@ -328,6 +333,11 @@ class TunewiseStyle(QProxyStyle):
         painter.setPen(QPen(self._look.colour(edge), width))
         radius = self._look.units(6)
         painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+
+
+def combo_sides(look: Look) -> int:
+    """The pixels beside the text of a combo box."""
+    return look.units(_COMBO_LEFT) + look.units(_COMBO_RIGHT)
 
 
 def _says(widget: QWidget | None, name: str) -> bool:

@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QCheckBox
 
 from logic.assessment import Answer, Basis, State
 from ui.answers.editor import AnswerEditor
-from ui.fonts import font
-from ui.widgets import Option, OptionState
+from ui.widgets import Option, OptionState, Tick
 
 if TYPE_CHECKING:
     from logic.model import Question
@@ -25,7 +23,7 @@ class ChoiceEditor(AnswerEditor):
     """Option cards; with "it could be one of several" each card is kept or left out."""
 
     def __init__(self, words: Words, look: Look) -> None:
-        self._several = QCheckBox(words.text("ui_question.several"))
+        self._several = Tick(look, words.text("ui_question.several"), "secondary")
         super().__init__(words, look)
         self.box.addWidget(self.options)
         self.box.addWidget(self._several)
@@ -89,8 +87,3 @@ class ChoiceEditor(AnswerEditor):
         before = set(self._answer.options) if self._answer.state is State.ANSWERED else set()
         wanted = before ^ {key}
         return tuple(name for name in self._asked().option_ids() if name in wanted)
-
-    @Slot()
-    def _restyle(self) -> None:
-        super()._restyle()
-        self._several.setFont(font(self._look, "secondary"))

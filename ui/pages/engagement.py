@@ -6,12 +6,12 @@ from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from ui.pages import Footer
 from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
-from ui.widgets import ErrorSummary, LineField, PageScaffold, Prose, TextField
+from ui.widgets import ErrorSummary, LineField, PageScaffold, Prose, Radio, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -217,8 +217,8 @@ class SellsField(QWidget):
         self._group = _BareGroup()
         self._group.setAccessibleName(say("engagement.sells.label"))
         self._group.setAccessibleDescription(say("engagement.sells.help"))
-        self.yes = QRadioButton(say("engagement.sells.yes"))
-        self.no = QRadioButton(say("engagement.sells.no"))
+        self.yes = Radio(self._look, say("engagement.sells.yes"))
+        self.no = Radio(self._look, say("engagement.sells.no"))
         inner = QVBoxLayout(self._group)
         inner.setContentsMargins(0, 0, 0, 0)
         self._inner = inner

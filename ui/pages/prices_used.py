@@ -5,20 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.prices import roles
 from logic.prices.ageing import next_price, to_review
 from logic.prices.roles import Part, Role
 from logic.report.cost_figures import stand_in_words
 from logic.report.price_words import Level, PriceWords, Told
-from ui.fonts import font
 from ui.navigation import PRICES
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
 from ui.pages.prices_lines import focus_kept, lines
-from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip
+from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip, Tick
 
 if TYPE_CHECKING:
     from logic.assessment import Costs, FrozenPrice
@@ -144,9 +143,8 @@ class UsedPane(QWidget):
             found += [self._link(key, part, title) for key in ("choose", "clear")]
         return found
 
-    def _tick(self, price: FrozenPrice, what: str) -> QCheckBox:
-        box = QCheckBox(self._words.say("used.review"))
-        box.setFont(font(self._context.look, "secondary"))
+    def _tick(self, price: FrozenPrice, what: str) -> Tick:
+        box = Tick(self._context.look, self._words.say("used.review"), "secondary")
         box.setAccessibleName(self._words.say("used.review_about", what=what))
         box.setChecked(price.reviewed)
         box.setProperty(_TARGET, price.role)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from logic.assessment import Certainty
 from ui.answers.numbers import parse_count
-from ui.fonts import font
-from ui.widgets import Card, LineField, LinkButton, Option, OptionGroup, OptionState
+from ui.widgets import Card, LineField, LinkButton, Option, OptionGroup, OptionState, Radio
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -33,7 +32,7 @@ class SureCard(Card):
         super().__init__(look, words.text("ui_priorities.sure.title"))
         self._words = words
         self._group = QButtonGroup(self)
-        self._buttons = {certainty: QRadioButton() for certainty in Certainty}
+        self._buttons = {certainty: Radio(look) for certainty in Certainty}
         self._choices = QVBoxLayout()
         for button in self._buttons.values():
             self._group.addButton(button)
@@ -56,7 +55,7 @@ class SureCard(Card):
         certainty, tolerance = shown.certainty, shown.tolerance
         for of, button in self._buttons.items():
             values = {"tolerance": tolerance} if of is Certainty.ABOUT else {}
-            button.setText(self._words.text(f"certainty.{of}.label", **values))
+            button.set_text(self._words.text(f"certainty.{of}.label", **values))
         self._buttons[certainty].setChecked(True)
         self._tolerance.set_value(str(tolerance))
         self._tolerance.set_error("")
@@ -82,8 +81,6 @@ class SureCard(Card):
     @Slot()
     def _restyle(self) -> None:
         self._choices.setSpacing(0)
-        for button in self._buttons.values():
-            button.setFont(font(self._look, "body"))
 
 
 class TradeOffCard(Card):

@@ -22,7 +22,7 @@ class PersonField(Field):
     """A person of the engagement by role, or a role typed; ``value`` is the id or the role."""
 
     def __init__(self, look: Look, label: str) -> None:
-        self._combo = Combo()
+        self._combo = Combo(look)
         self._combo.setEditable(True)
         self._combo.setInsertPolicy(Combo.InsertPolicy.NoInsert)
         super().__init__(look, label, self._combo, self._combo)

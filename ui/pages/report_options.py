@@ -9,20 +9,17 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QCheckBox,
-    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from logic.report.export import CLEAN
-from ui.fonts import font
 from ui.pages.report_colour import ReportColour
 from ui.pages.report_documents import ReportDocuments
 from ui.pages.report_keep import ReportKeep
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
-from ui.widgets import Prose, Rule
+from ui.widgets import Prose, Radio, Rule, Tick
 
 if TYPE_CHECKING:
     from ui.pages import PageContext
@@ -53,7 +50,7 @@ class ReportOptions(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._boxes = {name: QCheckBox(self._say(f"box.{name}")) for name in _BOXES}
+        self._boxes = {name: Tick(context.look, self._say(f"box.{name}")) for name in _BOXES}
         self._people = self._radios("people", ("roles", "names"))
         self._papers = self._radios("paper", _PAPERS)
         self._kinds = self._radios("inside", _KINDS)
@@ -155,8 +152,8 @@ class ReportOptions(QWidget):
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_report.{key}", **values)
 
-    def _radios(self, group: str, names: tuple[str, ...]) -> dict[str, QRadioButton]:
-        buttons = {name: QRadioButton(self._say(f"{group}.{name}")) for name in names}
+    def _radios(self, group: str, names: tuple[str, ...]) -> dict[str, Radio]:
+        buttons = {name: Radio(self._context.look, self._say(f"{group}.{name}")) for name in names}
         together = QButtonGroup(self)
         for button in buttons.values():
             together.addButton(button)
@@ -213,7 +210,4 @@ class ReportOptions(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        look = self._context.look
-        self._box.setSpacing(look.units(16))
-        for button in self._buttons():
-            button.setFont(font(look, "body"))
+        self._box.setSpacing(self._context.look.units(16))

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.fonts import font
 from ui.pages import Footer
 from ui.pages.narrowed import beside_nothing
 from ui.pages.settings_parts import FolderChoice, OnceAndBack, kept_where
 from ui.theme import TEXT_SIZES, Scheme
-from ui.widgets import ChoiceField, LineField, PageScaffold, Prose
+from ui.widgets import ChoiceField, LineField, PageScaffold, Prose, Tick
 
 if TYPE_CHECKING:
     from ui.files import Files
@@ -40,10 +39,10 @@ class SettingsPage(QObject):
         self._box = QVBoxLayout(self._column)
         self._appearance = self._choice("appearance")
         self._text = self._choice("text")
-        self._digits = QCheckBox(self._say("digits.label"))
+        self._digits = Tick(context.look, self._say("digits.label"))
         self._prepared_by = self._line("prepared_by")
         self._firm = self._line("firm")
-        self._folded = QCheckBox(self._say("recents.label"))
+        self._folded = Tick(context.look, self._say("recents.label"))
         self._clear = OnceAndBack(context, "recents.clear", "recents.cleared")
         self._folder = FolderChoice(context, files)
         self._reset = OnceAndBack(context, "reset.do", "reset.done")
@@ -200,8 +199,6 @@ class SettingsPage(QObject):
         self._column.setMaximumWidth(units(_WIDTH))
         for field in (self._appearance, self._text):
             field.setMaximumWidth(units(_CHOICE_WIDTH))
-        for box in (self._digits, self._folded):
-            box.setFont(font(self._look, "body"))
         self.refresh()
 
 

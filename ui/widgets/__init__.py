@@ -24,6 +24,7 @@ from ui.widgets.scroll import ScrollArea
 from ui.widgets.slider import PointsSlider
 from ui.widgets.table import Cell, Column, DataTable
 from ui.widgets.tabs import TabBar
+from ui.widgets.ticks import Radio, Tick
 
 __all__ = [
     "Brand",
@@ -54,6 +55,7 @@ __all__ = [
     "Panel",
     "PointsSlider",
     "Prose",
+    "Radio",
     "Rail",
     "RailBar",
     "RailGroup",
@@ -67,4 +69,5 @@ __all__ = [
     "Strip",
     "TabBar",
     "TextField",
+    "Tick",
 ]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.fonts import font, line_height
 from ui.icons import paint_icon, pixmap
 from ui.style import BUTTON_KIND
+from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from ui.fonts import TextRole
     from ui.theme import Colour, Look
@@ -60,8 +61,8 @@ class Button(QPushButton):
 class LinkButton(QAbstractButton):
     """A quiet button drawn as underlined text; still a button to keyboard and reader.
 
-    Width under the text shortens it with an ellipsis; ``set_about`` makes the accessible name
-    say what it is about ("Change: volume, currently 500 a day").
+    With less width than the text it goes on in the next line; ``set_about`` makes the accessible
+    name say what it is about ("Change: volume, currently 500 a day").
     """
 
     def __init__(
@@ -78,10 +79,13 @@ class LinkButton(QAbstractButton):
         self._colour: Colour = colour
         self._icon = ""
         self._about = ""
+        self.lines = Lines()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.set_text(text)
         look.changed.connect(self._restyle)
 
@@ -107,48 +111,57 @@ class LinkButton(QAbstractButton):
 
     @Slot()
     def _restyle(self) -> None:
-        self.setFont(font(self._look, self._role))
+        face = font(self._look, self._role)
+        self.setFont(face)
+        leading = line_height(self._look, self._role)
+        self.lines.set_text(self.label(), face, leading, self._icon_room())
+        hold_height(self)
         self.updateGeometry()
         self.update()
 
     def _icon_room(self) -> int:
         return self._look.units(22) if self._icon else 0
 
+    def heightForWidth(self, width: int) -> int:
+        """The lines of the text, and at least 24 units of height to hit."""
+        return max(self.lines.height(width), self._look.units(24))
+
     def sizeHint(self) -> QSize:
-        """The text, and at least 24 units of height to hit."""
-        wide = self.fontMetrics().horizontalAdvance(self.label()) + self._icon_room() + 1
-        high = max(line_height(self._look, self._role), self._look.units(24))
-        return QSize(wide, high)
+        """The text in one line."""
+        wide = self.lines.wide() + 1
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """A long text may be shortened."""
+        """A long text may go on in the next line."""
         hint = self.sizeHint()
         return QSize(min(hint.width(), self._look.units(160)), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the new width asks for."""
+        super().resizeEvent(event)
+        hold_height(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw icon, text and underline."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         colour: Colour = self._colour if self.isEnabled() else "faint"
-        left = self._icon_room()
+        lines = self.lines.boxes(self.rect().adjusted(self._icon_room(), 0, 0, 0))
         if self._icon:
-            side = self._look.units(16)
-            box = QRectF(0, (self.height() - side) / 2, side, side)
-            paint_icon(painter, self._look, self._icon, colour, box)
-        rect = self.rect().adjusted(left, 0, 0, 0)
-        metrics = self.fontMetrics()
-        text = metrics.elidedText(self.label(), Qt.TextElideMode.ElideRight, rect.width())
-        painter.setPen(self._look.colour(colour))
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), text)
-        if self.isEnabled():
-            self._underline(painter, left, metrics.horizontalAdvance(text))
+            side, first = self._look.units(16), lines[0][0]
+            mark = QRectF(0, first.top() + (first.height() - side) / 2, side, side)
+            paint_icon(painter, self._look, self._icon, colour, mark)
+        for box, line in lines:
+            painter.setPen(self._look.colour(colour))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter), line)
+            if self.isEnabled():
+                self._underline(painter, box, line)
 
-    def _underline(self, painter: QPainter, left: int, width: int) -> None:
+    def _underline(self, painter: QPainter, box: QRect, words: str) -> None:
         metrics = self.fontMetrics()
-        base = (self.height() - metrics.height()) / 2 + metrics.ascent()
-        thick = self._look.units(2 if self.underMouse() and self.isEnabled() else 1)
+        base = box.top() + (box.height() - metrics.height()) / 2 + metrics.ascent()
+        thick = self._look.units(2 if self.underMouse() else 1)
         line = base + self._look.units(2) + thick / 2
+        under = QRectF(box.left(), line, metrics.horizontalAdvance(words), 0)
         painter.setPen(QPen(painter.pen().color(), thick))
-        painter.drawLine(
-            QRectF(left, line, width, 0).topLeft(), QRectF(left, line, width, 0).topRight()
-        )
+        painter.drawLine(under.topLeft(), under.topRight())

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.fonts import font
+from ui.fonts import font, line_height
 from ui.icons import paint_icon
+from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
+    from ui.fonts import TextRole
     from ui.theme import Look
+
+#: Units left of the title, and around its lines.
+_TEXT: Final = 24
+_AROUND: Final = 8
 
 
 class _Header(QAbstractButton):
@@ -27,34 +33,61 @@ class _Header(QAbstractButton):
         self._look = look
         self._title = title
         self._strong = strong
+        self.lines = Lines()
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        look.changed.connect(self.updateGeometry)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def set_title(self, title: str) -> None:
         """Show another title."""
         self._title = title
         self.setAccessibleName(title)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        role: TextRole = "body" if self._strong else "secondary"
+        face = font(self._look, role)
+        face.setWeight(QFont.Weight.Medium)  # as wide as it may get
+        leading = line_height(self._look, role)
+        self.lines.set_text(self._title, face, leading, self._look.units(_TEXT))
+        hold_height(self)
+        self.updateGeometry()
         self.update()
 
+    def heightForWidth(self, width: int) -> int:
+        """The lines of the title, and at least 36 units, or 28."""
+        units = self._look.units
+        lines = self.lines.height(width)
+        return max(lines + units(_AROUND), units(36 if self._strong else 28))
+
     def sizeHint(self) -> QSize:
-        """At least 36 units high."""
-        wide = self.fontMetrics().horizontalAdvance(self._title) + self._look.units(32)
-        return QSize(wide, self._look.units(36 if self._strong else 28))
+        """The title in one line."""
+        wide = self.lines.wide() + 1
+        return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        """A long title may be shortened."""
+        """A long title goes on in the next line."""
         return QSize(self._look.units(80), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the new width asks for."""
+        super().resizeEvent(event)
+        hold_height(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw chevron and title."""
         painter = QPainter(self)
         units = self._look.units
-        side = units(16)
-        box = QRectF(0, (self.height() - side) / 2, side, side)
+        room = self.rect().adjusted(units(_TEXT), 0, 0, 0)
+        side, first = units(16), self.lines.boxes(room)[0][0]
+        box = QRectF(0, first.top() + (first.height() - side) / 2, side, side)
         name = "chevron-down" if self.isChecked() else "chevron-right"
         paint_icon(painter, self._look, name, "mute", box)
         face = font(self._look, "body" if self._strong else "secondary")
@@ -62,11 +95,7 @@ class _Header(QAbstractButton):
             face.setWeight(QFont.Weight.Medium)
         painter.setFont(face)
         painter.setPen(self._look.colour("ink"))
-        rect = self.rect().adjusted(units(24), 0, 0, 0)
-        text = painter.fontMetrics().elidedText(
-            self._title, Qt.TextElideMode.ElideRight, rect.width()
-        )
-        painter.drawText(rect, int(Qt.AlignmentFlag.AlignVCenter), text)
+        self.lines.draw(painter, room)
 
 
 class Disclosure(QWidget):

@@ -16,13 +16,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.fonts import line_height
+from ui.fonts import font, line_height
+from ui.style import combo_sides
+from ui.widgets.lines import Lines, hold_height
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.theme import Colour, Look
+
+
+#: Units a number has beside its unit.
+_NUMBER: Final = 84
+#: Units of a list beside its texts: its frame and a scroll bar.
+_LIST_ROOM: Final = 24
 
 
 class Line(QLineEdit):
@@ -63,13 +71,45 @@ class Area(QPlainTextEdit):
 
 
 class Combo(QComboBox):
-    """A combo box the wheel changes only when it has focus."""
+    """A combo box the wheel changes only when it has focus; what is chosen is seen whole."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
+        self.lines = Lines()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.currentTextChanged.connect(self._measure)
+        look.changed.connect(self._measure)
+        self._measure()
+
+    @Slot()
+    def _measure(self) -> None:
+        face, leading = font(self._look, "body"), line_height(self._look, "body")
+        text = "" if self.isEditable() else self.currentText()  # what is typed is one line
+        self.lines.set_text(text, face, leading, combo_sides(self._look))
+        hold_height(self)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """The lines of the text chosen, and at least 40 units."""
+        return max(self.lines.height(width) + self._look.units(18), self._look.units(40))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the new width asks for."""
+        super().resizeEvent(event)
+        hold_height(self)
+
+    def showPopup(self) -> None:  # noqa: N802
+        """Open the list, as wide as its longest choice."""
+        view = self.view()
+        wide = view.sizeHintForColumn(0) + self._look.units(_LIST_ROOM)
+        view.setMinimumWidth(min(wide, self.screen().availableGeometry().width()))
+        super().showPopup()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll the page unless focused."""
@@ -91,7 +131,6 @@ class FieldBox(QWidget):
         self._editor = editor
         self._faulty = False
         self._unit = Prose(look, unit, "body", "mute", self)  # without a parent it is a window
-        self._unit.set_wraps(False)
         self._unit.setVisible(bool(unit))
         self._width = 0
         self._box = QHBoxLayout(self)
@@ -107,6 +146,7 @@ class FieldBox(QWidget):
         """Show another unit; empty for none."""
         self._unit.set_text(unit)
         self._unit.setVisible(bool(unit))
+        self._restyle()
 
     def set_faulty(self, faulty: bool) -> None:  # noqa: FBT001
         """Colour the edge as an error, or not."""
@@ -126,7 +166,23 @@ class FieldBox(QWidget):
         self.setMinimumHeight(units(40))
         if self._width:
             self.setMaximumWidth(units(self._width))
+        if not self._unit.isHidden():
+            self._make_room()
         self.update()
+
+    def _make_room(self) -> None:
+        """Keep room for a number, and be higher where the unit beside it takes two lines."""
+        self._editor.setMinimumWidth(self._look.units(_NUMBER))
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setMaximumHeight(max(self.heightForWidth(self.width()), self.minimumHeight()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the unit asks for at the new width."""
+        super().resizeEvent(event)
+        if not self._unit.isHidden():
+            self._make_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Redraw the box when the editor gains or loses focus, or can be written in no more."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.focus import OWN_FOCUS
 from ui.fonts import font
@@ -120,10 +120,18 @@ class LineField(Field):
         self._shown = FieldBox(look, self._line, unit)
         super().__init__(look, label, self._line, self._shown)
         if width:
-            self._shown.set_width(width)
+            self._hold_width(width)
         # Not textEdited: what a screen reader or a dictation program puts in would be lost.
         self._line.textChanged.connect(self._typed)
         self._line.editingFinished.connect(self.committed)
+
+    def _hold_width(self, width: int) -> None:
+        """Be at most so wide, and as high as the unit asks for in that width."""
+        self._shown.set_width(width)
+        row = QHBoxLayout()  # a layout upwards knows the height for its own width only
+        row.addWidget(self._shown, 1)
+        row.addStretch(0)
+        self._box.insertLayout(1, row)
 
     @property
     def line(self) -> Line:
@@ -208,7 +216,7 @@ class ChoiceField(Field):
         choices: Sequence[tuple[str, str]] = (),
         placeholder: str = "",
     ) -> None:
-        self._combo = Combo()
+        self._combo = Combo(look)
         self._combo.setPlaceholderText(placeholder)
         super().__init__(look, label, self._combo, self._combo)
         self._keys: list[str] = []

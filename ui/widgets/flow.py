@@ -83,13 +83,22 @@ class _FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(width, item.sizeHint().height()))
+            size = _size(item, width)
             if left + size.width() > width or not lines:
                 lines.append([])
                 left = 0
             lines[-1].append((item, size))
             left += size.width() + self.spacing()
         return lines
+
+
+def _size(item: QLayoutItem, width: int) -> QSize:
+    """As wide as it likes to be, at most the whole line, where words may go on below."""
+    hint = item.sizeHint()
+    if hint.width() <= width:
+        return hint
+    tall = item.heightForWidth(width) if item.hasHeightForWidth() else hint.height()
+    return QSize(width, tall)
 
 
 class FlowRow(QWidget):
