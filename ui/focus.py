@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPen
-from PySide6.QtWidgets import QAbstractScrollArea, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QScrollArea, QWidget
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QPaintEvent
     from PySide6.QtWidgets import QApplication
@@ -49,13 +49,33 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
         parent = parent.parentWidget()
 
 
+def stop_once(widgets: Iterable[QWidget], at: QWidget | None) -> None:
+    """Let Tab stop at one of several widgets only; keys of their own lead on from there."""
+    for widget in widgets:
+        stops = widget is at
+        widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+
+
+def set_order(widgets: Iterable[QWidget]) -> None:
+    """Let Tab go through widgets in this order; none of them may refuse focus."""
+    for before, after in pairwise(widgets):
+        QWidget.setTabOrder(before, after)
+
+
+def tab_mark(parent: QWidget) -> QWidget:
+    """A place in the order of Tab for widgets that come and go; made later, they would be last."""
+    mark = QWidget(parent)
+    mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Qt orders nothing
+    mark.hide()
+    return mark
+
+
 def set_reading_order(root: QWidget) -> None:
     """Let Tab go through what is below a widget in the order it is laid out.
 
     Qt's own order is that of creation, so that whatever is made later would come last.
     """
-    for before, after in pairwise(_laid_out(root)):
-        QWidget.setTabOrder(before, after)
+    set_order(_laid_out(root))
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:
@@ -201,10 +221,14 @@ class _Ring(QWidget):
 
 
 def _holder(target: QWidget) -> QWidget:
-    """The viewport that clips the target, or its window."""
+    """The viewport that clips the target, or what fills its window.
+
+    Qt crashes over a ring laid on the main window itself when that is deleted.
+    """
     below, parent = target, target.parentWidget()
     while parent is not None and not isinstance(parent, QAbstractScrollArea):
         below, parent = parent, parent.parentWidget()
         if below.isWindow():
-            return below
-    return below
+            break
+    inside = below.centralWidget() if isinstance(below, QMainWindow) else None
+    return inside or below

@@ -73,6 +73,8 @@ class Window(QMainWindow):
         if self._room is None or event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
             return
+        if event.isAutoRepeat():  # a key held down must not run through the questions
+            return
         self._look.keys_used()
         focused = self.focusWidget()
         if _is_pressed_by_enter(focused) and not event.modifiers() & _CONTROL:

@@ -294,7 +294,7 @@ def test_text_size_changes_what_is_shown(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 1280)
     high, wide = made.footer.primary.height(), made.rail.width()
     look.set_text_size(1.25)
-    QApplication.processEvents()
+    made.resize(1280)
     assert made.footer.primary.height() == round(high * 1.25)
     assert made.rail.width() != wide  # 1280 pixels are 1024 units now
 

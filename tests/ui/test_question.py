@@ -74,14 +74,37 @@ class TestChoice:
         QTest.keyClick(focused(), Key.Key_Space)
         assert opened.chosen() == ("software",)
 
-    def test_going_on_chooses_the_option_the_keyboard_is_at(self, opened: Opened) -> None:
+    def test_enter_chooses_the_option_in_focus(self, opened: Opened) -> None:
         opened.at("runs_today")
         QTest.keyClick(focused(), Key.Key_Down)
-        assert opened.page.primary()
+        QTest.keyClick(focused(), Key.Key_Return)
         assert opened.chosen() == ("software",)
         QTest.keyClick(focused(), Key.Key_Down)
-        assert opened.page.primary()
+        QTest.keyClick(focused(), Key.Key_Return)
         assert opened.chosen() == ("software",), "an answer given is never replaced"
+
+    def test_enter_takes_a_reason_only_where_none_is_given(self, opened: Opened) -> None:
+        opened.at("runs_today")
+        opened.click(opened.say("reason.open"))
+        QTest.keyClick(focused(), Key.Key_Return)
+        given = Answer(state=State.NOT_APPLICABLE, reason="out_of_scope")
+        assert opened.answer == given
+        QTest.keyClick(focused(), Key.Key_Down)
+        QTest.keyClick(focused(), Key.Key_Return)
+        assert opened.answer == given
+        focus_by_keyboard(opened.group().cards()[0])
+        QTest.keyClick(focused(), Key.Key_Return)
+        assert opened.answer == given, "that it does not apply is an answer too"
+
+    def test_enter_takes_nothing_over_what_is_typed(self, opened: Opened) -> None:
+        opened.at("trial")
+        QTest.keyClicks(opened.field("Cases tried").line, "40")
+        focus_by_keyboard(opened.group().cards()[0])
+        QTest.keyClick(focused(), Key.Key_Return)
+        assert opened.answer == Answer()
+        opened.field("Cases tried").line.clear()
+        QTest.keyClick(focused(), Key.Key_Return)
+        assert opened.answer == Answer(state=State.DONT_KNOW)
 
     def test_going_on_by_mouse_leaves_it_open(self, opened: Opened) -> None:
         opened.at("runs_today")

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.assessment import BLANK, Answer, State
 from logic.errors import AnswerError
 from logic.interview import check_answer
-from ui.focus import by_keyboard
 from ui.widgets import Option, OptionGroup, OptionState
 
 if TYPE_CHECKING:
@@ -57,6 +56,7 @@ class AnswerEditor(QWidget):
         self.options = OptionGroup(look)
         self.options.chosen.connect(self._chosen)
         self.options.cleared.connect(self.cleared)
+        self.options.entered.connect(self._entered)
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._restyle)
@@ -79,12 +79,6 @@ class AnswerEditor(QWidget):
     def take_focus(self) -> None:
         """Put focus where an answer is given."""
         self.options.take_focus()
-
-    def take_focused_option(self) -> None:
-        """Choose the option the keyboard has moved to, where nothing is chosen yet."""
-        key = self.options.focused()
-        if key is not None and self._answer.state is State.NOT_ASKED and by_keyboard(self):
-            self._chosen(key)
 
     def problems(self) -> tuple[Problem, ...]:
         """What to do about what is typed, each problem shown at its field as well."""
@@ -123,6 +117,16 @@ class AnswerEditor(QWidget):
     def _chosen(self, key: object) -> None:
         if key is UNKNOWN:
             self.given.emit(Answer(state=State.DONT_KNOW))
+
+    @Slot(object)
+    def _entered(self, key: object) -> None:
+        """Choose the option in focus where there is nothing yet."""
+        if self._is_empty():
+            self._chosen(key)
+
+    def _is_empty(self) -> bool:
+        """Whether there is no answer yet, not even that it is not known."""
+        return self._answer.state is State.NOT_ASKED
 
     @Slot()
     def _restyle(self) -> None:

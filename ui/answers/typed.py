@@ -126,6 +126,9 @@ class TypedEditor(AnswerEditor):
     def _say_reading(self) -> None:
         """Say what the numbers typed mean."""
 
+    def _is_empty(self) -> bool:
+        return super()._is_empty() and not self._anything()
+
     def _anything(self) -> bool:
         return any(field.value() for field in self._fields.values())
 

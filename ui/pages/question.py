@@ -60,9 +60,10 @@ class QuestionPage(QObject):
     def footer(self) -> Footer:
         """Back and Continue."""
         say = self._context.words.text
+        chooses = self._question is not None and self._panel.chooses_by_enter()
         return Footer(
             primary=say("ui_question.next"),
-            hint=say("ui_question.next_hint"),
+            hint=say("ui_question.choose_hint" if chooses else "ui_question.next_hint"),
             back=say("ui_question.back"),
         )
 

@@ -82,6 +82,11 @@ class AnswerPanel(QWidget):
         self.voice.show_answer(self._view())
         self._people.show_answer(self._question, answer, self._at)
 
+    def chooses_by_enter(self) -> bool:
+        """Whether Enter in the options chooses the one in focus before it goes on."""
+        choice = self._asked().kind is QuestionKind.CHOICE
+        return choice and self._view().state is State.NOT_ASKED
+
     def answered(self) -> bool:
         """Whether there is something the person being asked has said."""
         return self._view().state is State.ANSWERED
@@ -91,8 +96,7 @@ class AnswerPanel(QWidget):
         self._editor().take_focus()
 
     def problems(self) -> tuple[Problem, ...]:
-        """Choose the focused option where none is chosen; then what is wrong with what is typed."""
-        self._editor().take_focused_option()
+        """What is wrong with what is typed."""
         return self._editor().problems()
 
     def leave(self) -> None:
@@ -268,6 +272,7 @@ class AnswerPanel(QWidget):
         self._editor().show_question(self._asked())
         self.voice.start(self._view())
         self.refresh()
+        self._context.shell.footer_changed()
 
     @Slot(int)
     def _let_stand(self, at: int) -> None:

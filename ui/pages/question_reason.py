@@ -42,6 +42,7 @@ class ReasonBox(QWidget):
         self._box.addWidget(self._reasons)
         self._link.clicked.connect(self._open)
         self._reasons.chosen.connect(self._chosen)
+        self._reasons.entered.connect(self._entered)
         self._reasons.cleared.connect(self.cleared)
         look.changed.connect(self._restyle)
         self._restyle()
@@ -61,6 +62,11 @@ class ReasonBox(QWidget):
         self._link.setVisible(not opened)
         self._title.setVisible(opened)
         self._reasons.setVisible(opened)
+
+    @Slot(object)
+    def _entered(self, key: object) -> None:
+        if not self._reasons.any_chosen():
+            self._chosen(key)
 
     @Slot(object)
     def _chosen(self, key: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -33,6 +33,14 @@ _NUMBER: Final = 84
 _LIST_ROOM: Final = 24
 
 
+def _is_for_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether keys ask for an undo or redo of which the text has none left; the assessment may."""
+    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+        return False
+    keys = QKeySequence.StandardKey
+    return (event.matches(keys.Undo) and not undo) or (event.matches(keys.Redo) and not redo)
+
+
 class Line(QLineEdit):
     """A line edit without a frame: its box draws it."""
 
@@ -41,6 +49,14 @@ class Line(QLineEdit):
         self.setFrame(False)
         self.setTextMargins(0, 0, 0, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where the text has nothing to take back."""
+        undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+        if _is_for_the_window(event, undo=undo, redo=redo):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any column."""
@@ -57,11 +73,21 @@ class Area(QPlainTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
+        self.document().clearUndoRedoStacks()  # the margin is no typing
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
         look.changed.connect(self._grow)
         self._grow()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window where the text has nothing to take back."""
+        text = self.document()
+        undo, redo = text.isUndoAvailable(), text.isRedoAvailable()
+        if _is_for_the_window(event, undo=undo, redo=redo):
+            event.ignore()
+            return True
+        return super().event(event)
 
     @Slot()
     def _grow(self) -> None:

@@ -112,6 +112,10 @@ class Frame(QWidget):
         self.bar = RailBar(look)
         self._sheet = _Sheet(self)
         self._sheet.hide()
+        # From a page Tab goes to the footer, then to the rail. A page comes after all of these,
+        # for it is made when first needed, and then it is their turn again.
+        for part in (footer, rail, self.bar, page):
+            part.setParent(self)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.bar)

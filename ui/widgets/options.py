@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout
 
 from logic.record import dataclass
-from ui.focus import focus_by_keyboard
+from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
 from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _NEXT: Final = frozenset({Qt.Key.Key_Down, Qt.Key.Key_Right})
 _PREVIOUS: Final = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Left})
 _CLEAR: Final = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_ENTER: Final = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 _CONFIRM: Final = "c"
 _MODIFIED: Final = (
     Qt.KeyboardModifier.ControlModifier
@@ -165,12 +166,14 @@ class OptionGroup(QGroupBox):
     """All answers of a question: "or" and "we don't know yet" set apart.
 
     ``chosen`` carries the key of the option a click, Space or digit picked; ``cleared`` says the
-    answer is to be taken back, ``confirmed`` that C was pressed. None of them changes what is
-    shown: call ``set_states`` with what the document says. Digits and C act only while focus is
-    inside; arrows move and never answer.
+    answer is to be taken back, ``confirmed`` that C was pressed. ``entered`` carries the key of
+    the option in focus when Enter is pressed, which then goes on to whoever holds the group. None
+    of them changes what is shown: call ``set_states`` with what the document says. Digits and C
+    act only while focus is inside; arrows move and never answer.
     """
 
     chosen = Signal(object)
+    entered = Signal(object)
     cleared = Signal()
     confirmed = Signal()
 
@@ -180,9 +183,7 @@ class OptionGroup(QGroupBox):
         self._cards: list[OptionCard] = []
         self._digits = True
         self._or = Prose(look, "", "secondary", "mute", self)
-        self._place = QWidget(self)  # cards come and go; this keeps their place for Tab
-        self._place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Qt orders nothing
-        self._place.hide()
+        self._place = tab_mark(self)
         self.setAccessibleName(title)
         self._box = QVBoxLayout(self)
         look.changed.connect(self._restyle)
@@ -212,7 +213,7 @@ class OptionGroup(QGroupBox):
         if unknown is not None:
             self._box.addWidget(self._or)
             self._add(OptionCard(self._look, unknown, dashed=True))
-        self._keep_tab_order()
+        set_order((self._place, *self._cards))
         self._let_tab_in()
 
     def set_states(self, states: Mapping[object, OptionState]) -> None:
@@ -244,9 +245,12 @@ class OptionGroup(QGroupBox):
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move with arrows, answer with a digit, clear with Delete."""
+        """Move with arrows, answer with a digit, clear with Delete; Enter is passed on."""
         key = Qt.Key(event.key())
-        if event.modifiers() & _MODIFIED or not self._handle(key, event.text()):
+        plain = not event.modifiers() & _MODIFIED
+        if plain and key in _ENTER and not event.isAutoRepeat() and self.focused() is not None:
+            self.entered.emit(self.focused())
+        if not plain or not self._handle(key, event.text()):
             super().keyPressEvent(event)
 
     def _handle(self, key: Qt.Key, text: str) -> bool:
@@ -292,20 +296,11 @@ class OptionGroup(QGroupBox):
         card.clicked.connect(self._clicked)
         card.focus_moved.connect(self._let_tab_in)
 
-    def _keep_tab_order(self) -> None:
-        """Put new cards where the group has its place in the order of Tab, not at the end."""
-        before = self._place
-        for card in self._cards:
-            QWidget.setTabOrder(before, card)
-            before = card
-
     @Slot()
     def _let_tab_in(self) -> None:
         """Let Tab stop once: at the answer with focus, else the one chosen, else the first."""
         entry = next((card for card in self._cards if card.hasFocus()), None) or self._entry()
-        for card in self._cards:
-            stops = card is entry
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
+        stop_once(self._cards, entry)
 
     def _entry(self) -> OptionCard | None:
         chosen = next((card for card in self._cards if card.state.chosen), None)

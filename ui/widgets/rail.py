@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.record import dataclass
+from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
 from ui.widgets.brand import Brand
 from ui.widgets.prose import Prose
 from ui.widgets.rail_row import RailItem, RailRow, RowState
@@ -45,7 +46,7 @@ class Rail(QWidget):
     """Brand, rows in groups, and at the foot the task, the client and whether all is saved.
 
     ``chosen`` carries the place of the row picked. The rail shows a new current row only when
-    ``set_current`` says so.
+    ``set_current`` says so. Tab stops at one row, arrows lead on from there.
     """
 
     chosen = Signal(object)
@@ -63,6 +64,7 @@ class Rail(QWidget):
         self._about.set_most_lines(_ABOUT_LINES)
         self.saved = SavedLine(look)
         self.standing = StandingBox(look)
+        self._mark = tab_mark(self)
         self._list = QVBoxLayout()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -92,6 +94,7 @@ class Rail(QWidget):
         self._current = place
         for of, row in self._rows.items():
             row.set_current(of == place)
+        self._let_tab_in()
         self._later.start(0)
 
     def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
@@ -126,12 +129,28 @@ class Rail(QWidget):
             for item in group.items:
                 row = RailRow(self._look, item)
                 row.clicked.connect(self._clicked)
+                row.stepped.connect(self._step)
+                row.focus_moved.connect(self._let_tab_in)
                 self._rows[item.place] = row
                 self._list.addWidget(row)
                 row.show()
         self._list.addStretch(1)
+        set_order((self._mark, *self._rows.values(), self.standing.next, self.saved.action))
         self._fitted = None
         self._fit()
+
+    @Slot()
+    def _let_tab_in(self) -> None:
+        """Let Tab stop at the row with focus, else the current one, else the first."""
+        rows = self._rows.values()
+        first = self._rows.get(self._current) or next(iter(rows), None)
+        stop_once(rows, next((row for row in rows if row.hasFocus()), first))
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        rows = list(self._rows.values())
+        at = next((i for i, row in enumerate(rows) if row is self.sender()), 0)
+        focus_by_keyboard(rows[min(max(at + by, 0), len(rows) - 1)])
 
     def _fit(self) -> None:
         """Make rows lower where not all can be seen; nothing where nothing is otherwise."""

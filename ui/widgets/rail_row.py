@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 
@@ -13,7 +13,7 @@ from ui.fonts import font, line_height
 from ui.icons import paint_icon
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
     from ui.theme import Colour, Look
 
@@ -29,6 +29,14 @@ _ROW_ICONS: dict[RowState, str] = {
 }
 
 
+#: Further than any rail has rows.
+_FAR: Final = 100
+_STEPS: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -_FAR,
+    Qt.Key.Key_End: _FAR,
+}
 #: Units left of the name and right of the count: in the usual rail, and in a narrow one.
 _BESIDE = {True: (52, 22), False: (48, 8)}
 _USUAL = 240
@@ -52,7 +60,10 @@ class RailItem:
 
 
 class RailRow(QAbstractButton):
-    """One row of the rail."""
+    """One row of the rail; ``stepped`` tells of an arrow, Home or End, with how far it leads."""
+
+    stepped = Signal(int)
+    focus_moved = Signal()
 
     def __init__(self, look: Look, item: RailItem) -> None:
         super().__init__()
@@ -138,6 +149,24 @@ class RailRow(QAbstractButton):
         face.setWeight(QFont.Weight.DemiBold)
         around = QRect(0, 0, self._room(width), self._look.units(400))
         return QFontMetrics(face).boundingRect(around, _WRAP, self._item.label).height()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows, Home and End to the rail."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        else:
+            self.stepped.emit(step)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the rail, which decides where Tab enters it."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the rail, which decides where Tab enters it."""
+        super().focusOutEvent(event)
+        self.focus_moved.emit()
 
     def hasHeightForWidth(self) -> bool:
         """Height follows width."""
