@@ -17,7 +17,12 @@ class Doubled(Words):
         return f"{said} {said}" if any(map(str.isalpha, said)) else said
 
 
+def doubled(words: Words) -> Words:
+    """These words, every sentence said twice."""
+    return Doubled({}).overlaid(words)
+
+
 def doubled_pack() -> Pack:
     """The bundled rules with every sentence said twice."""
     pack = load_pack()
-    return replace(pack, words=Doubled({}).overlaid(pack.words))
+    return replace(pack, words=doubled(pack.words))

@@ -155,12 +155,10 @@ def _cut_placeholder(area: QPlainTextEdit) -> Iterator[str]:
 
 def _cut_tabs(bar: QTabBar) -> Iterator[str]:
     for at in range(bar.count()):
-        wide = bar.fontMetrics().horizontalAdvance(bar.tabText(at).replace("&&", "&"))
-        box = bar.tabRect(at)
-        if wide > box.width() + SLACK:
-            yield f'shortens "{bar.tabText(at)}", {wide} pixels wide in {box.width()}'
-        if box.left() + wide > bar.width() + SLACK:
-            yield f'"{bar.tabText(at)}" runs out of the row'
+        text, box = bar.tabText(at).replace("&&", "&"), bar.tabRect(at)
+        yield from _broken(bar.font(), text, box.width())
+        if box.right() > bar.width() + SLACK:
+            yield f'"{text}" runs out of the row'
 
 
 def _cut_menu(menu: QMenu) -> Iterator[str]:

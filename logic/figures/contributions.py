@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.measure import text_width, wrap
+from logic.figures.measure import longest_word, text_width, wrap
 from logic.figures.numerals import percent, points, signed
-from logic.figures.sides import approach_of, bar, direction, towards
+from logic.figures.sides import (
+    LINE,
+    approach_of,
+    bar,
+    direction,
+    direction_drop,
+    direction_reach,
+    in_lines,
+    towards,
+)
 from logic.figures.values import Anchor, Figure, Item, Line, Role, Spot, Text
 from logic.record import dataclass
 
@@ -24,14 +33,22 @@ _BAR = 20.0
 _NAME = (110.0, 165.0)
 _NARROW = 440.0
 _VALUE = 48.0
-_HEAD = 100.0
+_MOST_LINES = 6
+#: The width of a weight before it goes on in the next line.
+_WEIGHT = 96.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
-    """Where things stand: width of the names, x of even, units per point, weights shown."""
+    """Where things stand: top, height of a row, width of names and their lines, x of even.
 
-    names: float
+    And the units for a point, and whether weights are shown.
+    """
+
+    top: float
+    row: float
+    left: float
+    names: tuple[tuple[str, ...], ...]
     zero: float
     unit: float
     weights: bool
@@ -49,7 +66,7 @@ def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figu
     frame = _frame(words, found, width)
     return Figure(
         width=width,
-        height=_TOP + _ROW * len(found) + 4,
+        height=frame.top + frame.row * len(found) + 4,
         items=tuple(_items(words, found, frame)),
         title=words.text("figure.contributions.title"),
         alt=_alt(words, advice, found),
@@ -77,19 +94,25 @@ def _ends(one: ConsiderationResult) -> tuple[Fraction, Fraction]:
 
 def _frame(words: Words, found: tuple[ConsiderationResult, ...], width: float) -> _Frame:
     """One scale for both sides, with room for the values and the words over the bars."""
-    longest = max(text_width(words.text(f"consideration.{one.id}.name")) for one in found) + 13
-    names = min(max(width / 4, _NAME[0], min(longest, width / 3)), _NAME[1])
+    texts = [words.text(f"consideration.{one.id}.name") for one in found]
+    whole = min(max(map(text_width, texts)) + 13, width / 3)
+    names = min(max(width / 4, _NAME[0], whole, longest_word(texts) + 12), _NAME[1])
+    lines = tuple(wrap(text, names - 12, lines=_MOST_LINES) for text in texts)
     weights = width >= _NARROW
-    left = names + (text_width(_weight(words, found[0], first=True)) + 14 if weights else 8)
+    weighed = max(map(text_width, _weight(words, found[0], first=True))) + 14
+    left = names + (weighed if weights else 8)
     lowest, highest = _extent(found)
     spread = max(highest - lowest, 1.0)
     room = width - left - 2 * _VALUE
     zero = left + _VALUE + room * -lowest / spread
-    zero = min(max(zero, left + _HEAD), width - _HEAD)
+    reach = direction_reach(words)
+    zero = min(max(zero, left + reach), width - reach)
     units = [room / spread]
     units += [(zero - left - _VALUE) / -lowest] if lowest < 0 else []
     units += [(width - _VALUE - zero) / highest] if highest > 0 else []
-    return _Frame(names=names, zero=zero, unit=max(min(units), 0.0), weights=weights)
+    top, unit = _TOP + direction_drop(words), max(min(units), 0.0)
+    row = max(_ROW, LINE * max(map(len, lines)) + 4)
+    return _Frame(top=top, row=row, left=names, names=lines, zero=zero, unit=unit, weights=weights)
 
 
 def _extent(found: tuple[ConsiderationResult, ...]) -> tuple[float, float]:
@@ -99,27 +122,23 @@ def _extent(found: tuple[ConsiderationResult, ...]) -> tuple[float, float]:
 
 
 def _items(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Item]:
-    yield from direction(words, frame.zero, 14.0, 8.0)
+    yield from direction(words, frame.zero, 14.0)
     for index, one in enumerate(found):
-        y = _TOP + _ROW * index + _ROW / 2
-        yield from _names(words, one, y, frame.names)
+        y = frame.top + frame.row * (index + 0.5)
+        yield from in_lines(frame.names[index], 0, y)
         if frame.weights:
-            weight = _weight(words, one, first=index == 0)
-            yield Text(x=frame.names, y=y + 4.5, text=weight, role=Role.MUTE)
+            lines = _weight(words, one, first=index == 0)
+            yield from in_lines(lines, frame.left, y, Role.MUTE)
         yield from _bars(one, y, frame)
-    bottom = _TOP + _ROW * len(found)
-    yield Line(x1=frame.zero, y1=_TOP - 6, x2=frame.zero, y2=bottom, role=Role.MUTE, width=1.5)
+    bottom = frame.top + frame.row * len(found)
+    yield Line(x1=frame.zero, y1=frame.top - 6, x2=frame.zero, y2=bottom, role=Role.MUTE, width=1.5)
 
 
-def _names(words: Words, one: ConsiderationResult, y: float, room: float) -> Iterator[Item]:
-    rows = wrap(words.text(f"consideration.{one.id}.name"), room - 12)
-    for index, row in enumerate(rows):
-        yield Text(x=0, y=y + 4.5 + 16 * (index - (len(rows) - 1) / 2), text=row)
-
-
-def _weight(words: Words, one: ConsiderationResult, *, first: bool) -> str:
+def _weight(words: Words, one: ConsiderationResult, *, first: bool) -> tuple[str, ...]:
+    """The weight, in the first row with the word for it, in lines."""
     weight = percent(one.weight)
-    return words.text("figure.contributions.weighs", weight=weight) if first else weight
+    said = words.text("figure.contributions.weighs", weight=weight) if first else weight
+    return wrap(said, _WEIGHT)
 
 
 def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
@@ -147,18 +166,21 @@ def _value(one: ConsiderationResult, y: float, frame: _Frame) -> Text:
 def _spots(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Spot]:
     """Each weight and each contribution opens where it came from."""
     for index, one in enumerate(found):
-        y = _TOP + _ROW * index + _ROW / 2 - 12
+        y = frame.top + frame.row * (index + 0.5) - 12
         name = words.text(f"consideration.{one.id}.name")
         if frame.weights:
-            said = _weight(words, one, first=index == 0)
+            lines = _weight(words, one, first=index == 0)
+            last = in_lines(lines, frame.left, y + 12)[-1]
             yield Spot(
-                x=frame.names,
-                y=y,
-                width=max(text_width(said), 24.0),
+                x=frame.left,
+                y=last.y - 16.5,
+                width=max(text_width(last.text), 24.0),
                 height=24,
                 key=f"weight:{one.id}",
-                name=words.text("figure.contributions.open_weight", name=name, weight=said),
-                text=Text(x=frame.names, y=y + 16.5, text=said),
+                name=words.text(
+                    "figure.contributions.open_weight", name=name, weight=" ".join(lines)
+                ),
+                text=last,
             )
         x = _value_x(one, frame)
         wide = text_width(signed(one.contribution))

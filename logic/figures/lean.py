@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from logic.figures.measure import fit, text_width
+from logic.figures.lower import lowered, lowered_spots
+from logic.figures.measure import fit, text_width, wrap
 from logic.figures.numerals import signed
-from logic.figures.sides import SOFT, STRONG, approach_of, arrow, lead_words
+from logic.figures.sides import LINE, SOFT, STRONG, approach_of, arrow, lead_words
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.findings import DecidedBy
 from logic.model import Approach
@@ -29,6 +30,8 @@ _LINE = 18.0
 _CLEAR = 14.0
 _APART = 10.0
 _TARGET = 24.0
+#: What of its half a name leaves free: arrow, gap, and what a strong face takes more.
+_BESIDE_NAME = 26.0
 #: The height the markers stand at.
 MIDDLE = _TRACK + _THICK / 2
 
@@ -48,21 +51,17 @@ def lean_bar(
     labels = _labels(words, advice.lead, said, width)
     told = _told_ends(words, advice, ends, width, _LABEL + _LINE * (lines - 1) + _TARGET)
     below = max((text.y for text in told), default=_LABEL + _LINE * (lines - 1))
+    drop = names_drop(words, width)
+    drawn = (*lean_track(width), *_range(advice, width), marker(advice.lead, width))
     return Figure(
         width=width,
-        height=_HEIGHT - _LABEL + below,
-        items=(
-            *lean_track(words, width),
-            *_range(advice, width),
-            marker(advice.lead, width),
-            *labels,
-            *told,
-        ),
+        height=_HEIGHT - _LABEL + below + drop,
+        items=(*lean_names(words, width), *lowered((*drawn, *labels, *told), drop)),
         title=words.text("figure.lean.title"),
         alt=_alt(words, advice, advice.lead, ends),
         headers=(words.text("figure.lean.what"), words.text("figure.lean.value")),
         rows=_rows(words, advice, advice.lead, ends),
-        spots=_spots(words, advice.lead, labels[-1], width, told),
+        spots=lowered_spots(_spots(words, advice.lead, labels[-1], width, told), drop),
     )
 
 
@@ -71,27 +70,39 @@ def place_of(value: Fraction | float, width: float) -> float:
     return width * (float(value) + 100) / 200
 
 
-def lean_track(words: Words, width: float) -> tuple[Item, ...]:
-    """The bar without anything on it, both sides named, a line at even."""
+def lean_track(width: float) -> tuple[Item, ...]:
+    """The bar without anything on it, a line at even."""
     half = width / 2
     even = Line(x1=half, y1=_TRACK - 7, x2=half, y2=_TRACK + _THICK + 7, role=Role.INK, width=1.5)
-    return (*_ends(words, width), *_track(width), even)
+    return (*_track(width), even)
 
 
-def _ends(words: Words, width: float) -> tuple[Item, ...]:
-    left, right = words.text("approach.foundation.name"), words.text("approach.fine_tuned.name")
+def lean_names(words: Words, width: float) -> tuple[Item, ...]:
+    """Both sides' names over the bar, each in its half."""
+    left, right = _names(words, width)
     return (
         arrow(0.0, 8.5, Approach.FOUNDATION),
-        Text(x=12.0, y=13.0, text=left, role=Role.FOUNDATION, strong=True),
-        Text(
-            x=width - 12.0,
-            y=13.0,
-            text=right,
-            role=Role.FINE_TUNED,
-            anchor=Anchor.END,
-            strong=True,
-        ),
+        *_name(left, 12.0, Anchor.START, Role.FOUNDATION),
+        *_name(right, width - 12.0, Anchor.END, Role.FINE_TUNED),
         arrow(width - 7.0, 8.5, Approach.FINE_TUNED),
+    )
+
+
+def names_drop(words: Words, width: float) -> float:
+    """How much lower everything below the names is than below names of one line."""
+    return LINE * (max(map(len, _names(words, width))) - 1)
+
+
+def _names(words: Words, width: float) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    names = (words.text(f"approach.{side}.name") for side in Approach)
+    left, right = (wrap(name, width / 2 - _BESIDE_NAME, lines=4) for name in names)
+    return left, right
+
+
+def _name(lines: tuple[str, ...], x: float, anchor: Anchor, role: Role) -> tuple[Text, ...]:
+    return tuple(
+        Text(x=x, y=13.0 + LINE * at, text=line, role=role, anchor=anchor, strong=True)
+        for at, line in enumerate(lines)
     )
 
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _NARROW = frozenset("fijlrtI.,:;'!|()[]{}/-\u2010\u2011\u00b7\u00a0 ")
 _WIDE = frozenset("mwMW%@\u2026\u2014")
@@ -35,6 +39,11 @@ def fit(text: str, width: float, size: float = 13.0) -> str:
     while kept and text_width(kept + "\u2026", size) > width:
         kept = kept[:-1]
     return kept.rstrip() + "\u2026"
+
+
+def longest_word(texts: Iterable[str]) -> float:
+    """The width of the widest word of several texts, which a column must hold."""
+    return max((text_width(word) for text in texts for word in text.split()), default=0.0)
 
 
 def wrap(text: str, width: float, size: float = 13.0, lines: int = 2) -> tuple[str, ...]:

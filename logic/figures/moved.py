@@ -5,10 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from logic.figures.lean import MIDDLE, lean_track, marker, place_of
-from logic.figures.measure import text_width, wrap
+from logic.figures.lean import MIDDLE, lean_names, lean_track, marker, names_drop, place_of
+from logic.figures.lower import lowered
+from logic.figures.measure import longest_word, text_width, wrap
 from logic.figures.numerals import points, signed
-from logic.figures.sides import bar, direction, lead_words, towards
+from logic.figures.sides import (
+    LINE,
+    bar,
+    direction,
+    direction_drop,
+    direction_reach,
+    in_lines,
+    lead_words,
+    towards,
+)
 from logic.figures.values import Anchor, Figure, Line, Role, Text
 from logic.model import Approach
 
@@ -25,8 +35,8 @@ _TOP = 30.0
 _ROW = 32.0
 _BAR = 20.0
 _NAMES = 0.3
+_MOST_LINES = 6
 _VALUE = 52.0
-_HEAD = 100.0
 _LABEL = 59.0
 _LINE = 18.0
 _APART = 12.0
@@ -52,17 +62,13 @@ def lead_moved(
     below = _touch(label, other)
     if below:
         other = replace(other, y=_LABEL + _LINE)
+    drop = names_drop(words, width)
+    markers = marker(old, width, hollow=True), marker(new, width)
+    drawn = (*lean_track(width), joined, *markers, label, other)
     return Figure(
         width=width,
-        height=_LABEL + (_LINE if below else 0) + 8,
-        items=(
-            *lean_track(words, width),
-            joined,
-            marker(old, width, hollow=True),
-            marker(new, width),
-            label,
-            other,
-        ),
+        height=_LABEL + (_LINE if below else 0) + 8 + drop,
+        items=(*lean_names(words, width), *lowered(drawn, drop)),
         title=words.text("figure.moved.lead_title"),
         alt=words.text("figure.moved.lead_alt", before=told[1], after=told[0]),
         headers=(words.text("figure.moved.which"), words.text("figure.moved.lead")),
@@ -95,13 +101,17 @@ def parts_moved(
     )
     if not found:
         return None
-    longest = max(text_width(_name(words, k)) for k, _ in found) + 14
-    names = min(max(width * _NAMES, longest), 170.0)
-    frame = _scale([by for _, by in found], names, width)
+    texts = [_name(words, k) for k, _ in found]
+    whole = max(map(text_width, texts)) + 14
+    names = max(min(max(width * _NAMES, whole), 170.0, width / 2.6), longest_word(texts) + 12)
+    named = tuple(wrap(text, names - 12, lines=_MOST_LINES) for text in texts)
+    tall = max(_ROW, LINE * max(map(len, named)) + 4)
+    frame = _scale([by for _, by in found], (names, direction_reach(words)), width)
+    top = _TOP + direction_drop(words)
     return Figure(
         width=width,
-        height=_TOP + _ROW * len(found) + 4,
-        items=tuple(_items(words, found, names, frame)),
+        height=top + tall * len(found) + 4,
+        items=tuple(_items(words, tuple(zip(found, named, strict=True)), (top, tall), frame)),
         title=words.text("figure.moved.title"),
         alt=words.text(
             "figure.moved.alt",
@@ -116,13 +126,16 @@ def _name(words: Words, consideration: Consideration) -> str:
     return words.text(f"consideration.{consideration}.name")
 
 
-def _scale(values: list[Fraction], names: float, width: float) -> tuple[float, float]:
-    """Where even stands, and units for a point."""
+def _scale(
+    values: list[Fraction], beside: tuple[float, float], width: float
+) -> tuple[float, float]:
+    """Where even stands, and units for a point, beside the names and under both sides' words."""
+    names, reach = beside
     low = min(0.0, *(float(v) for v in values))
     high = max(0.0, *(float(v) for v in values))
     left, right = names + _VALUE, width - _VALUE
     zero = left + (right - left) * -low / (high - low)
-    zero = min(max(zero, names + _HEAD), width - _HEAD)
+    zero = min(max(zero, names + reach), width - reach)
     units = [(right - left) / (high - low)]
     units += [(zero - left) / -low] if low < 0 else []
     units += [(right - zero) / high] if high > 0 else []
@@ -131,17 +144,15 @@ def _scale(values: list[Fraction], names: float, width: float) -> tuple[float, f
 
 def _items(
     words: Words,
-    found: list[tuple[Consideration, Fraction]],
-    names: float,
+    found: tuple[tuple[tuple[Consideration, Fraction], tuple[str, ...]], ...],
+    rows: tuple[float, float],
     frame: tuple[float, float],
 ) -> Iterator[Item]:
-    zero, unit = frame
-    yield from direction(words, zero, 14.0, 8.0)
-    for index, (k, by) in enumerate(found):
-        y = _TOP + _ROW * index + _ROW / 2
-        lines = wrap(_name(words, k), names - 12)
-        for at, line in enumerate(lines):
-            yield Text(x=0, y=y + 4.5 + 16 * (at - (len(lines) - 1) / 2), text=line)
+    (top, tall), (zero, unit) = rows, frame
+    yield from direction(words, zero, 14.0)
+    for index, ((_, by), lines) in enumerate(found):
+        y = top + tall * (index + 0.5)
+        yield from in_lines(lines, 0, y)
         side = Approach.FINE_TUNED if by > 0 else Approach.FOUNDATION
         start, end = sorted((zero, zero + float(by) * unit))
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
@@ -153,5 +164,5 @@ def _items(
             role=Role.MUTE,
             anchor=Anchor.END if left else Anchor.START,
         )
-    bottom = _TOP + _ROW * len(found)
-    yield Line(x1=zero, y1=_TOP - 6, x2=zero, y2=bottom, role=Role.MUTE, width=1.5)
+    bottom = top + tall * len(found)
+    yield Line(x1=zero, y1=top - 6, x2=zero, y2=bottom, role=Role.MUTE, width=1.5)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.lean import lean_track, marker, place_of
-from logic.figures.measure import fit, text_width
+from logic.figures.lean import lean_names, lean_track, marker, names_drop, place_of
+from logic.figures.lower import lowered
+from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import signed
-from logic.figures.sides import lead_words
+from logic.figures.sides import LINE, lead_words
 from logic.figures.values import Anchor, Figure, Line, Role, Text
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ WIDTH = 650.0
 _TOP = 44.0
 _ROW = 46.0
 _DOT = 30.0
+#: How much wider a strong face may be than the estimate.
+_STRONG = 1.08
 
 #: A person: who, the lead of their own points, and whether theirs are the points agreed on.
 Dot = tuple[str, "Fraction", bool]
@@ -33,13 +36,17 @@ def people_dots(words: Words, dots: Sequence[Dot], *, width: float = WIDTH) -> F
     """
     if len(dots) < 2:  # noqa: PLR2004 - one person differs from nobody
         return None
-    items: list[Item] = [*lean_track(words, width)]
-    for index, dot in enumerate(dots):
-        items += _person(words, dot, width, _TOP + _ROW * index)
+    items: list[Item] = [*lean_track(width)]
+    said = [_label(words, dot, width) for dot in dots]
+    more = LINE * (max(map(len, said)) - 1)
+    row = _ROW + more
+    for index, (dot, lines) in enumerate(zip(dots, said, strict=True)):
+        items += _person(dot, lines, width, _TOP + row * index + more)
+    drop = names_drop(words, width)
     return Figure(
         width=width,
-        height=_TOP + _ROW * len(dots) + 4,
-        items=tuple(items),
+        height=_TOP + row * len(dots) + 4 + drop,
+        items=(*lean_names(words, width), *lowered(items, drop)),
         title=words.text("figure.people.title"),
         alt=words.text("figure.people.alt", listed=" ".join(_alt(words, dot) for dot in dots)),
         headers=tuple(words.text(f"figure.people.{name}") for name in ("who", "lead", "side")),
@@ -56,13 +63,18 @@ def _alt(words: Words, dot: Dot) -> str:
     return words.text("figure.people.alt_one", who=_who(words, dot), lead=signed(dot[1]), said=said)
 
 
-def _person(words: Words, dot: Dot, width: float, y: float) -> Iterator[Item]:
+def _label(words: Words, dot: Dot, width: float) -> tuple[str, ...]:
+    return wrap(f"{_who(words, dot)} {signed(dot[1])}", width / _STRONG, lines=4)
+
+
+def _person(dot: Dot, lines: tuple[str, ...], width: float, y: float) -> Iterator[Item]:
     """The name over the line, at the dot's side of it where there is room."""
     line = y + _DOT
     yield Line(x1=0, y1=line, x2=width, y2=line, role=Role.LINE)
     yield Line(x1=width / 2, y1=line - 6, x2=width / 2, y2=line + 6, role=Role.MUTE)
     yield marker(dot[1], width, line, hollow=not dot[2])
-    said = fit(f"{_who(words, dot)} {signed(dot[1])}", width)
-    half = text_width(said) / 2
+    half = max(map(text_width, lines)) * _STRONG / 2
     x = min(max(place_of(dot[1], width), half), width - half)
-    yield Text(x=x, y=line - 14, text=said, anchor=Anchor.MIDDLE, strong=dot[2])
+    for at, said in enumerate(reversed(lines)):
+        over = line - 14 - LINE * at
+        yield Text(x=x, y=over, text=said, anchor=Anchor.MIDDLE, strong=dot[2])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.measure import text_width
+from logic.figures.measure import longest_word, text_width, wrap
 from logic.figures.numerals import points
 from logic.figures.values import Anchor, Box, Item, Polygon, Role, Text
 from logic.model import Approach
@@ -25,6 +25,11 @@ STRONG = {Approach.FOUNDATION: Role.FOUNDATION, Approach.FINE_TUNED: Role.FINE_T
 SOFT = {Approach.FOUNDATION: Role.FOUNDATION_SOFT, Approach.FINE_TUNED: Role.FINE_TUNED_SOFT}
 _ARROW = 7.0
 _GAP = 5.0
+#: The width a side's short name has over the bars before it goes on in the next line.
+_SHORT = 76.0
+#: Between a side's short name and the line at even, and from line to line.
+_CLEAR = 8.0
+LINE = 16.0
 
 
 def approach_of(value: Fraction | float) -> Approach | None:
@@ -67,17 +72,51 @@ def bar(side: Approach, rect: tuple[float, float, float, float]) -> Box:
     )
 
 
-def direction(words: Words, x: float, y: float, gap: float) -> tuple[Item, ...]:
-    """``<- foundation | fine-tuned ->`` around x, with drawn arrows, on the baseline y."""
-    left = words.text("approach.foundation.short")
-    right = words.text("approach.fine_tuned.short")
-    tip = x - gap - text_width(left) - _GAP - _ARROW
-    end = x + gap + text_width(right) + _GAP
+def direction(words: Words, x: float, y: float) -> tuple[Item, ...]:
+    """``<- foundation | fine-tuned ->`` around x, with drawn arrows, from the baseline y on."""
+    left, right = _short_names(words)
+    tip = x - _CLEAR - max(map(text_width, left)) - _GAP - _ARROW
+    end = x + _CLEAR + max(map(text_width, right)) + _GAP
     return (
-        Text(x=x - gap, y=y, text=left, role=Role.FOUNDATION, anchor=Anchor.END),
+        *_name(left, x - _CLEAR, y, Approach.FOUNDATION),
         arrow(tip, y - 4.5, Approach.FOUNDATION),
-        Text(x=x + gap, y=y, text=right, role=Role.FINE_TUNED),
+        *_name(right, x + _CLEAR, y, Approach.FINE_TUNED),
         arrow(end, y - 4.5, Approach.FINE_TUNED),
+    )
+
+
+def direction_reach(words: Words) -> float:
+    """How far ``direction`` reaches to either side."""
+    lines = (line for name in _short_names(words) for line in name)
+    return max(_CLEAR + max(map(text_width, lines)) + _GAP + _ARROW, 100.0)
+
+
+def direction_drop(words: Words) -> float:
+    """How much lower ``direction`` ends than with names of one line."""
+    return LINE * (max(map(len, _short_names(words))) - 1)
+
+
+def _short_names(words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Both sides' short names in lines, as wide as the longest word at least."""
+    names = [words.text(f"approach.{side}.short") for side in Approach]
+    room = max(_SHORT, longest_word(names))
+    left, right = (wrap(name, room, lines=len(name.split())) for name in names)
+    return left, right
+
+
+def _name(lines: tuple[str, ...], x: float, y: float, side: Approach) -> tuple[Text, ...]:
+    anchor = Anchor.END if side is Approach.FOUNDATION else Anchor.START
+    return tuple(
+        Text(x=x, y=y + LINE * at, text=line, role=STRONG[side], anchor=anchor)
+        for at, line in enumerate(lines)
+    )
+
+
+def in_lines(lines: tuple[str, ...], x: float, y: float, role: Role = Role.INK) -> tuple[Text, ...]:
+    """Lines from x on, their middle at the height y."""
+    first = y + 4.5 - LINE * (len(lines) - 1) / 2
+    return tuple(
+        Text(x=x, y=first + LINE * at, text=line, role=role) for at, line in enumerate(lines)
     )
 
 

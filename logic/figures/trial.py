@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.measure import text_width
+from logic.figures.lower import lowered
+from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import percent
+from logic.figures.sides import LINE
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 
 if TYPE_CHECKING:
@@ -26,10 +28,12 @@ def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figur
     trial = advice.trial
     if trial is None or trial.tried == 0:
         return None
+    drop = LINE * (len(_share(words, trial, width)) - 1)
+    below = lowered(_axis(width), drop)
     return Figure(
         width=width,
-        height=_HEIGHT,
-        items=(*_axis(width), *_band(words, trial, width), *_labels(words, trial, width)),
+        height=_HEIGHT + drop,
+        items=(*below, *_band(words, trial, width), *_labels(words, trial, width)),
         title=words.text("figure.trial.title"),
         alt=words.text("figure.trial.alt", **_values(trial)),
         headers=(words.text("figure.trial.what"), words.text("figure.trial.value")),
@@ -45,7 +49,8 @@ def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figur
 
 def _spots(words: Words, trial: TrialReading, width: float) -> Iterator[Spot]:
     """The pass mark and the measured share open where they came from."""
-    for text in _labels(words, trial, width):
+    mark, *share = _labels(words, trial, width)
+    for text in (mark, share[-1]):
         wide = min(text_width(text.text) * 1.1, width)
         left = text.x - wide / 2 if text.anchor is Anchor.MIDDLE else text.x
         yield Spot(
@@ -93,9 +98,10 @@ def _band(words: Words, trial: TrialReading, width: float) -> tuple[Item, ...]:
     """The range, the share and the pass mark, whose line ends above a label in its way."""
     low, high = _place(trial.low, width), _place(trial.high, width)
     middle, mark = _place(trial.share, width), _place(trial.pass_mark, width)
-    said = _labels(words, trial, width)[1]
-    crossed = said.x < mark < said.x + text_width(said.text) * 1.1
-    bottom = _AXIS + _BAND / 2 if crossed else _HEIGHT - 24
+    share = _labels(words, trial, width)[1:]
+    crossed = any(said.x < mark < said.x + text_width(said.text) * 1.1 for said in share)
+    end = _HEIGHT - 24 + LINE * (len(share) - 1)
+    bottom = _AXIS + _BAND / 2 if crossed else end
     return (
         Box(
             x=low,
@@ -121,12 +127,22 @@ def _band(words: Words, trial: TrialReading, width: float) -> tuple[Item, ...]:
 def _labels(words: Words, trial: TrialReading, width: float) -> tuple[Text, ...]:
     """The pass mark above its line; the measured share below, on the freer side of the line."""
     mark = words.text("figure.trial.mark_label", pass_mark=percent(trial.pass_mark))
-    said = words.text("figure.trial.share_label", **_values(trial))
-    x = _beside(said, trial, width)
+    lines = _share(words, trial, width)
+    x = _beside(max(lines, key=text_width), trial, width)
+    first = _HEIGHT - 31
     return (
         _inside(Text(x=_place(trial.pass_mark, width), y=12, text=mark, strong=True), width),
-        Text(x=x, y=_HEIGHT - 31, text=said, role=Role.FOUNDATION, strong=True),
+        *(
+            Text(x=x, y=first + LINE * at, text=line, role=Role.FOUNDATION, strong=True)
+            for at, line in enumerate(lines)
+        ),
     )
+
+
+def _share(words: Words, trial: TrialReading, width: float) -> tuple[str, ...]:
+    """The measured share in words, in lines where it is wider than the figure."""
+    said = words.text("figure.trial.share_label", **_values(trial))
+    return wrap(said, width / 1.1, lines=3)
 
 
 def _beside(said: str, trial: TrialReading, width: float) -> float:

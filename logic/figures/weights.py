@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from logic.figures.measure import wrap
+from logic.figures.measure import longest_word, wrap
 from logic.figures.numerals import percent
-from logic.figures.sides import SOFT, STRONG
+from logic.figures.sides import LINE, SOFT, STRONG, in_lines
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.model import Approach
 from logic.record import dataclass
@@ -24,7 +24,10 @@ _TOP = 30.0
 _ROW = 44.0
 _BAR = 14.0
 _NAMES = 0.28
-_SAID = 150.0
+_SAID = 156.0
+_GAP = 14.0
+_CLEAR = 12.0
+_MOST_LINES = 6
 _NARROW = 520.0
 
 
@@ -36,6 +39,17 @@ class _Row:
     low: Approach
     high: Approach
     flip: Fraction | None
+
+
+class _Frame(NamedTuple):
+    """Where the names and the bars end, how high a row is, and what is said of each in lines."""
+
+    left: float
+    end: float
+    height: float
+    names: tuple[tuple[str, ...], ...]
+    said: tuple[tuple[str, ...], ...]
+    beside: bool
 
 
 def weight_bars(
@@ -52,14 +66,11 @@ def weight_bars(
     if not flips or not advice.lead:
         return None
     rows = tuple(_rows(advice, flips))
-    names = min(max(width * _NAMES, 110.0), 170.0)
-    beside = width >= _NARROW
-    end = width - (_SAID if beside else 4)
-    height = _ROW if beside else _ROW + 18
+    frame = _frame(words, rows, width)
     return Figure(
         width=width,
-        height=_TOP + height * len(rows) + 4,
-        items=tuple(_items(words, rows, (names, end, height), beside=beside)),
+        height=_TOP + frame.height * len(rows) + 4,
+        items=tuple(_items(rows, frame)),
         title=words.text("figure.weights.title"),
         alt=words.text(
             "figure.weights.alt", listed=" ".join(_said(words, row, full=True) for row in rows)
@@ -68,8 +79,33 @@ def weight_bars(
             words.text(f"figure.weights.{name}") for name in ("consideration", "weight", "turns")
         ),
         rows=tuple((_name(words, row), percent(row.one.weight), _said(words, row)) for row in rows),
-        spots=tuple(_spots(words, rows, (names, end, height))),
+        spots=tuple(_spots(words, rows, frame)),
     )
+
+
+def _frame(words: Words, rows: tuple[_Row, ...], width: float) -> _Frame:
+    """What is said of a bar stands beside it where there is room, else below; in lines."""
+    beside = width >= _NARROW
+    names = [_name(words, row) for row in rows]
+    left = min(max(width * _NAMES, 110.0, longest_word(names) + _CLEAR), 170.0)
+    room = _SAID - _GAP if beside else width - left
+    named = tuple(wrap(name, left - _CLEAR, lines=_MOST_LINES) for name in names)
+    said = tuple(wrap(_said(words, row), room, lines=_MOST_LINES) for row in rows)
+    return _Frame(
+        left=left,
+        end=width - (_SAID if beside else 4),
+        height=_height(max(map(len, named)), max(map(len, said)), beside=beside),
+        names=named,
+        said=said,
+        beside=beside,
+    )
+
+
+def _height(named: int, said: int, *, beside: bool) -> float:
+    """The height of a row with so many lines of a name, and of what is said."""
+    if beside:
+        return max(_ROW, LINE * max(named, said) + 12)
+    return max(_ROW + LINE * said + 2, LINE * named + 12)
 
 
 def _rows(advice: Advice, flips: Mapping[Consideration, Fraction | None]) -> Iterator[_Row]:
@@ -85,20 +121,19 @@ def _side(value: Fraction | int) -> Approach:
     return Approach.FINE_TUNED if value > 0 else Approach.FOUNDATION
 
 
-def _items(
-    words: Words, rows: tuple[_Row, ...], frame: tuple[float, float, float], *, beside: bool
-) -> Iterator[Item]:
-    names, end, height = frame
-    yield Text(x=names, y=14, text=percent(0), role=Role.MUTE)
+def _items(rows: tuple[_Row, ...], frame: _Frame) -> Iterator[Item]:
+    left, end = frame.left, frame.end
+    yield Text(x=left, y=14, text=percent(0), role=Role.MUTE)
     yield Text(x=end, y=14, text=percent(1), role=Role.MUTE, anchor=Anchor.END)
     for index, row in enumerate(rows):
-        y = _TOP + height * index + 14
-        lines = wrap(_name(words, row), names - 12)
-        for at, line in enumerate(lines):
-            yield Text(x=0, y=y + 4.5 + 16 * (at - (len(lines) - 1) / 2), text=line)
-        yield from _bar(row, names, end, y)
-        x, below = (end + 14, y + 4.5) if beside else (names, y + 34)
-        yield Text(x=x, y=below, text=_said(words, row), role=Role.MUTE)
+        y = _TOP + frame.height * index + 14
+        named, said = frame.names[index], frame.said[index]
+        yield from in_lines(named, 0, y)
+        yield from _bar(row, left, end, y)
+        if frame.beside:
+            yield from in_lines(said, end + _GAP, y, Role.MUTE)
+        else:
+            yield from in_lines(said, left, y + 29.5 + LINE * (len(said) - 1) / 2, Role.MUTE)
 
 
 def _bar(row: _Row, start: float, end: float, y: float) -> Iterator[Item]:
@@ -144,16 +179,14 @@ def _said(words: Words, row: _Row, *, full: bool = False) -> str:
     return words.text("figure.weights.alt_one", name=_name(words, row), weight=weight, said=said)
 
 
-def _spots(
-    words: Words, rows: tuple[_Row, ...], frame: tuple[float, float, float]
-) -> Iterator[Spot]:
-    names, end, height = frame
+def _spots(words: Words, rows: tuple[_Row, ...], frame: _Frame) -> Iterator[Spot]:
+    left, end, height = frame[:3]
     for index, row in enumerate(rows):
         weight = percent(row.one.weight)
         yield Spot(
-            x=names,
+            x=left,
             y=_TOP + height * index + 1,
-            width=end - names,
+            width=end - left,
             height=26,
             key=f"weight:{row.one.id}",
             name=words.text(

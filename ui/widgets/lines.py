@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 _KEPT_WIDTHS: Final = 8
+_STEP: Final = 4
 _BESIDE: Final = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
@@ -44,6 +45,15 @@ class Lines:
                 self._broken.clear()
             self._broken[width] = _broken(self.text, self.face, width - self.beside)
         return self._broken[width]
+
+    def least(self, most: int) -> int:
+        """The least width, what is beside included, that takes no more lines than ``most``."""
+        metrics = QFontMetrics(self.face)
+        longest = max(map(metrics.horizontalAdvance, self.text.split()), default=0)
+        wide = max(longest + self.beside, self.wide() // most)
+        while len(self.at(wide)) > most:
+            wide += _STEP
+        return wide
 
     def height(self, width: int) -> int:
         """The height of the lines in a control of this width."""

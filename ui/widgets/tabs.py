@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QSizePolicy, QTabBar
 
-from ui.fonts import font
+from ui.fonts import font, line_height
+from ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.theme import Look
 
 
+#: Units from a tab to the next, and the height of one with words in one line.
+_GAP: Final = 24
+_HEIGHT: Final = 40
+#: Words take no more lines than this; in a row still too narrow the tabs scroll.
+_MOST_LINES: Final = 4
+
+
 class TabBar(QTabBar):
-    """Tabs by key; Qt's ``currentChanged`` tells of a change, ``current_key`` which it is."""
+    """Tabs by key; Qt's ``currentChanged`` tells of a change, ``current_key`` which it is.
+
+    Where they do not fit beside each other their words go on in the next line.
+    """
 
     def __init__(self, look: Look, tabs: Sequence[tuple[str, str]] = ()) -> None:
         super().__init__()
         self._look = look
         self._keys: list[str] = []
+        self._words: list[Lines] = []
+        self._room: list[int] = []
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -46,6 +59,7 @@ class TabBar(QTabBar):
             at = self.addTab(text.replace("&", "&&"))
             self.setAccessibleTabName(at, text)
         self.blockSignals(blocked)
+        self._restyle()
 
     def current_key(self) -> str:
         """The key of the tab shown, or an empty text."""
@@ -61,14 +75,45 @@ class TabBar(QTabBar):
     def _restyle(self) -> None:
         face = font(self._look, "body")
         face.setWeight(QFont.Weight.DemiBold)
+        self._words = [self._lines(text, face) for text in self._texts()]
+        self._room = self._divided()
         self.setFont(face)
         self.updateGeometry()
 
+    def _texts(self) -> list[str]:
+        return [self.tabText(at).replace("&&", "&") for at in range(self.count())]
+
+    def _lines(self, text: str, face: QFont) -> Lines:
+        lines = Lines()
+        lines.set_text(text, face, line_height(self._look, "body"))
+        return lines
+
+    def _divided(self) -> list[int]:
+        """The width of each tab's words, in as few lines as fit beside each other."""
+        room = self.width() - self._look.units(_GAP) * len(self._words)
+        wide: list[int] = []
+        for most in range(1, _MOST_LINES + 1):
+            wide = [lines.least(most) for lines in self._words]
+            if sum(wide) <= room:
+                break
+        return wide
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Divide the new width among the tabs."""
+        divided = self._divided()
+        if divided != self._room:
+            self._room = divided
+            self.setFont(self.font())  # what makes Qt ask for the sizes again
+            self.updateGeometry()
+        super().resizeEvent(event)
+
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """The words in bold, with room to the next."""
-        words = self.tabText(index).replace("&&", "&")  # known before the accessible name is
-        wide = self.fontMetrics().horizontalAdvance(words)
-        return QSize(wide + self._look.units(24), self._look.units(40))
+        if index >= len(self._room):
+            return QSize(0, self._look.units(_HEIGHT))  # while tabs are being added
+        wide, units = self._room[index], self._look.units
+        high = max(lines.height(at) for lines, at in zip(self._words, self._room, strict=True))
+        return QSize(wide + units(_GAP), max(units(_HEIGHT), high + units(18)))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Words are never shortened; a narrow row scrolls."""
@@ -93,15 +138,14 @@ class TabBar(QTabBar):
     def _paint_tab(self, painter: QPainter, index: int) -> None:
         current = index == self.currentIndex()
         rect = self.tabRect(index)
-        words = QRect(rect.left(), rect.top(), rect.width() - self._look.units(24), rect.height())
+        words = QRect(rect.left(), rect.top(), self._room[index], rect.height())
         face = font(self._look, "body")
         if current:
             face.setWeight(QFont.Weight.DemiBold)
         painter.setFont(face)
         over = rect.contains(self.mapFromGlobal(self.cursor().pos())) and self.underMouse()
         painter.setPen(self._look.colour("ink" if current or over else "mute"))
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(flags), self.accessibleTabName(index))
+        self._words[index].draw(painter, words)
         if current:
             thick = self._look.units(2)
             line = QRect(words.left(), self.height() - thick, words.width(), thick)
