@@ -26,7 +26,7 @@ def range_faults(
 ) -> Mapping[str, RangeFault]:
     """The fault of each part ("low", "likely", "high") that has one, by part.
 
-    Only a number that is fine by itself can be at odds with the likely one.
+    Only a number that is fine by itself can be at odds with the likely one; then both have it.
     """
     found: dict[str, RangeFault] = {}
     for part in ("low", "likely", "high"):
@@ -37,8 +37,12 @@ def range_faults(
             found[part] = RangeFault.TOO_HIGH
         elif whole and not value.is_integer():
             found[part] = RangeFault.NOT_WHOLE
-    if not found and amount.low > amount.likely:
-        found["low"] = RangeFault.LOW_ABOVE
-    if not found and amount.high < amount.likely:
-        found["high"] = RangeFault.HIGH_BELOW
-    return found
+    return found or _out_of_order(amount)
+
+
+def _out_of_order(amount: Amount) -> dict[str, RangeFault]:
+    if amount.low > amount.likely:
+        return dict.fromkeys(("low", "likely"), RangeFault.LOW_ABOVE)
+    if amount.high < amount.likely:
+        return dict.fromkeys(("likely", "high"), RangeFault.HIGH_BELOW)
+    return {}

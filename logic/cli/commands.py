@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -162,7 +163,8 @@ def _check_content(arguments: Namespace) -> Said:
 
 
 def _prices(arguments: Namespace) -> Said:
-    return Said(text=check_text(arguments.file, arguments.dated))
+    today = datetime.now(UTC).astimezone().date().isoformat()
+    return Said(text=check_text(arguments.file, arguments.dated, today))
 
 
 def _selftest(_arguments: Namespace) -> Said:

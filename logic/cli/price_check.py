@@ -27,7 +27,7 @@ _SAID = {
 _WIDTH = max(map(len, _SAID.values()))
 
 
-def check_text(path: Path, dated: str) -> str:
+def check_text(path: Path, dated: str, today: str) -> str:
     """Every difference between a price list and the one that comes with Tunewise.
 
     Raises:
@@ -36,7 +36,7 @@ def check_text(path: Path, dated: str) -> str:
     if dated and not is_day(dated):
         raise PriceFileError(path.name, ('after --dated, write the day as "2026-11-26"',))
     found = read_file(path, dated)
-    return "\n".join(_lines(dry_run(stacked((Layer.BUNDLED, bundled())), found))) + "\n"
+    return "\n".join(_lines(dry_run(stacked((Layer.BUNDLED, bundled())), found, today))) + "\n"
 
 
 def _lines(run: DryRun) -> Iterator[str]:
@@ -57,7 +57,8 @@ def _line(one: Difference) -> str:
     more += [f"from {key.min_prompt_tokens} tokens"] if key.min_prompt_tokens else []
     more += [f"from {key.effective_from}"] if key.effective_from else []
     what = ", ".join((f"{key.provider} {key.model}", key.unit, *more))
-    return f"{_SAID[one.change]:{_WIDTH}}  {what}: {_price(one.old)} -> {_price(one.new)}"
+    ahead = f", dated {one.ahead}, which is still to come" if one.ahead else ""
+    return f"{_SAID[one.change]:{_WIDTH}}  {what}: {_price(one.old)} -> {_price(one.new)}{ahead}"
 
 
 def _price(row: PriceRow | None) -> str:

@@ -31,6 +31,7 @@ class Age(StrEnum):
     AGEING = "ageing"
     OLD = "old"
     UNDATED = "undated"
+    AHEAD = "ahead"
 
 
 class End(StrEnum):
@@ -66,8 +67,15 @@ def days_old(as_of: str, day: str) -> int | None:
     return max(0, (date.fromisoformat(day) - date.fromisoformat(read)).days)
 
 
+def is_ahead(as_of: str, day: str) -> bool:
+    """Whether a date of a list lies after a day, on which nobody can have read it yet."""
+    return bool(day) and day_of(as_of) > day
+
+
 def age_of(as_of: str, day: str) -> Age:
     """How old a price read ``as_of`` is on a day."""
+    if is_ahead(as_of, day):
+        return Age.AHEAD
     days = days_old(as_of, day)
     if days is None:
         return Age.UNDATED
@@ -82,9 +90,13 @@ def dated(price: FrozenPrice) -> str:
 
 
 def to_review(price: FrozenPrice, day: str) -> bool:
-    """Whether a person must look at a price before it is relied on, and has not."""
-    old = age_of(dated(price), day) in (Age.OLD, Age.UNDATED)
-    return old and price.price_usd is not None and not price.reviewed
+    """Whether a person must look at a price before it is relied on, and has not.
+
+    A number typed after the day is no sign of anything.
+    """
+    age = age_of(dated(price), day)
+    odd = age in (Age.OLD, Age.UNDATED) or (age is Age.AHEAD and price.edit is None)
+    return odd and price.price_usd is not None and not price.reviewed
 
 
 def in_force(row: PriceRow | FrozenPrice, day: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from logic.prices.ageing import day_of
+from logic.prices.ageing import day_of, is_ahead
 from logic.prices.checks import contradictions
 from logic.prices.reading import OWN
 from logic.record import dataclass
@@ -33,11 +33,15 @@ class Change(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
-    """One row of the dry run: what is listed now, and what the file says."""
+    """One row of the dry run: what is listed now, and what the file says.
+
+    ``ahead`` is the date of a price that lies after the day it is imported, "" for none.
+    """
 
     change: Change
     old: PriceRow | None
     new: PriceRow | None
+    ahead: str = ""
 
     @property
     def key(self) -> Key:
@@ -74,16 +78,17 @@ class DryRun:
         return found
 
 
-def dry_run(catalogue: Catalogue, file: PriceFile) -> DryRun:
-    """What a file would change in a catalogue.
+def dry_run(catalogue: Catalogue, file: PriceFile, day: str = "") -> DryRun:
+    """What a file would change in a catalogue; ``day`` (ISO) is when, "" for no matter.
 
+    A price dated after that day is held, whatever it says: nobody can have read it.
     A price that is listed and that the file lacks counts as removed only where the file has
     another price of the same model under the same condition (length of prompt, first day), so
     that a list takes nothing away that it cannot tell.
     """
     refused = {**_not_known(catalogue, file), **_clashes(catalogue, file)}
     rows = [row for row in file.rows if row.key not in refused]
-    found = [_held_against(catalogue, row, file.form) for row in rows]
+    found = [_on_day(_held_against(catalogue, row, file.form), day) for row in rows]
     in_file = {row.key for row in file.rows}
     places = {row.place for row in file.rows}
     found += [
@@ -135,6 +140,12 @@ def _held_against(catalogue: Catalogue, row: PriceRow, form: str) -> Difference:
     old = listed.row
     new = row if form == OWN else _filled(row, old)
     return Difference(change=_change(old, new), old=old, new=new)
+
+
+def _on_day(one: Difference, day: str) -> Difference:
+    if one.new is None or not is_ahead(one.new.as_of, day):
+        return one
+    return replace(one, change=Change.HELD, ahead=one.new.as_of)
 
 
 def _change(old: PriceRow, new: PriceRow) -> Change:

@@ -39,7 +39,11 @@ _LEVELS = {
     Age.AGEING: Level.WARN,
     Age.OLD: Level.BAD,
     Age.UNDATED: Level.BAD,
+    Age.AHEAD: Level.BAD,
 }
+
+
+_REVIEWED = (Age.OLD, Age.UNDATED, Age.AHEAD)
 
 
 class PriceWords:
@@ -84,15 +88,15 @@ class PriceWords:
     def age(self, as_of: str, day: str, *, reviewed: bool = False) -> Told:
         """How old a price is on a day, in words and by icon."""
         age, read = age_of(as_of, day), long_date(as_of)
-        if reviewed and age in (Age.OLD, Age.UNDATED):
-            key = "reviewed" if age is Age.OLD else "reviewed_undated"
+        if reviewed and age in _REVIEWED:
+            key = "reviewed_undated" if age is Age.UNDATED else "reviewed"
             return Told(self.say(f"age.{key}", day=read), Level.GOOD)
         days = days_old(as_of, day)
         return Told(self.say(f"age.{age}", day=read, days=days), _LEVELS[age])
 
     def age_of(self, price: FrozenPrice, day: str) -> Told:
         """How old a frozen price is on a day; one typed is as old as its typing."""
-        if price.edit is not None and age_of(dated(price), day) is Age.FRESH:
+        if price.edit is not None and age_of(dated(price), day) in (Age.FRESH, Age.AHEAD):
             return Told(self.say("age.typed", day=long_date(dated(price))))
         return self.age(dated(price), day, reviewed=price.reviewed)
 

@@ -47,7 +47,17 @@ def test_conditions_are_told(tmp_path: Path) -> None:
     path.write_bytes(
         own(f"{line()},eu", head="provider,model,kind,unit,price_usd,as_of,source,region")
     )
-    assert "Acme acme-1, usd_per_1M_input_tokens, eu: none -> 1" in done("prices", "check", path)
+    one = done("prices", "check", path)
+    assert "Acme acme-1, usd_per_1M_input_tokens, eu: none -> 1" in one
+    assert "own, 1 price, checksum" in one
+
+
+def test_a_price_dated_ahead_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    path.write_bytes(own(line(as_of="2099-01-01")))
+    said = done("prices", "check", path)
+    assert "held " in said
+    assert "none -> 1, dated 2099-01-01, which is still to come" in said
 
 
 def test_a_list_that_cannot_be_used_is_refused_in_words(tmp_path: Path) -> None:

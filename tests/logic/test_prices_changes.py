@@ -41,7 +41,8 @@ def file(*rows: PriceRow, form: str = "own") -> PriceFile:
     ("as_of", "day", "age"),
     [
         ("2026-11-22", "2026-11-22", Age.FRESH),
-        ("2026-12-24", "2026-11-22", Age.FRESH),
+        ("2026-11-23", "2026-11-22", Age.AHEAD),
+        ("2099-01", "2026-11-22", Age.AHEAD),
         ("2026-10-23", "2026-11-22", Age.FRESH),
         ("2026-10-22", "2026-11-22", Age.AGEING),
         ("2026-08-24", "2026-11-22", Age.AGEING),
@@ -73,6 +74,11 @@ def test_an_old_or_undated_price_is_to_be_reviewed_once() -> None:
     typed = PriceEdit(changed_by="c", changed_on=DAY, why="w")
     assert not to_review(replace(price, as_of="", edit=typed), DAY)
     assert to_review(replace(price, edit=typed), "2027-11-22")
+    ahead = replace(price, as_of="2099-01-01")
+    assert to_review(ahead, DAY)
+    assert not to_review(replace(ahead, reviewed=True), DAY)
+    later = PriceEdit(changed_by="c", changed_on="2026-12-24", why="typed after the interview")
+    assert not to_review(replace(ahead, edit=later), DAY)
 
 
 def test_what_ends_within_a_year_is_told_with_its_day() -> None:
@@ -145,6 +151,17 @@ def test_every_row_of_a_file_stands_in_one_way_to_the_catalogue() -> None:
 )
 def test_a_leap_or_an_older_number_is_held(changed: dict[str, object], change: Change) -> None:
     assert changes((ROW,), replace(ROW, **changed)) == [change]  # type: ignore[arg-type]
+
+
+def test_a_price_dated_ahead_is_held_whatever_it_says() -> None:
+    """New, the same or changed: nobody can have read it on the day it is imported."""
+    ahead = replace(ROW, as_of="2099-01-01")
+    for known in (OUT, ROW, replace(ROW, price_usd=1.1)):
+        one, *_ = dry_run(catalogue(known), file(ahead), DAY).differences
+        assert (one.change, one.ahead, one.ticked) == (Change.HELD, "2099-01-01", False)
+    today, removed = dry_run(catalogue(ROW, OUT), file(replace(ROW, as_of=DAY)), DAY).differences
+    assert (today.change, today.ahead) == (Change.CHANGED, "")
+    assert (removed.change, removed.ahead) == (Change.REMOVED, "")
 
 
 def test_a_price_known_for_the_first_time_is_no_leap() -> None:

@@ -58,7 +58,7 @@ def test_each_price_says_what_it_pays_for_its_age_and_its_list() -> None:
     assert "Read 12 November 2026" in said
     assert "Undated: to be reviewed" in said
     assert "List prices.csv, checksum " in said
-    assert "Old or undated, and not yet reviewed: Hosting." in said
+    assert "Old, undated or dated after the interview, and not yet reviewed: Hosting." in said
     assert "not yet reviewed" not in texts(review(chosen(), Role.HOSTING, reviewed=True))
 
 

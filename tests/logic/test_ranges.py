@@ -18,9 +18,9 @@ from logic.ranges import RangeFault, range_faults
         (-1, 2, 3, {"low": RangeFault.TOO_LOW}),
         (1, 2, 11, {"high": RangeFault.TOO_HIGH}),
         (1.5, 2, 3, {"low": RangeFault.NOT_WHOLE}),
-        (3, 2, 4, {"low": RangeFault.LOW_ABOVE}),
-        (1, 2, 1, {"high": RangeFault.HIGH_BELOW}),
-        (3, 2, 1, {"low": RangeFault.LOW_ABOVE}),
+        (3, 2, 4, dict.fromkeys(("low", "likely"), RangeFault.LOW_ABOVE)),
+        (1, 2, 1, dict.fromkeys(("likely", "high"), RangeFault.HIGH_BELOW)),
+        (3, 2, 1, dict.fromkeys(("low", "likely"), RangeFault.LOW_ABOVE)),
         (-1, 12, 1.5, {"low": "too_low", "likely": "too_high", "high": "not_whole"}),
     ],
 )

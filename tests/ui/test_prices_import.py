@@ -177,6 +177,9 @@ def test_a_day_for_lists_without_one_must_be_a_day(desk: Desk, tmp_path: Path) -
     type_in(desk, "Day the list was published (optional)", "soon")
     press(desk, "Choose a price list…")
     assert "Write the day" in field(desk, "Day the list was published (optional)").error()
+    type_in(desk, "Day the list was published (optional)", "2099-01-01")
+    press(desk, "Choose a price list…")
+    assert "still to come" in field(desk, "Day the list was published (optional)").error()
     type_in(desk, "Day the list was published (optional)", "2026-11-19")
     steps = {
         "id": "v",
@@ -198,6 +201,17 @@ def test_a_day_for_lists_without_one_must_be_a_day(desk: Desk, tmp_path: Path) -
     type_in(desk, "Find", "v m")
     assert "From 1 January 2027: $3.00 for a million tokens in" in texts(desk)
     assert "Read 19 November 2026" in texts(desk)
+
+
+def test_a_price_dated_ahead_is_left_unticked_with_the_reason(desk: Desk, tmp_path: Path) -> None:
+    go(desk)
+    tab(desk, "import")
+    ahead = {**LIST, "updated_at": "2099-01-01", "prices": LIST["prices"][:1]}
+    bring(desk, tmp_path / "ahead.json", json.dumps(ahead))
+    assert "0 changed, 2 held" in texts(desk)
+    assert "dated 1 January 2099, which is still to come" in texts(desk)
+    [button] = buttons(desk, "Take on no price")
+    assert not button.isEnabled()
 
 
 def test_a_fault_in_reading_that_is_ours_is_not_hidden(desk: Desk) -> None:

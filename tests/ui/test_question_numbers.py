@@ -73,8 +73,12 @@ class TestAmount:
         opened.open_range()
         opened.type(opened.say("amount.low"), "130000")
         assert not opened.page.primary()
-        assert "no higher than" in opened.field(opened.say("amount.low")).error()
-        assert opened.field(opened.say("amount.likely")).error() == ""
+        said = "Make “At least” no more than “About how many”"
+        for part in ("low", "likely"):
+            assert opened.field(opened.say(f"amount.{part}")).error() == said
+        assert opened.field(opened.say("amount.high")).error() == ""
+        [summary] = opened.shown(ErrorSummary)
+        assert [line.label() for line in summary.lines()] == [said], "above in the same words"
         assert opened.answer.amount == amount(120_000).amount
 
     def test_a_number_is_kept_when_the_field_is_left_not_while_typing(self, opened: Opened) -> None:

@@ -16,6 +16,8 @@ from ui.answers.typed import TypedEditor, not_read
 from ui.widgets import Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from logic.assessment import Answer
     from logic.model import Question
     from logic.ranges import RangeFault
@@ -101,7 +103,9 @@ class AmountEditor(TypedEditor):
             return ()
         faults = range_faults(amount, question.least, question.most, whole=question.whole)
         return tuple(
-            Problem(range_fault_words(self._words, fault, question), self._fields[part])
+            Problem(
+                range_fault_words(self._words, fault, question, self._fields), self._fields[part]
+            )
             for part, fault in faults.items()
             if self._fields[part] in self._used()
         )
@@ -150,8 +154,11 @@ class AmountEditor(TypedEditor):
         return self._words.text(key, **values)
 
 
-def range_fault_words(words: Words, fault: RangeFault, of: Bounded) -> str:
-    """What to do about a number, as a sentence."""
+def range_fault_words(
+    words: Words, fault: RangeFault, of: Bounded, fields: Mapping[str, LineField]
+) -> str:
+    """What to do about a number, as a sentence; the same at both fields that are at odds."""
     key = f"ui_question.problem.range.{fault}"
     values = {"least": show_number(of.least), "most": show_number(of.most)}
+    values |= {part: fields[part].label() for part in _PARTS}
     return words.text(key, **{name: values[name] for name in words.placeholders(key)})

@@ -124,7 +124,7 @@ class EditFigure(QWidget):
         words = self._context.words
         out_of_bounds = fault.startswith("too_")
         own = words.maybe(f"ui_figures.fault.{figure.id}") if out_of_bounds else ""
-        return own or range_fault_words(words, fault, figure)
+        return own or range_fault_words(words, fault, figure, self._fields)
 
     def _refuse(self, faults: Mapping[str, str]) -> None:
         """Say what to do at each field, and go to the first of them."""

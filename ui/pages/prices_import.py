@@ -13,6 +13,7 @@ from logic.errors import PriceFileError, SaveError, TunewiseError
 from logic.prices.difference import DryRun, accepted, dry_run
 from logic.prices.reading import read_file
 from logic.report.price_words import PriceWords
+from ui.pages.prices_list import day_of_prices
 from ui.pages.prices_run import RunCard
 from ui.widgets import Button, Card, FlowRow, LineField, LinkButton, Strip
 
@@ -68,18 +69,23 @@ class ImportPane(QWidget):
 
     @Slot()
     def _ask(self) -> None:
-        day = self._dated.value()
-        if day and not is_day(day):
-            self._dated.set_error(self._words.say("import.dated_wrong"))
+        day, today = self._dated.value(), self._day()
+        wrong = "" if not day else "wrong" if not is_day(day) else "ahead" * (day > today)
+        self._dated.set_error(self._words.say(f"import.dated_{wrong}") if wrong else "")
+        if wrong:
             self._dated.setFocus()
             return
-        self._dated.set_error("")
         path = self._files.price_path()
         if path is not None:
             self._say("info", self._words.say("import.reading", name=path.name))
             catalogue = self._files.prices.catalogue()
             self._run.hide()
-            self._context.shell.run(partial(_read, path, day, catalogue), self._done, self._failed)
+            work = partial(_read, path, day, catalogue, today)
+            self._context.shell.run(work, self._done, self._failed)
+
+    def _day(self) -> str:
+        """The day prices cannot be dated after: today, or the assessment's where that is later."""
+        return max(day_of_prices(self._context, self._files), self._files.now.date().isoformat())
 
     def _done(self, found: object) -> None:
         if not isinstance(found, DryRun):
@@ -134,5 +140,5 @@ class ImportPane(QWidget):
         self.taken_on.emit()
 
 
-def _read(path: Path, day: str, catalogue: Catalogue) -> DryRun:
-    return dry_run(catalogue, read_file(path, day))
+def _read(path: Path, dated: str, catalogue: Catalogue, today: str) -> DryRun:
+    return dry_run(catalogue, read_file(path, dated), today)

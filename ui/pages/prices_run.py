@@ -191,6 +191,8 @@ class RunCard(Card):
         return found
 
     def _change(self, one: Difference) -> Told:
+        if one.ahead:
+            return Told(self._words.say("changed.ahead", day=long_date(one.ahead)), Level.WARN)
         ratio = one.ratio
         text = self._words.moved(ratio) if ratio is not None else self._words.say(_unmoved(one))
         held = one.change in (Change.HELD, Change.REMOVED)

@@ -35,15 +35,21 @@ class ErrorSummary(Panel):
         self._restyle_errors()
 
     def show_errors(self, errors: Sequence[tuple[str, QWidget]]) -> None:
-        """Show a line for each (sentence, field) and take focus; hides when there are none."""
+        """Show a line for each (sentence, field) and take focus; hides when there are none.
+
+        A sentence that stands at several fields is one line, and leads to the first of them.
+        """
         self._clear_lines()
+        lines: dict[str, QWidget] = {}
         for text, target in errors:
+            lines.setdefault(text, target)
+        for text, target in lines.items():
             line = LinkButton(self._look, text, "body", "bad")
             line.clicked.connect(self._jump)
             self._targets[line] = target
             self._lines.addWidget(line, 0, Qt.AlignmentFlag.AlignLeft)
         self.setVisible(bool(errors))
-        said = ". ".join((self._title.text(), *(text for text, _ in errors)))
+        said = ". ".join((self._title.text(), *lines))
         self.setAccessibleName(said)
         if errors:
             focus_by_keyboard(self)
