@@ -27,6 +27,11 @@ _NONE_OF_OURS = (
     "it is none of the price lists known here; choose a CSV with the columns in Help, a LiteLLM"
     " price map, genai-prices data.json, or llm-prices current-v1.json"
 )
+#: What spreadsheets put between columns in some countries.
+_SEPARATORS = {
+    ";": "its columns are parted by semicolons; save it as CSV with commas",
+    "\t": "its columns are parted by tabs; save it as CSV with commas",
+}
 BUNDLED_NAME = "prices.csv"
 
 
@@ -63,7 +68,8 @@ def read_prices(data: bytes, name: str, dated: str = "") -> PriceFile:
         said = f"it is not text in UTF-8 (byte {fault.start + 1}); save it as CSV in UTF-8"
         raise PriceFileError(name, (said,)) from fault
     if not is_own(text):
-        raise PriceFileError(name, (_NONE_OF_OURS,))
+        other = next((sign for sign in _SEPARATORS if is_own(text.replace(sign, ","))), "")
+        raise PriceFileError(name, (_SEPARATORS.get(other, _NONE_OF_OURS),))
     rows, warnings = read_own(text, name)
     return PriceFile(name=name, form=OWN, checksum=_sum(data), rows=rows, warnings=warnings)
 

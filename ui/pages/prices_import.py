@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment_checks import is_day
@@ -93,7 +93,7 @@ class ImportPane(QWidget):
         if self._run.show_run(found):
             self._notice.hide()
             self._run.show()
-            self._run.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._run.take_focus()
         else:
             self._say("info", self._words.say("import.nothing", name=found.file.name))
 
@@ -101,6 +101,7 @@ class ImportPane(QWidget):
         if not isinstance(fault, TunewiseError):
             raise fault
         self._say("error", str(fault))
+        self._choose.setFocus()
 
     def _say(self, kind: str, text: str) -> None:
         self._notice.set_notice(kind, text)  # type: ignore[arg-type]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox
 
 from logic.figures.numerals import count
@@ -83,7 +83,6 @@ class RunCard(Card):
             self.body.addWidget(part)
         self.body.addWidget(FlowRow(look, self._do, self._drop))
         self.body.setSpacing(look.units(12))
-        self.setFocusProxy(self._group)
         self._group.committed.connect(self._group_chosen)
         self._earlier.clicked.connect(self._turn_back)
         self._later.clicked.connect(self._turn_on)
@@ -91,6 +90,10 @@ class RunCard(Card):
         self._none.clicked.connect(self._tick_none)
         self._do.clicked.connect(self.accepted)
         self._drop.clicked.connect(self.dropped)
+
+    def take_focus(self) -> None:
+        """Put focus where the reading begins; a proxy would hide what is inside from Tab."""
+        self._group.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def run(self) -> DryRun | None:
         """The dry run shown."""

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QLayoutItem
 
     from ui.theme import Colour, Look
 
@@ -59,7 +58,7 @@ class DataTable(QWidget):
         self._columns = tuple(columns)
         self._rows: list[tuple[Cell, ...]] = []
         self._narrow: bool | None = None
-        self._lowered: list[tuple[QVBoxLayout, QWidget]] = []
+        self._lowered: list[tuple[QVBoxLayout, QWidget, QWidget]] = []
         self._grid = QGridLayout(self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
@@ -99,13 +98,16 @@ class DataTable(QWidget):
 
     def _clear(self) -> None:
         kept = {id(cell.widget) for row in self._rows for cell in row if cell.widget}
+        shown = [widget for _, _, widget in self._lowered]
         self._lowered.clear()
         while (item := self._grid.takeAt(0)) is not None:
-            widget = _first_widget(item)
-            if widget is not None:
-                widget.hide()
-                if id(widget) not in kept:
-                    widget.deleteLater()
+            widget = item.widget()
+            if isinstance(widget, QWidget):
+                shown.append(widget)
+        for widget in shown:
+            widget.hide()
+            if id(widget) not in kept:
+                widget.deleteLater()
 
     def _build_grid(self) -> None:
         for at, column in enumerate(self._columns):
@@ -136,7 +138,7 @@ class DataTable(QWidget):
         box = QVBoxLayout()
         box.setSpacing(0)
         box.addWidget(shown, 0, side)
-        self._lowered.append((box, control))
+        self._lowered.append((box, control, shown))
         self._lower(box, control)
         return box
 
@@ -182,7 +184,7 @@ class DataTable(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(self._look.units(24))
         self._grid.setVerticalSpacing(self._look.units(5))
-        for box, control in self._lowered:
+        for box, control, _ in self._lowered:
             self._lower(box, control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -220,18 +222,10 @@ class _Marked(QWidget):
 
 def _control(cell: Cell) -> QWidget | None:
     """The control a cell is, or that stands first in it; None where it is text."""
-    widget = cell.widget
-    layout = widget.layout() if widget is not None else None
-    first = layout.itemAt(0) if layout is not None else None
-    widget = first.widget() if first is not None else widget
-    return widget if isinstance(widget, QAbstractButton) else None
-
-
-def _first_widget(item: QLayoutItem) -> QWidget | None:
-    """The widget of an item, or of the layout it is."""
-    layout = item.layout()
-    first = layout.takeAt(0) if layout is not None else item
-    return first.widget() if first is not None else None
+    if cell.widget is None or isinstance(cell.widget, QAbstractButton):
+        return cell.widget
+    inside = cell.widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return inside[0] if inside and isinstance(inside[0], QAbstractButton) else None
 
 
 def _side(column: Column) -> Qt.AlignmentFlag:
