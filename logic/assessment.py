@@ -104,6 +104,11 @@ class Answer:
         """Whether it is answered on more than an assumption."""
         return self.state is State.ANSWERED and self.basis is not Basis.ASSUMED
 
+    @property
+    def assumed(self) -> bool:
+        """Whether it is answered, and on nothing but an assumption."""
+        return self.state is State.ANSWERED and self.basis is Basis.ASSUMED
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING
 
-from logic.assessment import NOT_APPLICABLE_REASONS, Basis, State
+from logic.assessment import NOT_APPLICABLE_REASONS, State
 from logic.errors import AnswerError
 from logic.model import UNREACHED, QuestionKind, Truth
 from logic.record import dataclass
@@ -27,8 +27,14 @@ class SectionStatus:
 
     asked: int
     answered: int
+    assumed: int
     dont_know: int
     marked: int
+
+    @property
+    def unsettled(self) -> int:
+        """Questions with a state that count as open: not known yet, or only assumed."""
+        return self.dont_know + self.assumed
 
     @property
     def open(self) -> int:
@@ -88,7 +94,7 @@ def options_left(
 
 def is_open_assumption(answer: Answer, *, opened: bool) -> bool:
     """Whether an answer is assumed and assumptions are to count as open."""
-    return opened and answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
+    return opened and answer.assumed
 
 
 def _view(content: Content, question: Question, view: Answer | Voice) -> frozenset[str]:
@@ -157,7 +163,7 @@ def tried(content: Content, assessment: Assessment) -> bool:
 def section_status(
     content: Content, assessment: Assessment, section: str, asked: Collection[str] = ()
 ) -> SectionStatus:
-    """How many questions of a section are reachable, answered, unknown and marked.
+    """How many questions of a section are reachable, answered, assumed, unknown and marked.
 
     ``asked`` is the ``walk`` where it is known already.
     """
@@ -167,6 +173,7 @@ def section_status(
     return SectionStatus(
         asked=len(answers),
         answered=sum(answer.state in done for answer in answers),
+        assumed=sum(answer.assumed for answer in answers),
         dont_know=sum(answer.state is State.DONT_KNOW for answer in answers),
         marked=sum(answer.marked for answer in answers),
     )

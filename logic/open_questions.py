@@ -21,7 +21,7 @@ def count_answers(assessment: Assessment, asked: tuple[str, ...]) -> Counts:
     """How many of the questions asked are confirmed, assumed and open."""
     answers = [assessment.answer(name) for name in asked]
     confirmed = sum(a.confirmed or a.state is State.NOT_APPLICABLE for a in answers)
-    assumed = sum(a.state is State.ANSWERED and a.basis is Basis.ASSUMED for a in answers)
+    assumed = sum(answer.assumed for answer in answers)
     return Counts(
         asked=len(answers),
         confirmed=confirmed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from logic.assessment import Basis, State
+from logic.assessment import State
 from logic.interview import walk
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def _shown(answer: Answer, show: Show) -> bool:
         Show.OPEN: answer.state is State.NOT_ASKED,
         Show.DONT_KNOW: answer.state is State.DONT_KNOW,
         Show.MARKED: answer.marked,
-        Show.ASSUMED: answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED,
+        Show.ASSUMED: answer.assumed,
         Show.NOTED: bool(answer.note or answer.words),
     }
     return found[show]

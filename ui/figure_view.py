@@ -21,6 +21,8 @@ LEAST = 260
 USUAL = 520
 #: Widths a figure is kept for; layouts ask for several.
 _KEPT = 16
+#: The least a number to press is wide and high.
+_TARGET = 24.0
 _HATCH = 6.0
 _DASH = (4.0, 3.0)
 
@@ -166,8 +168,9 @@ class _SpotButton(QAbstractButton):
         lines = self._lines_of(spot)
         left = min(at for at, _, _ in lines)
         right = max(at + wide for at, wide, _ in lines)
-        bottom = lines[-1][2] + spot.height
-        self.setGeometry(self._pixels(left, spot.y, right - left, bottom - spot.y))
+        tall = lines[-1][2] + spot.height - spot.y
+        top = max(0.0, spot.y - max(0.0, _TARGET - tall) / 2)
+        self.setGeometry(self._pixels(left, top, right - left, max(tall, _TARGET)))
         below = [self._pixels(at, y, wide, spot.height) for at, wide, y in lines]
         self._lines = [
             (one.left() - self.x(), one.width(), one.bottom() - self.y()) for one in below
@@ -182,7 +185,7 @@ class _SpotButton(QAbstractButton):
         for text in (spot.text, *spot.more):
             left, wide = _extent(metrics, text)
             top = spot.y + text.y - spot.text.y
-            found.append((left - max(0.0, 24.0 - wide) / 2, max(wide, 24.0), top))
+            found.append((left - max(0.0, _TARGET - wide) / 2, max(wide, _TARGET), top))
         return found
 
     def _pixels(self, *box: float) -> QRect:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from logic.assessment import State
 from ui.navigation import is_blank
 
 if TYPE_CHECKING:
@@ -115,6 +114,4 @@ class Guide(QObject):
 
 def _is_unsaid(assessment: Assessment, question: str) -> bool:
     """Whether nobody has said anything of a question: it is blank, or only assumed."""
-    answer = assessment.answer(question)
-    assumed = answer.state is State.ANSWERED and not answer.confirmed
-    return assumed or is_blank(assessment, question)
+    return assessment.answer(question).assumed or is_blank(assessment, question)

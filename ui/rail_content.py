@@ -100,7 +100,7 @@ def _engagement(document: Document) -> RailItem:
 def _section(document: Document, section: str, status: SectionStatus) -> RailItem:
     begun = status.asked - status.open
     if status.done:
-        note = _done_note(status.dont_know)
+        note = _done_note(status.unsettled)
     elif begun:
         note = QCoreApplication.translate("Rail", "%1 of %2")
         note = note.replace("%1", str(begun)).replace("%2", str(status.asked))
@@ -117,9 +117,9 @@ def _all_questions() -> RailItem:
     return RailItem(place=navigation.SECTIONS, label=label, state="list")
 
 
-def _done_note(unknown: int) -> str:
-    if unknown:
-        return QCoreApplication.translate("Rail", "%1 open").replace("%1", str(unknown))
+def _done_note(unsettled: int) -> str:
+    if unsettled:
+        return QCoreApplication.translate("Rail", "%1 open").replace("%1", str(unsettled))
     return QCoreApplication.translate("Rail", "done")
 
 

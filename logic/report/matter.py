@@ -162,7 +162,7 @@ class Matter:
 
     def is_assumed(self, name: str) -> bool:
         """Whether a question has an answer that nobody has confirmed."""
-        return self.is_answered(name) and not self.assessment.answer(name).confirmed
+        return self.assessment.answer(name).assumed
 
     def marked(self, name: str, said: str) -> str:
         """What is said of a question, with a mark where its answer is only assumed."""

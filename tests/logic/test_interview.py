@@ -243,6 +243,10 @@ def test_a_section_counts_its_reachable_questions() -> None:
     status = section_status(small(), given_, "all")
     assert (status.asked, status.answered, status.dont_know) == (14, 2, 1)
     assert (status.marked, status.open, status.done) == (2, 11, False)
+    assert (status.assumed, status.unsettled) == (0, 1)
+    guess = given_.with_answer("colour", picks("blue", basis=Basis.ASSUMED))
+    status = section_status(small(), guess, "all")
+    assert (status.answered, status.assumed, status.unsettled) == (2, 1, 2)
 
 
 def test_a_section_is_done_when_every_question_has_a_state() -> None:

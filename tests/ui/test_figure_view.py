@@ -173,6 +173,16 @@ def test_colours_follow_the_theme(drawn: _Drawn) -> None:
     drawn.look.set_scheme(Scheme.LIGHT)
 
 
+@pytest.mark.parametrize(("y", "top"), [(2, 0), (40, 37)])
+def test_a_number_is_high_enough_to_be_hit(qtbot: QtBot, look: Look, y: int, top: int) -> None:
+    spot = Spot(x=10, y=y, width=40, height=18, key="k", name="K")
+    view = FigureView(look, opens=True)
+    view.set_maker(lambda *, width: replace(figure(width=width), spots=(spot,)))
+    show(qtbot, view, width=640)
+    [button] = view.findChildren(QAbstractButton)
+    assert (button.y(), button.height()) == (top, 24)
+
+
 def test_a_label_on_two_lines_is_one_button_underlined_twice(qtbot: QtBot, look: Look) -> None:
     first, last = Text(x=0, y=20, text="Days a month"), Text(x=0, y=37, text="to run")
     spot = Spot(x=0, y=6, width=80, height=18, key="k", name="K", text=first, more=(last,))

@@ -165,7 +165,14 @@ def test_a_section_asked_through_says_so(begun: Desk) -> None:
     assert shell.footer() is not None
     document.set_answer("deadline", KNOWN)
     assert page.title() == "Business need: asked through, one not known yet"
+    document.set_answer("deadline", replace(FULL["deadline"], basis=Basis.ASSUMED))
+    assert page.title() == "Business need: asked through, one only assumed"
+    item = begun.room.rail.current_item()
+    assert item is not None
+    assert item.note == "1 open"
+    begun.settle()
     link = next(b for b in page.widget.findChildren(LinkButton) if b.isVisible())
+    assert link.accessibleName() == "Deadline: only assumed"
     link.click()
     assert shell.place == "question:deadline"
     shell.go_on()

@@ -231,7 +231,7 @@ class AnswerPanel(QWidget):
     def _confirm(self) -> None:
         """What was assumed is confirmed: it is an answer like any other."""
         kept = self._answer()
-        if kept.state is State.ANSWERED and kept.basis is Basis.ASSUMED:
+        if kept.assumed:
             self.voice.start(kept)
             self._send(replace(kept, basis=None))
             self._editor().take_focus()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from logic.assessment import Basis, State
 from ui.widgets import Strip
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class AssumedStrip(Strip):
 
     def show_answer(self, question: Question, answer: Answer) -> None:
         """Say where an assumed answer comes from; hide for any other."""
-        assumed = answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
+        assumed = answer.assumed
         self.setVisible(assumed)
         if assumed:
             self.set_notice("warning", self._said(question))

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _ICONS: dict[str, tuple[str, Colour]] = {
     "not_asked": ("circle-dashed", "mute"),
     "dont_know": ("circle-question-mark", "warn"),
+    "assumed": ("wand-sparkles", "warn"),
     "marked": ("flag", "ink"),
 }
 
@@ -92,9 +93,10 @@ class SectionEndPage(QObject):
             return
         status = document.section_status(self._section)
         name = say(f"section.{self._section}.name")
-        key = "open" if status.open else "unknown" if status.dont_know else "done"
-        one = "_one" if (status.open or status.dont_know) == 1 else ""
-        values = {"section": name, "open": status.open, "unknown": status.dont_know}
+        counts = {"open": status.open, "unknown": status.dont_know, "assumed": status.assumed}
+        key = next((kind for kind, count in counts.items() if count), "done")
+        one = "_one" if counts.get(key) == 1 else ""
+        values = {"section": name, **counts}
         wanted = self._context.words.placeholders(f"section_end.title.{key}{one}")
         title = say(f"section_end.title.{key}{one}", **{w: values[w] for w in wanted})
         self._scaffold.heading.set_texts(name, title, say("section_end.hint"))
@@ -152,4 +154,6 @@ def _state(answer: Answer) -> str:
     """Why to come back to a question, "" where there is no reason."""
     if answer.marked:
         return "marked"
+    if answer.assumed:
+        return "assumed"
     return "" if answer.state in {State.ANSWERED, State.NOT_APPLICABLE} else str(answer.state)

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from logic.assessment import Basis, State
 from logic.sentences import answer_words
 from ui.widgets import Card, Disclosure, Icon, IconText, LinkButton, Prose
 
@@ -79,7 +78,7 @@ class QuestionRow(Card):
     def show_answer(self, answer: Answer, *, frozen: bool) -> None:
         """Show the answer in words, and how it stands; frozen, it cannot be confirmed."""
         say = self._context.words.text
-        assumed = answer.state is State.ANSWERED and answer.basis is Basis.ASSUMED
+        assumed = answer.assumed
         icon, colour = _ICONS["assumed" if assumed else str(answer.state)]
         said = answer_words(self._context.words, self._question, answer)
         marks = [say("sections.assumed")] if assumed else []
