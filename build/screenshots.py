@@ -1,7 +1,8 @@
-"""Grabs every page, light and dark, at three sizes, into .work/screenshots.
+"""Grabs every page, light and dark, at three sizes and in doubled words, into .work/screenshots.
 
-``python3 build/tasks.py screenshots [WORDS]``: with words, only pictures whose names hold one.
-Fails, naming page and widget, where words are cut off or widgets lie over one another.
+``python3 build/tasks.py screenshots [WORDS]``: with words, only pictures whose names hold one; the
+words ``480`` and ``4k`` add the smallest window and the largest screen. Fails, naming page and
+widget, where words are cut off, widgets lie over one another or a page does not fit its window.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import tempfile
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from time import monotonic
 from typing import TYPE_CHECKING, Self
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -60,7 +62,7 @@ SETTINGS = tuple(
 )
 
 
-#: Every sentence said twice; grabbed only where the words name it.
+#: Every sentence said twice.
 DOUBLED = Setting(name="light-doubled", scheme=Scheme.LIGHT, size=(1280, 800))
 #: Grabbed only where the words name them: the smallest window, and the largest screen.
 EXTRAS = tuple(
@@ -111,7 +113,7 @@ def main(words: list[str]) -> int:
         shutil.rmtree(FOLDER, ignore_errors=True)
     with Heard() as heard:
         found = _grab_settings(look, _settings(words), load_pack(), words, heard)
-        if "doubled" in words:
+        if not words or "doubled" in words:
             found += _grab_settings(look, (DOUBLED,), doubled_pack(), words, heard)
     for fault in found:
         print(fault)
@@ -143,11 +145,24 @@ def _grab_all(stage: Stage, setting: Setting, words: list[str], heard: Heard) ->
     stage.clock.reset()
     folder = FOLDER / setting.name
     folder.mkdir(parents=True, exist_ok=True)
+    began, grabbed = monotonic(), 0
     for number, scene in enumerate(scenes(), start=1):
         name = f"{number:02} {scene.name}"
         if not words or any(word in f"{setting.name} {scene.name}" for word in words):
             found = [*_grab(stage, scene, folder / f"{name}.png"), *heard.take()]
+            found += _not_as_large(stage, setting)
+            grabbed += 1
             yield from (f"{setting.name} {name}: {what}" for what in found)
+    if grabbed:
+        print(f"{setting.name}: {grabbed} scenes in {monotonic() - began:.0f} s")
+
+
+def _not_as_large(stage: Stage, setting: Setting) -> Iterator[str]:
+    """A page may need more room than the window was given; then the window is larger."""
+    size = stage.window.width(), stage.window.height()
+    if size != setting.size:
+        yield f"needs a window of {size[0]} x {size[1]} pixels"
+        stage.resize(*setting.size)
 
 
 def _grab(stage: Stage, scene: Scene, path: Path) -> Iterator[str]:

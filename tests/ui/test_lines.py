@@ -18,6 +18,7 @@ from ui.widgets import (
     LineField,
     LinkButton,
     Radio,
+    TabBar,
     Tick,
 )
 from ui.widgets.lines import Lines
@@ -127,3 +128,16 @@ def test_a_long_unit_leaves_room_for_the_number(qtbot: QtBot, look: Look) -> Non
     field.set_unit("")
     let_layouts_settle()
     assert field.line.width() > 150
+
+
+def test_tabs_go_on_in_the_next_line_and_come_back(qtbot: QtBot, look: Look) -> None:
+    tabs = TabBar(look, [("why", "Why"), ("change", "What would change it"), ("plan", "Plan")])
+    column = in_column(qtbot, tabs, width=200)
+    assert tabs.height() > 60
+    assert tabs.tabRect(2).right() <= 200
+    column.setFixedWidth(500)
+    let_layouts_settle()
+    assert tabs.height() == 40
+    assert tabs.tabRect(1).width() > 140
+    tabs.set_tabs([("used", "In this assessment"), ("list", "Price list")])
+    assert tabs.tabRect(1).left() > 130

@@ -14,7 +14,7 @@ from ui.widgets.fields import LineField
 if TYPE_CHECKING:
     from ui.pages import PageContext
 
-_WIDTH = 140
+_WIDTH = 160
 
 
 class ReportColour(QWidget):

@@ -55,11 +55,11 @@ class TabBar(QTabBar):
         while self.count():
             self.removeTab(0)
         self._keys = [key for key, _ in tabs]
+        self._measure([text for _, text in tabs])
         for _, text in tabs:
             at = self.addTab(text.replace("&", "&&"))
             self.setAccessibleTabName(at, text)
         self.blockSignals(blocked)
-        self._restyle()
 
     def current_key(self) -> str:
         """The key of the tab shown, or an empty text."""
@@ -73,19 +73,23 @@ class TabBar(QTabBar):
 
     @Slot()
     def _restyle(self) -> None:
-        face = font(self._look, "body")
-        face.setWeight(QFont.Weight.DemiBold)
-        self._words = [self._lines(text, face) for text in self._texts()]
-        self._room = self._divided()
-        self.setFont(face)
+        self._measure([lines.text for lines in self._words])
+        self.setFont(self._bold())
         self.updateGeometry()
 
-    def _texts(self) -> list[str]:
-        return [self.tabText(at).replace("&&", "&") for at in range(self.count())]
+    def _bold(self) -> QFont:
+        face = font(self._look, "body")
+        face.setWeight(QFont.Weight.DemiBold)
+        return face
 
-    def _lines(self, text: str, face: QFont) -> Lines:
+    def _measure(self, texts: Sequence[str]) -> None:
+        """Know the lines of each tab before Qt asks for its size."""
+        self._words = [self._lines(text) for text in texts]
+        self._room = self._divided()
+
+    def _lines(self, text: str) -> Lines:
         lines = Lines()
-        lines.set_text(text, face, line_height(self._look, "body"))
+        lines.set_text(text, self._bold(), line_height(self._look, "body"))
         return lines
 
     def _divided(self) -> list[int]:
@@ -100,17 +104,12 @@ class TabBar(QTabBar):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width among the tabs."""
-        divided = self._divided()
-        if divided != self._room:
-            self._room = divided
-            self.setFont(self.font())  # what makes Qt ask for the sizes again
-            self.updateGeometry()
+        self._room = self._divided()
         super().resizeEvent(event)
+        self.updateGeometry()
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """The words in bold, with room to the next."""
-        if index >= len(self._room):
-            return QSize(0, self._look.units(_HEIGHT))  # while tabs are being added
         wide, units = self._room[index], self._look.units
         high = max(lines.height(at) for lines, at in zip(self._words, self._room, strict=True))
         return QSize(wide + units(_GAP), max(units(_HEIGHT), high + units(18)))
