@@ -33,6 +33,9 @@ _TOP = 30.0
 _SAID = 12.0
 _AXIS = 50.0
 _BESIDE = 124.0
+_GAP = 10.0
+#: How much wider a strong face may be than the estimate.
+_STRONG = 1.06
 #: Below this width the names stand under the plot.
 _NARROW = 440.0
 _LINE = 18.0
@@ -79,14 +82,16 @@ def cost_over_time(
     """Cumulative cost by month of all columns, ``plot`` units high; None without a total."""
     if not result.columns:
         return None
-    frame = _frame(result, currency, width, plot)
+    below = _stand_below(words, result, width)
+    frame = _frame(result, currency, width, plot, below=below)
     months = result.months
-    labels = tuple(_labels(words, result, currency, frame, width))
+    make = _legend if below else _labels
+    labels = tuple(make(words, result, currency, frame))
     marks = tuple(_marks(words, result, frame))
     named = tuple(item for _, texts, lines in labels for item in (*texts, *lines))
     return Figure(
         width=width,
-        height=_height(result, width, plot),
+        height=_TOP + plot + _AXIS + (len(result.columns) * _LINE + 6 if below else 0.0),
         items=(*_axes(words, currency, frame), *_bands(result, frame), *marks, *named),
         title=words.text("figure.cost_time.title", months=months),
         alt=words.text(
@@ -101,17 +106,20 @@ def cost_over_time(
     )
 
 
-def _height(result: CostResult, width: float, plot: float) -> float:
-    under = len(result.columns) * _LINE + 6 if width < _NARROW else 0.0
-    return _TOP + plot + _AXIS + under
+def _stand_below(words: Words, result: CostResult, width: float) -> bool:
+    """Whether the columns are named under the plot, as they have no room at their lines' ends."""
+    names = (words.text(f"cost.short.{one.column}") for one in result.columns)
+    return width < _NARROW or max(map(text_width, names)) * _STRONG > _BESIDE - _GAP
 
 
-def _frame(result: CostResult, currency: Currency, width: float, plot: float) -> _Frame:
+def _frame(
+    result: CostResult, currency: Currency, width: float, plot: float, *, below: bool
+) -> _Frame:
     top = max((spread.p90 for one in result.columns for spread in one.months), default=1.0)
     top = max(top, *(one.months[-1].likely for one in result.columns), 1.0)
     highest = _ticks(top * currency.rate)[-1] / currency.rate
     left = max(text_width(currency.brief(value)) for value in (highest, highest * 0.75)) + 8
-    right = width - (text_width("00") if width < _NARROW else _BESIDE)
+    right = width - (text_width("00") if below else _BESIDE)
     return _Frame(left=left, right=right, plot=plot, highest=highest, months=result.months)
 
 
@@ -225,16 +233,13 @@ def _turns(result: CostResult) -> tuple[int, ...]:
 
 
 def _labels(
-    words: Words, result: CostResult, currency: Currency, frame: _Frame, width: float
+    words: Words, result: CostResult, currency: Currency, frame: _Frame
 ) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
-    """Each column's texts, the last with its total: at its line's end, or under a narrow plot."""
-    if width < _NARROW:
-        yield from _legend(words, result, currency, frame.floor + _AXIS + 8)
-        return
+    """Each column's texts at its line's end, the last with its total."""
     ends = sorted(result.columns, key=_end, reverse=True)
     places = _apart([frame.y(_end(one)) for one in ends], frame.floor)
     for one, y in zip(ends, places, strict=True):
-        role, x = _ROLES[one.column], frame.right + 10
+        role, x = _ROLES[one.column], frame.right + _GAP
         name = words.text(f"cost.short.{one.column}")
         total = Text(x=x, y=y + 13, text=currency.brief(_end(one)), role=role)
         yield one.column, (Text(x=x, y=y - 3, text=name, role=role, strong=True), total), ()
@@ -257,8 +262,10 @@ def _apart(places: list[float], lowest: float) -> list[float]:
 
 
 def _legend(
-    words: Words, result: CostResult, currency: Currency, y: float
+    words: Words, result: CostResult, currency: Currency, frame: _Frame
 ) -> Iterator[tuple[Column, tuple[Text, ...], tuple[Item, ...]]]:
+    """Each column's line, name and total under the plot."""
+    y = frame.floor + _AXIS + 8
     for one in result.columns:
         role = _ROLES[one.column]
         points = [(0.0, y - 4.5), (24.0, y - 4.5)]
