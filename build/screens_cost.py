@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import screens_cases as cases
+from logic.assessment import PriceEdit
+from logic.prices.roles import Part, Role, choose, edit
+from logic.prices.values import Model
+from screens_cases import MOMENT
 from screens_result import result
 from screens_scene import Scene, finished, place, press
 from ui import navigation
@@ -21,6 +25,8 @@ if TYPE_CHECKING:
 
     from screens_stage import Stage
 
+_LARGE = Model("OpenAI", "gpt-6.1-sol", "api_base")
+_SAID = PriceEdit(changed_by="Consultant", changed_on=MOMENT[:10], why="Their offer is awaited")
 _WHY = "Their contract of October has another rate."
 
 
@@ -28,6 +34,7 @@ def costs() -> Iterator[Scene]:
     """The cost of each case, the arithmetic behind a total, the figures and changing one."""
     for name in cases.COSTS:
         yield Scene(f"cost-{name.replace('_', '-')}", _Case(name))
+    yield Scene("cost-unknown-price", _unknown_price)
     yield Scene("cost-sums", _sums)
     yield Scene("cost-section-end", lambda stage: place(stage, finished(stage), "end:cost"))
     yield Scene("cost-precision", _precision)
@@ -46,6 +53,15 @@ class _Case:
     def __call__(self, stage: Stage) -> QWidget:
         stage.take_on(cases.cost_case(stage.pack.content, self._name))
         return result(stage, "cost")
+
+
+def _unknown_price(stage: Stage) -> QWidget:
+    """A price was looked for and is not known: no total, and the way to where it is given."""
+    stage.take_on(finished(stage))
+    document, known = stage.room.document, stage.store.prices.catalogue()
+    costs = choose(document.assessment.costs, known, Part.FOUNDATION, _LARGE, MOMENT[:10])
+    document.set_costs(edit(costs, Role.OUTPUT, None, _SAID))
+    return result(stage, "cost")
 
 
 def _sums(stage: Stage) -> QWidget:

@@ -36,15 +36,24 @@ def basis_blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def figure_words(words: Words, content: Content, figure: ListedFigure) -> tuple[str, str]:
-    """A figure with its unit, and below it where it comes from or who changed it and why."""
-    now = range_words(words, figure.now, figure.unit)
+    """A figure with its unit, and below it where it comes from or who changed it and why.
+
+    What it is taken to be free of is said after that.
+    """
+    behind = _behind(words, content, figure)
+    note = words.maybe(f"cost_figure.{figure.id}.note")
+    said = f"{behind.rstrip('.')}. {note}" if note else behind
+    return range_words(words, figure.now, figure.unit), said
+
+
+def _behind(words: Words, content: Content, figure: ListedFigure) -> str:
     if figure.priced:
-        return now, words.text("ui_figures.priced")
+        return words.text("ui_figures.priced")
     if figure.given is None:
         cited = source_words(words, content, figure.source)
-        return now, words.text("ui_figures.default", source=cited)
+        return words.text("ui_figures.default", source=cited)
     default = words.text("ui_figures.was", default=range_words(words, figure.default, figure.unit))
-    return now, f"{_changed(words, figure.given)} {default}"
+    return f"{_changed(words, figure.given)} {default}"
 
 
 def stand_in_words(

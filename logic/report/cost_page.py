@@ -183,7 +183,7 @@ def step_blocks(matter: Matter, result: CostResult) -> Iterator[Block]:
         yield Table(
             headers=tuple(say(_say(matter, f"step.{part}")) for part in ("line", "text", "value")),
             rows=tuple(tuple(map(say, row)) for row in step_rows(matter, found)),
-            widths=(160, 350, 140),
+            widths=(150, 385, 115),
             title=name,
         )
 

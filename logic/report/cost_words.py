@@ -206,10 +206,12 @@ class CostWords:
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""
         holds = self._result.holds_whatever_cost
-        said = self._say("ends")
-        if holds is None:
-            return said
-        return f"{said} {self._say('holds' if holds else 'holds_not')}"
+        parts = [self._say("ends")]
+        if holds is not None:
+            held = self._result.held_at_ends
+            parts.append(self._say("held" if held else "held_not"))
+            parts += [self._say("holds" if holds else "holds_not")] if held else []
+        return " ".join(parts)
 
     def skew(self) -> str:
         """Why a likely total may lie below its band."""

@@ -101,9 +101,9 @@ def worked_out(step: Step) -> float:
 
 def months_of(note: str) -> list[float]:
     """The months a sum is added up for; one of no account where it is none."""
-    if whole := re.search(r"t = 1 to (\d+)", note):
+    if whole := re.search(r"t\s=\s1 to\s(\d+)", note):
         return [float(month) for month in range(1, int(whole[1]) + 1)]
-    if some := re.search(r"t = ([\d.]+), .* before month (\d+)", note):
+    if some := re.search(r"t\s=\s([\d.]+), .* before month (\d+)", note):
         every, end = float(some[1]), int(some[2])
         return [every * at for at in range(1, ceil(end / every))]
     return [0.0]

@@ -162,13 +162,24 @@ def test_the_decisive_amount_says_whose_it_is() -> None:
 
 
 @pytest.mark.parametrize(
-    ("holds", "said"),
-    [(True, "whatever the costs"), (False, "it could change"), (None, "90th percentiles.")],
+    ("held", "holds", "said"),
+    [
+        (True, True, ("neither the costs nor an open answer", "whatever the costs turn out")),
+        (True, False, ("neither the costs nor an open answer", "beyond these ends it could")),
+        (False, False, ("the costs or an open answer could still change it.",)),
+        (False, None, ("90th percentiles.",)),
+    ],
 )
-def test_the_certificate_names_its_ends(holds: bool | None, said: str) -> None:  # noqa: FBT001
-    found = told(replace(results.cheap(), holds_whatever_cost=holds)).certificate()
+def test_the_certificate_names_its_ends_and_says_both_flags(
+    held: bool,  # noqa: FBT001
+    holds: bool | None,  # noqa: FBT001
+    said: tuple[str, ...],
+) -> None:
+    result = replace(results.cheap(), held_at_ends=held, holds_whatever_cost=holds)
+    found = told(result).certificate()
     assert "10th and 90th percentiles" in found
-    assert said in found
+    assert all(part in found for part in said)
+    assert found.endswith(said[-1]) or said[-1] in found.rsplit(". ", 1)[-1]
 
 
 def test_a_likely_total_below_its_band_is_explained() -> None:

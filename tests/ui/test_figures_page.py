@@ -13,7 +13,7 @@ from tests.ui.prices_desk import a_desk, buttons, field, go, page, press, texts,
 from ui import navigation
 from ui.pages.figures_edit import EditFigure
 from ui.pages.figures_matter import MatterCard
-from ui.widgets import ChoiceField, Disclosure
+from ui.widgets import ChoiceField, Disclosure, Prose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -116,6 +116,16 @@ def test_a_share_is_typed_in_percent(desk: Desk) -> None:
     press(desk, KEEP)
     held = desk.document.assessment.costs.inputs["growth_a_month"]
     assert (held.low, held.likely, held.high) == (0.01, 0.03, 0.04)
+
+
+def test_what_is_wrong_can_be_read_where_the_window_is_low(desk: Desk) -> None:
+    desk.at(1024, 480)
+    change(desk, WORKING_DAY)
+    type_in(desk, "At least", "900,000")
+    press(desk, KEEP)
+    said = [p for p in field(desk, "At least").findChildren(Prose) if "or less" in p.text()]
+    assert not said[0].visibleRegion().isEmpty()
+    assert said[0].visibleRegion().boundingRect().height() == said[0].height()
 
 
 def test_undo_takes_a_changed_figure_back(desk: Desk) -> None:

@@ -14,6 +14,8 @@ from logic.ranges import range_faults
 from ui.answers.amount import range_fault_words
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_signed, show_number
+from ui.focus import keep_in_sight
+from ui.layouts import settle
 from ui.navigation import FIGURES
 from ui.widgets import Button, FlowRow, LineField
 
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 _PARTS = ("low", "likely", "high")
+#: Room kept around a field gone to, in units.
+_MARGIN = 24
 
 
 class EditFigure(QWidget):
@@ -133,6 +137,8 @@ class EditFigure(QWidget):
         first = next(iter(faults), "")
         if first:
             self._fields[first].setFocus()
+            settle()  # the sentence below a field takes room of its own
+            keep_in_sight(self._fields[first], self._context.look.units(_MARGIN))
 
     def _say(self, key: str) -> str:
         return self._context.words.text(f"ui_figures.{key}")

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from logic.cost.values import CostResult
     from ui.pages.result_parts import Facts
 
-#: The figure over time is the wider one.
+#: The figure over time is the wider one, and so is what the sums mean.
 _SHARES = (3, 2)
 #: The least width both figures can be read in beside each other, in units.
 _LEAST = 680
@@ -40,13 +40,14 @@ def cost_pane(facts: Facts) -> QWidget:
     matter = facts.matter
     found = (*finding_blocks(matter, result), *basis_blocks(matter))
     made = cards(facts.look, found, partial(_sums, facts))
-    shown: list[QWidget] = [*made]
+    first, *others = made
+    shown: list[QWidget] = [first, *_wanted(facts, result), *others]
     if result.columns:
         columns, lines, means, rests, *more = made
         for card in (means, rests):
             card.body.addStretch(1)
-        shown = [columns, Pair(facts.look, [means, rests], (1, 1), _LEAST), lines, *more]
-    parts = [*_figures(facts, result), *shown, *_wanted(facts, result), _links(facts)]
+        shown = [columns, Pair(facts.look, [means, rests], _SHARES, _LEAST), lines, *more]
+    parts = [*_figures(facts, result), *shown, _links(facts)]
     return Stack(facts.look, parts)
 
 
