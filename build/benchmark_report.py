@@ -13,7 +13,8 @@ from benchmark_rows import ROOT, Row, in_turn, median, milliseconds, run_python
 from logic.advice import advise
 from logic.figures import Role
 from logic.pack import load_pack
-from logic.report import blocks, build_outline, export_of, render_outline
+from logic.report import blocks, export_of, render_outline
+from logic.report.outline import build_outline
 from logic.report.text import markup, safe_link
 from screens_cases import finished
 

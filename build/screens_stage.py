@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
-from time import monotonic
+from time import monotonic, sleep
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from logic.pack import load_pack
@@ -165,7 +164,8 @@ class Stage:
         while not holds():
             if monotonic() > end:
                 raise TimeoutError(f"waited in vain for {what}")
-            QTest.qWait(20)
+            self.settle()
+            sleep(0.02)
         self.settle()
 
     def close(self) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 from uuid import UUID, uuid5
 
@@ -235,6 +234,8 @@ def _group(raw: object, place: str, keys: tuple[str, ...] = ()) -> Parts:
 
 def _nearest(name: str, known: Iterable[str]) -> str:
     """The id most like this one, or all of them where none is like it."""
+    from difflib import get_close_matches  # noqa: PLC0415 - memory
+
     listed = [str(one) for one in known]
     near = get_close_matches(name, listed, n=1, cutoff=0.6)
     return f'; the nearest is "{near[0]}"' if near else f"; there are {', '.join(listed)}"

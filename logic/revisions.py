@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from logic.advice import advise
 from logic.assessment import ContentRef, Outcome, Revision
 from logic.assessment_file import assessment_from_plain, to_plain
-from logic.comparison import weighed_lead
 from logic.errors import AssessmentFileError
 from logic.strict_json import JsonError, parse
 
@@ -21,6 +20,8 @@ if TYPE_CHECKING:
 
 def finish(content: Content, assessment: Assessment, day: str) -> Assessment:
     """The assessment frozen on a day (ISO), with what is advised and under which rules."""
+    from logic.comparison import weighed_lead  # noqa: PLC0415 - memory
+
     advice = advise(content, assessment)
     outcome = Outcome(
         recommendation=advice.recommendation.value,

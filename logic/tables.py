@@ -7,12 +7,12 @@ import tomllib
 from dataclasses import field
 from datetime import date
 from errno import ENOENT
-from importlib import resources
 from typing import TYPE_CHECKING, Protocol
 
 from logic.errors import ContentError
 from logic.ready import SUFFIX, read_ready
 from logic.record import dataclass
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -37,7 +37,7 @@ class PackFolder(Protocol):
 
 def bundled_pack() -> Traversable:
     """The folder of the content pack that comes with the application."""
-    return resources.files("resources") / "content"
+    return FOLDER / "content"
 
 
 def checksum_of(folder: PackFolder) -> str:

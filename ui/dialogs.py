@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWi
 
 from logic.assessment_file import SUFFIX
 from logic.record import dataclass
-from ui.passphrase import PassphraseDialog
 from ui.places import documents
 from ui.widgets import Button, Prose
 
@@ -128,6 +127,8 @@ class Dialogs(QObject):
         return self._passphrase(title, text, "", new=True)
 
     def _passphrase(self, title: str, text: str, fault: str, *, new: bool) -> str:
+        from ui.passphrase import PassphraseDialog  # noqa: PLC0415 - memory
+
         dialog = PassphraseDialog(self._look, title, text, self._window, new=new)
         dialog.set_fault(fault)
         accepted = dialog.exec()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -18,6 +17,7 @@ from logic.errors import (
     ReportLockedError,
     SaveError,
 )
+from resources import FOLDER
 from ui import navigation
 from ui.dialogs import REPORT_SUFFIX, Choice, file_name
 from ui.keeper import SaveState
@@ -188,7 +188,7 @@ class Files(QObject):
 
     def samples(self) -> tuple[str, ...]:
         """The names of the finished examples that come with Tunewise."""
-        folder = files("resources").joinpath("samples")
+        folder = FOLDER / "samples"
         return tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".tunewise")))
 
     def sample_title(self, name: str) -> str:
@@ -212,7 +212,7 @@ class Files(QObject):
 
     @staticmethod
     def _sample(name: str) -> Assessment:
-        data = files("resources").joinpath("samples", name).read_bytes()
+        data = (FOLDER / "samples" / name).read_bytes()
         return assessment_file.loads(data, name)
 
     # On behalf of pages

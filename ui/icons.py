@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from ui.theme import Colour, Look
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @cache
 def _source(name: str) -> str:
-    return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
 def paint_icon(painter: QPainter, look: Look, name: str, role: Colour, target: QRectF) -> None:

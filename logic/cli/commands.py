@@ -221,7 +221,8 @@ def _inside(report: Path) -> Assessment:
 def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:
     """The PDF, and a sentence on the characters it lacks, or ""."""
     # Heavy, and used by few commands.
-    from logic.report import build_outline, export_of, render_outline  # noqa: PLC0415
+    from logic.report import export_of, render_outline  # noqa: PLC0415
+    from logic.report.outline import build_outline  # noqa: PLC0415
 
     outline = build_outline(pack.content, pack.words, assessment, advice)
     made = render_outline(outline, export=export_of(assessment))

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from hashlib import sha256
-from importlib.resources import files
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from logic.disk import read_whole
 from logic.errors import AssessmentFileError, PriceFileError
-from logic.prices.adapters import form_of, taken
 from logic.prices.checks import contradictions, doubts, row_faults
 from logic.prices.own_csv import MOST_ROWS, is_own, read_own
 from logic.prices.values import PriceFile
 from logic.strict_json import JsonError, parse
+from resources import FOLDER
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -76,11 +75,13 @@ def read_prices(data: bytes, name: str, dated: str = "") -> PriceFile:
 
 def bundled() -> PriceFile:
     """The price list that comes with Tunewise."""
-    data = files("resources").joinpath("prices", BUNDLED_NAME).read_bytes()
+    data = (FOLDER / "prices" / BUNDLED_NAME).read_bytes()
     return read_prices(data, BUNDLED_NAME)
 
 
 def _foreign(data: bytes, name: str, dated: str) -> PriceFile:
+    from logic.prices.adapters import form_of, taken  # noqa: PLC0415 - memory
+
     try:
         raw = parse(data)
     except JsonError as fault:

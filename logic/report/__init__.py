@@ -1,18 +1,14 @@
 """The report: an outline of plain values, and the PDF made from it.
 
-ReportLab is imported only when a report is made.
+The window shows parts of it, so all that a whole report needs, ReportLab too, is read when one is
+made.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.report import right_to_left
 from logic.report.export import CLEAN, Export
-from logic.report.outline import build_outline
-from logic.report.plain import as_text
-from logic.report.sharing import attached
-from logic.report.text import clean
 from logic.report.watch import Watch
 
 if TYPE_CHECKING:
@@ -28,8 +24,6 @@ __all__ = [
     "CLEAN",
     "Export",
     "Watch",
-    "as_text",
-    "build_outline",
     "export_of",
     "make_report",
     "not_drawable",
@@ -46,12 +40,16 @@ def make_report(content: Content, words: Words, assessment: Assessment, advice: 
     Raises:
         ReportError: a font is missing, or the report cannot be set.
     """
+    from logic.report.outline import build_outline  # noqa: PLC0415
+
     outline = build_outline(content, words, assessment, advice)
     return render_outline(outline, export=export_of(assessment))
 
 
 def export_of(assessment: Assessment, password: str = "") -> Export:
     """How its settings want a report to leave: with the assessment inside, or as a clean copy."""
+    from logic.report.sharing import attached  # noqa: PLC0415
+
     held = None if assessment.report.kind == CLEAN else attached(assessment)
     return Export(attachment=held, password=password)
 
@@ -59,12 +57,17 @@ def export_of(assessment: Assessment, password: str = "") -> Export:
 def not_drawable(outline: Outline) -> str:
     """The characters of a report that come out as empty boxes, each once; usually none."""
     from logic.report.fonts import not_drawable as find  # noqa: PLC0415
+    from logic.report.plain import as_text  # noqa: PLC0415
+    from logic.report.text import clean  # noqa: PLC0415
 
     return find(clean(as_text(outline), longest=None))
 
 
 def turns(outline: Outline) -> bool:
     """Whether a report holds text from right to left, and so claims no standard."""
+    from logic.report import right_to_left  # noqa: PLC0415
+    from logic.report.plain import as_text  # noqa: PLC0415
+
     return right_to_left.turns(as_text(outline))
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from logic.figures import Role, lead_words, lean_bar, towards
+from logic.figures import Role, lead_words, towards
+from logic.figures.lean import lean_bar
 from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach, Truth
 from logic.report.blocks import (
@@ -23,7 +24,6 @@ from logic.report.blocks import (
     say,
 )
 from logic.report.change_page import changes
-from logic.report.key_numbers import key_numbers
 from logic.report.matter import pair
 from logic.report.text import one_line
 from logic.sentences import long_date
@@ -46,6 +46,8 @@ _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 def answer_section(matter: Matter) -> Section:
     """Page 1: the finding, why, what would change it, what to do next, and what this is."""
+    from logic.report.key_numbers import key_numbers  # noqa: PLC0415 - memory
+
     names = (one_line(matter.task(), _LONGEST_NAME), one_line(matter.client(), _LONGEST_NAME))
     parts = (*names, matter.date(), _decide_by(matter))
     facts = " \N{MIDDLE DOT} ".join(part for part in parts if part)

@@ -9,7 +9,6 @@ from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
-from logic.report.cost_words import CostWords
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
 from logic.sentences import long_date
@@ -61,6 +60,8 @@ def _later(matter: Matter) -> Iterator[str]:
     if side is Approach.FINE_TUNED:
         yield matter.text("change.untuned")
     if matter.money is not None and not matter.money.missing:
+        from logic.report.cost_words import CostWords  # noqa: PLC0415 - memory
+
         yield from filter(None, (CostWords(matter, matter.money).volume(),))
     yield matter.text("change.review", review=long_date(matter.advice.review_date))
 

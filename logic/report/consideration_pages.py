@@ -6,9 +6,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.assessment import State
-from logic.figures import towards, trial_figure
+from logic.figures import towards
 from logic.figures.numerals import percent, points
 from logic.figures.sides import approach_of
+from logic.figures.trial import trial_figure
 from logic.interview import walk
 from logic.model import Consideration
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Section, Span, Table, say

@@ -6,8 +6,10 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from logic.cost.values import Column
-from logic.figures import Role, cost_over_time, cost_tornado
+from logic.figures import Role
+from logic.figures.cost_time import cost_over_time
 from logic.figures.currency import currency_of
+from logic.figures.tornado import cost_tornado
 from logic.report.blocks import (
     Bullets,
     FigureBlock,

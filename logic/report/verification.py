@@ -13,8 +13,9 @@ from logic.answers_file import check_ids
 from logic.disk import LARGEST
 from logic.errors import AnswerError, ReportError
 from logic.record import dataclass
-from logic.report import build_outline, render_outline
+from logic.report import render_outline
 from logic.report.attachment import broken, reopen, unpacked
+from logic.report.outline import build_outline
 
 if TYPE_CHECKING:
     from logic.model import Content

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures import Role, contributions
-from logic.figures.contributions import sorted_contributions
+from logic.figures import Role
+from logic.figures.contributions import contributions, sorted_contributions
 from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import approach_of
 from logic.findings import DecidedBy

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, State, Trial
 from logic.findings import Recommendation
-from logic.report import build_outline
+from logic.report.outline import build_outline
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:

@@ -11,11 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.cost.values import BreakEven, Column, Payback
-from logic.figures import Box, Line, Polygon, Role, Text, cost_over_time, cost_tornado
+from logic.figures import Box, Line, Polygon, Role, Text
 from logic.figures.amounts import measured
+from logic.figures.cost_time import cost_over_time
 from logic.figures.currency import Currency, currency_of, quantity
 from logic.figures.strokes import dashed, hatched, path
-from logic.figures.tornado import MOST_BARS, input_name, shown_swings
+from logic.figures.tornado import MOST_BARS, cost_tornado, input_name, shown_swings
 from tests.logic import cost_results as results
 from tests.logic import report_samples as samples
 from tests.logic.figure_checks import collisions, extent, outside, texts

@@ -10,8 +10,9 @@ import pytest
 from logic.advice import advise
 from logic.assessment import Amount, Answer, Assessment, CostInput, Costs, FrozenPrice, State
 from logic.prices.roles import Role
-from logic.report import as_text, build_outline
 from logic.report.blocks import FigureBlock
+from logic.report.outline import build_outline
+from logic.report.plain import as_text
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:

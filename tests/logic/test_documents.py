@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 from logic.advice import advise
 from logic.assessment import Answer, State
 from logic.assessment_file import dumps
-from logic.report import as_text
 from logic.report.blocks import Table, say
 from logic.report.documents import Document, Kind, build_document
+from logic.report.plain import as_text
 from logic.report.spreadsheet import as_csv, safe
 from logic.report.trial_pack import CASES
 from logic.words import load_words

@@ -13,18 +13,12 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from logic.advice import advise
-from logic.figures import (
-    Box,
-    Line,
-    Role,
-    contributions,
-    lead_words,
-    lean_bar,
-    towards,
-    trial_figure,
-)
+from logic.figures import Box, Line, Role, lead_words, towards
+from logic.figures.contributions import contributions
+from logic.figures.lean import lean_bar
 from logic.figures.measure import fit, text_width, wrap
 from logic.figures.numerals import count, percent, signed
+from logic.figures.trial import trial_figure
 from logic.findings import DecidedBy
 from logic.model import Consideration
 from logic.report.fonts import SANS, SANS_STRONG, register_fonts

@@ -8,17 +8,12 @@ from fractions import Fraction
 import pytest
 
 from logic.advice import advise
-from logic.figures import (
-    Box,
-    Figure,
-    Text,
-    lead_moved,
-    lean_bar,
-    parts_moved,
-    people_dots,
-    weight_bars,
-)
+from logic.figures import Box, Figure, Text
+from logic.figures.lean import lean_bar
 from logic.figures.measure import text_width
+from logic.figures.moved import lead_moved, parts_moved
+from logic.figures.people import people_dots
+from logic.figures.weights import weight_bars
 from logic.inquiry import inquire
 from logic.model import Consideration
 from tests.logic import report_samples as samples

@@ -8,9 +8,10 @@ from logic.advice import advise
 from logic.assessment import Costs, FrozenPrice, PriceEdit
 from logic.prices.roles import Part, Role, choose, edit, review, with_currency
 from logic.prices.values import Model
-from logic.report import as_text, build_outline
 from logic.report.blocks import Bullets, Paragraph, Table
 from logic.report.matter import Matter
+from logic.report.outline import build_outline
+from logic.report.plain import as_text
 from logic.report.price_words import Level, PriceWords
 from logic.report.prices_page import price_blocks, price_facts, price_line, price_lists
 from tests.logic.report_samples import pack, rich

@@ -9,7 +9,10 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Certainty, Priorities, State, Voice
-from logic.figures import contributions, lean_bar, trial_figure, weight_bars
+from logic.figures.contributions import contributions
+from logic.figures.lean import lean_bar
+from logic.figures.trial import trial_figure
+from logic.figures.weights import weight_bars
 from logic.inquiry import inquire
 from logic.model import Consideration
 from logic.report.blocks import Paragraph, Table

@@ -17,10 +17,11 @@ from logic import assessment_file
 from logic.advice import advise
 from logic.assessment import Revision
 from logic.errors import AssessmentFileError, ReportError
-from logic.report import CLEAN, Export, build_outline, export_of, render_outline
+from logic.report import CLEAN, Export, export_of, render_outline
 from logic.report import archive as archiving
 from logic.report.attachment import reopen
 from logic.report.export import Claims
+from logic.report.outline import build_outline
 from logic.report.sharing import attached, stripped
 from logic.report.tags import Element, Marked
 from tests.logic import report_samples as samples

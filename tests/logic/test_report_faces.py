@@ -15,8 +15,9 @@ import pytest
 
 from logic.advice import advise
 from logic.errors import ReportError
-from logic.report import build_outline, make_report, not_drawable, render_outline, turns
+from logic.report import make_report, not_drawable, render_outline, turns
 from logic.report.blocks import Paragraph, Section, say
+from logic.report.outline import build_outline
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:

@@ -14,10 +14,11 @@ from PIL import Image
 
 from logic.advice import advise
 from logic.figures import Role
-from logic.report import Export, build_outline, export_of, render_outline
+from logic.report import Export, export_of, render_outline
 from logic.report.colours import colour_refusal, hex_of
 from logic.report.export import Claims
 from logic.report.logo import check_logo
+from logic.report.outline import build_outline
 from logic.report.styles import BODY, LARGE, PLAIN, Hand, style
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import named, outline

@@ -18,7 +18,6 @@ from logic.assessment import (
 )
 from logic.figures.numerals import points
 from logic.findings import DecidedBy, Recommendation
-from logic.report import as_text, build_outline
 from logic.report.blocks import (
     Bullets,
     FigureBlock,
@@ -29,7 +28,8 @@ from logic.report.blocks import (
     Table,
     spans_of,
 )
-from logic.report.plain import section_lines
+from logic.report.outline import build_outline
+from logic.report.plain import as_text, section_lines
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import (
     CONTENT,

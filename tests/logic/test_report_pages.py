@@ -22,11 +22,11 @@ from logic.assessment import (
 from logic.figures import Box, Figure
 from logic.findings import DecidedBy, OpenQuestion, PlanStep, Recommendation, WhyOpen
 from logic.model import Approach
-from logic.report import as_text, build_outline
 from logic.report.figure_painter import draw_figure
 from logic.report.key_numbers import key_numbers
 from logic.report.matter import Matter
-from logic.report.plain import section_lines
+from logic.report.outline import build_outline
+from logic.report.plain import as_text, section_lines
 from logic.words import Words
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import (

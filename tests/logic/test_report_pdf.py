@@ -22,9 +22,10 @@ from PIL import Image
 from logic.advice import advise
 from logic.errors import ReportError
 from logic.figures import Role
-from logic.report import build_outline, make_report, render_outline
+from logic.report import make_report, render_outline
 from logic.report.blocks import Paragraph, Section, Span, Table, say
 from logic.report.logo import MOST_BYTES, MOST_PIXELS, check_logo, read_logo
+from logic.report.outline import build_outline
 from logic.report.text import clean
 from tests.logic import report_samples as samples
 

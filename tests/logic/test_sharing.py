@@ -11,7 +11,7 @@ import pytest
 from logic import assessment as values
 from logic.assessment import Assessment, Engagement, Person
 from logic.assessment_file import dumps
-from logic.report import as_text
+from logic.report.plain import as_text
 from logic.report.sharing import LEFT_OUT, TEXTS, share_safe, stripped
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import outline

@@ -8,7 +8,8 @@ import pytest
 
 import screens_cases as cases
 from logic.advice import advise
-from logic.report import build_outline, export_of, make_report, render_outline
+from logic.report import export_of, make_report, render_outline
+from logic.report.outline import build_outline
 from logic.report.sharing import stripped
 from tests.ui.desk import Desk
 from tests.ui.pages_stage import pack

@@ -9,7 +9,7 @@ import pytest
 
 from logic.assessment import Answer, Basis, State
 from logic.cost.result import cost_result
-from logic.figures import contributions
+from logic.figures.contributions import contributions
 from logic.findings import DecidedBy, Recommendation
 from logic.report.cost_words import CostWords
 from logic.report.matter import Matter

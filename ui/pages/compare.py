@@ -10,7 +10,8 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.comparison import DATE, Comparison, compare
 from logic.errors import AssessmentFileError
-from logic.figures import lead_moved, parts_moved, towards
+from logic.figures import towards
+from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.numerals import signed
 from logic.report.matter import Matter
 from logic.revisions import state_of

@@ -10,7 +10,6 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.report.blocks import Heading
-from logic.report.provenance import trace
 from ui.focus import focus_by_keyboard, set_reading_order
 from ui.navigation import question_place
 from ui.pages.result_blocks import block_widget
@@ -127,6 +126,8 @@ class SourceDrawer(QWidget):
         return self._context.words.text(f"ui_source.{key}")
 
     def _fill(self) -> None:
+        from logic.report.provenance import trace  # noqa: PLC0415 - memory
+
         found = trace(self._matter(), self._key)
         self._title.set_text(found.title if found else self._say("none"))
         inside = QWidget()

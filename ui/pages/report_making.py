@@ -77,9 +77,10 @@ def make_protected(asked: Order, password: str) -> bytes:
 
 def _made(asked: Order, password: str = "") -> tuple[Outline, bytes]:
     from logic import report  # noqa: PLC0415 - read when needed
+    from logic.report.outline import build_outline  # noqa: PLC0415
 
     content, words, assessment, advice, watch = asked
     watch.step()
-    outline = report.build_outline(content, words, assessment, advice)
+    outline = build_outline(content, words, assessment, advice)
     export = report.export_of(assessment, password)
     return outline, report.render_outline(outline, export=export, watch=watch)

@@ -8,17 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
-from logic.figures import lean_bar
+from logic.figures.lean import lean_bar
 from logic.report.matter import Matter
 from ui.figure_view import FigureView
 from ui.layouts import settle
 from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
 from ui.pages import Footer
-from ui.pages import result_panes as panes
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
-from ui.pages.result_change import change_pane
-from ui.pages.result_cost import cost_pane
 from ui.pages.result_digging import Digging, ends_in_words
 from ui.pages.result_finding import (
     CHANGE,
@@ -39,20 +36,10 @@ from ui.pages.result_why import WhyPane
 from ui.widgets import FlowRow, LinkButton, PageScaffold, TabBar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from ui.pages import PageContext
 
-_PANES: dict[str, Callable[[Facts], QWidget]] = {
-    WHY: WhyPane,
-    CHANGE: change_pane,
-    COMPARISON: panes.comparison_pane,
-    ROUTES: panes.routes_pane,
-    COST: cost_pane,
-    PLAN: panes.plan_pane,
-}
 #: Panes that show nothing but what is worked out.
 _DUG = (CHANGE, COST)
 _BAR = 880
@@ -150,7 +137,7 @@ class ResultPage(QObject):
         if tab == WHY and isinstance(self._pane, WhyPane):
             self._renew(self._pane)
         else:
-            self._show_pane(_PANES[tab](self._facts()))
+            self._show_pane(_pane(tab, self._facts()))
         self._drawer.refresh()
 
     def _dig(self) -> None:
@@ -178,7 +165,7 @@ class ResultPage(QObject):
             self._renew(self._pane)
         elif tab in _DUG:
             self._show_head(tab)
-            self._show_pane(_PANES[tab](self._facts()))
+            self._show_pane(_pane(tab, self._facts()))
         self._drawer.refresh()
         settle()
 
@@ -302,3 +289,25 @@ class ResultPage(QObject):
         units = self._context.look.units
         self._bar.setMaximumWidth(units(_BAR))
         self._above.setSpacing(units(8))
+
+
+def _pane(tab: str, facts: Facts) -> QWidget:
+    """What a tab shows; what only a later tab needs is read when that is first shown."""
+    if tab == WHY:
+        return WhyPane(facts)
+    if tab == CHANGE:
+        from ui.pages.result_change import change_pane  # noqa: PLC0415 - memory
+
+        return change_pane(facts)
+    if tab == COST:
+        from ui.pages.result_cost import cost_pane  # noqa: PLC0415 - memory
+
+        return cost_pane(facts)
+    from ui.pages import result_panes as panes  # noqa: PLC0415 - memory
+
+    made = {
+        COMPARISON: panes.comparison_pane,
+        ROUTES: panes.routes_pane,
+        PLAN: panes.plan_pane,
+    }
+    return made[tab](facts)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from logic.figures import people_dots, weight_bars
+from logic.figures.people import people_dots
+from logic.figures.weights import weight_bars
 from logic.people import all_on_one_side
 from ui.pages.result_blocks import cards
 from ui.pages.result_parts import Stack, figure_card, link_of, present

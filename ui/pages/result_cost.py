@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from logic.figures import cost_over_time, cost_tornado
-from logic.figures.tornado import input_name
+from logic.figures.cost_time import cost_over_time
+from logic.figures.tornado import cost_tornado, input_name
 from logic.report.cost_figures import basis_blocks
 from logic.report.cost_page import finding_blocks
 from logic.report.cost_words import CostWords

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.depths import End
-    from logic.figures import Ends
+    from logic.figures.lean import Ends
     from logic.report.blocks import Block
     from logic.report.matter import Matter
 

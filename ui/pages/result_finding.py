@@ -10,14 +10,11 @@ from logic.figures.numerals import signed
 from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach
 from logic.report.change_page import headline
-from logic.report.comparison_page import comparison_section
-from logic.report.cost_words import CostWords
-from logic.report.plan_pages import plan_section
-from logic.report.routes_page import routes_section
 from logic.sentences import number
 from ui.widgets import Run
 
 if TYPE_CHECKING:
+    from logic.report.blocks import Section
     from logic.report.matter import Matter
 
 WHY, CHANGE, COMPARISON, ROUTES, COST, PLAN = TABS = (
@@ -38,18 +35,32 @@ def finding(matter: Matter, tab: str) -> str:
         return _cost_finding(matter)
     if tab == CHANGE and matter.advice.recommendation is not Recommendation.NEITHER:
         return headline(matter)
-    sections = {
-        COMPARISON: comparison_section,
-        ROUTES: routes_section,
-        PLAN: plan_section,
-    }
-    section = sections[tab](matter) if tab in sections else None
+    section = _section(matter, tab)
     return section.headline if section is not None else matter.sentences.title()
+
+
+def _section(matter: Matter, tab: str) -> Section | None:
+    """The report's section on a tab; the module that makes it is read when it is first shown."""
+    if tab == COMPARISON:
+        from logic.report.comparison_page import comparison_section  # noqa: PLC0415 - memory
+
+        return comparison_section(matter)
+    if tab == ROUTES:
+        from logic.report.routes_page import routes_section  # noqa: PLC0415 - memory
+
+        return routes_section(matter)
+    if tab == PLAN:
+        from logic.report.plan_pages import plan_section  # noqa: PLC0415 - memory
+
+        return plan_section(matter)
+    return None
 
 
 def _cost_finding(matter: Matter) -> str:
     """When tuning pays back; the likely difference while that is being worked out."""
     if matter.money is not None:
+        from logic.report.cost_words import CostWords  # noqa: PLC0415 - memory
+
         return CostWords(matter, matter.money).headline()
     say, cost = matter.words.text, matter.advice.cost
     if cost.difference is None:

@@ -6,8 +6,10 @@ from fractions import Fraction
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from logic.figures import contributions, lead_words, trial_figure
+from logic.figures import lead_words
+from logic.figures.contributions import contributions
 from logic.figures.numerals import signed
+from logic.figures.trial import trial_figure
 from logic.findings import DecidedBy, Recommendation
 from logic.people import all_on_one_side
 from logic.report.answer_page import next_blocks, why_blocks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.advice import advise
 from logic.comparison import by_consideration, weighed_lead
-from logic.figures import lead_moved, parts_moved
+from logic.figures.moved import lead_moved, parts_moved
 from logic.interview import walk
 from logic.report.matter import Matter
 from logic.tries import kept, with_tried, worth_trying
