@@ -5,25 +5,37 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
 
 from resources import FOLDER
+from ui.icon_path import FIELD, icon_path
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPainterPath
+
     from ui.theme import Colour, Look
 
 
+#: Of every line, in units of the field icons are drawn on.
+_LINE = 2
+
+
 @cache
-def _source(name: str) -> str:
-    return (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+def _outline(name: str) -> QPainterPath:
+    return icon_path((FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8"))
 
 
 def paint_icon(painter: QPainter, look: Look, name: str, role: Colour, target: QRectF) -> None:
     """Draw an icon of ``resources/icons`` into a rectangle, in the colour of a role."""
-    coloured = _source(name).replace("currentColor", look.theme.colour(role))
-    QSvgRenderer(QByteArray(coloured.encode())).render(painter, target)
+    ends, corners = Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    pen = QPen(look.colour(role), _LINE, Qt.PenStyle.SolidLine, ends, corners)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(target.topLeft())
+    painter.scale(target.width() / FIELD, target.height() / FIELD)
+    painter.strokePath(_outline(name), pen)
+    painter.restore()
 
 
 def pixmap(look: Look, name: str, role: Colour = "ink", size: float = 16) -> QPixmap:

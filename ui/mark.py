@@ -30,7 +30,7 @@ def paint_mark(painter: QPainter, box: QRectF) -> None:
 def app_icon() -> QIcon:
     """The mark as a window icon."""
     icon = QIcon()
-    for side in (16, 32, 48, 128, 256):
+    for side in (16, 32, 48, 128):
         picture = QPixmap(side, side)
         picture.fill(Qt.GlobalColor.transparent)
         painter = QPainter(picture)

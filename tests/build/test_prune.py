@@ -65,7 +65,7 @@ def test_a_library_missing_for_a_file_that_stays_is_told() -> None:
 
 
 #: What the program imports of Qt; PyInstaller finds these and every plugin of the wheels.
-MODULES = ("QtCore", "QtGui", "QtWidgets", "QtSvg", "QtPdf", "QtNetwork", "QtDBus", "Shiboken")
+MODULES = ("QtCore", "QtGui", "QtWidgets", "QtPdf", "QtNetwork", "QtDBus", "Shiboken")
 
 
 def of_wheels(system: str) -> dict[str, tuple[int, list[str]]]:

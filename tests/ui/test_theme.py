@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from importlib.resources import files
 from itertools import product
 from typing import TYPE_CHECKING, cast, get_args
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontInfo, QPalette
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter, QPalette
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel
 
 from logic.report.colours import contrast
+from resources import FOLDER
 from ui import fonts
-from ui.icons import pixmap
+from ui.icons import paint_icon, pixmap
 from ui.theme import (
     TEXT_SIZES,
     Colour,
@@ -209,13 +210,14 @@ def test_system_text_size_is_a_size_that_is_offered(qapp: QApplication) -> None:
     assert text_size_of(qapp) in TEXT_SIZES
 
 
+ICONS = sorted(file.stem for file in (FOLDER / "icons").glob("*.svg"))
+
+
 @pytest.mark.usefixtures("look")
 def test_every_icon_draws_in_the_colour_asked_for() -> None:
     made = Look(scheme=Scheme.LIGHT)
-    names = [f.name for f in files("resources").joinpath("icons").iterdir()]
-    icons = [name.removesuffix(".svg") for name in names if name.endswith(".svg")]
-    assert len(icons) > 30
-    for name in icons:
+    assert len(ICONS) > 30
+    for name in ICONS:
         picture = pixmap(made, name, "bad", 24).toImage()
         seen = {
             picture.pixelColor(x, y).name()
@@ -225,10 +227,28 @@ def test_every_icon_draws_in_the_colour_asked_for() -> None:
         assert "#a8201a" in seen, name
 
 
+@pytest.mark.parametrize("name", ICONS)
+def test_every_icon_looks_as_its_svg_says(look: Look, name: str) -> None:
+    ours, theirs = (QImage(72, 72, QImage.Format.Format_ARGB32_Premultiplied) for _ in range(2))
+    field = QRectF(0, 0, 72, 72)
+    for picture in (ours, theirs):
+        picture.fill(Qt.GlobalColor.transparent)
+    with QPainter(ours) as painter:
+        paint_icon(painter, look, name, "ink", field)
+    source = (FOLDER / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+    coloured = source.replace("currentColor", look.theme.colour("ink"))
+    with QPainter(theirs) as painter:
+        QSvgRenderer(QByteArray(coloured.encode())).render(painter, field)
+    # A byte each for blue, green, red and opacity.
+    solid = (bytes(picture.constBits())[3::4] for picture in (ours, theirs))
+    apart = [abs(one - other) for one, other in zip(*solid, strict=True)]
+    assert max(apart) < 64
+    assert sum(apart) < 72 * 72
+
+
 def test_licences_lie_beside_faces_and_icons() -> None:
-    resources = files("resources")
-    assert "SIL OPEN FONT LICENSE" in resources.joinpath("fonts", "OFL.txt").read_text()
-    assert "ISC License" in resources.joinpath("icons", "LICENSE.txt").read_text()
+    assert "SIL OPEN FONT LICENSE" in (FOLDER / "fonts" / "OFL.txt").read_text()
+    assert "ISC License" in (FOLDER / "icons" / "LICENSE.txt").read_text()
 
 
 def test_many_calls_that_return_nothing_do_not_end_the_process() -> None:
