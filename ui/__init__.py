@@ -12,10 +12,14 @@ def _keep_constants() -> None:
     that returns nothing takes a reference from None, each signal sent from Python one from True,
     and after some thousands Python 3.11 aborts, at the latest when it ends.
     """
-    import ctypes  # noqa: PLC0415 - not needed, and not bundled, from Python 3.12
+    # Not all of ctypes for one number; neither is needed, or bundled, from Python 3.12.
+    from _ctypes import _SimpleCData  # noqa: PLC0415
+
+    class Count(_SimpleCData):  # type: ignore[type-arg]
+        _type_ = "q"
 
     for constant in (None, True, False):
-        ctypes.c_ssize_t.from_address(id(constant)).value += 1 << 60
+        Count.from_address(id(constant)).value += 1 << 60
 
 
 if sys.version_info < (3, 12):

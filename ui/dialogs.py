@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QBoxLayout, QDialog, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
 from logic.record import dataclass
@@ -137,6 +137,8 @@ class Dialogs(QObject):
 
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
+
         path, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Open an assessment"), str(self._folder()), self._openable()
         )
@@ -144,6 +146,8 @@ class Dialogs(QObject):
 
     def price_path(self) -> Path | None:
         """A price list to read, None if none was chosen."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
+
         named = self.tr("Price lists") + " (*.csv *.json)"
         path, _ = QFileDialog.getOpenFileName(
             self._window, self.tr("Import a price list"), str(self._folder()), named
@@ -152,6 +156,8 @@ class Dialogs(QObject):
 
     def folder_path(self, begin: Path) -> Path | None:
         """A folder, None if none was chosen."""
+        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
+
         title = self.tr("Choose a folder")
         chosen = QFileDialog.getExistingDirectory(self._window, title, str(begin))
         return Path(chosen) if chosen else None
@@ -185,6 +191,8 @@ def ask_where(
     about the name as typed: where the completed one exists, its dialog opens again on that name,
     so that no file is overwritten unasked.
     """
+    from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
+
     while True:
         typed, wanted = QFileDialog.getSaveFileName(parent, title, str(suggested), filters)
         if not typed:

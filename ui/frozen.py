@@ -5,16 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QRadioButton,
-    QSlider,
-    QTextEdit,
-    QWidget,
-)
 
 from logic.sentences import long_date
 from ui.navigation import HISTORY, RESULT
@@ -22,6 +12,8 @@ from ui.widgets import Button, LinkButton, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
     from logic.words import Words
     from ui.document import Document
@@ -85,6 +77,9 @@ def set_frozen(root: QWidget, page: str, *, frozen: bool) -> None:
     """Make every field below a page's widget read-only, and what it changes things with dull."""
     if page in _FREE:
         return
+    # Read here, since few assessments are frozen and each kind of widget takes memory.
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget  # noqa: PLC0415
+
     for field in root.findChildren(QWidget):
         if isinstance(field, QLineEdit | QPlainTextEdit | QTextEdit):
             _set_read_only(field, frozen=frozen)
@@ -99,6 +94,8 @@ def is_edited(page: str) -> bool:
 
 def _controls(root: QWidget, *, buttons: bool) -> Iterator[QWidget]:
     """What is chosen or pressed to change something."""
+    from PySide6.QtWidgets import QCheckBox, QComboBox, QRadioButton, QSlider  # noqa: PLC0415
+
     kinds = (QComboBox, QRadioButton, QCheckBox, QSlider, *((Button, LinkButton) * buttons))
     for kind in kinds:
         yield from (one for one in root.findChildren(kind) if not _only_reads(one))

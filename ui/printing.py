@@ -6,8 +6,7 @@ import shutil
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
@@ -61,6 +60,9 @@ class Printing(QObject):
         except (OSError, TunewiseError) as fault:
             self._failed(fault)
             return
+        from PySide6.QtCore import QUrl  # noqa: PLC0415 - memory
+        from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - memory
+
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
             text = self.tr("No program that shows PDFs was found; save the report and print it.")
             self._dialogs.tell(self.tr("Not printed"), text)

@@ -46,12 +46,15 @@ def read() -> tuple[set[str], set[str]]:
 def test_no_kind_of_widget_that_is_not_used(read: tuple[set[str], set[str]]) -> None:
     # Asked for the parent of a widget Qt made, Python makes known all kinds there are.
     assert not {"QCalendarWidget", "QMdiSubWindow", "QSplitterHandle", "QWizardPage"} & read[1]
+    assert not {"QComboBox", "QLineEdit"} & read[1]
 
 
 def test_nothing_that_only_later_tabs_or_a_report_need(read: tuple[set[str], set[str]]) -> None:
     later = {"ui.pages.result_cost", "ui.pages.result_routes", "ui.widgets.options"}
     report = {"logic.report.outline", "logic.report.cost_page", "logic.report.provenance"}
-    assert not (later | report | {"reportlab", "pikepdf", "PySide6.QtPdf"}) & read[0]
+    assert (
+        not (later | report | {"reportlab", "pikepdf", "PySide6.QtPdf", "PySide6.QtSvg"}) & read[0]
+    )
 
 
 def test_no_module_of_python_for_the_sake_of_one_name(read: tuple[set[str], set[str]]) -> None:
