@@ -8,19 +8,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.advice import advise
-from logic.figures import (
-    Line,
-    Polygon,
-    contributions,
-    lead_moved,
-    lean_bar,
-    parts_moved,
-    people_dots,
-    trial_figure,
-    weight_bars,
-)
+from logic.figures import Line, Polygon
+from logic.figures.contributions import contributions
+from logic.figures.lean import lean_bar
 from logic.figures.lower import lowered
+from logic.figures.moved import lead_moved, parts_moved
+from logic.figures.people import people_dots
 from logic.figures.sides import arrow
+from logic.figures.trial import trial_figure
+from logic.figures.weights import weight_bars
 from logic.inquiry import inquire
 from logic.model import Approach, Consideration
 from screens_doubled import doubled
