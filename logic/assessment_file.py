@@ -140,18 +140,18 @@ def _written(whole: dict[str, object]) -> bytes:
 
 def to_plain(value: object) -> object:
     """A value of ``logic.assessment`` as dicts, lists, texts and numbers, defaults left out."""
+    if isinstance(value, str):
+        return _writable(value)
+    if isinstance(value, dict):
+        return {to_plain(key): to_plain(part) for key, part in value.items()}
+    if isinstance(value, tuple):
+        return [to_plain(part) for part in value]
     if is_dataclass(value) and not isinstance(value, type):
         return {
             name: to_plain(part)
             for name, default in _defaults(type(value))
             if (part := getattr(value, name)) != default
         }
-    if isinstance(value, dict):
-        return {to_plain(key): to_plain(part) for key, part in value.items()}
-    if isinstance(value, tuple):
-        return [to_plain(part) for part in value]
-    if isinstance(value, str):
-        return _writable(value)
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return int(value)
     return value

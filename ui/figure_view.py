@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLine, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -12,7 +12,7 @@ from logic.figures import Anchor, Box, Line, Polygon, Text
 from ui.fonts import font
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
 
     from logic.figures import Figure, Item, Role, Spot
     from ui.theme import Look
@@ -57,17 +57,24 @@ class FigureView(QWidget):
 
     def set_maker(self, maker: FigureMaker | None) -> bool:
         """Show what this maker makes; False, and hidden, where that is nothing."""
+        before = self.figure()
         self._maker = maker
         self._made = {}
-        self.updateGeometry()
-        self.update()
         figure = self.figure()
+        if figure != before or not self.isVisible():
+            self._show_anew()
         self.setVisible(figure is not None)
+        return figure is not None
+
+    def _show_anew(self) -> None:
+        """Show another figure, or none."""
+        figure = self.figure()
         if figure is not None:
             self.setAccessibleName(figure.title)
             self.setAccessibleDescription(figure.alt)
         self._place_spots()
-        return figure is not None
+        self.updateGeometry()
+        self.update()
 
     def figure(self) -> Figure | None:
         """The figure at the width of now."""
@@ -75,13 +82,12 @@ class FigureView(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the figure made for a width, in pixels."""
-        figure = self._figure_for(width)
+        figure = self._figure_for(min(width, self.maximumWidth()))
         return self._look.units(figure.height) if figure else 0
 
     def sizeHint(self) -> QSize:
-        """A usual width."""
-        wide = self._look.units(USUAL)
-        return QSize(wide, self.heightForWidth(wide))
+        """A usual width; layouts ask for the height at the width they give, and for no other."""
+        return QSize(self._look.units(USUAL), 1)
 
     def minimumSizeHint(self) -> QSize:
         """The least width a figure can be read at."""
@@ -124,6 +130,17 @@ class FigureView(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._look.text_size, self._look.text_size)
         FigurePainter(self._look, painter).draw(figure.items)
+        self._underline(painter)
+
+    def _underline(self, painter: QPainter) -> None:
+        """Draw a dotted line under every number that opens."""
+        painter.resetTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        pen = QPen(self._look.colour("edge"), self._look.units(1))
+        pen.setStyle(Qt.PenStyle.DotLine)
+        painter.setPen(pen)
+        for button in self._spots:
+            painter.drawLines([line.translated(button.pos()) for line in button.underlines])
 
     def _figure_for(self, width: int) -> Figure | None:
         if self._maker is None:
@@ -138,9 +155,7 @@ class FigureView(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._made = {}
-        self._place_spots()
-        self.updateGeometry()
-        self.update()
+        self._show_anew()
 
 
 class _SpotButton(QAbstractButton):
@@ -150,7 +165,7 @@ class _SpotButton(QAbstractButton):
         super().__init__(figure)
         self._look = look
         self._laid: object = None
-        self._lines: list[tuple[int, int, int]] = []
+        self.underlines: list[QLine] = []
         self.key = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -164,7 +179,6 @@ class _SpotButton(QAbstractButton):
         self._laid = spot, self._look.text_size
         self.key = spot.key
         self.setAccessibleName(spot.name)
-        self.setToolTip(spot.name)
         lines = self._lines_of(spot)
         left = min(at for at, _, _ in lines)
         right = max(at + wide for at, wide, _ in lines)
@@ -172,9 +186,11 @@ class _SpotButton(QAbstractButton):
         top = max(0.0, spot.y - max(0.0, _TARGET - tall) / 2)
         self.setGeometry(self._pixels(left, top, right - left, max(tall, _TARGET)))
         below = [self._pixels(at, y, wide, spot.height) for at, wide, y in lines]
-        self._lines = [
-            (one.left() - self.x(), one.width(), one.bottom() - self.y()) for one in below
-        ]
+        self.underlines = [self._under(box.translated(-self.pos())) for box in below]
+
+    def _under(self, box: QRect) -> QLine:
+        y = box.bottom() + 1 - self._look.units(3)
+        return QLine(box.left(), y, box.right(), y)
 
     def _lines_of(self, spot: Spot) -> list[tuple[float, float, float]]:
         """Left, width and top of each line of its label, wide enough to be hit."""
@@ -191,18 +207,17 @@ class _SpotButton(QAbstractButton):
     def _pixels(self, *box: float) -> QRect:
         return QRect(*(round(side * self._look.text_size) for side in box))
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Have a tip to show: the name, which would be one more thing to set at every change."""
+        super().enterEvent(event)
+        self.setToolTip(self.accessibleName())
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a line under each line of the label, stronger under the pointer."""
-        painter = QPainter(self)
-        over = self.underMouse()
-        thick = self._look.units(2 if over else 1)
-        colour = self._look.colour("ink" if over else "edge")
-        pen = QPen(colour, thick)
-        pen.setStyle(Qt.PenStyle.SolidLine if over else Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        for left, wide, bottom in self._lines:
-            y = bottom + 1 - self._look.units(3)
-            painter.drawLine(left, y, left + wide, y)
+        """Draw a stronger line under each line of the label while the pointer is over it."""
+        if self.underMouse():
+            painter = QPainter(self)
+            painter.setPen(QPen(self._look.colour("ink"), self._look.units(2)))
+            painter.drawLines(self.underlines)
 
 
 class FigurePainter:
@@ -268,7 +283,7 @@ class FigurePainter:
 
     def _text(self, text: Text) -> None:
         face, metrics = self._face_of(text)
-        left, _ = _extent(metrics, text)
+        left = text.x if text.anchor is Anchor.START else _extent(metrics, text)[0]
         self._painter.setFont(face)
         self._painter.setPen(self._look.colour(text.role.value))
         self._painter.drawText(QPointF(left, text.y), text.text)

@@ -1,8 +1,9 @@
-"""Layouts brought up to date at once."""
+"""Layouts brought up to date at once, and laid out for no width but their own."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtWidgets import QWidget
 
 #: More than there are between a word on a page and its window.
 _LEVELS = 12
@@ -16,3 +17,21 @@ def settle() -> None:
     """
     for _ in range(_LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def fills(widget: QWidget) -> bool:
+    """Whether a widget may leave it to its layout how high it is at the width it gets.
+
+    The size it would like is then better not asked for: Qt works that out with the height for
+    it, and so lays out everything inside once more at a width it does not get.
+    """
+    layout = widget.layout()
+    return layout is not None and layout.hasHeightForWidth()
+
+
+class Filling(QWidget):
+    """A widget that takes the width it is given, and has no wish of its own."""
+
+    def sizeHint(self) -> QSize:
+        """As small as it may be."""
+        return self.minimumSizeHint() if fills(self) else super().sizeHint()

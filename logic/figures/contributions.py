@@ -20,8 +20,7 @@ from logic.figures.values import Anchor, Figure, Item, Line, Role, Spot, Text
 from logic.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from fractions import Fraction
+    from collections.abc import Iterator, Sequence
 
     from logic.findings import Advice, ConsiderationResult
     from logic.words import Words
@@ -39,6 +38,28 @@ _WEIGHT = 96.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """What one consideration contributes, its ends over the open answers, and its words.
+
+    ``weight`` is the share in lines, in the first row with the word for it.
+    """
+
+    id: str
+    name: str
+    share: str
+    weight: tuple[str, ...]
+    value: float
+    low: float
+    high: float
+    said: str
+
+    @property
+    def varies(self) -> bool:
+        """Whether open answers could be seen to move it."""
+        return points(self.low) != points(self.high)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Frame:
     """Where things stand: top, height of a row, width of names and their lines, x of even.
 
@@ -53,14 +74,14 @@ class _Frame:
     unit: float
     weights: bool
 
-    def x(self, value: Fraction | float) -> float:
+    def x(self, value: float) -> float:
         """The place of a number of points."""
-        return self.zero + float(value) * self.unit
+        return self.zero + value * self.unit
 
 
 def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
     """The contributions, largest for the leading side first; None where there are none."""
-    found = sorted_contributions(advice)
+    found = [_part(words, one, at) for at, one in enumerate(sorted_contributions(advice))]
     if not found:
         return None
     frame = _frame(words, found, width)
@@ -87,19 +108,29 @@ def sorted_contributions(advice: Advice) -> tuple[ConsiderationResult, ...]:
     return tuple(sorted(advice.considerations, key=lambda one: -sign * one.contribution))
 
 
-def _ends(one: ConsiderationResult) -> tuple[Fraction, Fraction]:
-    """The lowest and the highest contribution the open answers leave possible."""
-    return one.weight * one.low, one.weight * one.high
+def _part(words: Words, one: ConsiderationResult, at: int) -> _Part:
+    share = percent(one.weight)
+    weighs = share if at else words.text("figure.contributions.weighs", weight=share)
+    return _Part(
+        id=one.id,
+        name=words.text(f"consideration.{one.id}.name"),
+        share=share,
+        weight=wrap(weighs, _WEIGHT),
+        value=float(one.contribution),
+        low=float(one.weight * one.low),
+        high=float(one.weight * one.high),
+        said=signed(one.contribution),
+    )
 
 
-def _frame(words: Words, found: tuple[ConsiderationResult, ...], width: float) -> _Frame:
+def _frame(words: Words, found: Sequence[_Part], width: float) -> _Frame:
     """One scale for both sides, with room for the values and the words over the bars."""
-    texts = [words.text(f"consideration.{one.id}.name") for one in found]
+    texts = [one.name for one in found]
     whole = min(max(map(text_width, texts)) + 13, width / 3)
     names = min(max(width / 4, _NAME[0], whole, longest_word(texts) + 12), _NAME[1])
     lines = tuple(wrap(text, names - 12, lines=_MOST_LINES) for text in texts)
     weights = width >= _NARROW
-    weighed = max(map(text_width, _weight(words, found[0], first=True))) + 14
+    weighed = max(map(text_width, found[0].weight)) + 14
     left = names + (weighed if weights else 8)
     lowest, highest = _extent(found)
     spread = max(highest - lowest, 1.0)
@@ -115,94 +146,82 @@ def _frame(words: Words, found: tuple[ConsiderationResult, ...], width: float) -
     return _Frame(top=top, row=row, left=names, names=lines, zero=zero, unit=unit, weights=weights)
 
 
-def _extent(found: tuple[ConsiderationResult, ...]) -> tuple[float, float]:
+def _extent(found: Sequence[_Part]) -> tuple[float, float]:
     """The lowest and the highest value drawn, even included."""
-    values = [float(value) for one in found for value in (*_ends(one), one.contribution)]
+    values = [value for one in found for value in (one.low, one.high, one.value)]
     return min(0.0, *values), max(0.0, *values)
 
 
-def _items(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Item]:
+def _items(words: Words, found: Sequence[_Part], frame: _Frame) -> Iterator[Item]:
     yield from direction(words, frame.zero, 14.0)
     for index, one in enumerate(found):
         y = frame.top + frame.row * (index + 0.5)
         yield from in_lines(frame.names[index], 0, y)
         if frame.weights:
-            lines = _weight(words, one, first=index == 0)
-            yield from in_lines(lines, frame.left, y, Role.MUTE)
+            yield from in_lines(one.weight, frame.left, y, Role.MUTE)
         yield from _bars(one, y, frame)
     bottom = frame.top + frame.row * len(found)
     yield Line(x1=frame.zero, y1=frame.top - 6, x2=frame.zero, y2=bottom, role=Role.MUTE, width=1.5)
 
 
-def _weight(words: Words, one: ConsiderationResult, *, first: bool) -> tuple[str, ...]:
-    """The weight, in the first row with the word for it, in lines."""
-    weight = percent(one.weight)
-    said = words.text("figure.contributions.weighs", weight=weight) if first else weight
-    return wrap(said, _WEIGHT)
-
-
-def _bars(one: ConsiderationResult, y: float, frame: _Frame) -> Iterator[Item]:
-    low, high = _ends(one)
-    side = approach_of(one.contribution)
+def _bars(one: _Part, y: float, frame: _Frame) -> Iterator[Item]:
+    side = approach_of(one.value)
     if side is not None:
-        start, end = sorted((frame.zero, frame.x(one.contribution)))
+        start, end = sorted((frame.zero, frame.x(one.value)))
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
-    if points(low) != points(high):
-        yield from _whisker(frame.x(low), frame.x(high), y)
+    if one.varies:
+        yield from _whisker(frame.x(one.low), frame.x(one.high), y)
     yield _value(one, y, frame)
 
 
-def _value(one: ConsiderationResult, y: float, frame: _Frame) -> Text:
+def _value(one: _Part, y: float, frame: _Frame) -> Text:
     """The contribution as a number beside its bar."""
     return Text(
         x=_value_x(one, frame),
         y=y + 4.5,
-        text=signed(one.contribution),
+        text=one.said,
         role=Role.MUTE,
-        anchor=Anchor.END if one.contribution < 0 else Anchor.START,
+        anchor=Anchor.END if one.value < 0 else Anchor.START,
     )
 
 
-def _spots(words: Words, found: tuple[ConsiderationResult, ...], frame: _Frame) -> Iterator[Spot]:
+def _spots(words: Words, found: Sequence[_Part], frame: _Frame) -> Iterator[Spot]:
     """Each weight and each contribution opens where it came from."""
     for index, one in enumerate(found):
         y = frame.top + frame.row * (index + 0.5) - 12
-        name = words.text(f"consideration.{one.id}.name")
         if frame.weights:
-            lines = _weight(words, one, first=index == 0)
-            last = in_lines(lines, frame.left, y + 12)[-1]
-            yield Spot(
-                x=frame.left,
-                y=last.y - 16.5,
-                width=max(text_width(last.text), 24.0),
-                height=24,
-                key=f"weight:{one.id}",
-                name=words.text(
-                    "figure.contributions.open_weight", name=name, weight=" ".join(lines)
-                ),
-                text=last,
-            )
-        x = _value_x(one, frame)
-        wide = text_width(signed(one.contribution))
+            yield _weight_spot(words, one, y, frame.left)
+        x, wide = _value_x(one, frame), text_width(one.said)
         yield Spot(
-            x=x - wide if one.contribution < 0 else x,
+            x=x - wide if one.value < 0 else x,
             y=y,
             width=wide,
             height=24,
             key=f"consideration:{one.id}",
-            name=words.text(
-                "figure.contributions.open", name=name, points=signed(one.contribution)
-            ),
+            name=words.text("figure.contributions.open", name=one.name, points=one.said),
             text=_value(one, y + 12, frame),
         )
 
 
-def _value_x(one: ConsiderationResult, frame: _Frame) -> float:
+def _weight_spot(words: Words, one: _Part, y: float, left: float) -> Spot:
+    last = in_lines(one.weight, left, y + 12)[-1]
+    said = " ".join(one.weight)
+    return Spot(
+        x=left,
+        y=last.y - 16.5,
+        width=max(text_width(last.text), 24.0),
+        height=24,
+        key=f"weight:{one.id}",
+        name=words.text("figure.contributions.open_weight", name=one.name, weight=said),
+        text=last,
+    )
+
+
+def _value_x(one: _Part, frame: _Frame) -> float:
     """Where a contribution's number begins, or ends on the left of even."""
-    low, high = _ends(one)
-    left = one.contribution < 0
-    edge = min(low, one.contribution) if left else max(high, one.contribution)
-    return frame.x(edge) + (-6 if left else 6)
+    if one.value < 0:
+        return frame.x(min(one.low, one.value)) - 6
+    return frame.x(max(one.high, one.value)) + 6
 
 
 def _whisker(start: float, end: float, y: float) -> tuple[Item, ...]:
@@ -215,25 +234,19 @@ def _whisker(start: float, end: float, y: float) -> tuple[Item, ...]:
     )
 
 
-def _alt(words: Words, advice: Advice, found: tuple[ConsiderationResult, ...]) -> str:
+def _alt(words: Words, advice: Advice, found: Sequence[_Part]) -> str:
     listed = "; ".join(
         words.text(
             "figure.contributions.alt_one",
-            name=words.text(f"consideration.{one.id}.name"),
-            weight=percent(one.weight),
-            points=towards(words, one.contribution),
+            name=one.name,
+            weight=one.share,
+            points=towards(words, one.value),
         )
         for one in found
     )
     return words.text("figure.contributions.alt", lead=signed(advice.lead or 0), listed=listed)
 
 
-def _row(words: Words, one: ConsiderationResult) -> tuple[str, ...]:
-    low, high = _ends(one)
-    spread = words.text("number.range", low=signed(low), high=signed(high))
-    return (
-        words.text(f"consideration.{one.id}.name"),
-        percent(one.weight),
-        signed(one.contribution),
-        spread if points(low) != points(high) else signed(one.contribution),
-    )
+def _row(words: Words, one: _Part) -> tuple[str, ...]:
+    spread = words.text("number.range", low=signed(one.low), high=signed(one.high))
+    return one.name, one.share, one.said, spread if one.varies else one.said

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtGui import QColor, QImage
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QColor, QEnterEvent, QImage
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from logic.figures import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
@@ -193,7 +195,46 @@ def test_a_label_on_two_lines_is_one_button_underlined_twice(qtbot: QtBot, look:
     assert button.height() == 35
     assert button.rect().contains(5, 9)
     assert button.rect().contains(5, 26)
-    image = button.grab().toImage()
+    image = view.grab(button.geometry()).toImage()
     marked = [y for y in range(35) if len({image.pixel(x, y) for x in range(30)}) > 1]
     assert any(y < 18 for y in marked)
     assert any(y > 24 for y in marked)
+
+
+def test_a_change_makes_it_for_the_width_it_has_and_no_other(qtbot: QtBot, look: Look) -> None:
+    widths: list[float] = []
+
+    def maker(*, width: float, tall: float = 100) -> Figure:
+        widths.append(width)
+        return figure(width=width, height=tall)
+
+    view = FigureView(look)
+    view.setMaximumWidth(500)
+    view.set_maker(maker)
+    show(qtbot, view, width=640)
+    widths.clear()
+    view.set_maker(partial(maker, tall=140))
+    QApplication.processEvents()
+    assert widths == [500]
+    assert view.height() == 140
+
+
+def test_a_number_that_opens_says_what_it_opens_under_the_pointer(qtbot: QtBot, look: Look) -> None:
+    label = Text(x=20, y=30, text="+4.3")
+    spot = Spot(x=20, y=12, width=40, height=24, key="lead", name="Lead +4.3", text=label)
+    view = FigureView(look, opens=True)
+    view.set_maker(lambda *, width: replace(figure(label, width=width), spots=(spot,)))
+    show(qtbot, view, width=640)
+    (button,) = view.findChildren(QAbstractButton)
+    assert said(button)[1] == "Lead +4.3"
+    assert look.theme.colour("edge") in under(view, button)
+    middle = QPointF(button.rect().center())
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
+    assert button.toolTip() == "Lead +4.3"
+    assert under(view, button) == {look.theme.colour("ink")}
+
+
+def under(view: FigureView, button: QAbstractButton) -> set[str]:
+    """The colours in the line under a number."""
+    image, box = view.grab().toImage(), button.geometry()
+    return {QColor(image.pixel(x, box.bottom() - 2)).name() for x in range(box.left(), box.right())}

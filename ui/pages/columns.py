@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from ui.layouts import Filling
 from ui.theme import Width
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 _GAP = 24
 
 
-class Columns(QWidget):
+class Columns(Filling):
     """A column that takes the room there is, and one of a fixed width in units beside it.
 
     Under each other the right one comes last, in a window under 1180 units; with ``aside`` it

@@ -13,7 +13,7 @@ from logic.record import dataclass
 from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView
-from ui.layouts import settle
+from ui.layouts import Filling, settle
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, groups, nothing_more
 from ui.pages.sources import SourceList
@@ -84,7 +84,7 @@ class Part(NamedTuple):
     renew: Callable[[Any], object] | None = None
 
 
-class Stack(QWidget):
+class Stack(Filling):
     """Widgets under each other; ``show_parts`` makes anew only what shows something else."""
 
     def __init__(self, look: Look, parts: Iterable[QWidget] = (), gap: int = 16) -> None:
@@ -163,7 +163,7 @@ class Stack(QWidget):
         self._box.setSpacing(self._look.units(self._gap))
 
 
-class Pair(QWidget):
+class Pair(Filling):
     """Cards of one height beside each other, under each other where there is little room.
 
     ``shares`` divide the width between them; under ``least`` units they go below each other.
@@ -299,7 +299,7 @@ def reasons_said(matter: Matter) -> tuple[_Said, ...]:
     )
 
 
-class Reasons(QWidget):
+class Reasons(Filling):
     """The reasons, each with the answers it rests on and a number that opens its source."""
 
     def __init__(self, facts: Facts) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from logic.figures import lead_words
@@ -93,11 +93,9 @@ def _beside(facts: Facts) -> Iterator[Part]:
 
 
 def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str = "") -> Iterator[Part]:
-    """A figure that changes in place."""
-    kept: FigureMaker = cache(maker)
-    if kept(width=USUAL) is not None:
-        make = partial(FigureCard, facts)
-        yield Part(name, make, partial(FigureCard.show_figure, maker=kept, caption=caption))
+    """A figure that changes in place; the maker must make something."""
+    make = partial(FigureCard, facts)
+    yield Part(name, make, partial(FigureCard.show_figure, maker=maker, caption=caption))
 
 
 def _reasons(facts: Facts) -> Iterator[Part]:
@@ -124,7 +122,8 @@ def _reasons_card(facts: Facts, heading: Sequence[Block], lead_in: str) -> Card:
 
 def _trial(facts: Facts) -> Iterator[Part]:
     """The untuned model against the pass mark."""
-    return _figure("trial", facts, partial(trial_figure, facts.matter.words, facts.matter.advice))
+    maker = partial(trial_figure, facts.matter.words, facts.matter.advice)
+    return _figure("trial", facts, maker) if maker(width=USUAL) is not None else iter(())
 
 
 def _weighing(facts: Facts) -> Iterator[Part]:

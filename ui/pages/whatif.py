@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from logic.advice import advise
 from logic.comparison import by_consideration, weighed_lead
@@ -15,7 +15,7 @@ from logic.interview import walk
 from logic.report.matter import Matter
 from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
-from ui.layouts import settle
+from ui.layouts import Filling, settle
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
@@ -29,6 +29,8 @@ from ui.widgets import Card, PageScaffold
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer
     from ui.pages import PageContext
@@ -70,7 +72,7 @@ class WhatIfPage(QObject):
         look = self._context.look
         cards = Pair(look, [self._saved, self._now])
         left = Stack(look, [self._lead, cards, self._aside, self._moved])
-        right = QWidget()
+        right = Filling()
         box = QVBoxLayout(right)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._tries)

@@ -13,6 +13,7 @@ from logic.tries import offers
 from ui.answers.editor import fault_of
 from ui.answers.numbers import parse_number, show_number
 from ui.answers.typed import not_read
+from ui.layouts import Filling
 from ui.widgets import Card, ChoiceField, LineField, LinkButton, Rule
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class TriesCard(Card):
         tries.setParent(self)
         tries.tried.connect(self.tried)
         self._fields[name] = tries
-        row = QWidget()
+        row = Filling()
         box = QVBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(self._look.units(8))

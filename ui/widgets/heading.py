@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.layouts import Filling
 from ui.theme import Width
 from ui.widgets.buttons import LinkButton
 from ui.widgets.prose import Prose, Run
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 
-class PageHeading(QWidget):
+class PageHeading(Filling):
     """Kicker, title and hint of a page; an empty text leaves its line out.
 
     ``action`` is the link at the right of the kicker ("Mark for later"), hidden until it has a

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.icons import pixmap
+from ui.layouts import fills
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import FlowRow
 from ui.widgets.prose import Prose
@@ -46,6 +47,10 @@ class Panel(QFrame):
         """Outline the box in ink, two units wide, as the chosen of several."""
         self._strong = strong
         self.update()
+
+    def sizeHint(self) -> QSize:
+        """As small as it may be: it takes the width it is given."""
+        return self.minimumSizeHint() if fills(self) else super().sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from logic.record import dataclass
 from ui.fonts import font, line_height
+from ui.widgets.evened import evened_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 LINE_LIMIT: Final = 68
 _TITLES: Final = frozenset({"start_title", "page_title", "compact_title", "number", "section"})
 _TITLE_LIMIT: Final = 60
-_BALANCE: Final = 8
 _ROUNDING: Final = 2
 _KEPT_WIDTHS: Final = 8
 _PARAGRAPH: Final = "\u2028"
@@ -32,11 +32,12 @@ _NON_BREAKING_HYPHEN: Final = "\u2011"
 
 
 class _Laid(NamedTuple):
-    """Text laid out at a width."""
+    """Text laid out: how wide its lines are, and were before they were made of a length."""
 
     layout: QTextLayout
     width: float
     height: float
+    broad: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +183,7 @@ class Prose(QLabel):
             return None
         for made_for, laid in self._laid.items():
             one = laid.layout.lineCount() == 1
-            more = made_for >= width and self._role not in _TITLES
-            if laid.width + 1 <= width and (one or more):
+            if ceil(laid.broad) + _ROUNDING <= width and (one or made_for >= width):
                 return laid
         return None
 
@@ -192,18 +192,9 @@ class Prose(QLabel):
         count = laid.layout.lineCount()
         if not (self._even or self._role in _TITLES) or count == 1:
             return laid
-        return self._lines(self._balanced(min(width, ceil(laid.width) + _ROUNDING), count))
-
-    def _balanced(self, width: int, count: int) -> int:
-        """The least width that needs no more lines, so that a title's lines are of a length."""
-        low, high = width // 2, width
-        while high - low > _BALANCE:
-            middle = (low + high) // 2
-            if self._lines(middle).layout.lineCount() > count:
-                low = middle
-            else:
-                high = middle
-        return high
+        evened = self._lines(ceil(evened_width(laid.layout)) + _ROUNDING)
+        fits = evened.layout.lineCount() == count
+        return evened._replace(broad=laid.width) if fits else laid
 
     def _lines(self, width: int) -> _Laid:
         laid = self._broken(self._prepared(), width)
@@ -232,7 +223,7 @@ class Prose(QLabel):
             widest = max(widest, line.naturalTextWidth())
             top += leading
         layout.endLayout()
-        return _Laid(layout, widest, max(top, float(leading)))
+        return _Laid(layout, widest, max(top, float(leading)), widest)
 
     def _fill(self, line: QTextLine, width: int, text: str) -> None:
         """Give a line its text: the width at hand, and never more characters than allowed."""

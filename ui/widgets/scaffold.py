@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight, set_reading_order
+from ui.layouts import Filling
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.heading import PageHeading
@@ -146,7 +147,7 @@ class PageScaffold(ScrollArea):
         self._side_column = QWidget()
         self._side_column.setLayout(_tight(self._side))
         self._side_column.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
-        middle = QWidget()  # a layout alone would be no wider than its narrowest button
+        middle = Filling()  # a layout alone would be no wider than its narrowest button
         column = _tight(QVBoxLayout(middle))
         column.setSpacing(0)
         column.addLayout(self.main)
@@ -155,7 +156,7 @@ class PageScaffold(ScrollArea):
         self._columns = QHBoxLayout()
         self._columns.addWidget(middle, 1)
         self._columns.addWidget(self._side_column, 0, Qt.AlignmentFlag.AlignTop)
-        self._page = QWidget()
+        self._page = Filling()
         self._whole = _tight(QVBoxLayout(_inside(self._page)))
         self._whole.addLayout(self.head)
         self._whole.addLayout(self._columns, 1)
@@ -255,7 +256,7 @@ def _inside(page: QWidget) -> QWidget:
     """A widget at the page's left, which may be held narrower than the page."""
     row = QHBoxLayout(page)
     row.setSpacing(0)
-    inner = QWidget()
+    inner = Filling()
     inner.setObjectName("inner")
     inner.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     row.addWidget(inner, 1)

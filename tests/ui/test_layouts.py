@@ -1,0 +1,24 @@
+"""Widgets that take the width they are given."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+from ui.layouts import Filling
+from ui.widgets import Prose
+
+if TYPE_CHECKING:
+    from ui.theme import Look
+
+
+def test_a_filling_widget_wishes_for_no_width_where_its_height_follows(look: Look) -> None:
+    widget = Filling()
+    assert not widget.sizeHint().isValid(), "nothing in it"
+    box = QVBoxLayout(widget)
+    box.addWidget(QLabel("A label of one line, as long as it is"))
+    assert widget.sizeHint() == box.totalSizeHint()
+    box.addWidget(Prose(look, "A paragraph that may be broken into lines. " * 4))
+    assert widget.sizeHint() == widget.minimumSizeHint()
+    assert widget.heightForWidth(300) > widget.heightForWidth(900)
