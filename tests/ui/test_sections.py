@@ -144,6 +144,19 @@ def test_what_cannot_be_used_keeps_the_question_open(desk: Desk) -> None:
     assert desk.place == "check"
 
 
+def test_where_none_is_like_that_all_are_one_press_away(desk: Desk) -> None:
+    at(desk, "sections:marked")
+    page = desk.room.shell.page
+    assert page is not None
+    assert ids(desk) == []
+    button = page.widget.findChildren(EmptyState)[0].button
+    assert button.text() == "Show all questions"
+    button.click()
+    desk.settle()
+    assert ids(desk) == list(desk.document.walk)
+    assert not button.isVisible()
+
+
 def test_an_assumed_answer_is_confirmed_from_the_list(desk: Desk) -> None:
     at(desk, "sections:assumed")
     row = rows(desk)[0]

@@ -233,6 +233,20 @@ def test_what_a_change_opens_is_asked_once_though_left_blank(begun: Desk) -> Non
     assert went == [*opened, "check"]
 
 
+@pytest.mark.parametrize("place", ["result", "report"])
+def test_nothing_hidden_has_the_focus_while_the_result_is(begun: Desk, place: str) -> None:
+    shell = begun.room.shell
+    begun.document.show_result()
+    shell.go(place)
+    begun.start(task="Another task")
+    for before in ("check", "prices", "question:speed"):
+        shell.go(before)
+        shell.go(place)
+        begun.settle()
+        assert shell.page is not None
+        assert shell.page.widget.hasFocus()
+
+
 def test_help_returns_to_where_it_was_asked_for(begun: Desk) -> None:
     shell = begun.room.shell
     shell.go("question:runs_today", then="check")

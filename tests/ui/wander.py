@@ -26,6 +26,7 @@ from logic import assessment_file
 from logic.assessment import State
 from tests.ui.desk import AnsweredDialogs, Desk
 from ui.navigation import WHATIF, question_of
+from ui.pages.question_people import PeopleBox
 from ui.theme import Look, Scheme
 from ui.widgets.options import OptionCard
 
@@ -257,12 +258,16 @@ class Wandering(RuleBasedStateMachine):
         if not document.is_open or question is None or not question.options:
             return
         answer = document.assessment.answer(question.id)
-        if answer.voices:
+        if answer.voices or self._asks_another():
             return
         cards = [c for c in self._desk.window.findChildren(OptionCard) if c.isVisible()]
         checked = {str(c.option.key) for c in cards if c.isChecked()} & set(question.option_ids())
         expected = set(answer.options) if answer.state is State.ANSWERED else set()
         assert checked == expected, (question.id, checked, expected, *self._way)
+
+    def _asks_another(self) -> bool:
+        """Whether another person is asked, who has not answered yet."""
+        return any(box._new.isVisible() for box in self._desk.window.findChildren(PeopleBox))
 
     # How
 

@@ -149,8 +149,7 @@ class ComparePage(QObject):
         elif self._asked is None:
             self._scaffold.start_at(self._empty.button)
         else:
-            self._scaffold.to_top()
-            self._scaffold.setFocus()
+            self._scaffold.start_at_head()
 
     @Slot(object)
     def _told(self, found: object) -> None:

@@ -101,7 +101,7 @@ class ReportPage(QObject):
         if self._context.document.result_shown:
             self._scaffold.start_at(self._options.first_box())
         else:
-            self._scaffold.to_top()
+            self._scaffold.start_at_head()
 
     def leave(self) -> None:
         """Send what is still being typed."""

@@ -116,7 +116,10 @@ class ResultPage(QObject):
         if not looked_up:
             self._tabs.set_current_key(WHY)
         self.refresh()
-        self._scaffold.start_at(self._tabs)
+        if self._shown:
+            self._scaffold.start_at(self._tabs)
+        else:
+            self._scaffold.start_at_head()
 
     def leave(self) -> None:
         """Nothing is typed here; the drawer closes."""

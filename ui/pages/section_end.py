@@ -80,8 +80,7 @@ class SectionEndPage(QObject):
         """Show what is left of the section of this place."""
         self._section = ended_section(place)
         self.refresh()
-        self._scaffold.to_top()
-        self._scaffold.setFocus()
+        self._scaffold.start_at_head()
 
     def leave(self) -> None:
         """Nothing is typed here."""

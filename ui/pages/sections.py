@@ -38,7 +38,7 @@ class SectionsPage(QObject):
             look, say("sections.show"), [(s.value, say(f"sections.by.{s}")) for s in Show]
         )
         self._count = Prose(look, "", "secondary", "mute")
-        self._none = EmptyState(look, say("sections.none"))
+        self._none = EmptyState(look, say("sections.none"), say("sections.show_all"))
         self._panel = AnswerPanel(context)
         self._open = ""
         self._listed: tuple[str, ...] = ()
@@ -64,6 +64,8 @@ class SectionsPage(QObject):
         for field in (self._section, self._show):
             field.editor.setProperty(READS, True)
             field.committed.connect(self._choose)
+        self._none.button.setProperty(READS, True)
+        self._none.button.clicked.connect(self._show_all)
 
     @property
     def widget(self) -> QWidget:
@@ -120,6 +122,14 @@ class SectionsPage(QObject):
         say = self._context.words.text
         named = [(s, say(f"section.{s}.name")) for s in self._context.content.sections]
         return [(_ALL, say("sections.all")), *named]
+
+    @Slot()
+    def _show_all(self) -> None:
+        """List every question; the list to choose from takes focus, as the button goes away."""
+        self._section.set_value(_ALL)
+        self._show.set_value(Show.ALL.value)
+        self._show.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._choose()
 
     @Slot()
     def _choose(self) -> None:

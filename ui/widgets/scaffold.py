@@ -133,6 +133,12 @@ class PageScaffold(ScrollArea):
         """Scroll to the head of the page."""
         self.verticalScrollBar().setValue(0)
 
+    def start_at_head(self) -> None:
+        """Show the head of the page, with focus in the page: the arrows scroll, Tab leads on."""
+        self._first = None
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()
+
     def start_at(self, field: QWidget) -> None:
         """Show the head of the page, with focus in a field that can be seen with it.
 
