@@ -75,8 +75,8 @@ def test_a_missing_price_says_what_to_do_and_gives_no_total() -> None:
 
 def test_nothing_is_said_of_what_is_not_known() -> None:
     words = told(results.unknown())
-    silent = (words.difference, words.even_range, words.beyond, words.chance)
-    assert [one() for one in (*silent, words.volume, words.hurdle, words.better_known)] == [""] * 7
+    silent = (words.difference, words.even_range, words.beyond, words.chance, words.way)
+    assert [one() for one in (*silent, words.volume, words.hurdle, words.better_known)] == [""] * 8
 
 
 def test_the_difference_names_the_side_once_where_both_ends_agree() -> None:
@@ -149,7 +149,7 @@ def test_it_says_which_input_is_worth_knowing_better() -> None:
     assert "“Requests a month” and “Cost of an example”." in told(one).better_known()
     many = told(replace(one, tornado=one.tornado[:2] * 3)).better_known()
     assert many.count("“") == 3
-    assert "each of these and 3 others" in many
+    assert "(and 3 more)" in many
     sure = tuple(replace(swing, precise=False) for swing in one.tornado)
     assert "No single input" in told(replace(one, tornado=sure)).better_known()
 
