@@ -1,8 +1,7 @@
 """Grabs every page, light and dark, at three sizes and in doubled words, into .work/screenshots.
 
-``python3 build/tasks.py screenshots [WORDS]``: with words, only pictures whose names hold one; the
-words ``480`` and ``4k`` add the smallest window and the largest screen. Fails, naming page and
-widget, where words are cut off, widgets lie over one another or a page does not fit its window.
+Fails, naming page and widget, where words are cut off, widgets lie over one another or a page does
+not fit its window.
 """
 
 from __future__ import annotations
@@ -39,6 +38,11 @@ if TYPE_CHECKING:
     from screens_scene import Scene
 
 FOLDER = ROOT / ".work" / "screenshots"
+USAGE = """Usage: python3 build/tasks.py screenshots [WORDS]
+
+Grabs every page into .work/screenshots. With words, only pictures whose names hold one, such as
+"light-200", "doubled" or "result"; "480" and "4k" add the smallest window and the largest screen.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +109,11 @@ class Heard:
 
 
 def main(words: list[str]) -> int:
-    """Grab what the words name, all without any; 1 where something is wrong."""
+    """Grab what the words name, all without any; 1 where something is wrong, 2 for an option."""
+    options = [word for word in words if word.startswith("-")]
+    if options:
+        print(USAGE, end="")
+        return 0 if {*options} <= {"-h", "--help"} else 2
     app = QApplication([])
     look = Look()
     look.apply(app)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
@@ -39,7 +40,8 @@ class _Job(QRunnable):
             outcome = _Outcome(number=self._number, value=self._work())
         except Exception as fault:  # noqa: BLE001 - handed to the caller's `failed`
             outcome = _Outcome(number=self._number, fault=fault)
-        self._post(outcome)
+        with suppress(RuntimeError):  # the program ended meanwhile, and nobody is there to tell
+            self._post(outcome)
 
 
 class Background(QObject):

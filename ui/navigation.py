@@ -44,7 +44,6 @@ _HELP_PART = "help:"
 _GUIDE = "guide:"
 _COMPARED = "compare:"
 _LIST = "sections:"
-_PRICES_FOR = "prices:"
 
 
 def question_place(question: str) -> str:
@@ -108,16 +107,6 @@ def compared_of(place: str) -> int:
     return int(number) if number.isdecimal() else 0
 
 
-def prices_place(part: str = "") -> str:
-    """The place of the price list, at the choice for a part of the cost where named."""
-    return _PRICES_FOR + part if part else PRICES
-
-
-def priced_part(place: str) -> str:
-    """The part of the cost a place asks a price for, "" for none."""
-    return place.removeprefix(_PRICES_FOR) if place.startswith(_PRICES_FOR) else ""
-
-
 def beside(place: str) -> str:
     """The place on the way through that a place beside it belongs to, "" for no such place."""
     return ASIDE.get(page_of(place), "")
@@ -129,7 +118,6 @@ def page_of(place: str) -> str:
         "question": question_of,
         "section_end": ended_section,
         SECTIONS: looked_through,
-        PRICES: priced_part,
         GUIDE: guide_of,
         HELP: help_part_of,
     }

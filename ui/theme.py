@@ -211,12 +211,6 @@ class Look(QObject):
             self._text_size = size
             self._renew()
 
-    def set_high_contrast(self, high_contrast: bool) -> None:  # noqa: FBT001
-        """Follow the system's wish for strong contrast."""
-        if high_contrast != self._high_contrast:
-            self._high_contrast = high_contrast
-            self._renew()
-
     def keys_used(self) -> None:
         """Have the focus ring shown: a key led to the page that takes focus next."""
         if self._ring is not None:

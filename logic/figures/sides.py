@@ -73,14 +73,17 @@ def bar(side: Approach, rect: tuple[float, float, float, float]) -> Box:
 
 
 def direction(words: Words, x: float, y: float) -> tuple[Item, ...]:
-    """``<- foundation | fine-tuned ->`` around x, with drawn arrows, from the baseline y on."""
+    """``<- foundation | fine-tuned ->`` around x, with drawn arrows, from the baseline y on.
+
+    Each word stands by its arrow: what its width was estimated too much falls to the middle.
+    """
     left, right = _short_names(words)
     tip = x - _CLEAR - max(map(text_width, left)) - _GAP - _ARROW
     end = x + _CLEAR + max(map(text_width, right)) + _GAP
     return (
-        *_name(left, x - _CLEAR, y, Approach.FOUNDATION),
+        *_name(left, tip + _ARROW + _GAP, y, Approach.FOUNDATION),
         arrow(tip, y - 4.5, Approach.FOUNDATION),
-        *_name(right, x + _CLEAR, y, Approach.FINE_TUNED),
+        *_name(right, end - _GAP, y, Approach.FINE_TUNED),
         arrow(end, y - 4.5, Approach.FINE_TUNED),
     )
 
@@ -105,7 +108,7 @@ def _short_names(words: Words) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 
 def _name(lines: tuple[str, ...], x: float, y: float, side: Approach) -> tuple[Text, ...]:
-    anchor = Anchor.END if side is Approach.FOUNDATION else Anchor.START
+    anchor = Anchor.START if side is Approach.FOUNDATION else Anchor.END
     return tuple(
         Text(x=x, y=y + LINE * at, text=line, role=STRONG[side], anchor=anchor)
         for at, line in enumerate(lines)

@@ -63,6 +63,12 @@ def said(widget: QWidget) -> tuple[QAccessible.Role, str, str]:
     return found.role(), found.text(texts[0]), found.text(texts[1])
 
 
+def columns_of(table: QWidget) -> int:
+    """How many columns what stands in a table forms."""
+    parts = table.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return len({part.x() for part in parts if part.isVisible()})
+
+
 def wheel(widget: QWidget) -> None:
     middle = QPointF(widget.rect().center())
     event = QWheelEvent(

@@ -6,8 +6,9 @@ import threading
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
-from ui.background import Background
+from ui.background import Background, _Job
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,3 +82,10 @@ def test_nobody_is_called_once_stopped(background: Background, qtbot: QtBot) -> 
     background.run(lambda: 2, noted.done, noted.failed)
     qtbot.wait(20)
     assert noted.values == []
+
+
+def test_work_that_outlives_the_program_ends_in_silence(qapp: QApplication) -> None:
+    gone = Background(qapp)
+    job = _Job(1, threading.get_ident, gone._finished.emit)
+    shiboken6.delete(gone)
+    job.run()

@@ -70,13 +70,13 @@ def test_without_an_assessment_there_is_the_list_and_the_import(desk: Desk) -> N
     assert not buttons(desk, "Use as foundation model: gpt-6.1-sol")
 
 
-def test_a_place_can_ask_for_a_part_of_the_cost(desk: Desk) -> None:
-    assert navigation.page_of(navigation.prices_place("gpu")) == navigation.PRICES
-    go(desk, navigation.prices_place("gpu"))
+def test_the_list_shows_what_can_stand_for_a_part_of_the_cost(desk: Desk) -> None:
+    go(desk)
+    press(desk, "Choose from the list: Own machines")
     assert "H100 SXM 80 GB" in texts(desk)
     assert "gpt-6.1-sol" not in texts(desk)
     assert buttons(desk, "Use for own machines: L4 24 GB")
-    go(desk, navigation.prices_place("nothing"))
+    go(desk)
     assert "These prices are kept in the assessment" in texts(desk)
 
 
@@ -109,7 +109,8 @@ def test_choosing_an_offer_freezes_its_prices_and_can_be_undone(desk: Desk) -> N
 
 
 def test_a_search_that_finds_nothing_says_so(desk: Desk) -> None:
-    go(desk, navigation.prices_place("foundation"))
+    go(desk)
+    press(desk, "Choose from the list: Foundation model")
     assert "Only the first 15 of" in texts(desk)
     type_in(desk, "Find", "no such model")
     assert "No offer has this in its name" in texts(desk)

@@ -235,6 +235,14 @@ class TestNotApplicable:
         QTest.keyClick(focused(), Key.Key_Delete)
         assert opened.answer == Answer()
 
+    def test_the_reasons_are_as_wide_as_the_answers(self, opened: Opened) -> None:
+        opened.at("runs_today")
+        opened.click(opened.say("reason.open"))
+        QTest.keyClick(focused(), Key.Key_1)
+        opened.stage.settle()
+        answers, reasons = opened.shown(OptionGroup)
+        assert (reasons.x(), reasons.width()) == (answers.x(), answers.width())
+
     def test_it_takes_the_answer_back_and_keeps_the_words(self, opened: Opened) -> None:
         opened.stage.document.set_answer(
             "runs_today",

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QSlider, QWidget
 
+import screenshots
 from logic.figures import Figure, Text
 from screens_checks import faults
 from screens_stage import Stage
@@ -263,3 +264,11 @@ def test_what_is_hidden_is_not_looked_at(look: Look, board: QWidget) -> None:
     put(board, hidden, 10, 10, 60, 22)
     hidden.hide()
     assert told(look, board) == ""
+
+
+@pytest.mark.parametrize(("words", "code"), [(["--help"], 0), (["-h"], 0), (["--all"], 2)])
+def test_how_it_is_used_is_told_without_a_picture(
+    words: list[str], code: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert screenshots.main(words) == code
+    assert capsys.readouterr().out.startswith("Usage: python3 build/tasks.py screenshots [WORDS]")

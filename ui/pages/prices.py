@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.prices.roles import Part
 from logic.report.price_words import PriceWords
-from ui.navigation import priced_part
 from ui.pages import Footer
 from ui.pages.prices_import import ImportPane
 from ui.pages.prices_list import ListPane
@@ -73,15 +72,10 @@ class PricesPage(QObject):
         """Back to where the prices were asked for."""
         return Footer(back=self._words.say("back"))
 
-    def enter(self, place: str) -> None:
-        """Show the prices in use, or the list for the part of the cost the place names."""
+    def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
+        """Show the prices in use; without an assessment the list."""
         self._set_tabs()
-        part = priced_part(place)
-        if part in set(Part):
-            self._list.look_for(Part(part))
-            self._tabs.set_current_key(LIST)
-        else:
-            self._tabs.set_current_key(self._keys[0])
+        self._tabs.set_current_key(self._keys[0])
         self.refresh()
         self._scaffold.start_at(self._tabs)
 

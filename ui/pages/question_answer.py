@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import BLANK, Answer, Basis, State
@@ -73,11 +73,10 @@ class AnswerPanel(QWidget):
         answer = self._answer()
         if self._at > len(views(answer)):
             self._at = 0
-        alone = self._at == 0 and not answer.voices
+        offered = self._question.may_not_apply and self._at == 0 and not answer.voices
         self._editor().show_answer(self._view(), self._hints(answer))
         self._assumed.show_answer(self._question, answer)
-        self._reason.setVisible(self._question.may_not_apply and alone)
-        self._reason.show_answer(answer)
+        self._reason.show_answer(answer, offered=offered)
         self._clear.setVisible(answer.state is not State.NOT_ASKED)
         self.voice.show_answer(self._view())
         self._people.show_answer(self._question, answer, self._at)
@@ -114,9 +113,10 @@ class AnswerPanel(QWidget):
         for editor in self._editors.values():
             self._body.addWidget(editor)
         self._links = QHBoxLayout()
-        self._links.addWidget(self._reason, 1)
-        self._links.addWidget(self._clear, 0, Qt.AlignmentFlag.AlignTop)
-        self._links.addStretch(0)
+        self._links.addWidget(self._reason.link)
+        self._links.addWidget(self._clear)
+        self._links.addStretch(1)
+        self._body.addWidget(self._reason)
         self._body.addLayout(self._links)
         self._body.addWidget(self._undo)
         self._body.addWidget(self._people)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Answer, State
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class ReasonBox(QWidget):
-    """A link that opens four reasons; ``given`` carries the reason chosen."""
+    """Four reasons; ``link``, placed by the owner, opens them; ``given`` carries the one chosen."""
 
     given = Signal(str)
     cleared = Signal()
@@ -24,7 +24,7 @@ class ReasonBox(QWidget):
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._link = LinkButton(look, words.text("ui_question.reason.open"), "secondary", "mute")
+        self.link = LinkButton(look, words.text("ui_question.reason.open"), "secondary", "mute")
         self._title = Prose(look, words.text("ui_question.reason.title"), "secondary_strong")
         self._reasons = OptionGroup(look, words.text("ui_question.reason.title"))
         self._reasons.set_options(
@@ -37,31 +37,27 @@ class ReasonBox(QWidget):
         )
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self._link, 0, Qt.AlignmentFlag.AlignLeft)
         self._box.addWidget(self._title)
         self._box.addWidget(self._reasons)
-        self._link.clicked.connect(self._open)
+        self.link.clicked.connect(self._open)
         self._reasons.chosen.connect(self._chosen)
         self._reasons.entered.connect(self._entered)
         self._reasons.cleared.connect(self.cleared)
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_answer(self, answer: Answer) -> None:
-        """Show the reason given, or only the link."""
-        applies = answer.state is not State.NOT_APPLICABLE
-        self._reasons.set_states({answer.reason: OptionState(chosen=not applies)})
-        self._show(opened=not applies)
+    def show_answer(self, answer: Answer, *, offered: bool) -> None:
+        """Show the reason given, else the link where not to apply is ``offered``."""
+        given = offered and answer.state is State.NOT_APPLICABLE
+        self._reasons.set_states({answer.reason: OptionState(chosen=given)})
+        self.setVisible(given)
+        self.link.setVisible(offered and not given)
 
     @Slot()
     def _open(self) -> None:
-        self._show(opened=True)
+        self.link.hide()
+        self.show()
         self._reasons.take_focus()
-
-    def _show(self, *, opened: bool) -> None:
-        self._link.setVisible(not opened)
-        self._title.setVisible(opened)
-        self._reasons.setVisible(opened)
 
     @Slot(object)
     def _entered(self, key: object) -> None:

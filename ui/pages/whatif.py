@@ -112,8 +112,11 @@ class WhatIfPage(QObject):
             self._all = False
             self._aside.clear()
         self.refresh()
-        self._scaffold.to_top()
-        self._tries.take_focus()
+        field = self._tries.first_field()
+        if field is None:
+            self._scaffold.to_top()
+        else:
+            self._scaffold.start_at(field)
 
     def leave(self) -> None:
         """Nothing typed here goes into the document."""
@@ -217,7 +220,9 @@ class WhatIfPage(QObject):
     def _try_on(self) -> None:
         self.refresh()
         self._context.shell.footer_changed()
-        self._tries.take_focus()
+        field = self._tries.first_field()
+        if field is not None:
+            field.setFocus()
 
     @Slot()
     def _toggle_all(self) -> None:

@@ -176,12 +176,10 @@ class TriesCard(Card):
         found = {n: f.answer() for n, f in self._fields.items() if not self._rows[n].isHidden()}
         return {name: answer for name, answer in found.items() if answer is not None}
 
-    def take_focus(self) -> None:
-        """Focus the first field."""
-        for name, row in self._rows.items():
-            if not row.isHidden():
-                self._fields[name].field.setFocus()
-                return
+    def first_field(self) -> QWidget | None:
+        """The first field shown, None where there is none."""
+        shown = (self._fields[name].field for name, row in self._rows.items() if not row.isHidden())
+        return next(shown, None)
 
     @Slot()
     def _restyle(self) -> None:

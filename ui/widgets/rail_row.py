@@ -106,10 +106,6 @@ class RailRow(QAbstractButton):
             self._tall = tall
             self._restyle()
 
-    def is_current(self) -> bool:
-        """Whether the row's page is shown."""
-        return self._current
-
     def _name(self) -> None:
         said = (self._item.label, self._item.note)
         self.setAccessibleName(", ".join(part for part in said if part))

@@ -238,7 +238,15 @@ class PageScaffold(ScrollArea):
             keep_in_sight(focused, self._look.units(24))
 
     def _see_first(self, first: QWidget) -> None:
-        """Let the page stand in for its first field until there is room to see both."""
+        """Let the page stand in for its first field until there is room to see both.
+
+        One made dull meanwhile, as on a page frozen, has handed its focus on.
+        """
+        if not first.isEnabled():
+            self._first = None
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.to_top()
+            return
         seen = self._is_seen_from_top(first)
         if seen or not (first.hasFocus() or self.hasFocus()):
             self._first = None

@@ -74,10 +74,6 @@ class DataTable(QWidget):
         ]
         self._rebuild()
 
-    def is_narrow(self) -> bool:
-        """Whether rows are lists of label and value now."""
-        return bool(self._narrow)
-
     def _let_go_of_widgets(self, rows: Sequence[Sequence[Cell | str]]) -> None:
         """Delete the widgets of rows that go, unless they come again."""
         staying = {id(c.widget) for row in rows for c in row if isinstance(c, Cell) and c.widget}
