@@ -51,6 +51,10 @@ class SaveError(TunewiseError):
     """A file that could not be written; what was there before is still there."""
 
 
+class UsageError(TunewiseError):
+    """Arguments of the command line that make no sense."""
+
+
 class ReportError(TunewiseError):
     """A report that could not be made."""
 

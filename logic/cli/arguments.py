@@ -8,7 +8,8 @@ from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from logic.errors import TunewiseError
+from logic.cli.settings import add_settings
+from logic.errors import UsageError
 from resources import version
 
 if TYPE_CHECKING:
@@ -16,10 +17,6 @@ if TYPE_CHECKING:
 
 PROGRAM = "tunewise"
 _DOCUMENTS = ("preparation", "trial", "actions")
-
-
-class UsageError(TunewiseError):
-    """Arguments that make no sense."""
 
 
 class HelpShown(Exception):  # noqa: N818 - no error: help or version was asked for
@@ -72,17 +69,15 @@ def _parser() -> _Parser:
         help="answers by question id",
     )
     _add_output(new, "FILE", "the assessment to write")
-    new.add_argument(
-        "--protect",
-        action="store_true",
-        help="encrypt it with the passphrase in TUNEWISE_PASSPHRASE, or one asked for",
-    )
+    _add_protect(new)
     evaluate = commands.add_parser("evaluate", help="say what an assessment comes to")
     _add_file(evaluate)
     _add_json(evaluate)
     report = commands.add_parser("report", help="write the report of an assessment as PDF")
     _add_file(report)
     _add_output(report, "OUT.pdf", "the report to write")
+    _add_protect(report)
+    add_settings(report)
     document = commands.add_parser("document", help="write a document for around the visit")
     document.add_argument("kind", metavar="KIND", choices=_DOCUMENTS, help=", ".join(_DOCUMENTS))
     _add_file(document)
@@ -109,6 +104,14 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON for other programs")
+
+
+def _add_protect(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--protect",
+        action="store_true",
+        help="encrypt it with the passphrase in TUNEWISE_PASSPHRASE, or one asked for",
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser, shown: str, what: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,8 +14,15 @@ from logic.answers_file import check_ids, load_answers
 from logic.assessment import Answer, Assessment, State
 from logic.assessment_file import save
 from logic.cli.data import advice_data, question_data
-from logic.cli.passphrase import is_protected, load_protected, new_seal, with_password
+from logic.cli.passphrase import (
+    is_protected,
+    load_protected,
+    new_passphrase,
+    new_seal,
+    with_password,
+)
 from logic.cli.price_check import check_text
+from logic.cli.settings import settings_of
 from logic.cli.targets import (
     check_assessment_target,
     check_report_target,
@@ -52,8 +60,8 @@ _TURNED = (
 
 
 _BARED = (
-    "{file} is protected by a passphrase, and this report of it is not: anyone can read it. In"
-    " the window it can be saved with a password."
+    "{file} is protected by a passphrase, and this report of it is not: anyone can read it. With"
+    " --protect it is."
 )
 
 
@@ -108,10 +116,12 @@ def _report(arguments: Namespace) -> Said:
     keep_apart(arguments.file, arguments.output)
     check_report_target(arguments.output)
     pack = load_pack(named_pack())
-    assessment = _opened(pack, arguments.file)
-    made, note = _made(pack, assessment, advise(pack.content, assessment))
+    kept = _opened(pack, arguments.file)
+    assessment = replace(kept, report=settings_of(arguments, kept.report))
+    password = new_passphrase() if arguments.protect else ""
+    made, note = _made(pack, assessment, advise(pack.content, assessment), password)
     write_whole(arguments.output, made, private=False)
-    notes = (note, _bared(arguments.file))
+    notes = (note, "" if password else _bared(arguments.file))
     return Said(text=f"Wrote {arguments.output}.\n", note=" ".join(filter(None, notes)))
 
 
@@ -218,14 +228,16 @@ def _inside(report: Path) -> Assessment:
     return with_password(report, partial(reopen, read_report(report), str(report)))
 
 
-def _made(pack: Pack, assessment: Assessment, advice: Advice) -> tuple[bytes, str]:
+def _made(
+    pack: Pack, assessment: Assessment, advice: Advice, password: str = ""
+) -> tuple[bytes, str]:
     """The PDF, and a sentence on the characters it lacks, or ""."""
     # Heavy, and used by few commands.
     from logic.report import export_of, render_outline  # noqa: PLC0415
     from logic.report.outline import build_outline  # noqa: PLC0415
 
     outline = build_outline(pack.content, pack.words, assessment, advice)
-    made = render_outline(outline, export=export_of(assessment))
+    made = render_outline(outline, export=export_of(assessment, password))
     if not made.startswith(b"%PDF-"):
         raise ReportError("The report came out as no PDF; install Tunewise again.")
     return made, _unclaimed(outline)

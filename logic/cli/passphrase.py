@@ -79,10 +79,19 @@ def new_seal() -> Seal:
     Raises:
         SaveError: no passphrase can be had, or it is no good.
     """
+    return make_seal(new_passphrase())
+
+
+def new_passphrase() -> str:
+    """A passphrase to protect something with.
+
+    Raises:
+        SaveError: none can be had, or it is no good.
+    """
     passphrase = os.environ.get(VARIABLE, "") or _typed_twice()
     if fault := passphrase_fault(passphrase):
         raise SaveError(f"Nothing was saved, for the passphrase is no good. {fault}")
-    return make_seal(passphrase)
+    return passphrase
 
 
 def _typed_twice() -> str:
