@@ -114,6 +114,7 @@ def _content(found: dict[str, object], sources: dict[str, object], faults: Fault
         blocks=join_blocks(questions, terms, hub),
         votes=tuple(read.read_vote(n, t) for n, t in _maybe(rules, "voting")),
         interactions=tuple(read.read_interaction(n, t) for n, t in _maybe(rules, "interaction")),
+        clashes=tuple(read.read_clash(n, t) for n, t in _maybe(rules, "clash")),
     )
     for table in (pack, neither, soon, *((small,) if small else ()), rules, evidence):
         table.finish()

@@ -91,6 +91,7 @@ def check_content(content: Content, faults: Faults) -> None:
     _check_terms(content, faults)
     _check_blocks(content, faults)
     _check_gates(content, faults)
+    _check_clashes(content, faults)
     _check_routes(content, faults)
     _check_offers(content, faults)
     _check_money(content, faults)
@@ -227,6 +228,17 @@ def _check_gates(content: Content, faults: Faults) -> None:
         place = f"model.toml.gate.{gate.id}"
         _check_condition(content, gate.when, place, faults)
         _check_routes_exist(content, gate.knocks_out, place, faults)
+
+
+def _check_clashes(content: Content, faults: Faults) -> None:
+    for clash in content.clashes:
+        place = f"model.toml.clash.{clash.id}"
+        for name in sorted(clash.questions() - content.questions.keys()):
+            faults.add(place, f"names the question {name!r}, which does not exist")
+        for name, options in clash.when.items():
+            known = content.questions[name].everything() if name in content.questions else options
+            for option in sorted(options - known):
+                faults.add(place, f"names the option {option!r}, which {name} does not have")
 
 
 def _check_routes(content: Content, faults: Faults) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeVar
 
+from logic.clashes import Clash
 from logic.model import (
     ALWAYS,
     UNREACHED,
@@ -268,6 +269,17 @@ def read_interaction(name: str, table: Table) -> Interaction:
     interaction = Interaction(id=name, sources=table.texts("sources"), **parts)
     table.finish()
     return interaction
+
+
+def read_clash(name: str, table: Table) -> Clash:
+    """Answers that cannot both be right."""
+    inner = table.table("when")
+    when = {key: frozenset(inner.texts(key)) for key in inner.keys()}  # noqa: SIM118
+    if not when:
+        table.faults.add(table.place, "when is missing")
+    clash = Clash(id=name, given=table.texts("given"), when=when)
+    table.finish()
+    return clash
 
 
 #: What an interaction may name.

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
     from logic.assessment import Amount, Answer, Assessment, Trial, Voice
+    from logic.clashes import Clash
     from logic.model import Content, Question
 
 Possible = dict[str, frozenset[str]]
@@ -176,6 +177,18 @@ def section_status(
         assumed=sum(answer.assumed for answer in answers),
         dont_know=sum(answer.state is State.DONT_KNOW for answer in answers),
         marked=sum(answer.marked for answer in answers),
+    )
+
+
+def clashes(
+    content: Content, assessment: Assessment, left: Mapping[str, frozenset[str]]
+) -> tuple[Clash, ...]:
+    """Which answers given cannot both be right; ``left`` is what is ``possible``."""
+    return tuple(
+        clash
+        for clash in content.clashes
+        if all(assessment.answer(name).state is State.ANSWERED for name in clash.given)
+        and clash.holds(left)
     )
 
 

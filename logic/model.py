@@ -1,7 +1,4 @@
-"""The values a content pack is made of: questions, terms, gates, routes, plan, evidence.
-
-Everything here is frozen and holds ids and numbers only; the words live in ``logic.words``.
-"""
+"""What a content pack is made of, frozen: ids and numbers only; words live in ``logic.words``."""
 
 from __future__ import annotations
 
@@ -15,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from logic.clashes import Clash
     from logic.points import CostFigure
     from logic.voting import Interaction, Vote
 
@@ -104,9 +102,8 @@ class Condition:
             return values[self.question] in self.options
         if self.negated is not None:
             return not self.negated.holds(values)
-        if self.any_of:
-            return any(part.holds(values) for part in self.any_of)
-        return all(part.holds(values) for part in self.all_of)
+        each = any if self.any_of else all
+        return each(part.holds(values) for part in self.any_of or self.all_of)
 
     def _of_question(self, left: frozenset[str] | None) -> Truth:
         if left is not None and left <= self.options:
@@ -393,6 +390,7 @@ class Content:
     blocks: tuple[Block, ...]
     votes: tuple[Vote, ...] = ()
     interactions: tuple[Interaction, ...] = ()
+    clashes: tuple[Clash, ...] = ()
     memo: dict[object, object] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def in_section(self, section: str) -> tuple[Question, ...]:

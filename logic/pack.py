@@ -31,6 +31,7 @@ BANK = (
     "risk",
     "component",
     "recommendation",
+    "clash",
 )
 #: Gates that are worked out rather than listed in the rules.
 WORKED_OUT_GATES = ("offer", "built_on")
@@ -122,6 +123,7 @@ def needed(content: Content) -> tuple[str, ...]:
         *_each("component", (c.id for c in content.components), ("name", *Approach)),
         *(f"component.{c.id}.case.{case.id}" for c in content.components for case in c.cases),
         *_each("recommendation", Recommendation, ("title", "lead_in", "short")),
+        *_each("clash", (clash.id for clash in content.clashes), ("says",)),
         *_each("approach", Approach, ("name",)),
         *_each("not_applicable", NOT_APPLICABLE_REASONS, ("label",)),
         *_each("basis", Basis, ("label",)),

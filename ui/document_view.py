@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from logic.clashes import Clash
     from logic.findings import Advice
     from logic.interview import SectionStatus
     from logic.model import Content
@@ -138,6 +139,11 @@ class DocumentView(QObject):
     def possible(self) -> Mapping[str, frozenset[str]]:
         """The options still possible of every question."""
         return self._reach()[0]
+
+    @property
+    def clashes(self) -> tuple[Clash, ...]:
+        """Which answers given cannot both be right."""
+        return interview.clashes(self._content, self.assessment, self.possible)
 
     def _reach(self) -> tuple[Mapping[str, frozenset[str]], tuple[str, ...]]:
         """What is possible and what is asked, worked out once for each state."""

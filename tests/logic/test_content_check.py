@@ -199,6 +199,17 @@ FAULTS = [
     ),
     ("review_soon.when", {"hue": ["a"]}, "model.toml.review_soon: names the question 'hue', which"),
     ("gate.0.sources", [], "model.toml.gate.no_blue: names no source; name an evidence key or"),
+    (
+        "clash",
+        {"odd": {"given": ["hue"], "when": {"colour": ["red"]}}},
+        "model.toml.clash.odd: names the question 'hue', which does not exist",
+    ),
+    (
+        "clash",
+        {"odd": {"given": ["trial"], "when": {"colour": ["mauve"], "hue": ["a"]}}},
+        "model.toml.clash.odd: names the option 'mauve', which colour does not have",
+    ),
+    ("clash", {"odd": {"given": ["trial"]}}, "model.toml.clash.odd: when is missing"),
 ]
 
 

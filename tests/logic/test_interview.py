@@ -357,3 +357,25 @@ def test_amounts_are_compared_with_their_own_bounds() -> None:
     question = replace(small().questions["volume"], least=0.25, most=0.75)
     with pytest.raises(AnswerError, match=r"give numbers from 0\.25 to 0\.75"):
         check_answer(question, Answer(state=State.ANSWERED, amount=Amount(low=0, likely=0, high=0)))
+
+
+# --------------------------------------------------------------------------- contradictions
+
+
+def told(trial: Answer, setup: Answer) -> list[str]:
+    content = load_content()
+    made = assessment({"trial": trial, "trial_setup": setup})
+    found = interview.clashes(content, made, possible(content, made))
+    return [clash.id for clash in found]
+
+
+def test_a_trial_with_numbers_was_tried() -> None:
+    numbers = Answer(state=State.ANSWERED, trial=TRIAL)
+    nothing = Answer(state=State.ANSWERED, options=("nothing",))
+    either = Answer(state=State.ANSWERED, options=("nothing", "instructions"))
+    assert told(numbers, nothing) == ["trial_not_tried"]
+    assert told(numbers, either) == [], "it may still turn out that it was tried"
+    assert told(numbers, BLANK) == []
+    assert told(Answer(state=State.DONT_KNOW), nothing) == []
+    (clash,) = load_content().clashes
+    assert clash.questions() == {"trial", "trial_setup"}

@@ -166,6 +166,15 @@ def test_enter_goes_on_at_first_and_focus_comes_back_to_a_change(
     assert page.title() == "Is this what was said?"
 
 
+def test_answers_that_cannot_both_be_right_are_told(stage: PageStage, page: CheckPage) -> None:
+    strip = page.widget.findChildren(Strip)[1]
+    assert not strip.isVisible()
+    stage.document.set_answer("trial_setup", said("nothing"))
+    stage.settle()
+    assert strip.isVisible()
+    assert strip.text() == stage.say("clash.trial_not_tried.says")
+
+
 def test_narrow_rows_become_lists(stage: PageStage, page: CheckPage) -> None:
     tables = page.widget.findChildren(DataTable)
     assert max(map(columns_of, tables)) == 5

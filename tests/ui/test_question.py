@@ -223,6 +223,21 @@ class TestChoice:
         assert opened.page.title() == ""
 
 
+def test_an_answer_that_cannot_stand_beside_another_is_told(opened: Opened) -> None:
+    opened.stage.open(FULL)
+    note = opened.stage.say("clash.trial_not_tried.says")
+    opened.at("trial_setup")
+    assert note not in opened.texts()
+    opened.stage.document.set_answer("trial_setup", said("nothing"))
+    opened.stage.settle()
+    assert note in opened.texts()
+    opened.goto("trial")
+    assert note in opened.texts(), "beside the other of the two as well"
+    opened.goto("runs_today")
+    assert note not in opened.texts()
+    assert opened.page.primary(), "it is a note, and stops nobody"
+
+
 class TestNotApplicable:
     def test_the_reason_is_chosen_in_place(self, opened: Opened) -> None:
         opened.at("runs_today")

@@ -60,6 +60,7 @@ class CheckPage(QObject):
         look, say = context.look, context.words.text
         self._scaffold = PageScaffold(look)
         self._counts = Strip(look, "info")
+        self._clashes = Strip(look, "info")
         self._links = PlaceLinks(context, CHECK, self._scaffold)
         self._made: dict[str, LinkButton] = {}
         # Long, and mostly read: arrows scroll it, Enter goes on.
@@ -77,6 +78,7 @@ class CheckPage(QObject):
             say("ui_priorities.kicker"),
         )
         self._scaffold.main.addWidget(self._counts)
+        self._scaffold.main.addWidget(self._clashes)
         for section in self._sections.values():
             self._scaffold.main.addWidget(section)
         card = Card(look, say("ui_priorities.kicker"))
@@ -132,6 +134,10 @@ class CheckPage(QObject):
                 open=counts.open,
             ),
         )
+        clashes = document.clashes
+        said = (self._context.words.text(f"clash.{clash.id}.says") for clash in clashes)
+        self._clashes.set_notice("info", " ".join(said))
+        self._clashes.setVisible(bool(clashes))
         asked = [self._question(name) for name in document.walk]
         why = {q.id: str(q.why) for q in document.advice.open_questions}
         for name, section in self._sections.items():

@@ -12,7 +12,7 @@ from ui.pages import Footer
 from ui.pages.question_answer import AnswerPanel
 from ui.pages.question_precision import PrecisionNote
 from ui.pages.question_side import QuestionSide
-from ui.widgets import ErrorSummary, PageScaffold
+from ui.widgets import ErrorSummary, PageScaffold, Strip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -37,7 +37,9 @@ class QuestionPage(QObject):
         self._panel = AnswerPanel(context)
         self._scaffold.main.addWidget(self._errors)
         self._precision = PrecisionNote(context)
+        self._clashes = Strip(look, "info")
         self._scaffold.main.addWidget(self._panel)
+        self._scaffold.main.addWidget(self._clashes)
         self._scaffold.main.addWidget(self._precision)
         self._side = QuestionSide(context, self._scaffold)
         self._voice_row = self._scaffold.add_side(
@@ -91,6 +93,7 @@ class QuestionPage(QObject):
         answer = self._answer()
         self._show_head(answer)
         self._panel.refresh()
+        self._show_clashes()
         self._voice_row.setVisible(self._panel.answered())
         self._side.show_answer(answer)
         self._precision.refresh()
@@ -131,6 +134,14 @@ class QuestionPage(QObject):
         self._scaffold.heading.set_action(
             say("ui_question.marked" if answer.marked else "ui_question.mark")
         )
+
+    def _show_clashes(self) -> None:
+        """Say what else was answered that this answer cannot stand beside."""
+        asked, found = self._asked().id, self._context.document.clashes
+        about = [clash.id for clash in found if asked in clash.questions()]
+        said = (self._context.words.text(f"clash.{one}.says") for one in about)
+        self._clashes.set_notice("info", " ".join(said))
+        self._clashes.setVisible(bool(about))
 
     def _count(self, question: Question) -> dict[str, object]:
         """Where the question stands among those of its section that are asked now."""
