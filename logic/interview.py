@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from math import isfinite
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from logic.assessment import NOT_APPLICABLE_REASONS, State
 from logic.errors import AnswerError
@@ -87,6 +87,21 @@ def options_left(
         return _UNREACHED
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=assumed_is_open):
         return question.everything()
+    key = "options", question.id
+    kept = content.memo.get(key)
+    if not isinstance(kept, _Kept) or kept.of is not answer:
+        kept = content.memo[key] = _Kept(answer, _stated(content, question, answer))
+    return kept.left
+
+
+class _Kept(NamedTuple):
+    """What one answer leaves: of those to other questions nearly all are the same again."""
+
+    of: Answer
+    left: frozenset[str]
+
+
+def _stated(content: Content, question: Question, answer: Answer) -> frozenset[str]:
     left = _view(content, question, answer)
     for voice in answer.voices:
         left |= _view(content, question, voice)

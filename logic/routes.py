@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from logic.model import Content, Gate, Offer
 
 Possible = dict[str, frozenset[str]]
+#: Where the content remembers the questions read here, and the last judgements.
+_READ, _JUDGED = "questions of routes", "routes judged"
+_MOST_KEPT = 64
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +34,37 @@ class RouteFacts:
 
 
 def judge_routes(content: Content, facts: RouteFacts) -> tuple[RouteResult, ...]:
-    """Every route with the gates that close it or may yet, representatives marked."""
+    """Every route with the gates that close it or may yet, representatives marked.
+
+    Most answers are read by no gate, so the last judgements are kept by what they read.
+    """
+    left = tuple([facts.possible.get(name) for name in _questions_read(content)])
+    key = (left, facts.day, facts.diagnosis, facts.choices)
+    kept = content.memo.get(_JUDGED)
+    judged = kept if isinstance(kept, _Judged) and len(kept) < _MOST_KEPT else _Judged()
+    found = judged.get(key)
+    if found is None:
+        found = judged[key] = _judge(content, facts)
+        content.memo[_JUDGED] = judged
+    return found
+
+
+class _Judged(dict[object, "tuple[RouteResult, ...]"]):
+    """Judgements by what they read."""
+
+
+def _questions_read(content: Content) -> tuple[str, ...]:
+    """Every question that gates, needs or offers read."""
+    kept = content.memo.get(_READ)
+    if isinstance(kept, tuple):
+        return kept
+    conditions = (*(g.when for g in content.gates), *(r.needs for r in content.routes.values()))
+    names = frozenset({"provider"}).union(*(one.questions() for one in conditions))
+    found = content.memo[_READ] = tuple(sorted(names))
+    return found
+
+
+def _judge(content: Content, facts: RouteFacts) -> tuple[RouteResult, ...]:
     judged = [(gate, judge_gate(gate, facts.possible)) for gate in content.gates]
     gates = {
         route.id: (

@@ -15,7 +15,7 @@ from math import lcm
 from operator import add, itemgetter, mul
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.model import UNREACHED, Consideration
+from logic.model import UNREACHED, Consideration, Share
 from logic.record import dataclass
 
 if TYPE_CHECKING:
@@ -115,11 +115,20 @@ def enumerate_outcomes(
     def part(number: int, band: str | None, factors: tuple[int, ...]) -> Part:
         return _remembered_part(content, outcomes(number, band), factors)
 
+    same = {
+        number: part(number, None, (scale,) * len(block.terms))
+        for number, block in enumerate(content.blocks)
+        if not block.reads_hub and all(term.share is Share.WHOLE for term in block.terms)
+    }
+
     def parts(state: HubState) -> Iterator[Part]:
         shares = state.shares(scale)
         for number, block in enumerate(content.blocks):
-            factors = tuple(shares[term.share] for term in block.terms)
-            yield part(number, state.band if block.reads_hub else None, factors)
+            if number in same:
+                yield same[number]
+            else:
+                factors = tuple([shares[term.share] for term in block.terms])
+                yield part(number, state.band if block.reads_hub else None, factors)
 
     weights = tuple(int(state.weight * whole) for state in states)
     per_state = tuple(tuple(parts(state)) for state in states)

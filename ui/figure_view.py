@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QLine, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
@@ -196,7 +196,7 @@ class _SpotButton(QAbstractButton):
         """Left, width and top of each line of its label, wide enough to be hit."""
         if spot.text is None:
             return [(spot.x, spot.width, spot.y)]
-        metrics = QFontMetricsF(_face(self._look, spot.text))
+        _, metrics = _face(self._look, spot.text)
         found = []
         for text in (spot.text, *spot.more):
             left, wide = _extent(metrics, text)
@@ -226,7 +226,6 @@ class FigurePainter:
     def __init__(self, look: Look, painter: QPainter) -> None:
         self._look = look
         self._painter = painter
-        self._faces: dict[tuple[bool, float], tuple[QFont, QFontMetricsF]] = {}
 
     def draw(self, items: tuple[Item, ...]) -> None:
         """Draw the items in order."""
@@ -282,25 +281,29 @@ class FigurePainter:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _text(self, text: Text) -> None:
-        face, metrics = self._face_of(text)
+        face, metrics = _face(self._look, text)
         left = text.x if text.anchor is Anchor.START else _extent(metrics, text)[0]
         self._painter.setFont(face)
         self._painter.setPen(self._look.colour(text.role.value))
         self._painter.drawText(QPointF(left, text.y), text.text)
 
-    def _face_of(self, text: Text) -> tuple[QFont, QFontMetricsF]:
-        """The face of a text and its measures; a figure has few."""
-        kind = text.strong, text.size
-        if kind not in self._faces:
-            face = _face(self._look, text)
-            self._faces[kind] = face, QFontMetricsF(face)
-        return self._faces[kind]
+
+class _Face(NamedTuple):
+    """A face and its measures."""
+
+    font: QFont
+    metrics: QFontMetricsF
 
 
-def _face(look: Look, text: Text) -> QFont:
-    face = QFont(font(look, "secondary_strong" if text.strong else "secondary"))
-    face.setPixelSize(max(1, round(text.size)))
-    return face
+def _face(look: Look, text: Text) -> _Face:
+    """The face of a text; figures have few."""
+    kind = "figure", text.strong, text.size
+    kept = look.kept.get(kind)
+    if not isinstance(kept, _Face):
+        face = font(look, "secondary_strong" if text.strong else "secondary")
+        face.setPixelSize(max(1, round(text.size)))
+        kept = look.kept[kind] = _Face(face, QFontMetricsF(face))
+    return kept
 
 
 def _extent(metrics: QFontMetricsF, text: Text) -> tuple[float, float]:

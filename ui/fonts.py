@@ -97,8 +97,14 @@ def _load(file: Path) -> bool:
 
 
 def font(look: Look, role: TextRole) -> QFont:
-    """The font of a text role at the text size in use."""
-    style = STYLES[role]
+    """The font of a text role at the text size in use, the caller's own to change."""
+    kept = look.kept.get(role)
+    if not isinstance(kept, QFont):
+        kept = look.kept[role] = _made(look, STYLES[role])
+    return QFont(kept)
+
+
+def _made(look: Look, style: TextStyle) -> QFont:
     made = QFont(style.family)
     made.setWeight(style.weight)
     made.setPixelSize(look.units(style.size))

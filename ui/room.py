@@ -204,6 +204,7 @@ class Room(QObject):
             hint="" if idle else footer.hint,
             back=footer.back,
         )
+        settle()
 
     @Slot()
     def _show_saved(self) -> None:

@@ -116,7 +116,8 @@ class Look(QObject):
     """The colours, sizes and faces in use now; ``changed`` says to read them again.
 
     Hand it to every widget. A widget that holds a size, font or colour connects ``changed`` to a
-    slot of its own that sets them anew; widgets of ``ui.widgets`` do so themselves.
+    slot of its own that sets them anew; widgets of ``ui.widgets`` do so themselves. What is drawn
+    with again and again may be ``kept`` here; it is forgotten with every change.
     """
 
     changed = Signal()
@@ -136,6 +137,7 @@ class Look(QObject):
         self._high_contrast = False
         self._text_size = clamp_text_size(text_size)
         self._presenting = False
+        self.kept: dict[object, object] = {}
         self._app: QApplication | None = None
         self._effects: dict[Qt.UIEffect, bool] = {}
         self._ring: FocusRing | None = None
@@ -299,6 +301,7 @@ class Look(QObject):
             app.setEffectEnabled(effect, usual and not still)
 
     def _renew(self) -> None:
+        self.kept.clear()
         if self._app is not None and self._ring is not None:
             self._app.setPalette(self.palette())
             self._app.setFont(fonts.font(self, "body"))

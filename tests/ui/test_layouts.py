@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout
 
 from ui.layouts import Filling
 from ui.widgets import Prose
+from ui.widgets.standing import StandingBox
 
 if TYPE_CHECKING:
     from ui.theme import Look
@@ -22,3 +23,13 @@ def test_a_filling_widget_wishes_for_no_width_where_its_height_follows(look: Loo
     box.addWidget(Prose(look, "A paragraph that may be broken into lines. " * 4))
     assert widget.sizeHint() == widget.minimumSizeHint()
     assert widget.heightForWidth(300) > widget.heightForWidth(900)
+
+
+def test_the_rail_keeps_its_rows_where_settled_gives_way_to_a_question(look: Look) -> None:
+    box = StandingBox(look)
+    box.setFixedWidth(248)
+    heights = []
+    for texts in (("Settled: no open answer changes the side", ""), ("", "Days to set up")):
+        box.show_standing(*texts)
+        heights.append(max(box.minimumHeight(), box.heightForWidth(248)))
+    assert heights[0] == heights[1]

@@ -196,6 +196,16 @@ def test_every_text_role_finds_its_family_and_weight() -> None:
         assert style.size >= 13  # nothing smaller is ever printed on screen
 
 
+def test_a_face_is_the_callers_to_change_and_follows_the_text_size(look: Look) -> None:
+    mine = fonts.font(look, "body")
+    mine.setPixelSize(99)
+    assert fonts.font(look, "body").pixelSize() == 15
+    look.set_text_size(2.0)
+    assert fonts.font(look, "body").pixelSize() == 30
+    look.set_text_size(1.0)
+    assert fonts.font(look, "body").pixelSize() == 15
+
+
 def test_bold_is_a_face_of_its_own(look: Look) -> None:
     wide = fonts.font(look, "body")
     wide.setWeight(QFont.Weight.Bold)

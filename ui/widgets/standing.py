@@ -51,3 +51,5 @@ class StandingBox(QWidget):
         units = self._look.units
         self._box.setContentsMargins(units(22), 0, units(22), 0)
         self._box.setSpacing(units(2))
+        # As high for two lines of what is settled as for a link, so that the rows above stay.
+        self.setMinimumHeight(units(44))
