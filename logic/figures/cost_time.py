@@ -38,7 +38,8 @@ _GAP = 10.0
 _STRONG = 1.06
 #: Below this width the names stand under the plot.
 _NARROW = 440.0
-_LINE = 18.0
+#: A row of the names under a narrow plot: high enough to be hit.
+_LINE = 24.0
 _LABEL = 34.0
 _MOST_TICKS = 7
 _STEPS = (1, 2, 3, 6, 12, 24)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from math import dist, isclose
 from typing import TYPE_CHECKING
 
@@ -193,6 +194,13 @@ def test_each_total_opens_its_arithmetic() -> None:
         text = found["cost:foundation"]
         assert text is not None
         assert "$311k" in text.text
+
+
+def test_ways_in_are_far_enough_apart_to_be_hit() -> None:
+    """Each is 24 units high on screen, whatever its text takes."""
+    for width in WIDTHS:
+        tops = sorted(spot.y for spot in over_time(results.cheap(), width).spots)
+        assert all(below - above >= 24 for above, below in pairwise(tops))
 
 
 def test_the_tornado_says_where_the_cheaper_side_changes() -> None:
