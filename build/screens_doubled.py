@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTranslator
+
 from logic.pack import Pack, load_pack
 from logic.words import Words
 
@@ -13,8 +15,21 @@ class Doubled(Words):
 
     def text(self, key: str, **values: object) -> str:
         """The sentence under a key, twice."""
-        said = super().text(key, **values)
-        return f"{said} {said}" if any(map(str.isalpha, said)) else said
+        return _twice(super().text(key, **values))
+
+
+class DoubledWindow(QTranslator):
+    """A translation of the window's own words, which are not the pack's, into the same, twice."""
+
+    def translate(
+        self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str:
+        """The words, twice."""
+        return _twice(text)
+
+
+def _twice(said: str) -> str:
+    return f"{said} {said}" if any(map(str.isalpha, said)) else said
 
 
 def doubled(words: Words) -> Words:

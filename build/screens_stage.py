@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from ui.room import Room
     from ui.theme import Look
 
-_PATIENCE_S = 60.0
+_PATIENCE_S = 180.0
 
 
 class Clock:
@@ -158,7 +158,7 @@ class Stage:
         """Wait until something holds.
 
         Raises:
-            TimeoutError: it did not within a minute.
+            TimeoutError: it did not in time.
         """
         end = monotonic() + _PATIENCE_S
         while not holds():

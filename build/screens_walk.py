@@ -154,13 +154,13 @@ def _recents(stage: Stage) -> QWidget:
 
 
 def _with_clients(stage: Stage) -> QWidget:
-    press(stage, "Show clients")
+    press(stage, stage.window.tr("Show clients"))
     return stage.window
 
 
 def _examples(stage: Stage) -> QWidget:
-    press(stage, "Hide clients")
-    press(stage, "See a finished example")
+    press(stage, stage.window.tr("Hide clients"))
+    press(stage, stage.window.tr("See a finished example"))
     popup = QApplication.activePopupWidget()
     if popup is None:
         raise LookupError("no menu of examples is open")

@@ -77,8 +77,9 @@ def _needed(look: Look, widget: QWidget) -> int:
         case QPushButton() | QRadioButton() | QCheckBox() | QLabel() if widget.text():
             return 0 if widget.hasHeightForWidth() else widget.sizeHint().width()
         case RecentRow():
-            task = widget.accessibleName().split(",")[0]
-            return QFontMetrics(font(look, "option")).horizontalAdvance(task)
+            task = widget.accessibleName().removesuffix(f", {widget.below}")
+            below = QFontMetrics(font(look, "secondary")).horizontalAdvance(widget.below)
+            return max(QFontMetrics(font(look, "option")).horizontalAdvance(task), below)
         case RailRow():
             return _needed_by_row(look, widget)
         case _:

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget  # noqa: E402
 
 from logic.pack import load_pack  # noqa: E402
 from screens_checks import faults  # noqa: E402
-from screens_doubled import doubled_pack  # noqa: E402
+from screens_doubled import DoubledWindow, doubled_pack  # noqa: E402
 from screens_stage import Stage  # noqa: E402
 from screens_walk import scenes  # noqa: E402
 from ui.theme import Look, Scheme  # noqa: E402
@@ -122,7 +122,10 @@ def main(words: list[str]) -> int:
     with Heard() as heard:
         found = _grab_settings(look, _settings(words), load_pack(), words, heard)
         if not words or "doubled" in words:
+            longer = DoubledWindow()
+            app.installTranslator(longer)
             found += _grab_settings(look, (DOUBLED,), doubled_pack(), words, heard)
+            app.removeTranslator(longer)
     for fault in found:
         print(fault)
     print(f"{len(found)} faults; the pictures are in {FOLDER.relative_to(ROOT)}")

@@ -6,12 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtWidgets import QApplication, QScrollArea, QSlider, QWidget
 
 import screenshots
 from logic.figures import Figure, Text
 from screens_checks import faults
+from screens_doubled import DoubledWindow, doubled_pack
 from screens_stage import Stage
 from screens_walk import scenes
 from tests.ui.pages_stage import pack
@@ -57,6 +58,8 @@ SEEN = (
     "help",
     "dialog-recovery",
 )
+#: What is looked at in words twice as long.
+LONG = ("question-side-open", "priorities", "result-change", "prices-used")
 SIZES = ((1280, 800, 1.0), (1024, 700, 1.0), (1280, 800, 2.0))
 
 
@@ -85,10 +88,22 @@ def test_no_word_is_cut_and_nothing_overlaps(
     assert found == []
 
 
+def test_words_twice_as_long_are_not_cut(look: Look, tmp_path: Path) -> None:
+    longer = DoubledWindow()
+    QCoreApplication.installTranslator(longer)
+    stage = Stage(look, tmp_path / "home", pack=doubled_pack())
+    stage.resize(1280, 800)
+    found = [str(f) for s in scenes() if s.name in LONG for f in faults(look, s.arrange(stage))]
+    assert stage.window.menuBar().actions()[0].text() == "&File &File"
+    stage.close()
+    QCoreApplication.removeTranslator(longer)
+    assert found == []
+
+
 def test_every_name_is_a_scene_and_stands_once() -> None:
     names = [scene.name for scene in scenes()]
     assert len(set(names)) == len(names)
-    assert set(SEEN) <= set(names)
+    assert {*SEEN, *LONG} <= set(names)
 
 
 # The checks themselves

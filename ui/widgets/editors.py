@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 #: Units a number has beside its unit.
-_NUMBER: Final = 84
+_NUMBER: Final = 76
 #: Units of a list beside its texts: its frame and a scroll bar.
 _LIST_ROOM: Final = 24
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from logic.record import dataclass
 from ui.fonts import font, line_height
 from ui.icons import paint_icon
+from ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
@@ -40,7 +41,6 @@ _STEPS: Final = {
 #: Units left of the name and right of the count: in the usual rail, and in a narrow one.
 _BESIDE = {True: (52, 22), False: (48, 8)}
 _USUAL = 240
-_WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
 
@@ -72,6 +72,7 @@ class RailRow(QAbstractButton):
         self._current = False
         self._tall = _TALL
         self._needed: dict[int, int] = {}
+        self._lines = Lines()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -79,6 +80,7 @@ class RailRow(QAbstractButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         look.changed.connect(self._measure_anew)
+        self._break_lines()
         self._name()
 
     @property
@@ -114,7 +116,18 @@ class RailRow(QAbstractButton):
     @Slot()
     def _measure_anew(self) -> None:
         self._needed.clear()
+        self._break_lines()
         self._restyle()
+
+    def _break_lines(self) -> None:
+        """Break the name where the bolder face does, so that nothing moves with the page shown."""
+        face = self._bold()
+        self._lines.set_text(self._item.label, face, QFontMetrics(face).lineSpacing())
+
+    def _bold(self) -> QFont:
+        face = font(self._look, "body")
+        face.setWeight(QFont.Weight.DemiBold)
+        return face
 
     def _restyle(self) -> None:
         self.updateGeometry()
@@ -127,24 +140,16 @@ class RailRow(QAbstractButton):
         return _BESIDE[width >= self._look.units(_USUAL)]
 
     def _name_font(self) -> QFont:
-        face = font(self._look, "body")
-        if self._current:
-            face.setWeight(QFont.Weight.DemiBold)
-        return face
+        return self._bold() if self._current else font(self._look, "body")
 
     def _note_fits(self, width: int) -> bool:
         """Whether name and count stand in one line, whichever of the two is current."""
-        face = font(self._look, "body")
-        face.setWeight(QFont.Weight.DemiBold)
-        name = QFontMetrics(face).horizontalAdvance(self._item.label)
+        name = self._lines.wide()
         note = QFontMetrics(font(self._look, "secondary")).horizontalAdvance(self._item.note)
         return name + note + self._look.units(4 if note else 0) <= self._room(width)
 
     def _name_height(self, width: int) -> int:
-        face = font(self._look, "body")
-        face.setWeight(QFont.Weight.DemiBold)
-        around = QRect(0, 0, self._room(width), self._look.units(400))
-        return QFontMetrics(face).boundingRect(around, _WRAP, self._item.label).height()
+        return self._lines.height(self._room(width))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave arrows, Home and End to the rail."""
@@ -211,7 +216,7 @@ class RailRow(QAbstractButton):
         top = (self.height() - name_high - note_high) // 2
         painter.setFont(self._name_font())
         painter.setPen(self._look.colour(colour))
-        painter.drawText(QRect(left, top, room, name_high), _WRAP, self._item.label)
+        self._lines.draw(painter, QRect(left, top, room, name_high))
         painter.setFont(font(self._look, "secondary"))
         painter.setPen(self._look.colour("mute"))
         note = QRect(left, 0, room, self.height())
