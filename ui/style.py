@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import style_bars as bars
+from ui.boxes import Box, paint_box
 from ui.icons import paint_icon
 
 if TYPE_CHECKING:
@@ -328,11 +329,8 @@ class TunewiseStyle(QProxyStyle):
     def _box(
         self, painter: QPainter, rect: QRect, fill: Colour, edge: Colour, width: int = 1
     ) -> None:
-        half = width / 2
-        painter.setBrush(self._look.colour(fill))
-        painter.setPen(QPen(self._look.colour(edge), width))
-        radius = self._look.units(6)
-        painter.drawRoundedRect(QRectF(rect).adjusted(half, half, -half, -half), radius, radius)
+        colour = self._look.colour
+        paint_box(painter, rect, Box(colour(fill), colour(edge), width, self._look.units(6)))
 
 
 def combo_sides(look: Look) -> int:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.boxes import Box, paint_box
 from ui.fonts import font, line_height
 from ui.style import combo_sides
 from ui.widgets.lines import Lines, hold_height
@@ -222,15 +223,10 @@ class FieldBox(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         focus = self._editor.hasFocus()
         fixed = bool(self._editor.property("readOnly"))
         edge: Colour = "bad" if self._faulty else "ink" if focus else "line" if fixed else "edge"
         width = self._look.units(2) if focus or self._faulty else 1
-        half, radius = width / 2, self._look.units(6)
-        painter.setPen(QPen(self._look.colour(edge), width))
-        painter.setBrush(self._look.colour("paper" if fixed else "card"))
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
-        )
+        colour, radius = self._look.colour, self._look.units(6)
+        fill = colour("paper" if fixed else "card")
+        paint_box(QPainter(self), self.rect(), Box(fill, colour(edge), width, radius))

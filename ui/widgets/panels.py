@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.boxes import Box, paint_box
 from ui.icons import pixmap
 from ui.layouts import fills
 from ui.widgets.buttons import Button, LinkButton
@@ -54,16 +55,11 @@ class Panel(QFrame):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the box."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = self._look.units(2) if self._strong else 1
-        half = width / 2
-        painter.setPen(QPen(self._look.colour("ink" if self._strong else self._edge), width))
-        painter.setBrush(self._look.colour(self._fill))
-        radius = self._look.units(self._radius)
-        painter.drawRoundedRect(
-            QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius
-        )
+        colour, units = self._look.colour, self._look.units
+        edge = colour("ink" if self._strong else self._edge)
+        width = units(2) if self._strong else 1
+        fill, radius = colour(self._fill), units(self._radius)
+        paint_box(QPainter(self), self.rect(), Box(fill, edge, width, radius))
 
 
 class Card(Panel):
