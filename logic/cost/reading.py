@@ -6,6 +6,7 @@ steps. The ends a certificate holds against are its P10 and P90, and the likely 
 
 from __future__ import annotations
 
+from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -147,7 +148,7 @@ def _points(ranges: Ranges) -> tuple[Points, Times]:
 def _drawn(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> Numbers:  # noqa: FBT001
     p, times = _points(ranges)
     flow = flow_of(p, column, _only(paid, looks_up=looks_up), ranges.months)
-    return totals(sums_of(flow), times, column)
+    return array("d", totals(sums_of(flow), times, column))
 
 
 def _only(paid: str, *, looks_up: bool) -> CostRoutes:

@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 
 from logic.disk import write_whole
 from logic.errors import PriceFileError
-from logic.prices.own_csv import write_own
-from logic.prices.reading import bundled, read_file, read_prices
 from logic.prices.values import Catalogue, Layer, PriceFile, stacked
 
 if TYPE_CHECKING:
@@ -37,6 +35,8 @@ class KeptPrices:
         """The list imported here, None for none or a damaged one."""
         self.fault = ""
         if self._imported is None and os.path.exists(self._path):
+            from logic.prices.reading import read_file  # noqa: PLC0415 - memory
+
             try:
                 self._imported = read_file(self._path)
             except PriceFileError as fault:
@@ -47,6 +47,8 @@ class KeptPrices:
         """Every price known on this computer; the same value until something is imported."""
         imported = self.imported()
         if self._stacked is None or self._stacked[0] is not imported:
+            from logic.prices.reading import bundled  # noqa: PLC0415 - memory
+
             lists = [(Layer.BUNDLED, bundled())]
             if imported is not None:
                 lists.append((Layer.IMPORTED, imported))
@@ -65,6 +67,9 @@ class KeptPrices:
                 self._path.unlink()
             self._imported = None
             return
+        from logic.prices.own_csv import write_own  # noqa: PLC0415 - memory
+        from logic.prices.reading import read_prices  # noqa: PLC0415 - memory
+
         data = write_own(rows).encode()
         made = read_prices(data, NAME)
         write_whole(self._path, data, private=True)
