@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -162,6 +163,23 @@ def test_side_by_side_keeps_the_sides_hidden_with_the_result(stage: PageStage) -
     assert any(text.startswith("clearly towards fine-tuned (+") for text in said)
     assert any(text.startswith("clearly towards foundation (") for text in said)
     assert stage.say("ui_priorities.beside.differ") in said
+
+
+@pytest.mark.parametrize("width", [1300, 600])
+def test_points_half_given_have_no_side_yet(stage: PageStage, width: int) -> None:
+    half = replace(STAFF, points={"business_need": 30})
+    stage.open(FULL, (CLAIMS, half))
+    stage.document.show_result()
+    page = PrioritiesPage(stage.context)
+    stage.enter(page, "priorities", width)
+    told = [prose.text() for prose in page.widget.findChildren(Prose) if prose.isVisible()]
+    assert stage.say("ui_priorities.beside.none") in told
+    for key in ("same", "differ"):
+        assert stage.say(f"ui_priorities.beside.{key}") not in told
+    stage.document.set_priorities(STAFF)
+    stage.settle()
+    told = [prose.text() for prose in page.widget.findChildren(Prose) if prose.isVisible()]
+    assert stage.say("ui_priorities.beside.none") not in told
 
 
 def test_one_set_alone_has_nothing_beside_it(stage: PageStage) -> None:

@@ -127,19 +127,24 @@ class SideBySide(Card):
             [say(f"consideration.{of}.name"), *(str(p.points.get(of, 0)) for p in sets)]
             for of in Consideration
         ]
-        table.set_rows([*rows, *self._sides()])
+        table.set_rows([*rows, *self._sides(sets)])
         return table
 
-    def _sides(self) -> list[list[Cell | str]]:
-        """The last row, hidden with the result; below the table how the sides compare."""
+    def _sides(self, sets: list[Priorities]) -> list[list[Cell | str]]:
+        """The last row, hidden with the result; below the table how the sides compare.
+
+        A set not yet whole has no side, and is compared with none.
+        """
         document, say = self._context.document, self._context.words.text
         if not document.result_shown:
             self._said.set_text(say("ui_priorities.beside.hidden"))
             return []
         views = sides_by_person(self._context.content, document.assessment)
         key = "same" if all_on_one_side(views) else "differ"
-        self._said.set_text(say(f"ui_priorities.beside.{key}"))
-        sides = [Cell(text=_side(self._context.words, v.advice), bold=True) for v in views]
+        self._said.set_text(say(f"ui_priorities.beside.{key}") if len(views) == len(sets) else "")
+        found = {v.priorities.person: _side(self._context.words, v.advice) for v in views}
+        none = say("ui_priorities.beside.none")
+        sides = [Cell(text=found.get(one.person, none), bold=True) for one in sets]
         return [[Cell(text=say("ui_priorities.beside.own"), bold=True), *sides]]
 
 
