@@ -116,6 +116,9 @@ class TestFinish:
         assert desk.document.assessment.finished_on == "2026-11-22"
         assert desk.room.frozen.isVisible()
         assert "Finished on 22 November 2026" in desk.room.frozen.text()
+        page = desk.room.shell.page
+        assert page is not None
+        assert page.widget.findChildren(TextField)[0].editor.hasFocus(), "the button is gone"
 
     def test_no_hint_tells_how_to_answer_what_is_finished(self, desk: Desk) -> None:
         go(desk, navigation.question_place("deadline"))

@@ -154,6 +154,17 @@ def test_a_quick_assessment_goes_from_the_essentials_to_the_check(desk: Desk) ->
     assert not is_quick(desk)
 
 
+def test_whoever_goes_on_after_another_section_goes_through_them_all(desk: Desk) -> None:
+    desk.room.files.new_quick()
+    desk.room.shell.go("end:business_need")
+    desk.wait_until(lambda: desk.room.guide.is_fresh)
+    desk.room.footer.primary.click()
+    assert not is_quick(desk)
+    assert navigation.question_of(desk.place)
+    desk.document.undo()
+    assert is_quick(desk)
+
+
 def test_a_section_asked_through_says_so(begun: Desk) -> None:
     document, shell = begun.document, begun.room.shell
     for question in ("task_count", "task_stability", "deadline"):

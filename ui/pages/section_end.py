@@ -107,7 +107,9 @@ class SectionEndPage(QObject):
         self._quick_text.set_text(say(f"section_end.quick.{chosen}"))
 
     def primary(self) -> bool:
-        """Go on."""
+        """Go on; whoever has been through another section goes through them all."""
+        if self._context.document.assessment.quick and not self._is_essentials():
+            self._context.document.set_quick(False)
         return True
 
     def secondary(self) -> None:
