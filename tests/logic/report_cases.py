@@ -17,8 +17,15 @@ if TYPE_CHECKING:
 CONTENT, WORDS = samples.pack()
 
 
+_outlines: dict[str, Outline] = {}
+
+
 def outline(assessment: Assessment) -> Outline:
-    return build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+    """The outline of an assessment, built once: its values cannot be changed."""
+    key = repr(assessment)
+    if key not in _outlines:
+        _outlines[key] = build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+    return _outlines[key]
 
 
 def answering(base: Assessment, **options: str) -> Assessment:

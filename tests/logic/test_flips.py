@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from logic import flips
 from logic.advice import advise
-from logic.assessment import Voice
+from logic.assessment import Answer, State, Voice
 from logic.changes import alternatives, change_answers
 from logic.closings import Closings
 from logic.content import load_content
@@ -157,6 +157,16 @@ def test_every_flip_of_one_answer_under_the_bundled_rules(trial: Trial, kind: st
     alone = {changes[0].question for changes in found if len(changes) == 1}
     assert alone <= expected
     assert len(alone) == min(3, len(expected))
+
+
+def test_what_was_never_tried_is_not_weighed() -> None:
+    """Conditions alone decide there, so that points need not be added up."""
+    untried = rich().with_answer("trial", Answer(state=State.DONT_KNOW))
+    closers = Closings(bundled(), untried).closers
+    quick, whole = (WhatIf(bundled(), untried, closers, (), weighs=w) for w in (False, True))
+    bases = [what.base(what.settings[0]) for what in (quick, whole)]
+    assert [any(base.points) for base in bases] == [False, True]
+    assert [base.holding for base in bases] == [bases[0].holding] * 2
 
 
 # ------------------------------------------------------------------------ rules beside weights

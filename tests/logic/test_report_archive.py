@@ -14,28 +14,25 @@ import pikepdf.pdfa
 import pytest
 
 from logic import assessment_file
-from logic.advice import advise
 from logic.assessment import Revision
-from logic.errors import AssessmentFileError, ReportError
+from logic.errors import ReportError
 from logic.report import CLEAN, Export, export_of, render_outline
 from logic.report import archive as archiving
 from logic.report.attachment import reopen
 from logic.report.export import Claims
-from logic.report.outline import build_outline
 from logic.report.sharing import attached, stripped
 from logic.report.tags import Element, Marked
 from tests.logic import report_samples as samples
+from tests.logic.report_cases import outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
     from logic.assessment import Assessment
-    from logic.report.blocks import Outline
 
 pytestmark = pytest.mark.pdf
 
-CONTENT, WORDS = samples.pack()
 HOSTILE = 'x <b>R&D</b> <img src="/etc/hostname"> \x1b\u202e' + "long" * 200 + "\n\n" + "w " * 900
 EAST = "\u7406\u8d54 \u682a\u5f0f\u4f1a\u793e\u30b5\u30f3\u30d7\u30eb \uae40\ucca0\uc218"
 LONGEST = "word " * 1200
@@ -50,10 +47,6 @@ REPORTS: dict[str, Assessment] = {
 ARCHIVE, ACCESSIBLE = page.ValidationProfile.PDF_A_3A, page.ValidationProfile.PDF_UA_1
 PASSWORD = "a pass phrase"  # noqa: S105 - of these tests only
 TWIN = Claims(archive="B", accessible=False)
-
-
-def outline(assessment: Assessment) -> Outline:
-    return build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
 
 
 @pytest.fixture(scope="module", params=REPORTS)
@@ -256,65 +249,6 @@ def test_without_claims_there_are_none() -> None:
     pdf = render_outline(outline(samples.empty()), export=Export(claims=claims))
     with pikepdf.open(io.BytesIO(pdf)) as opened:
         assert b"id:part" not in opened.Root.Metadata.read_bytes()
-
-
-def with_attachment(data: bytes, **keys: object) -> bytes:
-    """A report whose attachment was exchanged."""
-    pdf = render_outline(outline(samples.empty()), export=Export(attachment=b"{}"))
-    file = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        held = opened.Root.AF[0].EF.F
-        held.write(data, **keys)  # type: ignore[arg-type]
-        opened.save(file, compress_streams=False)
-    return file.getvalue()
-
-
-def test_a_foreign_attachment_is_refused() -> None:
-    with pytest.raises(AssessmentFileError, match="not an assessment"):
-        reopen(with_attachment(b'{"a": 1}'), "foreign.pdf")
-
-
-def test_an_attachment_that_is_packed_otherwise_is_refused() -> None:
-    packed = with_attachment(b"616263>", filter=pikepdf.Name.ASCIIHexDecode)
-    with pytest.raises(ReportError, match="holds no assessment"):
-        reopen(packed, "odd.pdf")
-
-
-def test_an_attachment_that_does_not_unpack_is_refused() -> None:
-    broken = with_attachment(b"no zlib at all", filter=pikepdf.Name.FlateDecode)
-    with pytest.raises(ReportError, match="holds no assessment"):
-        reopen(broken, "broken.pdf")
-
-
-def test_an_attachment_that_unpacks_without_end_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    pdf = render_outline(outline(samples.empty()), export=Export(attachment=b" " * 5000))
-    monkeypatch.setattr("logic.report.attachment.LARGEST", 1000)
-    with pytest.raises(AssessmentFileError, match="more than an assessment has"):
-        reopen(pdf, "bomb.pdf")
-
-
-def test_an_attachment_of_another_name_is_not_ours() -> None:
-    pdf = render_outline(outline(samples.empty()), export=Export(attachment=b"{}"))
-    file = io.BytesIO()
-    with pikepdf.open(io.BytesIO(pdf)) as opened:
-        opened.Root.AF[0].UF = pikepdf.String("other.json")
-        opened.save(file)
-    with pytest.raises(ReportError, match="holds no assessment"):
-        reopen(file.getvalue(), "other.pdf")
-
-
-@pytest.mark.parametrize("data", [b"", b"no PDF", b"%PDF-1.7\n%%EOF"])
-def test_what_is_no_pdf_is_refused(data: bytes) -> None:
-    with pytest.raises(ReportError, match="holds no assessment"):
-        reopen(data, "odd.pdf")
-
-
-def test_a_file_too_large_is_not_even_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("logic.report.attachment.MOST_PDF_BYTES", 10)
-    with pytest.raises(ReportError, match="too large"):
-        reopen(b"x" * 11, "large.pdf")
 
 
 def test_the_attachment_is_an_assessment_file() -> None:

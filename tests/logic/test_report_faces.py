@@ -17,8 +17,8 @@ from logic.advice import advise
 from logic.errors import ReportError
 from logic.report import make_report, not_drawable, render_outline, turns
 from logic.report.blocks import Paragraph, Section, say
-from logic.report.outline import build_outline
 from tests.logic import report_samples as samples
+from tests.logic.report_cases import outline
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
@@ -38,10 +38,6 @@ OTHERS = TURNING | {"IBMPlexSerif-Regular", "DroidSansFallback", "NanumGothic"}
 
 def report(assessment: Assessment) -> bytes:
     return make_report(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
-
-
-def outline(assessment: Assessment) -> Outline:
-    return build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
 
 
 def saying(text: str) -> Outline:

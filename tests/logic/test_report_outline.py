@@ -342,7 +342,8 @@ def test_a_long_view_is_cut_on_page_1_and_whole_on_the_next() -> None:
 
 
 def test_the_outline_is_the_same_each_time() -> None:
-    assert outline(samples.rich()) == outline(samples.rich())
+    advice = advise(CONTENT, samples.rich())
+    assert build_outline(CONTENT, WORDS, samples.rich(), advice) == outline(samples.rich())
 
 
 def test_the_first_section_has_no_number_and_the_others_count() -> None:

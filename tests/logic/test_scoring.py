@@ -21,6 +21,7 @@ from tests.logic.small_content import (
     answers_to,
     assessment,
     assessments,
+    changed,
     contents,
     pack,
     random_rules,
@@ -28,6 +29,8 @@ from tests.logic.small_content import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    import pytest
 
     from logic.assessment import Assessment
     from logic.model import Content, Term
@@ -229,3 +232,11 @@ def test_swing_points_are_the_agreed_ones_and_equal_where_untouched() -> None:
     for untouched in ((), (other,), (Priorities(points=none),), (Priorities(points={"cost": 9}),)):
         equal = scoring.swing_points(replace(assessment(), priorities=untouched))
         assert set(scoring.weights(equal).values()) == {Fraction(1, 6)}
+
+
+def test_a_full_memo_is_emptied_and_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    content, again = load_content(pack(changed())), load_content(pack(changed()))
+    means = scoring.term_means(outcomes(content, assessment()))
+    monkeypatch.setattr(scoring, "MOST_REMEMBERED", 1)
+    assert scoring.term_means(outcomes(again, assessment())) == means
+    assert len(again.memo) == 1 < len(content.memo)

@@ -15,6 +15,8 @@ import pytest
 from tests.torture import disks, mutators, seeds
 from tests.torture.targets import TARGETS
 
+pytestmark = pytest.mark.untraced
+
 ROOT = Path(__file__).parents[2]
 CORPUS = Path(__file__).parent / "corpus"
 KEPT = sorted(path for path in CORPUS.rglob("*") if path.is_file())

@@ -9,7 +9,7 @@ import pytest
 
 from tests.ui import stage as furniture
 from tests.ui.pages_stage import PageStage
-from tests.ui.report_desk import ReportDesk
+from tests.ui.report_desk import ReportDesk, rendered_once
 from ui.theme import Look, Scheme
 
 if TYPE_CHECKING:
@@ -29,19 +29,33 @@ def look(qapp: QApplication) -> Look:
 
 
 @pytest.fixture
-def report(qtbot: QtBot, look: Look, tmp_path: Path) -> Iterator[ReportDesk]:
+def report(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[ReportDesk]:
     """The report page on a stage of its own."""
+    monkeypatch.setattr("logic.report.render_outline", rendered_once)
     stage = PageStage(qtbot, look, tmp_path)
     yield ReportDesk(stage)
     stage.close()
 
 
+@pytest.fixture(scope="session")
+def _set_aside() -> None:
+    """What is there before the first window is looked through no more."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(autouse=True)
-def _garbage_between_tests() -> Iterator[None]:
-    """As in the program: no collection while widgets are taken apart."""
+def _garbage_between_tests(_set_aside: None) -> Iterator[None]:
+    """As in the program: no collection while widgets are taken apart.
+
+    Windows of earlier tests that were left to it would be styled again with each new one.
+    """
     gc.disable()
     yield
     gc.enable()
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)

@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QRadioButton
 
+from logic.report import Watch, render_outline
 from ui.pages.report import ReportPage
 from ui.pages.report_preview import PageView
 from ui.widgets import LinkButton, Prose, Strip
 
 if TYPE_CHECKING:
     from logic.assessment import ReportSettings
+    from logic.report import Export
+    from logic.report.blocks import Outline
     from tests.ui.pages_stage import PageStage
 
 PLACE = "report"
+
+
+@lru_cache(maxsize=8)
+def _rendered(outline: Outline, export: Export | None) -> bytes:
+    return render_outline(outline, export=export)
+
+
+def rendered_once(
+    outline: Outline, *, export: Export | None = None, watch: Watch | None = None
+) -> bytes:
+    """As ``render_outline``, whose bytes are the same for the same values, but made only once."""
+    (watch or Watch()).step()
+    return _rendered(outline, export)
 
 
 class ReportDesk:

@@ -206,12 +206,13 @@ def test_what_is_left_unsaved_is_found_at_the_next_start(begun: Document, store:
 
 
 def test_without_a_journal_the_file_is_written_at_once(
-    begun: Document, store: Store, qtbot: QtBot
+    begun: Document, store: Store, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr("ui.keeper.SAVE_PAUSE_MS", 600_000)
     shutil.rmtree(store.journals)
     store.journals.write_text("in the way")
     begun.update(task="Claims triage")
-    qtbot.waitUntil(lambda: on_disk(begun).engagement.task == "Claims triage", timeout=500)
+    qtbot.waitUntil(lambda: on_disk(begun).engagement.task == "Claims triage")
 
 
 def test_a_file_changed_from_elsewhere_is_not_written_over(begun: Document, tmp_path: Path) -> None:

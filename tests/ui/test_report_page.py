@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from logic import report as report_door
 from logic.errors import ReportError, ReportStoppedError
-from logic.report import make_report
+from logic.report import export_of, render_outline
+from logic.report.outline import build_outline
 from tests.ui.report_desk import PLACE, ReportDesk
 from ui.widgets import Disclosure
 
@@ -166,10 +167,9 @@ class TestMaking:
 
     def test_the_pages_are_shown_and_counted_from_the_bytes(self, report: ReportDesk) -> None:
         report.made()
-        document = report.stage.document
-        pdf = make_report(
-            report.stage.content, report.stage.words, document.assessment, document.advice
-        )
+        stage, document = report.stage, report.stage.document
+        outline = build_outline(stage.content, stage.words, document.assessment, document.advice)
+        pdf = render_outline(outline, export=export_of(document.assessment))
         assert report.page._made is not None
         assert report.page._made.pdf == pdf
         count = len(report.sheets())
