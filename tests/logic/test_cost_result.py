@@ -292,6 +292,7 @@ def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> N
         assert getattr(p, name) == product(getattr(p, other), p.tuned_premium)
 
 
+@pytest.mark.untraced
 def test_no_two_inputs_move_together() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     for draws, most in ((256, 0.6), (DRAWS, 0.2)):
@@ -309,6 +310,7 @@ def test_no_two_inputs_move_together() -> None:
                 assert abs(same) < most, (one, other)
 
 
+@pytest.mark.untraced
 def test_draws_are_near_those_of_a_plain_sampler() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     chance = Random(5)  # noqa: S311

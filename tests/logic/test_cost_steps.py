@@ -81,6 +81,7 @@ def test_small_and_negative_numbers_are_written_as_they_are_read() -> None:
     assert ratio(1.000123456) == "1.00012"
 
 
+@pytest.mark.untraced
 @pytest.mark.parametrize("routes", EVERY)
 def test_a_written_sum_comes_to_its_value_by_its_own_arithmetic(routes: CostRoutes) -> None:
     for step in of(bundled(), told(), routes).steps:

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Any
 from unittest.mock import Mock, patch
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -89,6 +90,7 @@ def every_flip(content: Content, given_: Assessment, advice: Advice) -> list[tup
     return list(found.values())[:3]
 
 
+@pytest.mark.untraced
 @settings(max_examples=25)
 @given(st.data())
 def test_the_flips_are_the_smallest_of_all(data: st.DataObject) -> None:
@@ -125,6 +127,7 @@ def parts_agree(content: Content, given_: Assessment) -> None:
         assert (routes.foundation, routes.fine_tuned) == beside.cost.routes
 
 
+@pytest.mark.untraced
 @settings(max_examples=60)
 @given(st.data())
 def test_the_parts_add_up_to_the_decision(data: st.DataObject) -> None:
@@ -132,6 +135,7 @@ def test_the_parts_add_up_to_the_decision(data: st.DataObject) -> None:
     parts_agree(content, data.draw(gated_assessments(content)))
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(trials())
 def test_the_parts_of_the_bundled_rules_add_up_to_the_decision(trial: Trial) -> None:

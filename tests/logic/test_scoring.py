@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,8 +30,6 @@ from tests.logic.small_content import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import pytest
 
     from logic.assessment import Assessment
     from logic.model import Content, Term
@@ -123,6 +122,7 @@ def outcomes(content: Content, given_: Assessment, *, opened: bool = False) -> s
 swings = st.fixed_dictionaries({k: st.integers(0, 100) for k in Consideration})
 
 
+@pytest.mark.untraced
 @given(st.data(), swings)
 def test_everything_equals_the_sums_over_every_walk(
     data: st.DataObject, swing: scoring.SwingPoints
@@ -144,6 +144,7 @@ def test_everything_equals_the_sums_over_every_walk(
         assert ends == (min(differences), max(differences))
 
 
+@pytest.mark.untraced
 @given(st.data(), swings)
 def test_a_spread_is_how_far_the_mean_lead_moves(
     data: st.DataObject, swing: scoring.SwingPoints
@@ -164,6 +165,7 @@ def test_a_spread_is_how_far_the_mean_lead_moves(
         assert spreads[name] == max(means) - min(means)
 
 
+@pytest.mark.untraced
 @given(st.data())
 def test_no_fit_leaves_its_scale(data: st.DataObject) -> None:
     content = data.draw(contents())
@@ -173,6 +175,7 @@ def test_no_fit_leaves_its_scale(data: st.DataObject) -> None:
     assert max(fits) <= 100
 
 
+@pytest.mark.untraced
 @given(st.data())
 def test_what_does_not_apply_adds_nothing_to_either_fit(data: st.DataObject) -> None:
     content = data.draw(contents())
@@ -186,6 +189,7 @@ def test_what_does_not_apply_adds_nothing_to_either_fit(data: st.DataObject) -> 
             assert not any(means.points[one.id])
 
 
+@pytest.mark.untraced
 @given(st.data(), swings)
 def test_answering_never_widens_a_range_and_not_knowing_never_narrows_it(
     data: st.DataObject, swing: scoring.SwingPoints
@@ -205,6 +209,7 @@ def test_answering_never_widens_a_range_and_not_knowing_never_narrows_it(
         assert (new_low, new_high) == (low, high)
 
 
+@pytest.mark.untraced
 @given(random_rules(), swings)
 def test_swapping_the_approaches_mirrors_everything(
     rules: Tables, swing: scoring.SwingPoints

@@ -11,6 +11,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -61,6 +62,7 @@ def with_amounts_known(given_: Assessment) -> Assessment:
     return given_
 
 
+@pytest.mark.untraced
 @settings(max_examples=60)
 @given(st.data())
 def test_a_certificate_is_never_false(data: st.DataObject) -> None:
@@ -92,6 +94,7 @@ def _lead(advice: Advice) -> Fraction:
     return sum((c.contribution for c in advice.considerations), Fraction(0))
 
 
+@pytest.mark.untraced
 @settings(max_examples=60)
 @given(st.data())
 def test_lead_and_share_stay_inside_their_ranges(data: st.DataObject) -> None:
@@ -110,6 +113,7 @@ def test_lead_and_share_stay_inside_their_ranges(data: st.DataObject) -> None:
         assert low <= after.firmness.share.low <= after.firmness.share.high <= high
 
 
+@pytest.mark.untraced
 @settings(max_examples=60)
 @given(st.data(), POINTS)
 def test_an_exact_tie_prints_no_side(data: st.DataObject, points: dict[str, int]) -> None:
@@ -122,6 +126,7 @@ def test_an_exact_tie_prints_no_side(data: st.DataObject, points: dict[str, int]
         assert advice.leans_to is None
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(st.data())
 def test_hiding_an_answer_and_giving_it_again_is_as_if_it_never_left(data: st.DataObject) -> None:
@@ -135,6 +140,7 @@ def test_hiding_an_answer_and_giving_it_again_is_as_if_it_never_left(data: st.Da
     assert advise(content, again) == fresh
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(random_rules(), st.data(), POINTS)
 def test_swapping_the_approaches_mirrors_the_advice(
@@ -159,6 +165,7 @@ def test_swapping_the_approaches_mirrors_the_advice(
         assert weight_flip(weights, differences, place) == weight_flip(weights, against, place)
 
 
+@pytest.mark.untraced
 @settings(max_examples=30)
 @given(random_rules(), st.data(), POINTS)
 def test_splitting_questions_of_a_consideration_never_changes_its_weight(
@@ -177,6 +184,7 @@ def test_splitting_questions_of_a_consideration_never_changes_its_weight(
         assert abs(before.difference - after.difference) <= 2 * len(whole.terms)
 
 
+@pytest.mark.untraced
 @given(st.data())
 def test_the_order_of_answers_and_questions_asked_never_matters(data: st.DataObject) -> None:
     content = data.draw(contents())
