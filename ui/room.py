@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from logic.record import dataclass
 from ui import navigation, rail_content
+from ui.ahead import Ahead
 from ui.background import Background
 from ui.document import Document
 from ui.files import Files
@@ -61,6 +62,7 @@ class Room(QObject):
         self.pages = QStackedWidget()
         self.background = Background(self)
         self.document = Document(content, words, Keeper(store, sources, self), self)
+        self._ahead = Ahead(self.background, self)
         self.guide = Guide(self.document, self.background, self)
         self.shell = Shell(
             self.document, self.pages, self.background, equipment.preferences, self.guide
@@ -158,6 +160,8 @@ class Room(QObject):
             self._equipment.store.remember_place(path, navigation.beside(place) or place)
         if place == navigation.START:  # recent files are not for others to see
             self._equipment.look.set_presenting(False)
+        if self.document.is_open:
+            self._ahead.begin()
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()

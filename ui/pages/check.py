@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
@@ -14,10 +15,21 @@ from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import named
-from ui.widgets import Card, Cell, Column, DataTable, Icon, IconText, PageScaffold, Strip
+from ui.widgets import (
+    Card,
+    Cell,
+    Column,
+    DataTable,
+    Icon,
+    IconText,
+    PageScaffold,
+    Part,
+    Stack,
+    Strip,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -67,7 +79,7 @@ class CheckPage(QObject):
         self._scaffold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._scaffold.setAccessibleName(say("ui_check.title"))
         self._scaffold.setProperty(OWN_FOCUS, True)
-        self._sections = {name: _Section(context, name) for name in context.content.sections}
+        self._sections = Stack(look)
         self._priorities = DataTable(
             look,
             (
@@ -79,8 +91,7 @@ class CheckPage(QObject):
         )
         self._scaffold.main.addWidget(self._counts)
         self._scaffold.main.addWidget(self._clashes)
-        for section in self._sections.values():
-            self._scaffold.main.addWidget(section)
+        self._scaffold.main.addWidget(self._sections)
         card = Card(look, say("ui_priorities.kicker"))
         card.body.addWidget(self._priorities)
         self._scaffold.main.addWidget(card)
@@ -110,6 +121,8 @@ class CheckPage(QObject):
             say("ui_check.kicker"), say("ui_check.title"), say("ui_check.hint")
         )
         self.refresh()
+        if self._links.followed:
+            self._sections.show_rest()
         self._scaffold.to_top()
         changed = self._made.get(self._links.followed)
         self._links.followed = ""
@@ -135,17 +148,18 @@ class CheckPage(QObject):
             ),
         )
         clashes = document.clashes
-        said = (self._context.words.text(f"clash.{clash.id}.says") for clash in clashes)
-        self._clashes.set_notice("info", " ".join(said))
+        told = (self._context.words.text(f"clash.{clash.id}.says") for clash in clashes)
+        self._clashes.set_notice("info", " ".join(told))
         self._clashes.setVisible(bool(clashes))
         asked = [self._question(name) for name in document.walk]
         why = {q.id: str(q.why) for q in document.advice.open_questions}
-        for name, section in self._sections.items():
-            rows = tuple(self._said(q, why) for q in asked if q.section == name)
-            section.setVisible(bool(rows))
-            if rows != section.rows:
-                section.rows = rows
-                section.table.set_rows([self._row(said) for said in rows])
+        said = {
+            name: tuple(self._said(q, why) for q in asked if q.section == name)
+            for name in self._context.content.sections
+        }
+        self._sections.show_parts(
+            Part(rows, partial(self._section, name, rows)) for name, rows in said.items() if rows
+        )
         self._show_priorities()
 
     def primary(self) -> bool:
@@ -155,6 +169,11 @@ class CheckPage(QObject):
 
     def secondary(self) -> None:
         """There is no second button."""
+
+    def _section(self, name: str, rows: Sequence[_Said]) -> _Section:
+        section = _Section(self._context, name)
+        section.table.set_rows([self._row(said) for said in rows])
+        return section
 
     def _question(self, name: str) -> Question:
         return self._context.content.questions[name]
@@ -229,7 +248,6 @@ class _Section(Card):
     def __init__(self, context: PageContext, name: str) -> None:
         title = context.words.text(f"section.{name}.name")
         super().__init__(context.look, title)
-        self.rows: tuple[_Said, ...] = ()
         say = context.words.text
         self.table = DataTable(
             context.look,

@@ -9,8 +9,8 @@ from logic.figures.people import people_dots
 from logic.figures.weights import weight_bars
 from logic.people import all_on_one_side
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import Stack, figure_card, link_of, present
-from ui.widgets import Card
+from ui.pages.result_parts import figure_card, link_of, present
+from ui.widgets import Card, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

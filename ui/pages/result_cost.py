@@ -13,8 +13,8 @@ from logic.report.cost_words import CostWords
 from logic.report.matter import inside
 from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import Pair, Stack, figure_card, present
-from ui.widgets import Card, FlowRow
+from ui.pages.result_parts import Pair, figure_card, present
+from ui.widgets import Card, FlowRow, Stack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

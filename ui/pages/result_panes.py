@@ -9,8 +9,9 @@ from logic.report.blocks import Heading
 from logic.report.comparison_page import comparison_section
 from logic.report.plan_pages import plan_section, risks_section
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import Stack, sourced, sources_of
+from ui.pages.result_parts import sourced, sources_of
 from ui.pages.result_routes import RouteChooser
+from ui.widgets import Stack
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QTimer, Slot
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from logic.figures import towards
 from logic.record import dataclass
 from logic.report.answer_page import chosen_reasons, resting_on
 from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView
-from ui.layouts import Filling, settle
+from ui.layouts import Filling
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, groups, nothing_more
 from ui.pages.sources import SourceList
-from ui.widgets import Card, Column, DataTable, Disclosure, Prose, Rule, Run
+from ui.widgets import Card, Column, DataTable, Disclosure, Part, Prose, Rule, Run, Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from logic.depths import Depth
     from logic.figures import Figure
@@ -74,93 +74,6 @@ class Facts:
     def say(self, key: str, **values: object) -> str:
         """A sentence of the result page."""
         return self.context.words.text(f"ui_result.{key}", **values)
-
-
-class Part(NamedTuple):
-    """A widget by what it shows; ``renew`` brings one that stays up to date."""
-
-    shows: object
-    make: Callable[[], QWidget]
-    renew: Callable[[Any], object] | None = None
-
-
-class Stack(Filling):
-    """Widgets under each other; ``show_parts`` makes anew only what shows something else."""
-
-    def __init__(self, look: Look, parts: Iterable[QWidget] = (), gap: int = 16) -> None:
-        super().__init__()
-        self._shown: list[tuple[object, QWidget]] = []
-        self._before: list[tuple[object, QWidget]] = []
-        self._coming: Iterator[Part] = iter(())
-        self._look = look
-        self._gap = gap
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        for part in parts:
-            self._box.addWidget(part)
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._show_later)
-        look.changed.connect(self._restyle)
-        self._restyle()
-
-    def show_parts(self, parts: Iterable[Part]) -> None:
-        """Show these and no others; hidden where there is none.
-
-        Parts out of sight follow once those in sight are painted, each in a turn of its own.
-        """
-        self._before, self._shown = [*self._shown, *self._before], []
-        self._coming = iter(parts)
-        self._later.stop()
-        while self._show_next():
-            if self._rest_is_out_of_sight():
-                self._later.start(0)
-                return
-
-    @Slot()
-    def _show_later(self) -> None:
-        if self._show_next():
-            self._later.start(0)
-        settle()
-
-    def _show_next(self) -> bool:
-        """Show the part that comes next; False where none does, and all is shown."""
-        part = next(self._coming, None)
-        if part is None:
-            self._drop_rest()
-            return False
-        before = self._before
-        found = next((at for at, old in enumerate(before) if old[0] == part.shows), None)
-        widget = part.make() if found is None else before.pop(found)[1]
-        if self._box.indexOf(widget) != len(self._shown):
-            self._box.insertWidget(len(self._shown), widget)
-        self._shown.append((part.shows, widget))
-        if part.renew is not None:
-            part.renew(widget)
-        return True
-
-    def _drop_rest(self) -> None:
-        """Take away what is shown no more."""
-        for _, widget in self._before:
-            widget.hide()
-            self._box.removeWidget(widget)
-            widget.deleteLater()
-        self._before = []
-        if self.parentWidget() is not None:  # without one it would be a window
-            self.setVisible(bool(self._shown))
-
-    def _rest_is_out_of_sight(self) -> bool:
-        """Whether nobody sees what is still as it was before, nor would see more below it."""
-        if not self.isVisible():
-            return False
-        rest = [widget for _, widget in self._before or self._shown[-1:]]
-        focused = QApplication.focusWidget()
-        held = focused is not None and any(widget.isAncestorOf(focused) for widget in rest)
-        return not held and all(widget.visibleRegion().isEmpty() for widget in rest)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self._box.setSpacing(self._look.units(self._gap))
 
 
 class Pair(Filling):

@@ -21,15 +21,13 @@ from ui.pages.result_blocks import Items, cards
 from ui.pages.result_parts import (
     FigureCard,
     Pair,
-    Part,
     Reasons,
-    Stack,
     answer_link,
     block_parts,
     link_of,
     reasons_said,
 )
-from ui.widgets import Card, Run
+from ui.widgets import Card, Part, Run, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.selection import Show, select
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 _ALL = "all"
+#: More rows than a window of 800 units shows.
+_AT_ONCE = 12
 
 
 class SectionsPage(QObject):
@@ -45,6 +47,9 @@ class SectionsPage(QObject):
         self._rows: dict[str, QuestionRow] = {}
         self._list = QVBoxLayout()
         self._holder = QWidget()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._show_rows)
         self._build()
 
     def _build(self) -> None:
@@ -160,14 +165,30 @@ class SectionsPage(QObject):
             row = self._rows.pop(name)
             row.hide()
             row.deleteLater()
-        for at, name in enumerate(listed):
-            if name not in self._rows:
-                row = QuestionRow(self._context, self._context.content.questions[name])
-                row.toggled.connect(self._toggled)
-                row.confirmed.connect(self._confirmed)
-                self._rows[name] = row
-            self._list.insertWidget(at, self._rows[name])
         self._listed = listed
+        self._show_rows()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """Show the rows there are and some more; what nobody sees yet has a turn of its own."""
+        if not self._context.document.is_open:
+            return
+        missing = [name for name in self._listed if name not in self._rows]
+        for name in missing[:_AT_ONCE]:
+            self._rows[name] = self._make_row(name)
+        for at, name in enumerate(name for name in self._listed if name in self._rows):
+            if self._list.indexOf(self._rows[name]) != at:
+                self._list.insertWidget(at, self._rows[name])
+        if missing[_AT_ONCE:]:
+            self._later.start(0)
+
+    def _make_row(self, name: str) -> QuestionRow:
+        document = self._context.document
+        row = QuestionRow(self._context, self._context.content.questions[name])
+        row.toggled.connect(self._toggled)
+        row.confirmed.connect(self._confirmed)
+        row.show_answer(document.assessment.answer(name), frozen=document.frozen)
+        return row
 
     @Slot(str)
     def _toggled(self, name: str) -> None:

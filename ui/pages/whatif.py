@@ -19,13 +19,13 @@ from ui.layouts import Filling, settle
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
-from ui.pages.result_parts import Pair, Stack
+from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
 from ui.pages.whatif_aside import AsideTries
 from ui.pages.whatif_keep import KeepCard
 from ui.pages.whatif_tries import TriesCard
 from ui.pages.whatif_words import finding
-from ui.widgets import Card, PageScaffold
+from ui.widgets import Card, PageScaffold, Stack
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

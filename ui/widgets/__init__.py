@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ui.widgets.scaffold import PageScaffold, SideItem
     from ui.widgets.scroll import ScrollArea
     from ui.widgets.slider import PointsSlider
+    from ui.widgets.stack import Part, Stack
     from ui.widgets.table import Cell, Column, DataTable
     from ui.widgets.tabs import TabBar
     from ui.widgets.ticks import Radio, Tick
@@ -60,6 +61,7 @@ __all__ = [
     "PageHeading",
     "PageScaffold",
     "Panel",
+    "Part",
     "PointsSlider",
     "Prose",
     "Radio",
@@ -73,6 +75,7 @@ __all__ = [
     "SavedLine",
     "ScrollArea",
     "SideItem",
+    "Stack",
     "Strip",
     "TabBar",
     "TextField",
@@ -101,6 +104,7 @@ _HOMES = {
     "scaffold": ("PageScaffold", "SideItem"),
     "scroll": ("ScrollArea",),
     "slider": ("PointsSlider",),
+    "stack": ("Part", "Stack"),
     "table": ("Cell", "Column", "DataTable"),
     "tabs": ("TabBar",),
     "ticks": ("Radio", "Tick"),
