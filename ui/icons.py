@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPixmapCache
 
 from resources import FOLDER
 from ui.icon_path import FIELD, icon_path
@@ -41,6 +41,16 @@ def paint_icon(painter: QPainter, look: Look, name: str, role: Colour, target: Q
 def pixmap(look: Look, name: str, role: Colour = "ink", size: float = 16) -> QPixmap:
     """An icon as a pixmap ``size`` units square, at twice the resolution for sharp screens."""
     side = look.units(size)
+    key = f"{name} {look.colour(role).name()} {side}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    picture = _drawn(look, name, role, side)
+    QPixmapCache.insert(key, picture)
+    return picture
+
+
+def _drawn(look: Look, name: str, role: Colour, side: int) -> QPixmap:
     picture = QPixmap(side * 2, side * 2)
     picture.setDevicePixelRatio(2.0)
     picture.fill(Qt.GlobalColor.transparent)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
-    from PySide6.QtGui import QResizeEvent, QTextBlock, QTextFragment
+    from PySide6.QtGui import QResizeEvent, QShowEvent, QTextBlock, QTextFragment
 
     from ui.fonts import TextRole
     from ui.theme import Look
@@ -81,6 +81,11 @@ class HelpText(QTextBrowser):
         bar = self.verticalScrollBar()
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - self._look.units(12))
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow what changed of the look meanwhile."""
+        super().showEvent(event)
+        self._fit()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the text out for the new width, what was on top staying there."""
         super().resizeEvent(event)
@@ -93,7 +98,8 @@ class HelpText(QTextBrowser):
         colours.setColor(QPalette.ColorRole.Text, self._look.colour("ink"))
         self.setPalette(colours)
         self._laid = (0, 0)
-        self._fit()
+        if self.isVisible():  # else once it is shown again
+            self._fit()
 
     def _fit(self) -> None:
         margin = page_margin(self._look, self)
