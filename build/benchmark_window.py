@@ -37,6 +37,21 @@ _PLACES = (
     "result",
     "help",
 )
+#: Pages beside the way to the result.
+_LOOKED_UP = (
+    "sections",
+    "whatif",
+    "report",
+    "history",
+    "compare",
+    "prices",
+    "figures",
+    "settings",
+    "cases",
+    "guide:guide",
+)
+#: Seconds a person looks at the first page at least.
+_FIRST_LOOK = 3.0
 
 
 def rows() -> Iterator[Row]:
@@ -57,12 +72,61 @@ def rows() -> Iterator[Row]:
         stage.take_on(finished(stage.pack.content))
         stage.room.document.show_result()
         held: dict[str, float] = {}
+        yield _first_times(stage, held)
         yield _changes(stage, question_place(_SHOWN), "a question", held)
         yield _changes(stage, "result", "the result", held)
         yield _tries(stage, held)
         yield _longest(stage, held)
+        yield _looks(stage, held)
         yield _slot(held)
         stage.close()
+
+
+def _first_times(stage: Stage, held: dict[str, float]) -> Row:
+    """The longest turn while each page is made and shown, a person having looked at the first."""
+    stage.go("engagement")
+    end = time.monotonic() + _FIRST_LOOK
+    while time.monotonic() < end:
+        _rest()
+    times = {place: _first_time(stage, place) for place in (*_PLACES, *_LOOKED_UP)}
+    slowest = max(times, key=lambda place: times[place])
+    held[f"going to {slowest} for the first time"] = times[slowest]
+    return Row(
+        what="longest first showing of a page",
+        figure=times[slowest],
+        unit="ms",
+        most=50.0,
+        note=f"{slowest}; {len(times)} places",
+    )
+
+
+def _first_time(stage: Stage, place: str) -> float:
+    going = processor_milliseconds(partial(stage.room.shell.go, place))
+    return max(going, _rest())
+
+
+def _looks(stage: Stage, held: dict[str, float]) -> Row:
+    """Larger text and the dark look, with every page made."""
+    from ui.theme import Scheme  # noqa: PLC0415
+
+    look = stage.look
+    changes = {
+        "larger text": partial(look.set_text_size, 1.25),
+        "text as before": partial(look.set_text_size, 1.0),
+        "the dark look": partial(look.set_scheme, Scheme.DARK),
+        "the light look": partial(look.set_scheme, Scheme.LIGHT),
+    }
+    times: dict[str, float] = {}
+    for place in _PLACES:
+        stage.go(place)
+        for name, change in changes.items():
+            what = f"{name}, {place} shown"
+            times[what] = max(processor_milliseconds(change), _rest())
+    slowest = max(times, key=lambda what: times[what])
+    held[slowest] = times[slowest]
+    return Row(
+        what="longest change of look", figure=times[slowest], unit="ms", most=50.0, note=slowest
+    )
 
 
 def _changes(stage: Stage, place: str, named: str, held: dict[str, float]) -> Row:

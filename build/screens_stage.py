@@ -150,7 +150,7 @@ class Stage:
 
     def settle(self) -> None:
         """Let everything asked for happen; layouts go up one level at a time."""
-        for _ in range(10):
+        for _ in range(20):
             QApplication.processEvents()
             QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from ui import navigation
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from ui.background import Background
+    from ui.shell import Shell
 
 #: What the pages below ask of the decision and of the report; none of it knows Qt.
 _ASKED: Final = (
@@ -33,10 +37,12 @@ class Ahead(QObject):
     would stand between a key and the page. What knows no Qt is read in a thread.
     """
 
-    def __init__(self, background: Background, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, background: Background, shell: Shell) -> None:
+        super().__init__(shell)
         self._background = background
-        self._left = [f"ui.pages.{name}" for name in _SHOWN]
+        self._shell = shell
+        pages = [partial(import_module, f"ui.pages.{name}") for name in _SHOWN]
+        self._left: list[Callable[[], object]] = [pages[0], self._prepare, *pages[1:]]
         self._begun = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -47,17 +53,20 @@ class Ahead(QObject):
         """Begin, unless that was done."""
         if not self._begun:
             self._begun = True
-            self._background.run(_read_all, self._read, self._unread)
+            self._background.run(_read_all, self._read, self._read)
+            self._rest.start()
 
-    def _read(self, _nothing: object) -> None:
-        self._rest.start()
+    def _read(self, _outcome: object) -> None:
+        """Nothing: what cannot be read is said when a page asks for it."""
 
-    def _unread(self, fault: Exception) -> None:
-        """Said when the page is asked for, which reads it again."""
+    def _prepare(self) -> None:
+        """Make the page that follows the first one."""
+        if navigation.page_of(self._shell.place) == navigation.ENGAGEMENT:
+            self._shell.prepare(_SHOWN[0])
 
     @Slot()
     def _next(self) -> None:
-        import_module(self._left.pop(0))
+        self._left.pop(0)()
         if self._left:
             self._rest.start()
 

@@ -1,51 +1,73 @@
-"""Modules read before the pages made of them are shown."""
+"""Modules read, and the next page made, before they are asked for."""
 
 from __future__ import annotations
 
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+import pytest
 
+from tests.ui.desk import Desk
 from ui import ahead
-from ui.ahead import Ahead
-from ui.background import Background
 
 if TYPE_CHECKING:
-    import pytest
+    from pathlib import Path
+
     from pytestqt.qtbot import QtBot
 
+    from ui.theme import Look
 
-def test_what_the_result_is_made_of_is_read_once(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[str] = []
+
+@pytest.fixture
+def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The modules read ahead, in order."""
+    names: list[str] = []
 
     def reading(name: str) -> object:
-        read.append(name)
+        names.append(name)
         return import_module(name)
 
     monkeypatch.setattr(ahead, "import_module", reading)
-    background, owner = Background(), QObject()
-    begun = Ahead(background, owner)
-    begun.begin()
-    begun.begin()
-    qtbot.waitUntil(lambda: "ui.pages.result" in read)
-    assert len(read) == len(set(read))
-    assert read.index("logic.report.outline") < read.index("ui.pages.question")
-    background.stop()
+    return names
 
 
-def test_a_module_that_cannot_be_read_is_left_to_its_page(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+def test_the_way_to_the_result_is_read_once(
+    qtbot: QtBot, look: Look, tmp_path: Path, read: list[str]
 ) -> None:
+    desk = Desk(qtbot, look, tmp_path)
+    desk.settle()
+    assert read == [], "nothing while only the start page is there"
+    desk.room.files.new()
+    made = desk.room.pages.count()
+    desk.wait_until(lambda: "ui.pages.result" in read)
+    desk.room.shell.go("check")
+    assert {"logic.figures", "logic.report.outline", "ui.pages.question"} <= set(read)
+    assert len(read) == len(set(read))
+    assert desk.room.pages.count() == made + 2, "the first question's, and the one gone to"
+
+
+def test_a_page_not_coming_next_is_not_made(
+    qtbot: QtBot, look: Look, tmp_path: Path, read: list[str]
+) -> None:
+    desk = Desk(qtbot, look, tmp_path)
+    desk.room.files.new()
+    desk.room.shell.go("check")
+    made = desk.room.pages.count()
+    desk.wait_until(lambda: "ui.pages.result" in read)
+    assert desk.room.pages.count() == made
+
+
+def test_what_cannot_be_read_is_left_to_its_page(
+    qtbot: QtBot, look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
     def failing(name: str) -> None:
-        raise ImportError(name)
+        asked.append(name)
+        if name.startswith("logic."):
+            raise ImportError(name)
 
     monkeypatch.setattr(ahead, "import_module", failing)
-    background, owner = Background(), QObject()
-    with qtbot.captureExceptions() as raised:
-        Ahead(background, owner).begin()
-        qtbot.wait(300)
-    assert not raised
-    background.stop()
+    desk = Desk(qtbot, look, tmp_path)
+    desk.room.files.new()
+    desk.wait_until(lambda: "ui.pages.result" in asked)

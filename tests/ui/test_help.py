@@ -63,7 +63,8 @@ NAMED = (
 def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     made = Desk(qtbot, look, tmp_path / "home")
     made.room.shell.go("help")
-    made.settle()
+    for _ in parts(pack().words):  # a turn each
+        made.settle()
     return made
 
 

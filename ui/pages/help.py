@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from ui.widgets import Cell
 
 _WIDTH = 860
+#: As many parts as fill a window.
+_AT_ONCE = 3
 _COMPONENT = ("name", "foundation", "fine_tuned", "accurate")
 _CLAIM = ("topic", "usual", "accurate")
 _KEY = ("keys", "does")
@@ -91,9 +93,12 @@ class HelpBody(PageScaffold):
         self.heading.set_texts(*said)
         self.setAccessibleName(context.words.text("help.title"))
         self.main.addLayout(beside_nothing(self._column))
-        for part in parts(context.words):
-            self._add_part(part)
-        self._add_version()
+        self._coming = iter(parts(context.words))
+        self._more = QTimer(self)
+        self._more.setSingleShot(True)
+        self._more.timeout.connect(self._add_next)
+        for _ in range(_AT_ONCE):
+            self._add_next()
         context.look.changed.connect(self._restyle_help)
         self._restyle_help()
 
@@ -109,6 +114,18 @@ class HelpBody(PageScaffold):
         top = heading.mapTo(page, QPoint(0, 0)).y() if heading and page else 0
         self.verticalScrollBar().setValue(max(0, top - self._help_look.units(24)))
         self.setFocus()
+
+    @Slot()
+    def _add_next(self) -> None:
+        """Add a part in a turn of its own; once all are there, go to the one asked for."""
+        part = next(self._coming, None)
+        if part is not None:
+            self._add_part(part)
+            self._more.start(0)
+            return
+        self._add_version()
+        if self._wanted:
+            self._scroll_later.start(0)
 
     def _add_part(self, part: str) -> None:
         title = Prose(self._help_look, self._words.text(f"help.part.{part}.title"), "section")

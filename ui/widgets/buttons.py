@@ -115,6 +115,10 @@ class LinkButton(QAbstractButton):
         self.setFont(face)
         leading = line_height(self._look, self._role)
         self.lines.set_text(self.label(), face, leading, self._icon_room())
+        self._least = self._look.units(24)
+        wide = self.lines.wide() + 1
+        self._hint = QSize(wide, self.heightForWidth(wide))
+        self._smallest = QSize(min(wide, self._look.units(160)), self._hint.height())
         hold_height(self)
         self.updateGeometry()
         self.update()
@@ -124,17 +128,15 @@ class LinkButton(QAbstractButton):
 
     def heightForWidth(self, width: int) -> int:
         """The lines of the text, and at least 24 units of height to hit."""
-        return max(self.lines.height(width), self._look.units(24))
+        return max(self.lines.height(width), self._least)
 
     def sizeHint(self) -> QSize:
         """The text in one line."""
-        wide = self.lines.wide() + 1
-        return QSize(wide, self.heightForWidth(wide))
+        return self._hint
 
     def minimumSizeHint(self) -> QSize:
         """A long text may go on in the next line."""
-        hint = self.sizeHint()
-        return QSize(min(hint.width(), self._look.units(160)), hint.height())
+        return self._smallest
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Take the height the new width asks for."""

@@ -27,16 +27,20 @@ class Lines:
         self.face = QFont()
         self.beside = 0
         self._leading = 0
+        self._wide: int | None = None
         self._broken: dict[int, tuple[str, ...]] = {}
 
     def set_text(self, text: str, face: QFont, leading: int, beside: int = 0) -> None:
         """Take another text or face; lines stand ``leading`` pixels below each other."""
         self.text, self.face, self._leading, self.beside = text, face, leading, beside
+        self._wide = None
         self._broken.clear()
 
     def wide(self) -> int:
         """The width of the text in one line, and of what is beside it."""
-        return QFontMetrics(self.face).horizontalAdvance(self.text) + self.beside
+        if self._wide is None:
+            self._wide = QFontMetrics(self.face).horizontalAdvance(self.text) + self.beside
+        return self._wide
 
     def at(self, width: int) -> tuple[str, ...]:
         """The lines in a control of this width."""
