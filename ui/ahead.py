@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from ui import navigation
-
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from ui.background import Background
-    from ui.shell import Shell
 
 #: What the pages below ask of the decision and of the report; none of it knows Qt.
 _ASKED: Final = (
@@ -37,12 +33,10 @@ class Ahead(QObject):
     would stand between a key and the page. What knows no Qt is read in a thread.
     """
 
-    def __init__(self, background: Background, shell: Shell) -> None:
-        super().__init__(shell)
+    def __init__(self, background: Background, parent: QObject) -> None:
+        super().__init__(parent)
         self._background = background
-        self._shell = shell
-        pages = [partial(import_module, f"ui.pages.{name}") for name in _SHOWN]
-        self._left: list[Callable[[], object]] = [pages[0], self._prepare, *pages[1:]]
+        self._left = [f"ui.pages.{name}" for name in _SHOWN]
         self._begun = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -59,14 +53,9 @@ class Ahead(QObject):
     def _read(self, _outcome: object) -> None:
         """Nothing: what cannot be read is said when a page asks for it."""
 
-    def _prepare(self) -> None:
-        """Make the page that follows the first one."""
-        if navigation.page_of(self._shell.place) == navigation.ENGAGEMENT:
-            self._shell.prepare(_SHOWN[0])
-
     @Slot()
     def _next(self) -> None:
-        self._left.pop(0)()
+        import_module(self._left.pop(0))
         if self._left:
             self._rest.start()
 

@@ -62,11 +62,11 @@ class Room(QObject):
         self.pages = QStackedWidget()
         self.background = Background(self)
         self.document = Document(content, words, Keeper(store, sources, self), self)
+        self._ahead = Ahead(self.background, self)
         self.guide = Guide(self.document, self.background, self)
         self.shell = Shell(
             self.document, self.pages, self.background, equipment.preferences, self.guide
         )
-        self._ahead = Ahead(self.background, self.shell)
         self.files = Files(self.document, self.shell, store, equipment.dialogs, sources.now)
         context = PageContext(
             document=self.document, content=content, words=words, look=look, shell=self.shell

@@ -226,10 +226,6 @@ class Shell(QObject):
         page.enter(place)
         self.place_changed.emit()
 
-    def prepare(self, name: str) -> None:
-        """Make a page before it is asked for."""
-        self._page_for(name)
-
     def _page_for(self, place: str) -> Page:
         name = navigation.page_of(place)
         if name not in self._pages:

@@ -19,6 +19,7 @@ from tests.logic.commands import done
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
 from ui.pages import help_documents
+from ui.pages.help import parts
 from ui.pages.help_documents import GUIDES, folder
 from ui.pages.help_text import HelpText, slug_of
 from ui.places import HOME_VARIABLE, MARKER, PORTABLE_HOME
@@ -266,7 +267,8 @@ def test_a_bundle_shows_the_licences_of_what_it_carries(
     monkeypatch.setattr(help_documents, "folder", partial(Path, tmp_path / "help"))
     desk = Desk(qtbot, look, tmp_path / "home")
     desk.room.shell.go("help:licences")
-    desk.settle()
+    for _ in parts(pack().words):  # a turn each
+        desk.settle()
     page = desk.room.shell.page
     assert page is not None
     title = pack().words.text("help.guide.licences.title")

@@ -242,8 +242,8 @@ class TestNotApplicable:
     def test_the_reason_is_chosen_in_place(self, opened: Opened) -> None:
         opened.at("runs_today")
         opened.click(opened.say("reason.open"))
-        reasons = opened.shown(OptionGroup)[1]
-        assert reasons.accessibleName() == opened.say("reason.title")
+        title = opened.say("reason.title")
+        reasons = next(g for g in opened.shown(OptionGroup) if g.accessibleName() == title)
         QTest.keyClick(focused(), Key.Key_2)
         assert opened.answer == Answer(state=State.NOT_APPLICABLE, reason="decided_elsewhere")
         assert reasons.cards()[1].state.chosen
@@ -275,6 +275,8 @@ class TestNotApplicable:
 
 
 def test_every_kind_of_question_has_an_editor(opened: Opened) -> None:
+    for name in ("runs_today", "volume", "trial"):
+        opened.at(name)
     assert set(opened.page._panel._editors) == set(QuestionKind)
     opened.page.secondary()
     focus_by_keyboard(opened.at("runs_today").group().cards()[0])

@@ -1,4 +1,4 @@
-"""One editor for each kind of question; each shows what the document says and sends answers."""
+"""An editor for each kind of question; it shows what the document says and sends answers."""
 
 from __future__ import annotations
 
@@ -15,13 +15,11 @@ if TYPE_CHECKING:
     from logic.words import Words
     from ui.theme import Look
 
-__all__ = ["AnswerEditor", "Problem", "make_editors"]
+__all__ = ["AnswerEditor", "Problem", "make_editor"]
 
 
-def make_editors(content: Content, words: Words, look: Look) -> dict[QuestionKind, AnswerEditor]:
-    """An editor for every kind of question."""
-    return {
-        QuestionKind.CHOICE: ChoiceEditor(words, look),
-        QuestionKind.AMOUNT: AmountEditor(words, look),
-        QuestionKind.TRIAL: TrialEditor(content, words, look),
-    }
+def make_editor(kind: QuestionKind, content: Content, words: Words, look: Look) -> AnswerEditor:
+    """An editor for a kind of question."""
+    if kind is QuestionKind.TRIAL:
+        return TrialEditor(content, words, look)
+    return AmountEditor(words, look) if kind is QuestionKind.AMOUNT else ChoiceEditor(words, look)

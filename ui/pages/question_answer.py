@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from logic.assessment import BLANK, Answer, Basis, State
 from logic.model import QuestionKind
 from logic.voices import let_stand, said_by_option, views, with_view
-from ui.answers import make_editors
+from ui.answers import make_editor
 from ui.answers.editor import Hints
 from ui.pages.question_assumed import AssumedStrip
 from ui.pages.question_notes import rules_out
@@ -41,7 +41,7 @@ class AnswerPanel(QWidget):
         self._question: Question | None = None
         self._of = ""
         self._at = 0
-        self._editors = make_editors(context.content, words, look)
+        self._editors: dict[QuestionKind, AnswerEditor] = {}
         self._assumed = AssumedStrip(context)
         self._reason = ReasonBox(words, look)
         self._clear = LinkButton(look, words.text("ui_question.clear"), "secondary", "mute")
@@ -59,9 +59,10 @@ class AnswerPanel(QWidget):
         self._forget_other_file()
         self._question, self._at = question, 0
         self._undo.hide()
-        for kind, editor in self._editors.items():
-            editor.setVisible(kind is question.kind)
-        self._editor().show_question(question)
+        shown = self._editor()
+        for editor in self._editors.values():
+            editor.setVisible(editor is shown)
+        shown.show_question(question)
         self._editor().options.set_digits(self._context.shell.digits_on())
         self.voice.start(self._answer())
         self.refresh()
@@ -110,8 +111,6 @@ class AnswerPanel(QWidget):
         self._body = QVBoxLayout(self)
         self._body.setContentsMargins(0, 0, 0, 0)
         self._body.addWidget(self._assumed)
-        for editor in self._editors.values():
-            self._body.addWidget(editor)
         self._links = QHBoxLayout()
         self._links.addWidget(self._reason.link)
         self._links.addWidget(self._clear)
@@ -122,10 +121,6 @@ class AnswerPanel(QWidget):
         self._body.addWidget(self._people)
 
     def _connect(self) -> None:
-        for editor in self._editors.values():
-            editor.given.connect(self._given)
-            editor.cleared.connect(self._take_back)
-            editor.options.confirmed.connect(self._confirm)
         self._assumed.confirmed.connect(self._confirm)
         self._reason.given.connect(self._does_not_apply)
         self._reason.cleared.connect(self._take_back)
@@ -152,7 +147,20 @@ class AnswerPanel(QWidget):
         return self._question
 
     def _editor(self) -> AnswerEditor:
-        return self._editors[self._asked().kind]
+        """The editor for the question's kind, made when first wanted."""
+        kind = self._asked().kind
+        if kind not in self._editors:
+            self._editors[kind] = self._new_editor(kind)
+        return self._editors[kind]
+
+    def _new_editor(self, kind: QuestionKind) -> AnswerEditor:
+        context = self._context
+        editor = make_editor(kind, context.content, context.words, context.look)
+        editor.given.connect(self._given)
+        editor.cleared.connect(self._take_back)
+        editor.options.confirmed.connect(self._confirm)
+        self._body.insertWidget(1, editor)  # below the strip of what is only assumed
+        return editor
 
     def _answer(self) -> Answer:
         return self._context.document.assessment.answer(self._asked().id)
