@@ -62,7 +62,7 @@ class Room(QObject):
         self.pages = QStackedWidget()
         self.background = Background(self)
         self.document = Document(content, words, Keeper(store, sources, self), self)
-        self._ahead = Ahead(self.background, self)
+        self._ahead = Ahead(self)
         self.guide = Guide(self.document, self.background, self)
         self.shell = Shell(
             self.document, self.pages, self.background, equipment.preferences, self.guide
@@ -160,8 +160,7 @@ class Room(QObject):
             self._equipment.store.remember_place(path, navigation.beside(place) or place)
         if place == navigation.START:  # recent files are not for others to see
             self._equipment.look.set_presenting(False)
-        if self.document.is_open:
-            self._ahead.begin()
+        self._ahead.follow(navigation.page_of(place))
         self.frame.set_rail_shown(self.document.is_open and place != navigation.START)
         self.rail.set_current(navigation.row_of(place, self.document.content))
         self._refresh()
