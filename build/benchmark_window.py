@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from screens_stage import Stage
+    from ui.theme import Look
 
 _TIMES = 20
 #: A window with the rail and two columns.
@@ -59,26 +61,35 @@ def rows() -> Iterator[Row]:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is set
 
-    from screens_cases import finished  # noqa: PLC0415
-    from screens_stage import Stage  # noqa: PLC0415
     from ui.theme import Look, Scheme  # noqa: PLC0415
 
     app = QApplication([])
     look = Look(scheme=Scheme.LIGHT)
     look.apply(app)
-    with tempfile.TemporaryDirectory() as home:
-        stage = Stage(look, Path(home))
-        stage.resize(*_SIZE)
-        stage.take_on(finished(stage.pack.content))
-        stage.room.document.show_result()
-        held: dict[str, float] = {}
+    held: dict[str, float] = {}
+    with _staged(look) as stage:
         yield _first_times(stage, held)
+    with _staged(look) as stage:
         yield _changes(stage, question_place(_SHOWN), "a question", held)
         yield _changes(stage, "result", "the result", held)
         yield _tries(stage, held)
         yield _longest(stage, held)
         yield _looks(stage, held)
         yield _slot(held)
+
+
+@contextmanager
+def _staged(look: Look) -> Iterator[Stage]:
+    """A window with a finished assessment, its result shown."""
+    from screens_cases import finished  # noqa: PLC0415 - after the platform is set
+    from screens_stage import Stage  # noqa: PLC0415
+
+    with tempfile.TemporaryDirectory() as home:
+        stage = Stage(look, Path(home))
+        stage.resize(*_SIZE)
+        stage.take_on(finished(stage.pack.content))
+        stage.room.document.show_result()
+        yield stage
         stage.close()
 
 

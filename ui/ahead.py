@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
 from typing import Final
 
@@ -41,7 +42,7 @@ class Ahead(QObject):
 
     def follow(self, page: str) -> None:
         """A page is shown: read what is likely to follow it, once the person rests."""
-        self._left = list(_FOLLOWING.get(page, ()))
+        self._left = [name for name in _FOLLOWING.get(page, ()) if name not in sys.modules]
         if self._left:
             self._rest.start()
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -28,6 +29,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return import_module(name)
 
     monkeypatch.setattr(ahead, "import_module", reading)
+    monkeypatch.setattr(ahead, "sys", SimpleNamespace(modules={}))  # as if nothing was read yet
     return names
 
 

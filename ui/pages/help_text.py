@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import QPoint, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
@@ -108,7 +108,7 @@ class HelpText(QTextBrowser):
         if (margin, wide) == self._laid:
             return
         self._laid = margin, wide
-        top = self.cursorForPosition(self.viewport().rect().topLeft()).position()
+        top = self.cursorForPosition(QPoint(0, 0)).position()
         self.setViewportMargins(margin, self._look.units(24), 0, self._look.units(8))
         self.setLineWrapColumnOrWidth(wide)
         self._render()
