@@ -363,7 +363,7 @@ def totals(sums: Sums, times: Times, column: Column) -> Numbers:
     """The present values of a column over the months the factors are of."""
     found = plus(sums.start, product(sums.monthly, times.months))
     if sums.requests is not None:
-        found = plus(found, product(sums.requests, _priced(times, column)))
+        found = plus(found, product(sums.requests, priced(times, column)))
     if sums.uses is not None:
         found = plus(found, product(sums.uses, times.uses))
     if sums.repeats is not None:
@@ -371,7 +371,8 @@ def totals(sums: Sums, times: Times, column: Column) -> Numbers:
     return found
 
 
-def _priced(times: Times, column: Column) -> Numbers:
+def priced(times: Times, column: Column) -> Numbers:
+    """What requests of a column add up to."""
     return times.tuned if column is Column.FINE_TUNED else times.foundation
 
 
@@ -385,7 +386,7 @@ def lines_of(flow: Flow, times: Times, column: Column) -> dict[str, float]:
     for name, cost in flow.uses.items():
         found[name] += cost[0] * times.uses[0]
     if flow.requests is not None:
-        found["requests"] += flow.requests[0] * _priced(times, column)[0]
+        found["requests"] += flow.requests[0] * priced(times, column)[0]
     if flow.repeats is not None:
         found["retraining"] += flow.repeats[0] * times.repeats[0]
     return found

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost import draws
 from logic.cost.breakeven import break_even, hosting_hurdle
+from logic.cost.halves import halves
+from logic.cost.influence import influence_of
 from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
-from logic.cost.model import CostRoutes, flow_of, lines_of, sums_of, totals
+from logic.cost.meeting import meet
+from logic.cost.model import CostRoutes, flow_of, lines_of, sums_of
 from logic.cost.paying import represented, routes_of
 from logic.cost.reading import likely_cost, what_is_missing
 from logic.cost.steps import written_out
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment, Costs
     from logic.cost.inputs import Inputs, Ranges
+    from logic.cost.meeting import Meeting
     from logic.findings import Advice
     from logic.model import Content
     from logic.points import Numbers
@@ -134,19 +138,36 @@ class MonthSpreads(NamedTuple):
 @lru_cache(maxsize=16)
 def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
-    drawn: dict[Column, list[float]] = {column: [] for column in Column}
-    for p in draws.draw(ranges, draws.DRAWS):
-        times = times_of(p, ranges.months)
-        for column in Column:
-            flow = flow_of(p, column, routes, ranges.months)
-            drawn[column] += totals(sums_of(flow), times, column)
-    likely = _likely(ranges, routes)
-    saved = draws.gap(drawn[Column.FOUNDATION], drawn[Column.FINE_TUNED])
+    influence = influence_of(ranges, routes)
+    parts = _halves(ranges, routes, influence.places)
+    foundation, fine_tuned, _ = parts
+    parts.append((draws.gap(foundation[0], fine_tuned[0]), draws.gap(foundation[1], fine_tuned[1])))
+    sums = [meet(*both, by) for both, by in zip(parts, influence.stretches, strict=True)]
+    likely = [*_likely(ranges, routes).values()]
+    likely.append(likely[0] - likely[1])
+    *columns, difference = (_spread(*one) for one in zip(sums, likely, strict=True))
     return TotalSpreads(
-        {column: draws.spread(values, likely[column]) for column, values in drawn.items()},
-        draws.spread(saved, likely[Column.FOUNDATION] - likely[Column.FINE_TUNED]),
-        sum(one > 0 for one in saved) / len(saved),
+        dict(zip(Column, columns, strict=True)), difference, sums[-1].share_above(0.0)
     )
+
+
+def _halves(
+    ranges: Ranges, routes: CostRoutes, places: Sequence[int]
+) -> list[tuple[Numbers, Numbers]]:
+    """The draws of both halves of each column."""
+    drawn: list[tuple[list[float], list[float]]] = [([], []) for _ in Column]
+    for p in draws.draw(ranges, draws.DRAWS, places):
+        times = times_of(p, ranges.months)
+        for column, both in zip(Column, drawn, strict=True):
+            found = halves(flow_of(p, column, routes, ranges.months), times, column)
+            both[0].extend(found[0])
+            both[1].extend(found[1])
+    return [*drawn]
+
+
+def _spread(of: Meeting, likely: float) -> Spread:
+    p10, p50, p90 = of.percentiles()
+    return Spread(p10=p10, p50=p50, p90=p90, likely=likely)
 
 
 @lru_cache(maxsize=16)

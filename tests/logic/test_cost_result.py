@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import chain
-from random import Random
 from typing import TYPE_CHECKING
 
 import pytest
@@ -15,14 +13,13 @@ from logic.advice import advise
 from logic.assessment import Answer
 from logic.cost import CostRoutes
 from logic.cost.breakeven import break_even, closed_form, hosting_hurdle, hurdle, month_of, savings
-from logic.cost.draws import DRAWS, draw, percentiles
-from logic.cost.inputs import followed, read_inputs
-from logic.cost.model import flow_of, product, sums_of, totals
+from logic.cost.draws import DRAWS
+from logic.cost.inputs import read_inputs
+from logic.cost.model import flow_of, sums_of, totals
 from logic.cost.result import cost_result, total_spreads
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume
 from logic.cost.values import Column, Payback
-from logic.points import FOLLOWS, Points
 from logic.prices.roles import Role
 from logic.words import load_words
 from tests.logic.cost_cases import EVERY, USUAL, figured, priced, told
@@ -31,10 +28,7 @@ from tests.logic.situations import LABELS
 from tests.logic.small_content import amounts, assessment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from logic.assessment import Assessment
-    from logic.cost.inputs import Range, Ranges
     from logic.cost.values import BreakEven, CostResult, Spread
     from logic.model import Content
 
@@ -266,73 +260,6 @@ def test_a_bent_input_turns_where_halving_finds_it() -> None:
     horizon = next(one for one in of(content, given_).tornado if one.input == "horizon")
     assert horizon.turns_at is not None
     assert 1 < horizon.turns_at < 24
-
-
-# ---------------------------------------------------------------------------------- the draws
-
-
-def whole(ranges: Ranges, draws: int) -> Points:
-    """The points of all parts in one."""
-    fields = zip(*draw(ranges, draws), strict=True)
-    return Points(*(list(chain.from_iterable(parts)) for parts in fields))
-
-
-def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> None:
-    ranges = read_inputs(bundled(), RANGED).ranges
-    p = whole(ranges, DRAWS)
-    for name, one in zip(Points._fields, ranges.of, strict=True):
-        values = getattr(p, name)
-        assert len(values) == DRAWS
-        if name in FOLLOWS:
-            continue
-        assert all(one.low <= value <= one.high for value in values)
-        if one.low < one.high:
-            assert len(set(values)) == DRAWS
-    for name, other in FOLLOWS.items():
-        assert getattr(p, name) == product(getattr(p, other), p.tuned_premium)
-
-
-@pytest.mark.untraced
-def test_no_two_inputs_move_together() -> None:
-    ranges = read_inputs(bundled(), RANGED).ranges
-    for draws, most in ((256, 0.6), (DRAWS, 0.2)):
-        p = whole(ranges, draws)
-        moving = [n for n, one in zip(Points._fields, ranges.of, strict=True) if one.low < one.high]
-        ranks: dict[str, dict[int, float]] = {}
-        for name in moving:
-            if name not in FOLLOWS:
-                order = sorted(range(draws), key=getattr(p, name).__getitem__)
-                ranks[name] = {at: place / draws - 0.5 for place, at in enumerate(order)}
-        names = list(ranks) if draws == DRAWS else list(ranks)[:40]
-        for n, one in enumerate(names):
-            for other in names[n + 1 :]:
-                same = sum(ranks[one][k] * ranks[other][k] for k in range(draws)) * 12 / draws
-                assert abs(same) < most, (one, other)
-
-
-@pytest.mark.untraced
-def test_draws_are_near_those_of_a_plain_sampler() -> None:
-    ranges = read_inputs(bundled(), RANGED).ranges
-    chance = Random(5)  # noqa: S311
-    rows = 20_000
-
-    def values(one: Range) -> Sequence[float]:
-        width = one.high - one.low
-        if not width:
-            return (one.likely,) * rows
-        mode = 4 * (one.likely - one.low) / width
-        return [one.low + width * chance.betavariate(1 + mode, 5 - mode) for _ in range(rows)]
-
-    columns = {n: values(one) for n, one in zip(Points._fields, ranges.of, strict=True)}
-    p = followed(Points(**columns), ranges.follows)
-    times = times_of(p, ranges.months)
-    found = total_spreads(ranges, USUAL)
-    for column in Column:
-        drawn = totals(sums_of(flow_of(p, column, USUAL, ranges.months)), times, column)
-        low, middle, high = percentiles(drawn)
-        ours = found.columns[column]
-        for mine, theirs in ((ours.p10, low), (ours.p50, middle), (ours.p90, high)):
-            assert mine == pytest.approx(theirs, abs=0.03 * (high - low))
 
 
 def test_what_both_sides_share_does_not_widen_the_difference() -> None:
