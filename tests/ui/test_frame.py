@@ -310,4 +310,4 @@ def test_dark_is_dark(qtbot: QtBot, look: Look) -> None:
 
 def test_app_icon_has_all_sizes(qapp: QApplication) -> None:
     assert qapp is not None
-    assert {size.width() for size in app_icon().availableSizes()} >= {16, 48, 256}
+    assert {size.width() for size in app_icon().availableSizes()} == {16, 32, 48, 128}
