@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from logic.figures.lower import lowered, lowered_spots
-from logic.figures.measure import fit, text_width, wrap
+from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import signed
 from logic.figures.sides import LINE, SOFT, STRONG, approach_of, arrow, lead_words
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
@@ -30,6 +30,7 @@ _LINE = 18.0
 _CLEAR = 14.0
 _APART = 10.0
 _TARGET = 24.0
+_MOST_LINES = 12
 #: What of its half a name leaves free: arrow, gap, and what a strong face takes more.
 _BESIDE_NAME = 26.0
 #: The height the markers stand at.
@@ -50,13 +51,14 @@ def lean_bar(
     lines = 1 if _beside(words, advice.lead, said, width) else 2
     labels = _labels(words, advice.lead, said, width)
     told = _told_ends(words, advice, ends, width, _LABEL + _LINE * (lines - 1) + _TARGET)
-    below = max((text.y for text in told), default=_LABEL + _LINE * (lines - 1))
+    ends_told = tuple(text for of_end in told for text in of_end)
+    below = max((text.y for text in ends_told), default=_LABEL + _LINE * (lines - 1))
     drop = names_drop(words, width)
     drawn = (*lean_track(width), *_range(advice, width), marker(advice.lead, width))
     return Figure(
         width=width,
         height=_HEIGHT - _LABEL + below + drop,
-        items=(*lean_names(words, width), *lowered((*drawn, *labels, *told), drop)),
+        items=(*lean_names(words, width), *lowered((*drawn, *labels, *ends_told), drop)),
         title=words.text("figure.lean.title"),
         alt=_alt(words, advice, advice.lead, ends),
         headers=(words.text("figure.lean.what"), words.text("figure.lean.value")),
@@ -175,8 +177,8 @@ def _labels(words: Words, lead: Fraction, said: str, width: float) -> tuple[Text
 
 def _told_ends(
     words: Words, advice: Advice, ends: Ends | None, width: float, y: float
-) -> tuple[Text, ...]:
-    """What leads to each end of the range: the low one left of the high one, or above it."""
+) -> tuple[tuple[Text, ...], ...]:
+    """What leads to each end of the range, in lines: the low one left of the high, or above it."""
     if ends is None or advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
         return ()
     left, right = (_end(words, at, why) for at, why in zip(advice.lead_range, ends, strict=True))
@@ -185,24 +187,26 @@ def _told_ends(
     split = place_of(sum(advice.lead_range) / 2, width)
     split = min(max(split, text_width(left) + _APART), width - text_width(right) - _APART)
     return (
-        Text(x=split - _APART, y=y, text=left, role=Role.MUTE, anchor=Anchor.END),
-        Text(x=split + _APART, y=y, text=right, role=Role.MUTE),
+        (Text(x=split - _APART, y=y, text=left, role=Role.MUTE, anchor=Anchor.END),),
+        (Text(x=split + _APART, y=y, text=right, role=Role.MUTE),),
     )
 
 
 def _under_each_other(
     ends: tuple[Fraction, Fraction], told: tuple[str, str], width: float, y: float
+) -> tuple[tuple[Text, ...], ...]:
+    """Lines for each end, beginning below it where there is room, else further left."""
+    low, high = (wrap(text, width, lines=_MOST_LINES) for text in told)
+    below = y + _LINE * (len(low) - 1) + _TARGET
+    return _beginning_at(ends[0], low, width, y), _beginning_at(ends[1], high, width, below)
+
+
+def _beginning_at(
+    end: Fraction, lines: tuple[str, ...], width: float, y: float
 ) -> tuple[Text, ...]:
-    """A line for each end, beginning below it where there is room, else further left."""
-    shown = tuple(fit(text, width) for text in told)
+    x = max(0.0, min(place_of(end, width), width - max(map(text_width, lines))))
     return tuple(
-        Text(
-            x=max(0.0, min(place_of(end, width), width - text_width(text))),
-            y=y + _TARGET * line,
-            text=text,
-            role=Role.MUTE,
-        )
-        for line, (end, text) in enumerate(zip(ends, shown, strict=True))
+        Text(x=x, y=y + _LINE * at, text=line, role=Role.MUTE) for at, line in enumerate(lines)
     )
 
 
@@ -212,7 +216,7 @@ def _end(words: Words, value: Fraction, why: str) -> str:
 
 
 def _spots(
-    words: Words, lead: Fraction, label: Text, width: float, told: tuple[Text, ...]
+    words: Words, lead: Fraction, label: Text, width: float, told: tuple[tuple[Text, ...], ...]
 ) -> tuple[Spot, ...]:
     """The lead and each end of its range open where they came from."""
     name = words.text("figure.lean.open_lead", lead=signed(lead))
@@ -228,7 +232,7 @@ def _spots(
             text=label,
         )
     ]
-    for text in told:
+    for text, *more in told:
         wide = text_width(text.text)
         left = text.x - wide if text.anchor is Anchor.END else text.x
         spots.append(
@@ -238,7 +242,9 @@ def _spots(
                 width=min(wide, width - max(left, 0.0)),
                 height=24,
                 key="range",
-                name=words.text("figure.lean.open_range", end=text.text),
+                name=words.text(
+                    "figure.lean.open_range", end=" ".join(part.text for part in (text, *more))
+                ),
                 text=text,
             )
         )

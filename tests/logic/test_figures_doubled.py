@@ -35,6 +35,7 @@ RICH = samples.rich()
 ADVICE = advise(CONTENT, RICH)
 FLIPS = inquire(CONTENT, RICH).weight_flips
 DOTS = (("Head of claims", Fraction(21), True), ("IT", Fraction(-41), False))
+ENDS = ("“Trial of an untuned model” is “Less than 50 % good”, and others " * 2, "the sun shines")
 MOVED = {Consideration.COST: Fraction(-9), Consideration.DATA_KNOWLEDGE: Fraction(4)}
 
 
@@ -45,6 +46,7 @@ def figures(words: Words, width: float) -> Iterator[Figure | None]:
     yield parts_moved(words, MOVED, width=width)
     yield trial_figure(words, ADVICE, width=width)
     yield lean_bar(words, ADVICE, width=width, ends=("", ""))
+    yield lean_bar(words, ADVICE, width=width, ends=ENDS)
     yield lead_moved(words, ("saved saved", Fraction(2)), ("tried tried", Fraction(6)), width=width)
     yield people_dots(words, DOTS, width=width)
 
