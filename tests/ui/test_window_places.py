@@ -275,6 +275,8 @@ def test_help_opens_at_its_part(desk: Desk) -> None:
     choose(desk, "What leaves this computer")
     page = desk.room.shell.page
     assert page is not None
+    for _ in range(20):  # parts have a turn each, and then it scrolls
+        desk.settle()
     heading = next(
         w
         for w in page.widget.findChildren(QWidget)
