@@ -75,7 +75,7 @@ def rows() -> Iterator[Row]:
         yield _tries(stage, held)
         yield _longest(stage, held)
         yield _looks(stage, held)
-        yield _slot(held)
+        yield _longest_slot(held)
 
 
 @contextmanager
@@ -102,13 +102,8 @@ def _first_times(stage: Stage, held: dict[str, float]) -> Row:
     times = {place: _first_time(stage, place) for place in (*_PLACES, *_LOOKED_UP)}
     slowest = max(times, key=lambda place: times[place])
     held[f"going to {slowest} for the first time"] = times[slowest]
-    return Row(
-        what="longest first showing of a page",
-        figure=times[slowest],
-        unit="ms",
-        most=50.0,
-        note=f"{slowest}; {len(times)} places",
-    )
+    note = f"{slowest}; {len(times)} places"
+    return _slot("longest first showing of a page", times[slowest], note)
 
 
 def _first_time(stage: Stage, place: str) -> float:
@@ -135,9 +130,7 @@ def _looks(stage: Stage, held: dict[str, float]) -> Row:
             times[what] = max(processor_milliseconds(change), _rest())
     slowest = max(times, key=lambda what: times[what])
     held[slowest] = times[slowest]
-    return Row(
-        what="longest change of look", figure=times[slowest], unit="ms", most=50.0, note=slowest
-    )
+    return _slot("longest change of look", times[slowest], slowest)
 
 
 def _changes(stage: Stage, place: str, named: str, held: dict[str, float]) -> Row:
@@ -216,12 +209,15 @@ def _tries(stage: Stage, held: dict[str, float]) -> Row:
     )
 
 
-def _slot(held: dict[str, float]) -> Row:
+def _longest_slot(held: dict[str, float]) -> Row:
     """The longest the person's thread was held by anything above."""
     slowest = max(held, key=lambda what: held[what])
-    return Row(
-        what="longest slot", figure=held[slowest], unit="ms", most=50.0, note=f"in {slowest}"
-    )
+    return _slot("longest slot", held[slowest], f"in {slowest}")
+
+
+def _slot(what: str, figure: float, note: str) -> Row:
+    """A time the person's thread was held for, beside what is promised of all of them."""
+    return Row(what=what, figure=figure, unit="ms", most=50.0, note=note)
 
 
 def _longest(stage: Stage, held: dict[str, float]) -> Row:
@@ -230,13 +226,7 @@ def _longest(stage: Stage, held: dict[str, float]) -> Row:
     times = {place: processor_milliseconds(partial(_go, stage, place)) for place in _PLACES * 3}
     slowest = max(times, key=lambda place: times[place])
     held[f"going to {slowest}"] = times[slowest]
-    return Row(
-        what="longest change of place",
-        figure=times[slowest],
-        unit="ms",
-        most=50.0,
-        note=f"to {slowest}",
-    )
+    return _slot("longest change of place", times[slowest], f"to {slowest}")
 
 
 def _go(stage: Stage, place: str) -> None:

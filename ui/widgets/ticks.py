@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter
@@ -13,7 +13,7 @@ from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
-    from PySide6.QtWidgets import QAbstractButton as Base
+    from PySide6.QtWidgets import QCheckBox as Base
 
     from ui.fonts import TextRole
     from ui.theme import Look
@@ -30,6 +30,7 @@ _AROUND: Final = 6
 class _Worded(Base):
     """A mark with words beside it."""
 
+    _mark: ClassVar[QStyle.PrimitiveElement]
     _look: Look
     _role: TextRole
     lines: Lines
@@ -80,14 +81,16 @@ class _Worded(Base):
         """Take a click on any line."""
         return self.rect().contains(pos)
 
-    def _draw(self, mark: QStyle.PrimitiveElement, option: QStyleOptionButton) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the mark before the first line, and the lines."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
         side = self._look.units(_MARK)
         room = self.rect().adjusted(self._look.units(_LEFT), 0, 0, 0)
         first = self.lines.boxes(room)[0][0]
         option.rect = QRect(0, first.top() + (first.height() - side) // 2, side, side)
         painter = QPainter(self)
-        self.style().drawPrimitive(mark, option, painter, self)
+        self.style().drawPrimitive(self._mark, option, painter, self)
         painter.setPen(self._look.colour("ink" if self.isEnabled() else "faint"))
         self.lines.draw(painter, room)
 
@@ -95,26 +98,18 @@ class _Worded(Base):
 class Radio(_Worded, QRadioButton):
     """One of several."""
 
+    _mark = QStyle.PrimitiveElement.PE_IndicatorRadioButton
+
     def __init__(self, look: Look, text: str = "", role: TextRole = "body") -> None:
         super().__init__()
         self._begin(look, text, role)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the circle and the words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self._draw(QStyle.PrimitiveElement.PE_IndicatorRadioButton, option)
 
 
 class Tick(_Worded, QCheckBox):
     """A box to tick."""
 
+    _mark = QStyle.PrimitiveElement.PE_IndicatorCheckBox
+
     def __init__(self, look: Look, text: str = "", role: TextRole = "body") -> None:
         super().__init__()
         self._begin(look, text, role)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the box and the words."""
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        self._draw(QStyle.PrimitiveElement.PE_IndicatorCheckBox, option)
