@@ -114,7 +114,7 @@ class FocusRing(QObject):
     """Lays a ring over whichever control of the application has focus by keyboard."""
 
     def __init__(self, app: QApplication, look: Look) -> None:
-        super().__init__(app)
+        super().__init__(look)
         self._app = app
         self._look = look
         self._target: QWidget | None = None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import subprocess
 import sys
+import weakref
 from itertools import product
 from typing import TYPE_CHECKING, cast, get_args
 
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import QLabel
 from logic.report.colours import contrast
 from resources import FOLDER
 from ui import fonts
+from ui.focus import FocusRing
 from ui.icons import paint_icon, pixmap
 from ui.theme import (
     TEXT_SIZES,
@@ -266,3 +269,14 @@ def test_many_calls_that_return_nothing_do_not_end_the_process() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], check=False, timeout=60)
     assert done.returncode == 0
+
+
+def test_the_ring_goes_with_its_look(qapp: QApplication) -> None:
+    """One that stayed would lay rings over the focus of every look after it."""
+    first = Look(scheme=Scheme.LIGHT)
+    first.apply(qapp)
+    gone = weakref.ref(first.findChild(FocusRing))
+    del first
+    Look(scheme=Scheme.LIGHT).apply(qapp)
+    gc.collect()
+    assert gone() is None
