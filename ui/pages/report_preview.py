@@ -86,10 +86,7 @@ class ReportPreview(Panel):
         self._words = words
         self._pdf = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._renderer = QPdfPageRenderer(self)
-        self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
-        self._renderer.setDocument(self._pdf)
-        self._renderer.pageRendered.connect(self._rendered)
+        self._renderer = self._new_renderer()
         self._pages: list[PageView] = []
         self._across = 0
         self._grid = QGridLayout()
@@ -105,6 +102,10 @@ class ReportPreview(Panel):
 
     def show_pdf(self, data: bytes) -> int:
         """Show the pages of a PDF; returns how many there are."""
+        # One that was asked for pages of a PDF closed meanwhile may never draw another.
+        self._renderer.pageRendered.disconnect(self._rendered)
+        self._renderer.deleteLater()
+        self._renderer = self._new_renderer()
         self._pdf.close()
         self._buffer.close()
         self._buffer.setData(data)
@@ -116,6 +117,13 @@ class ReportPreview(Panel):
     def pages(self) -> tuple[PageView, ...]:
         """The pages in order."""
         return tuple(self._pages)
+
+    def _new_renderer(self) -> QPdfPageRenderer:
+        renderer = QPdfPageRenderer(self)
+        renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
+        renderer.setDocument(self._pdf)
+        renderer.pageRendered.connect(self._rendered)
+        return renderer
 
     def _make_pages(self) -> None:
         for page in self._pages:
