@@ -136,6 +136,7 @@ class _Question(_Place):
 
 
 def _first_run(stage: Stage) -> QWidget:
+    stage.room.document.abandon()
     stage.store.forget_all()
     return place(stage, None, navigation.START)
 

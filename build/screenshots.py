@@ -189,6 +189,7 @@ def _grab(stage: Stage, scene: Scene, path: Path) -> Iterator[str]:
         yield str(fault)
     if shown is not stage.window:
         shown.close()
+        stage.window.activateWindow()  # else no page that follows has focus
         stage.settle()
 
 
