@@ -100,9 +100,10 @@ class TunewiseStyle(QProxyStyle):
         made = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
         if kind == _CT.CT_MenuBarItem:
             return QSize(size.width() + units(22), max(made.height(), units(29)))
-        if kind == _CT.CT_LineEdit and getattr(option, "lineWidth", 1) == 0:
-            return made
-        if kind in {_CT.CT_ComboBox, _CT.CT_LineEdit}:
+        if kind == _CT.CT_MenuItem:
+            return self._menu_item(option, made)
+        bare = kind == _CT.CT_LineEdit and getattr(option, "lineWidth", 1) == 0
+        if kind in {_CT.CT_ComboBox, _CT.CT_LineEdit} and not bare:
             return QSize(made.width() + units(12), max(made.height(), units(40)))
         if kind in {_CT.CT_RadioButton, _CT.CT_CheckBox}:
             return QSize(made.width(), max(made.height(), units(28)))
@@ -177,6 +178,14 @@ class TunewiseStyle(QProxyStyle):
         if control == _CC.CC_ComboBox and part == _SC.SC_ComboBoxEditField:
             return self._combo_text(option.rect)
         return super().subControlRect(control, option, part, cast("QWidget", widget))
+
+    def _menu_item(self, option: QStyleOption, made: QSize) -> QSize:
+        """Fusion's column of ticks grows with the text here, and its own width does not."""
+        separator = QStyleOptionMenuItem.MenuItemType.Separator
+        if getattr(option, "menuItemType", separator) == separator:
+            return made
+        units = self._look.units
+        return QSize(made.width() + units(24), max(made.height(), units(28)))
 
     def _combo_text(self, rect: QRect) -> QRect:
         """Where the text of a combo box stands."""

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from tests.ui.stage import show
 from ui.style import FAULTY
-from ui.theme import Scheme
+from ui.theme import TEXT_SIZES, Scheme
 from ui.widgets import Button, ChoiceField, LineField, LinkButton, PageScaffold, PointsSlider
 
 if TYPE_CHECKING:
@@ -171,3 +171,19 @@ def test_menu_bar_draws_chosen_and_plain_words(qtbot: QtBot, look: Look) -> None
     assert window.menuBar().height() >= 58
     for menu in menus:
         menu.close()
+
+
+@pytest.mark.parametrize("size", TEXT_SIZES)
+def test_entries_of_a_menu_are_whole_at_every_text_size(
+    qtbot: QtBot, look: Look, size: float
+) -> None:
+    look.set_text_size(size)
+    menu, wide = QMenu(), QMenu()
+    for one in (menu, wide):
+        qtbot.addWidget(one)
+        one.addAction("Compare with an earlier visit")
+        one.addAction("Answer with keys").setCheckable(True)
+    wide.addAction("An entry that leaves the others more room than they could ever need")
+    seen = menu.actionGeometry(menu.actions()[0]).adjusted(0, 2, -2, 0)
+    assert wide.sizeHint().width() > menu.sizeHint().width()
+    assert wide.grab(seen).toImage() == menu.grab(seen).toImage()
