@@ -25,7 +25,7 @@ from logic.report.blocks import (
 )
 from logic.report.change_page import changes
 from logic.report.matter import pair
-from logic.report.text import one_line
+from logic.report.text import LONGEST, one_line
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ _MOST_FOR, _MOST_CHANGES, _MOST_STEPS, _MOST_ASKED = 3, 3, 3, 3
 _MOST_ANSWERS = 2
 _LONGEST_NAME = 60
 _LONGEST_ANSWER = 90
+#: As long as an answer may be where there is room for all of it.
+WHOLE = LONGEST
 _LONGEST_VIEW = 120
 _LONGEST_SENTENCE = 130
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
@@ -101,39 +103,42 @@ def _bar(matter: Matter) -> tuple[Block, ...]:
     return (FigureBlock(figure=figure),) if figure else ()
 
 
-def why_blocks(matter: Matter) -> tuple[Block, ...]:
-    """What speaks for the finding and against it, under a heading; nothing where none does."""
-    key, rows = _grounds(matter)
+def why_blocks(matter: Matter, longest: int = _LONGEST_ANSWER) -> tuple[Block, ...]:
+    """What speaks for the finding and against it, under a heading; nothing where none does.
+
+    Answers named are cut at ``longest`` characters; ``WHOLE`` leaves them as they are.
+    """
+    key, rows = _grounds(matter, longest)
     if not rows:
         return ()
     title = matter.text(f"answer.{key}")
     return Heading(text=title), Table(rows=rows, widths=(130, 520), title=title)
 
 
-def _grounds(matter: Matter) -> tuple[str, tuple[tuple[Prose, ...], ...]]:
+def _grounds(matter: Matter, longest: int) -> tuple[str, tuple[tuple[Prose, ...], ...]]:
     advice = matter.advice
     if advice.recommendation is Recommendation.NEITHER:
-        return "why_neither", tuple(_neither(matter))
+        return "why_neither", tuple(_neither(matter, longest))
     if advice.recommendation is Recommendation.TOO_LITTLE_KNOWN:
-        return "why_unknown", tuple(_to_ask(matter))
+        return "why_unknown", tuple(_to_ask(matter, longest))
     if advice.small_first:
-        return "why", tuple(_small_first(matter))
+        return "why", tuple(_small_first(matter, longest))
     if advice.decided_by is DecidedBy.CONDITION:
-        return "why_closed", tuple(_closed(matter))
+        return "why_closed", tuple(_closed(matter, longest))
     key = "why" if advice.decided_by is DecidedBy.WEIGHTS else "why_so_far"
-    return key, tuple(_reasons(matter))
+    return key, tuple(_reasons(matter, longest))
 
 
-def _neither(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+def _neither(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     """The answers that speak for simpler means."""
     speaking = matter.content.neither.named_options()
     for name in sorted(matter.content.neither.questions()):
         given = {(name, option) for option in matter.assessment.answer(name).options}
         if given & speaking:
-            yield _answered(matter, name)
+            yield _answered(matter, name, longest)
 
 
-def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+def _to_ask(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     for question in matter.advice.open_questions[:_MOST_ASKED]:
         title = matter.words.text(f"question.{question.id}.title")
         spread = f"{float(question.spread):.1f}"
@@ -142,23 +147,23 @@ def _to_ask(matter: Matter) -> Iterator[tuple[Prose, ...]]:
         else:
             said = matter.text("answer.question_gate", title=title) if question.gate else title
         if matter.is_assumed(question.id):
-            given = one_line(matter.answer(question.id), _LONGEST_ANSWER)
+            given = one_line(matter.answer(question.id), longest)
             said = matter.text("answer.question_assumed", said=said, answer=given)
         yield pair(matter.question(question.id), said)
 
 
-def _small_first(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+def _small_first(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     """The trial that leaves no gap, and what is known of a small untuned model."""
     for name in (matter.content.hub, *sorted(matter.content.tune_without_gap.questions())):
-        yield _answered(matter, name)
+        yield _answered(matter, name, longest)
 
 
-def _answered(matter: Matter, name: str) -> tuple[Prose, ...]:
-    said = one_line(matter.answer(name), _LONGEST_ANSWER)
+def _answered(matter: Matter, name: str, longest: int) -> tuple[Prose, ...]:
+    said = one_line(matter.answer(name), longest)
     return pair(matter.question(name), matter.marked(name, said))
 
 
-def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+def _closed(matter: Matter, longest: int = _LONGEST_ANSWER) -> Iterator[tuple[Prose, ...]]:
     """The condition that closes most of the routes of each approach that is out."""
     gates: dict[str, tuple[GateResult, list[str]]] = {}
     for side in Approach:
@@ -169,7 +174,7 @@ def _closed(matter: Matter) -> Iterator[tuple[Prose, ...]]:
     for gate, out in gates.values():
         which = out[0] if len(out) == 1 else matter.text("answer.both")
         name = matter.text("answer.ruled_out", approach=which)
-        answers = one_line(matter.rests_on(gate.questions), 2 * _LONGEST_ANSWER)
+        answers = one_line(matter.rests_on(gate.questions), 2 * longest)
         rule = Span(text=matter.gate_rule(gate))
         yield say(name), (rule, Span(text=f" {answers}", role=Role.MUTE))
 
@@ -197,23 +202,23 @@ def chosen_reasons(matter: Matter) -> tuple[tuple[str, Reason], ...]:
     return tuple(named)
 
 
-def _reasons(matter: Matter) -> Iterator[tuple[Prose, ...]]:
+def _reasons(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     for name, reason in chosen_reasons(matter):
-        yield say(name), _reason(matter, reason)
+        yield say(name), _reason(matter, reason, longest)
 
 
-def _reason(matter: Matter, reason: Reason) -> Prose:
+def _reason(matter: Matter, reason: Reason, longest: int) -> Prose:
     """Why, on which answers, and by how many points."""
-    tail = f" {resting_on(matter, reason)}. {towards(matter.words, reason.points)}."
+    tail = f" {resting_on(matter, reason, longest)}. {towards(matter.words, reason.points)}."
     return (Span(text=matter.term(reason)), Span(text=tail, role=Role.MUTE))
 
 
-def resting_on(matter: Matter, reason: Reason) -> str:
+def resting_on(matter: Matter, reason: Reason, longest: int = WHOLE) -> str:
     """The answers a reason rests on; the trial stands above in large type, so it comes last."""
     hub = matter.content.hub
     given = [name for name in reason.questions if matter.is_answered(name)]
     names = [name for name in given if name != hub] or given
-    said = [one_line(matter.rests_on([name]), _LONGEST_ANSWER) for name in names[:_MOST_ANSWERS]]
+    said = [one_line(matter.rests_on([name]), longest) for name in names[:_MOST_ANSWERS]]
     return "; ".join(said)
 
 

@@ -21,7 +21,7 @@ from logic.report.parts import Headline
 from logic.report.story import make_story
 from logic.report.styles import BOTTOM, FOOTER, MARGIN
 from logic.report.tags import Element, TaggedCanvas, gather
-from logic.report.text import one_line
+from logic.report.text import CONTINUES, cut, one_line
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -167,13 +167,14 @@ class _Report(BaseDocTemplate):
 
 
 def _shortened(line: str, room: float) -> str:
-    """The line, cut where it is wider than the room."""
+    """The line, cut between words where it is wider than the room."""
     wide = partial(stringWidth, fontName=SANS, fontSize=FOOTER)
     if wide(line) <= room:
         return line
-    while line and wide(line + "\u2026") > room:
-        line = line[:-1]
-    return line.rstrip() + "\u2026"
+    fits = len(line)
+    while fits and wide(line[:fits] + CONTINUES) > room:
+        fits -= 1
+    return cut(line, fits) + CONTINUES
 
 
 class _PageCount(IndexingFlowable):

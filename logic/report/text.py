@@ -22,6 +22,7 @@ LONGEST_WORD = 300
 MOST_WORDS = 500
 MOST_LINES = 60
 CUT = " [\u2026]"
+CONTINUES = "\u2026"
 
 _STAND_INS = {ord("<"): "\ufdd0", ord("&"): "\ufdd1"}
 _BACK = {0xFDD0: "<", 0xFDD1: "&"}
@@ -59,7 +60,14 @@ _KEPT = _Kept({ord("\n"): "\n", **dict.fromkeys(map(ord, "\t\u1680\u205f"), " ")
 def one_line(text: str, longest: int = LONGEST) -> str:
     """The cleaned text on one line of at most ``longest`` characters, for metadata and feet."""
     line = " ".join(clean(text).split())
-    return line if len(line) <= longest else line[: longest - 1].rstrip() + "\u2026"
+    return line if len(line) <= longest else cut(line, longest - 1) + CONTINUES
+
+
+def cut(line: str, longest: int) -> str:
+    """The beginning of a longer line that ends with a word; inside one only where it fills most."""
+    head = line[: longest + 1].rpartition(" ")[0]
+    kept = head if 2 * len(head) >= longest else line[:longest]
+    return kept.rstrip(" ,;:")
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -111,3 +111,10 @@ def test_links_that_may_be_followed(link: str) -> None:
 )
 def test_links_that_may_not(link: str) -> None:
     assert safe_link(link) == ""
+
+
+def test_a_line_is_cut_between_words() -> None:
+    line = "Kind of work: sort or label, with facts"
+    assert one_line(line, 29) == "Kind of work: sort or label\N{HORIZONTAL ELLIPSIS}"
+    assert one_line(line, 26) == "Kind of work: sort or\N{HORIZONTAL ELLIPSIS}"
+    assert one_line("a abcdefghij", 8) == "a abcde\N{HORIZONTAL ELLIPSIS}"

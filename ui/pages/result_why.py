@@ -12,7 +12,7 @@ from logic.figures.numerals import signed
 from logic.figures.trial import trial_figure
 from logic.findings import DecidedBy, Recommendation
 from logic.people import all_on_one_side
-from logic.report.answer_page import next_blocks, why_blocks
+from logic.report.answer_page import WHOLE, next_blocks, why_blocks
 from logic.report.change_page import changes, flip_sentence
 from logic.report.weighing_page import weighing_words
 from ui.figure_view import USUAL
@@ -98,7 +98,7 @@ def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str = "") -> I
 
 def _reasons(facts: Facts) -> Iterator[Part]:
     """The reasons; where a condition decides or nothing is known, what that is."""
-    found = why_blocks(facts.matter)
+    found = why_blocks(facts.matter, WHOLE)
     advice = facts.matter.advice
     told = advice.decided_by is DecidedBy.CONDITION or advice.recommendation in UNWEIGHED
     if not found or told:
