@@ -239,12 +239,13 @@ def answer_words(words: Words, question: Question, answer: Answer) -> str:
 
 def amount_words(words: Words, question: Question, amount: Amount) -> str:
     """An amount with its unit, as a range where it is one."""
-    money = question.unit == "usd"
-    sign, unit = ("$", "") if money else ("", f" {words.text(f'unit.{question.unit}')}")
+    sign = "$" if question.unit == "usd" else ""
     low, likely, high = (
         f"{sign}{number(value)}" for value in (amount.low, amount.likely, amount.high)
     )
-    return f"{likely}{unit}" if low == high else f"{low}\N{EN DASH}{high}{unit} ({likely})"
+    said = likely if low == high else f"{low}\N{EN DASH}{high}"
+    unit = "" if sign else f" {words.text(f'unit.{question.unit}', count=said)}"
+    return f"{said}{unit}" if low == high else f"{said}{unit} ({likely})"
 
 
 def trial_words(words: Words, trial: Trial) -> str:

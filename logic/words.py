@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from string import Template
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,13 @@ from logic.tables import bundled_pack, read_tomls
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
+
+
+#: Two forms of a word, for one and for any other number: ``<month|months>``.
+_FORMS = re.compile(r"<(?:(\w+):)?([^<>|]*)\|([^<>|]*)>")
+_PLACEHOLDER = re.compile(r"\$\{?([a-z_]\w*)")
+#: The number of a form that follows no placeholder.
+_COUNT = "count"
 
 
 class Words:
@@ -25,10 +33,15 @@ class Words:
     def text(self, key: str, **values: object) -> str:
         """The sentence under a key with its placeholders filled.
 
+        Of ``<month|months>`` the form that agrees with the placeholder before it, with a named
+        one in ``<name:is|are>``, or with ``count`` where there is none.
+
         Raises:
             KeyError: no such key, or a placeholder has no value.
         """
         sentence = self._entries[key]
+        if "<" in sentence:
+            sentence = _agreeing(sentence, values)
         return Template(sentence).substitute(values) if values or "$" in sentence else sentence
 
     def maybe(self, key: str, default: str = "", **values: object) -> str:
@@ -46,6 +59,22 @@ class Words:
     def keys(self) -> tuple[str, ...]:
         """Every key, in file order."""
         return tuple(self._entries)
+
+
+def _agreeing(sentence: str, values: dict[str, object]) -> str:
+    """A sentence with one form left of each two."""
+
+    def form(found: re.Match[str]) -> str:
+        name = found[1] or _counted(sentence[: found.start()])
+        return found[2 if str(values.get(name)) == "1" else 3]
+
+    return _FORMS.sub(form, sentence)
+
+
+def _counted(before: str) -> str:
+    """The last placeholder in the part of a sentence before a form."""
+    names = _PLACEHOLDER.findall(before)
+    return names[-1] if names else _COUNT
 
 
 def load_words(folder: Traversable | None = None, language: str = "en") -> Words:
@@ -99,4 +128,8 @@ def _faults(name: str, key: str, value: object, entries: dict[str, str]) -> list
         return [f"{name}.{key}: must be text"]
     if key in entries:
         return [f"{name}.{key}: is in another file as well"]
-    return [] if Template(value).is_valid() else [f"{name}.{key}: has a broken $ placeholder"]
+    if not Template(value).is_valid():
+        return [f"{name}.{key}: has a broken $ placeholder"]
+    known = Template(value).get_identifiers()
+    strange = [form for form, *_ in _FORMS.findall(value) if form and form not in known]
+    return [f"{name}.{key}: a form names ${form}, which it does not have" for form in strange]

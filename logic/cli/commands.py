@@ -87,7 +87,9 @@ def _new(arguments: Namespace) -> Said:
     seal = new_seal() if arguments.protect else None
     with held(arguments.output):
         save(arguments.output, assessment, f"tunewise {version()}", seal)
-    return Said(text=f"Wrote {arguments.output} with {len(assessment.answers)} answers.\n")
+    count = len(assessment.answers)
+    said = f"{count} answer{'' if count == 1 else 's'}"
+    return Said(text=f"Wrote {arguments.output} with {said}.\n")
 
 
 def _evaluate(arguments: Namespace) -> Said:

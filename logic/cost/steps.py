@@ -37,7 +37,7 @@ _PRICE = {**_TUNED, Column.SMALL: "small_"}
 _SIDE = {Column.FOUNDATION: "foundation", Column.FINE_TUNED: "tuned", Column.SMALL: "foundation"}
 _ERRORS = {**_SIDE, Column.SMALL: "small"}
 #: The steps before the cost of requests, and before that of training, each with its unit.
-_REQUEST = {"priced": "months", "cached": "of_price", "times": "times"}
+_REQUEST = {"priced": "months", "cached": "of_price", "times": "number"}
 _EXAMPLES = {"wanted": "number", "trained": "number"}
 
 

@@ -20,7 +20,7 @@ def in_unit(unit: str, value: float) -> str:
         return f"${_dollars(value)}"
     if unit.startswith("share"):
         return f"{quantity(value * _HUNDRED)}\N{NO-BREAK SPACE}%"
-    return quantity(value)
+    return f"{quantity(value)}\N{MULTIPLICATION SIGN}" if unit == "factor" else quantity(value)
 
 
 def about(name: str, value: float) -> str:

@@ -95,8 +95,9 @@ def range_words(words: Words, amount: Amount, unit: str) -> str:
 
     Units with a sign (dollars, shares) say only the rest of it in words.
     """
-    rest = words.maybe(f"cost_unit_rest.{unit}", words.maybe(f"cost_unit.{unit}", unit))
     low, likely, high = (in_unit(unit, v) for v in (amount.low, amount.likely, amount.high))
+    own = words.maybe(f"cost_unit.{unit}", unit, count=likely)
+    rest = words.maybe(f"cost_unit_rest.{unit}", own)
     now = f"{likely} {rest}".rstrip()
     if low == high:
         return now

@@ -195,7 +195,7 @@ def test_firmness_says_word_share_proof_and_what_is_near() -> None:
     assert "88 of 100" in text
     assert "whatever weights keep that order" in text
     assert "2 of 100 weightings short" in text
-    assert "only 1 points clear" in text
+    assert "only 1 point clear" in text
     plain = replace(firm, weights_stated=False)
     assert "No open answer changes it." in replace(found, advice=plain).firmness()[1]
 
