@@ -26,14 +26,15 @@ PROVIDER = "provider"
 _MOST_OPEN = 2
 
 
-def routes_section(matter: Matter) -> Section:
-    """Every route with its state, and every condition once."""
+def routes_section(matter: Matter, *, choices: bool = True) -> Section:
+    """Every route with its state, and every condition once; ``choices`` made by hand in words."""
     blocks: list[Block] = []
     for side in Approach:
         title = matter.approach(side)
         blocks += [Heading(text=title), _routes(matter, side, title)]
     blocks.append(Paragraph(prose=say(matter.text("routes.caption")), manner=Manner.SMALL))
-    blocks += [Paragraph(prose=say(said)) for said in _chosen(matter)]
+    if choices:
+        blocks += [Paragraph(prose=say(said)) for said in _chosen(matter)]
     blocks += _offer(matter)
     rows = tuple(_gate_row(matter, gate) for gate in _gates(matter))
     if rows:

@@ -158,3 +158,12 @@ def test_a_chosen_route_that_is_ruled_out_says_so(routes: _Routes) -> None:
         reason=WHY,
     )
     assert said_ in routes.texts()
+
+
+def test_what_the_provider_offers_is_said_once_and_the_choice_in_its_card_alone(
+    routes: _Routes,
+) -> None:
+    routes.choose(RETRIEVAL, WHY)
+    offer = routes.stage.say("offer.google.open")
+    assert [text.startswith(offer) for text in routes.texts()].count(True) == 1
+    assert [WHY in text for text in routes.texts()].count(True) == 1

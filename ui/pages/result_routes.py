@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from logic.assessment import RouteChoice
 from logic.model import Approach
-from logic.report.blocks import Manner, Paragraph
 from logic.report.routes_page import routes_section
 from ui.widgets import Button, Card, FlowRow, LinkButton, TextField
 
@@ -38,13 +37,9 @@ class RouteChooser(QObject):
             card.given.connect(self._choose)
             card.cancelled.connect(self._close)
 
-    def blocks(self) -> list[Block]:
+    def blocks(self) -> tuple[Block, ...]:
         """The report's section, without the choices, which the cards tell."""
-        return [
-            block
-            for block in routes_section(self._facts.matter).blocks
-            if not (isinstance(block, Paragraph) and block.manner is Manner.BODY)
-        ]
+        return routes_section(self._facts.matter, choices=False).blocks
 
     def link(self, name: str) -> QWidget | None:
         """The link that lets the open route of this name stand for its side."""
