@@ -61,12 +61,21 @@ def _headline(matter: Matter, asked: set[str]) -> str:
     """How many of the answers are more than estimates."""
     answers = (matter.assessment.answer(name) for name in asked)
     given = [answer for answer in answers if answer.state is State.ANSWERED]
-    sure = sum(answer.basis in (Basis.MEASURED, Basis.DOCUMENTED) for answer in given)
-    if len(given) > sure and len(given) > 1:
-        return matter.text("answers.headline", sure=sure, given=len(given))
     if len(given) <= 1:
         return matter.text("answers.headline_one")
-    return matter.text("answers.headline_all", given=len(given))
+    sure = sum(answer.basis in (Basis.MEASURED, Basis.DOCUMENTED) for answer in given)
+    unsaid = sum(answer.basis is None for answer in given)
+    key = _headline_key(len(given), sure, unsaid)
+    return matter.text(f"answers.{key}", sure=sure, given=len(given), unsaid=unsaid)
+
+
+def _headline_key(given: int, sure: int, unsaid: int) -> str:
+    """Which sentence is true of so many answers, some of them sure, some without a basis."""
+    if unsaid:
+        return "headline_nobody" if unsaid == given else "headline_unsaid"
+    if not sure:
+        return "headline_none"
+    return "headline_all" if sure == given else "headline"
 
 
 def _table(matter: Matter, names: list[str], title: str) -> Table:

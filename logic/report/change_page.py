@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from logic.figures.numerals import points, signed
@@ -16,7 +17,7 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.findings import GateResult, OpenQuestion, Reason
+    from logic.findings import GateResult, OpenQuestion, Reason, RouteResult
     from logic.inquiry_values import Change, Flip
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
@@ -116,12 +117,17 @@ def _reopening(matter: Matter) -> Iterator[str]:
         routes = [route for route in matter.advice.routes if route.approach is side]
         if any(route.kept for route in routes):
             continue
-        gates = [gate for route in routes for gate in route.gates if gate.state is Truth.YES]
-        for gate in dict.fromkeys(gate.id for gate in gates):
+        for gate in _by_reach(routes):
             reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
             if reopens and not gate.startswith("built_on"):
                 name = matter.gate_name(gate)
                 yield matter.text("change.reopens", name=name, reopens=reopens)
+
+
+def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
+    """The gates that close routes, those first that close the most: without them nothing opens."""
+    closed = Counter(g.id for route in routes for g in route.gates if g.state is Truth.YES)
+    return [gate for gate, _ in closed.most_common()]
 
 
 def _open_gates(matter: Matter) -> Iterator[str]:

@@ -58,10 +58,16 @@ def _headline(matter: Matter) -> str:
         return matter.text("comparison.headline_split")
     side = matter.text(f"weighing.side.{most}")
     number = matter.text(f"count.n{len(known)}").lower()
-    if votes[most] == 1:
-        return matter.text("comparison.headline_one", known=number, side=side)
+    key = _headline_key(votes[most], len(known))
     count = matter.text(f"count.n{votes[most]}")
-    return matter.text("comparison.headline", count=count, known=number, side=side)
+    return matter.text(f"comparison.{key}", count=count, known=number, side=side)
+
+
+def _headline_key(most: int, known: int) -> str:
+    """Which sentence says that so many of the known components favour a side."""
+    if most == known:
+        return "headline_only" if known == 1 else "headline_all"
+    return "headline_one" if most == 1 else "headline"
 
 
 def _row(matter: Matter, row: ComparisonRow) -> tuple[Prose, ...]:

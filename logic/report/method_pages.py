@@ -125,11 +125,15 @@ def _performance(matter: Matter) -> tuple[Block, ...]:
     """How the trial is read, and what the answers rest on."""
     asked = walk(matter.content, matter.assessment)
     answers = [matter.assessment.answer(name) for name in asked]
-    found = Counter(one.basis for one in answers if one.state is State.ANSWERED and one.basis)
+    found = Counter(one.basis for one in answers if one.state is State.ANSWERED)
+    unsaid = found.pop(None, 0)
     items = [
         matter.text("method.performance_basis_item", count=count, basis=matter.basis(basis).lower())
         for basis, count in found.most_common()
+        if basis
     ]
+    if unsaid:
+        items.append(matter.text("method.performance_unsaid_item", count=unsaid))
     said = (
         matter.text("method.performance_basis", listed=", ".join(items))
         if items

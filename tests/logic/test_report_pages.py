@@ -82,6 +82,8 @@ def test_the_weighing_is_background_where_a_condition_decides() -> None:
     [
         ("ffft", "Three of the four components known here favour a foundation model."),
         ("fnnn", "One of the four components known here favours a foundation model."),
+        ("ffff", "All four components known here favour a foundation model."),
+        ("f", "The one component known here favours a foundation model."),
         ("fftt", "The components known here favour neither side clearly."),
         ("", "Six components tell the two approaches apart"),
     ],
