@@ -85,6 +85,8 @@ def _after(matter: Matter, row: TrialRow | None) -> str:
 
 def _headline(matter: Matter, rows: Iterable[TrialRow]) -> str:
     found = tuple(dict.fromkeys(row.recommendation for row in rows))
+    if found == (Recommendation.TOO_LITTLE_KNOWN,):
+        return matter.text("trial_table.headline_little")
     if len(found) == 1:
         short = matter.words.text(f"recommendation.{found[0]}.short")
         return matter.text("trial_table.headline_same", short=short)

@@ -28,9 +28,9 @@ def resting(*bases: Basis | None) -> Assessment:
     ("bases", "said"),
     [
         ((SURE, SURE, SURE), "All 3 answers were measured or documented."),
-        ((SURE, ROUGH, ROUGH), "1 of 3 answers were measured or documented; the others"),
+        ((SURE, ROUGH, ROUGH), "1 of 3 answers was measured or documented; the others"),
         ((ROUGH, ROUGH, ROUGH), "None of the 3 answers was measured or documented; all"),
-        ((SURE, ROUGH, None), "1 of 3 answers were measured or documented; for 1 nobody said"),
+        ((SURE, ROUGH, None), "1 of 3 answers was measured or documented; for 1 nobody said"),
         ((None, None, None), "For none of the 3 answers was it said what they rest on."),
         ((None,), "What was said, by whom, and what it rests on."),
     ],

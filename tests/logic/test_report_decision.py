@@ -320,3 +320,11 @@ def test_what_only_a_routes_own_needs_close_has_no_condition_to_name() -> None:
     told = replace(advice, routes=routes)
     found = Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=told)
     assert list(_closed(found)) == []
+
+
+def test_where_too_little_else_is_known_no_trial_is_said_to_bring_the_advice() -> None:
+    few = samples.empty()
+    for name in ("task_kind", "right_tool", "runs_today", "data_location", "provider"):
+        few = few.with_answer(name, samples.rich().answer(name))
+    assert advise(CONTENT, few).recommendation is Recommendation.TRIAL_FIRST
+    assert "A trial alone decides nothing yet" in text(few, "trial-table")
