@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import screens_cases as cases
-from logic.assessment import PriceEdit
+from logic.assessment import Amount, Answer, PriceEdit, State
 from logic.prices.roles import Part, Role, choose, edit
 from logic.prices.values import Model
 from screens_cases import MOMENT
@@ -35,6 +36,9 @@ def costs() -> Iterator[Scene]:
     for name in cases.COSTS:
         yield Scene(f"cost-{name.replace('_', '-')}", _Case(name))
     yield Scene("cost-unknown-price", _unknown_price)
+    yield Scene("cost-unknown-why", _unknown_why)
+    yield Scene("cost-euro", _euro)
+    yield Scene("cost-month", _month)
     yield Scene("cost-sums", _sums)
     yield Scene("cost-section-end", lambda stage: place(stage, finished(stage), "end:cost"))
     yield Scene("cost-precision", _precision)
@@ -61,6 +65,27 @@ def _unknown_price(stage: Stage) -> QWidget:
     document, known = stage.room.document, stage.store.prices.catalogue()
     costs = choose(document.assessment.costs, known, Part.FOUNDATION, _LARGE, MOMENT[:10])
     document.set_costs(edit(costs, Role.OUTPUT, None, _SAID))
+    return result(stage, "cost")
+
+
+def _unknown_why(stage: Stage) -> QWidget:
+    """What each consideration contributes while the cost is not known."""
+    stage.take_on(cases.cost_case(stage.pack.content, "unknown"))
+    return result(stage, "why")
+
+
+def _euro(stage: Stage) -> QWidget:
+    """Sums in the client's currency."""
+    given = cases.cost_case(stage.pack.content, "close")
+    euro = replace(given.costs, currency="EUR", rate=0.85, rate_date=MOMENT[:10])
+    stage.take_on(replace(given, costs=euro))
+    return result(stage, "cost")
+
+
+def _month(stage: Stage) -> QWidget:
+    """The shortest horizon there is."""
+    one = Answer(state=State.ANSWERED, amount=Amount(low=1, likely=1, high=1))
+    stage.take_on(cases.cost_case(stage.pack.content, "cheap").with_answer("horizon", one))
     return result(stage, "cost")
 
 

@@ -24,6 +24,7 @@ WIDTH = 88
 #: How many open questions are listed, those that move the lead most.
 FIRST = 10
 _NONE = "none"
+_UNKNOWN = "not known"
 
 
 def question_text(content: Content, words: Words) -> str:
@@ -111,16 +112,18 @@ def _lead(advice: Advice) -> str:
 
 
 def _considerations(words: Words, advice: Advice) -> Iterator[str]:
-    yield f"{'':24}{'foundation':>12}{'fine-tuned':>12}{'difference':>12}{'weight':>9}{'part':>9}"
+    yield f"{'':24}{'foundation':>12}{'fine-tuned':>12}{'difference':>12}{'weight':>9}{'part':>10}"
     for found in advice.considerations:
         name = words.text(f"consideration.{found.id}.name")
         fits = [_one(found.foundation), _one(found.fine_tuned), _signed(found.difference)]
+        part = _signed(found.contribution)
         if not advice.is_known(found.id):
             low, high = float(found.low), float(found.high)
-            fits = ["not known", "not known", f"{low:+.0f} to {high:+.0f}"]
+            fits = [_UNKNOWN, _UNKNOWN, f"{low:+.0f} to {high:+.0f}"]
+            part = _UNKNOWN
         yield (
             f"{name:24}{''.join(f'{fit:>12}' for fit in fits)}{_one(found.weight * 100):>8}%"
-            f"{_signed(found.contribution):>9}"
+            f"{part:>10}"
         )
 
 

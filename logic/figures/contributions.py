@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures.measure import longest_word, text_width, wrap
@@ -16,7 +17,7 @@ from logic.figures.sides import (
     in_lines,
     towards,
 )
-from logic.figures.values import Anchor, Figure, Item, Line, Role, Spot, Text
+from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.record import dataclass
 
 if TYPE_CHECKING:
@@ -33,15 +34,17 @@ _NAME = (110.0, 165.0)
 _NARROW = 440.0
 _VALUE = 48.0
 _MOST_LINES = 6
-#: The width of a weight before it goes on in the next line.
+#: The width of a weight, and of what stands for a number, before it goes on in the next line.
 _WEIGHT = 96.0
+_UNKNOWN = 72.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
     """What one consideration contributes, its ends over the open answers, and its words.
 
-    ``weight`` is the share in lines, in the first row with the word for it.
+    ``weight`` is the share in lines, in the first row with the word for it. What is not known
+    counts as even; ``said`` then says so in place of a number.
     """
 
     id: str
@@ -51,7 +54,8 @@ class _Part:
     value: float
     low: float
     high: float
-    said: str
+    said: tuple[str, ...]
+    known: bool
 
     @property
     def varies(self) -> bool:
@@ -63,7 +67,7 @@ class _Part:
 class _Frame:
     """Where things stand: top, height of a row, width of names and their lines, x of even.
 
-    And the units for a point, and whether weights are shown.
+    And the units for a point, the room right of the bars, and whether weights are shown.
     """
 
     top: float
@@ -81,7 +85,7 @@ class _Frame:
 
 def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figure | None:
     """The contributions, largest for the leading side first; None where there are none."""
-    found = [_part(words, one, at) for at, one in enumerate(sorted_contributions(advice))]
+    found = [_part(words, advice, one, at) for at, one in enumerate(sorted_contributions(advice))]
     if not found:
         return None
     frame = _frame(words, found, width)
@@ -108,8 +112,9 @@ def sorted_contributions(advice: Advice) -> tuple[ConsiderationResult, ...]:
     return tuple(sorted(advice.considerations, key=lambda one: -sign * one.contribution))
 
 
-def _part(words: Words, one: ConsiderationResult, at: int) -> _Part:
-    share = percent(one.weight)
+def _part(words: Words, advice: Advice, one: ConsiderationResult, at: int) -> _Part:
+    share, known = percent(one.weight), advice.is_known(one.id)
+    unknown = words.text("figure.contributions.unknown")
     weighs = share if at else words.text("figure.contributions.weighs", weight=share)
     return _Part(
         id=one.id,
@@ -119,7 +124,8 @@ def _part(words: Words, one: ConsiderationResult, at: int) -> _Part:
         value=float(one.contribution),
         low=float(one.weight * one.low),
         high=float(one.weight * one.high),
-        said=signed(one.contribution),
+        said=(signed(one.contribution),) if known else wrap(unknown, _UNKNOWN, lines=_MOST_LINES),
+        known=known,
     )
 
 
@@ -134,15 +140,16 @@ def _frame(words: Words, found: Sequence[_Part], width: float) -> _Frame:
     left = names + (weighed if weights else 8)
     lowest, highest = _extent(found)
     spread = max(highest - lowest, 1.0)
-    room = width - left - 2 * _VALUE
+    beside = max(_VALUE, *(text_width(line) + 8 for one in found for line in one.said))
+    room = width - left - _VALUE - beside
     zero = left + _VALUE + room * -lowest / spread
     reach = direction_reach(words)
     zero = min(max(zero, left + reach), width - reach)
     units = [room / spread]
     units += [(zero - left - _VALUE) / -lowest] if lowest < 0 else []
-    units += [(width - _VALUE - zero) / highest] if highest > 0 else []
+    units += [(width - beside - zero) / highest] if highest > 0 else []
     top, unit = _TOP + direction_drop(words), max(min(units), 0.0)
-    row = max(_ROW, LINE * max(map(len, lines)) + 4)
+    row = max(_ROW, LINE * max(map(len, (*lines, *(one.said for one in found)))) + 4)
     return _Frame(top=top, row=row, left=names, names=lines, zero=zero, unit=unit, weights=weights)
 
 
@@ -166,23 +173,34 @@ def _items(words: Words, found: Sequence[_Part], frame: _Frame) -> Iterator[Item
 
 def _bars(one: _Part, y: float, frame: _Frame) -> Iterator[Item]:
     side = approach_of(one.value)
-    if side is not None:
+    if not one.known:
+        yield _anything(frame.x(one.low), frame.x(one.high), y)
+    elif side is not None:
         start, end = sorted((frame.zero, frame.x(one.value)))
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
-    if one.varies:
+    if one.varies and one.known:
         yield from _whisker(frame.x(one.low), frame.x(one.high), y)
-    yield _value(one, y, frame)
+    yield from _value(one, y, frame)
 
 
-def _value(one: _Part, y: float, frame: _Frame) -> Text:
-    """The contribution as a number beside its bar."""
-    return Text(
-        x=_value_x(one, frame),
-        y=y + 4.5,
-        text=one.said,
-        role=Role.MUTE,
-        anchor=Anchor.END if one.value < 0 else Anchor.START,
+def _anything(low: float, high: float, y: float) -> Box:
+    """An open box over all that may come, for what is not known."""
+    return Box(
+        x=low,
+        y=y - _BAR / 2,
+        width=high - low,
+        height=_BAR,
+        fill=Role.CARD,
+        outline=Role.MUTE,
+        dash=True,
     )
+
+
+def _value(one: _Part, y: float, frame: _Frame) -> tuple[Text, ...]:
+    """The contribution as a number beside its bar, or that it is not known."""
+    anchor = Anchor.END if one.value < 0 else Anchor.START
+    lines = in_lines(one.said, _value_x(one, frame), y, Role.MUTE)
+    return tuple(replace(line, anchor=anchor) for line in lines)
 
 
 def _spots(words: Words, found: Sequence[_Part], frame: _Frame) -> Iterator[Spot]:
@@ -191,15 +209,17 @@ def _spots(words: Words, found: Sequence[_Part], frame: _Frame) -> Iterator[Spot
         y = frame.top + frame.row * (index + 0.5) - 12
         if frame.weights:
             yield _weight_spot(words, one, y, frame.left)
-        x, wide = _value_x(one, frame), text_width(one.said)
+        x, wide = _value_x(one, frame), max(map(text_width, one.said))
+        first, *more = _value(one, y + 12, frame)
         yield Spot(
             x=x - wide if one.value < 0 else x,
-            y=y,
+            y=first.y - 16.5,
             width=wide,
             height=24,
             key=f"consideration:{one.id}",
-            name=words.text("figure.contributions.open", name=one.name, points=one.said),
-            text=_value(one, y + 12, frame),
+            name=words.text("figure.contributions.open", name=one.name, points=" ".join(one.said)),
+            text=first,
+            more=tuple(more),
         )
 
 
@@ -240,7 +260,7 @@ def _alt(words: Words, advice: Advice, found: Sequence[_Part]) -> str:
             "figure.contributions.alt_one",
             name=one.name,
             weight=one.share,
-            points=towards(words, one.value),
+            points=towards(words, one.value) if one.known else _open(words, one),
         )
         for one in found
     )
@@ -249,4 +269,12 @@ def _alt(words: Words, advice: Advice, found: Sequence[_Part]) -> str:
 
 def _row(words: Words, one: _Part) -> tuple[str, ...]:
     spread = words.text("number.range", low=signed(one.low), high=signed(one.high))
-    return one.name, one.share, one.said, spread if one.varies else one.said
+    said = " ".join(one.said)
+    if not one.known:
+        return one.name, one.share, said, _open(words, one)
+    return one.name, one.share, said, spread if one.varies else said
+
+
+def _open(words: Words, one: _Part) -> str:
+    """That a contribution is not known, and from where to where it may be anything."""
+    return words.text("figure.contributions.anything", low=signed(one.low), high=signed(one.high))

@@ -24,6 +24,11 @@ def signed(value: Fraction | float) -> str:
     return f"+{text}" if value > 0 else f"{MINUS}{text}"
 
 
+def whole(value: Fraction | float) -> str:
+    """A whole number with its sign, an end of the scale: ``+100``."""
+    return signed(value).removesuffix(".0")
+
+
 def percent(share: Fraction | float) -> str:
     """A share in [0, 1] as whole percent: ``31 %``."""
     return f"{100 * float(share):.0f}\N{NO-BREAK SPACE}%"

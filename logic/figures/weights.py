@@ -39,6 +39,7 @@ class _Row:
     low: Approach
     high: Approach
     flip: Fraction | None
+    known: bool
 
 
 class _Frame(NamedTuple):
@@ -114,7 +115,8 @@ def _rows(advice: Advice, flips: Mapping[Consideration, Fraction | None]) -> Ite
         flip = flips.get(one.id) if one.difference else None  # else a tie, at all the weight
         high = _side(one.difference) if flip is not None else side
         low = high.other if flip is not None else side
-        yield _Row(one=one, low=low, high=high, flip=flip)
+        known = advice.is_known(one.id)
+        yield _Row(one=one, low=low, high=high, flip=flip, known=known)
 
 
 def _side(value: Fraction | int) -> Approach:
@@ -170,7 +172,7 @@ def _name(words: Words, row: _Row) -> str:
 def _said(words: Words, row: _Row, *, full: bool = False) -> str:
     """Where the side turns, in words; ``full`` names the consideration and its weight."""
     if row.flip is None:
-        said = words.text("figure.weights.never")
+        said = words.text(f"figure.weights.{'never' if row.known else 'unknown'}")
     else:
         said = words.text("figure.weights.at", flip=percent(row.flip))
     if not full:

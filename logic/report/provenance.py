@@ -62,7 +62,7 @@ def _lead(matter: Matter) -> Trace | None:
             matter.consideration(one.id),
             _say(
                 matter,
-                "lead.row",
+                "lead.row" if advice.is_known(one.id) else "lead.row_unknown",
                 weight=percent(one.weight),
                 difference=signed(one.difference),
                 points=signed(one.contribution),
@@ -198,7 +198,7 @@ def _consideration(matter: Matter, name: str) -> Trace | None:
             matter,
             "consideration.title",
             name=matter.consideration(one.id),
-            points=signed(one.contribution),
+            points=_part(matter, one),
         ),
         blocks=(
             _fits(matter, one),
@@ -209,6 +209,12 @@ def _consideration(matter: Matter, name: str) -> Trace | None:
         ),
         sources=tuple(dict.fromkeys(s for reason in one.reasons for s in reason.sources)),
     )
+
+
+def _part(matter: Matter, one: ConsiderationResult) -> str:
+    """What a consideration adds to the lead, or that this is not known."""
+    known = matter.advice.is_known(one.id)
+    return signed(one.contribution) if known else matter.words.text("figure.contributions.unknown")
 
 
 def _fits(matter: Matter, one: ConsiderationResult) -> Paragraph:

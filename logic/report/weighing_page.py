@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures import Role
 from logic.figures.contributions import contributions, sorted_contributions
-from logic.figures.numerals import percent, points, signed
+from logic.figures.numerals import percent, points, signed, whole
 from logic.figures.sides import approach_of
 from logic.findings import DecidedBy
 from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
@@ -70,7 +70,17 @@ def _moves(matter: Matter) -> bool:
 
 def _caption(matter: Matter, lead: Fraction) -> str:
     key = "caption_range" if _moves(matter) else "caption"
-    return matter.text(f"weighing.{key}", lead=signed(lead))
+    said = (matter.text(f"weighing.{key}", lead=signed(lead)), *_unknown(matter))
+    return " ".join(said)
+
+
+def _unknown(matter: Matter) -> Iterator[str]:
+    """That a consideration only counts as even because it is not known."""
+    for one in matter.advice.considerations:
+        if not matter.advice.is_known(one.id):
+            low, high = whole(one.low), whole(one.high)
+            name = matter.consideration(one.id)
+            yield matter.text("weighing.unknown", name=name, low=low, high=high)
 
 
 def _anything(matter: Matter) -> bool:
@@ -105,16 +115,20 @@ def _headers(matter: Matter, *, moves: bool) -> tuple[Prose, ...]:
 
 def _rows(matter: Matter, *, moves: bool) -> Iterator[tuple[Prose, ...]]:
     for one in matter.advice.considerations:
-        cells = (
-            matter.consideration(one.id),
-            points(one.foundation),
-            points(one.fine_tuned),
-            signed(one.difference),
-            percent(one.weight),
-            signed(one.contribution),
-        )
+        *fits, contribution = _numbers(matter, one)
         more = (_range(matter, one),) if moves else ()
-        yield tuple(say(cell) for cell in (*cells, *more))
+        cells = (matter.consideration(one.id), *fits, percent(one.weight), contribution, *more)
+        yield tuple(map(say, cells))
+
+
+def _numbers(matter: Matter, one: ConsiderationResult) -> tuple[str, str, str, str]:
+    """Both fits, their difference and what it contributes, or that they are not known."""
+    if not matter.advice.is_known(one.id):
+        unknown = matter.words.text("figure.contributions.unknown")
+        ends = {"low": whole(one.low), "high": whole(one.high)}
+        return unknown, unknown, matter.words.text("number.range", **ends), unknown
+    fits = points(one.foundation), points(one.fine_tuned)
+    return *fits, signed(one.difference), signed(one.contribution)
 
 
 def _range(matter: Matter, one: ConsiderationResult) -> str:
