@@ -132,7 +132,15 @@ def judge_firmness(
         leans = percent >= limits.leaning_share and not held
         kind = Firmness.LEANING if leans else Firmness.UNDECIDED
     shown = held if kind is Firmness.UNDECIDED else ()
-    return FirmnessResult(kind=kind, share=share, near=_near(limits, lead, percent), held=shown)
+    near = tuple(near for near in _near(limits, lead, percent) if not _belied(kind, near))
+    return FirmnessResult(kind=kind, share=share, near=near, held=shown)
+
+
+def _belied(kind: Firmness, near: Near) -> bool:
+    """Whether a threshold is past, and yet the side is no firmer: something else keeps it back."""
+    leads = near.threshold in ("too_close_below", "toss_to")
+    kept_back = kind is Firmness.TOO_CLOSE or (kind is Firmness.UNDECIDED and not leads)
+    return kept_back and near.distance >= 0
 
 
 def is_too_close(limits: Limits, lead: Fraction, share: ShareResult) -> bool:

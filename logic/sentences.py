@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, Basis, Certainty, State, Trial
-from logic.findings import DecidedBy, ShareKind
+from logic.findings import DecidedBy, Firmness, ShareKind
 from logic.model import Approach, Truth
 from logic.record import dataclass
 from logic.tradeoff import trade_off
@@ -128,7 +128,7 @@ class Sentences:
         if found is None:
             return "", ""
         parts = (
-            share_words(self.words, found.share),
+            share_words(self.words, found.share, close=found.kind is Firmness.TOO_CLOSE),
             self._depends(),
             self._certificate(),
             *(self.words.text(f"held.{held}") for held in found.held),
@@ -202,11 +202,12 @@ def percent(share: float) -> str:
     return f"{number_}\N{NO-BREAK SPACE}%"
 
 
-def share_words(words: Words, share: ShareResult) -> str:
-    """The share of weightings under which a side holds, as a sentence."""
+def share_words(words: Words, share: ShareResult, *, close: bool = False) -> str:
+    """The share of weightings under which a side holds, or only is ahead, as a sentence."""
+    verb = "ahead" if close else "holds"
     if share.kind is ShareKind.EXACT:
-        return words.text("holds.exact" if share.low else "holds.exact_not")
-    return words.text(f"holds.{share.kind}", share=_of_hundred(words, share))
+        return words.text(f"{verb}.exact" if share.low else f"{verb}.exact_not")
+    return words.text(f"{verb}.{share.kind}", share=_of_hundred(words, share))
 
 
 def _of_hundred(words: Words, share: ShareResult) -> str:

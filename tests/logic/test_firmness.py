@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from logic.assessment import Certainty
 from logic.content import load_content
-from logic.findings import Firmness, ShareKind, ShareResult
+from logic.findings import Firmness, HeldBack, ShareKind, ShareResult
 from logic.firmness import every_weighting_keeping_order, judge_firmness, share_for
 from logic.model import Approach, Consideration
 from logic.robustness import share_given_order
@@ -110,6 +110,23 @@ def test_firmness_follows_its_thresholds() -> None:
     assert firmness(20, 89, certified=True) is Firmness.LEANING
     assert firmness(20, 90) is Firmness.LEANING
     assert firmness(20, 90, certified=True) is Firmness.SETTLED
+
+
+def near(lead: int, percent: int, *held: HeldBack) -> list[str]:
+    share = ShareResult(
+        kind=ShareKind.ORDER, low=Fraction(percent, 100), high=Fraction(percent, 100)
+    )
+    found = judge_firmness(LIMITS, Fraction(lead), share, certified=False, held=held)
+    return [one.threshold for one in found.near]
+
+
+def test_no_threshold_is_called_past_where_something_else_keeps_the_side_back() -> None:
+    assert near(4, 53) == []  # a toss-up, though the lead alone would do
+    assert near(4, 58) == ["toss_to"]
+    assert near(2, 92) == ["too_close_below"]  # a small lead, though the share would do
+    assert near(4, 62) == ["too_close_below", "toss_to", "leaning_share"]
+    assert near(20, 69) == ["leaning_share"]
+    assert near(20, 69, HeldBack.GATES) == []
 
 
 def test_it_says_which_threshold_is_near_and_by_how_much() -> None:

@@ -177,6 +177,13 @@ def test_a_share_is_never_rounded_to_certainty(
     assert part in share_words(pack().words, ShareResult(kind=kind, low=low, high=high))
 
 
+def test_what_is_too_close_to_call_is_not_said_to_hold() -> None:
+    words, half = pack().words, Fraction(53, 100)
+    for kind in (ShareKind.ALL, ShareKind.ORDER):
+        said = share_words(words, ShareResult(kind=kind, low=half, high=half), close=True)
+        assert said.startswith("The side ahead is ahead in 53 of 100 ways")
+
+
 def test_firmness_says_word_share_proof_and_what_is_near() -> None:
     share = ShareResult(kind=ShareKind.ORDER, low=Fraction(88, 100), high=Fraction(88, 100))
     near = (

@@ -34,7 +34,7 @@ WRONG = re.compile(
     rf"(?:test |open |working |changed |short )?(?:{'|'.join(sorted(PLURALS))})\b"
 )
 #: These take "1 of 100" for their number.
-OF_HUNDRED = ("holds.all", "holds.order")
+OF_HUNDRED = ("holds.all", "holds.order", "ahead.all", "ahead.order")
 ASKED = [name for name, q in CONTENT.questions.items() if q.unit and q.unit != "usd"]
 
 
