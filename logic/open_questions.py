@@ -10,6 +10,7 @@ from logic.assessment import Basis, State
 from logic.findings import Counts, OpenQuestion, WhyOpen
 from logic.interview import options_left
 from logic.model import QuestionKind
+from logic.voices import differ
 
 if TYPE_CHECKING:
     from logic.assessment import Answer, Assessment
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 def count_answers(assessment: Assessment, asked: tuple[str, ...]) -> Counts:
     """How many of the questions asked are confirmed, assumed and open."""
     answers = [assessment.answer(name) for name in asked]
-    confirmed = sum(a.confirmed or a.state is State.NOT_APPLICABLE for a in answers)
+    confirmed = sum(_is_confirmed(answer) for answer in answers)
     assumed = sum(answer.assumed for answer in answers)
     return Counts(
         asked=len(answers),
@@ -28,6 +29,12 @@ def count_answers(assessment: Assessment, asked: tuple[str, ...]) -> Counts:
         assumed=assumed,
         open=len(answers) - confirmed - assumed,
     )
+
+
+def _is_confirmed(answer: Answer) -> bool:
+    """Whether it needs no more asking; what people answer differently is open between them."""
+    said = answer.confirmed and not differ(answer)
+    return said or answer.state is State.NOT_APPLICABLE
 
 
 def open_questions(
@@ -62,7 +69,7 @@ def why_open(content: Content, name: str, answer: Answer) -> WhyOpen | None:
         return WhyOpen(answer.state.value)
     if answer.basis is Basis.ASSUMED:
         return WhyOpen.ASSUMED
-    if answer.voices:
+    if differ(answer):
         return WhyOpen.DISPUTED
     question = content.questions[name]
     several = len(options_left(content, question, answer)) > 1

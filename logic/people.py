@@ -6,13 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
-from logic.assessment import State
 from logic.interview import walk
 from logic.record import dataclass
 from logic.scoring import is_weighed
+from logic.voices import differ, views
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from logic.assessment import Answer, Assessment, Priorities
     from logic.findings import Advice
@@ -56,30 +56,13 @@ def find_disputes(content: Content, assessment: Assessment) -> tuple[Dispute, ..
     found = []
     for name in walk(content, assessment):
         answer = assessment.answer(name)
-        if answer.state is State.ANSWERED and answer.voices:
-            views = (
+        if differ(answer):
+            seen = (
                 VoiceView(answer=one, advice=advise(content, assessment.with_answer(name, one)))
-                for one in _one_voiced(answer)
+                for one in views(answer)
             )
-            found.append(Dispute(question=name, views=tuple(views)))
+            found.append(Dispute(question=name, views=tuple(seen)))
     return tuple(found)
-
-
-def _one_voiced(answer: Answer) -> Iterator[Answer]:
-    """The answer as each person gave it."""
-    alone = replace(answer, voices=())
-    if alone.options or alone.amount or alone.trial:
-        yield alone
-    for voice in answer.voices:
-        yield replace(
-            alone,
-            options=voice.options,
-            amount=voice.amount,
-            trial=voice.trial,
-            said_by=voice.said_by,
-            basis=voice.basis,
-            words=voice.words,
-        )
 
 
 def sides_by_person(content: Content, assessment: Assessment) -> tuple[PersonView, ...]:

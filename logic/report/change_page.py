@@ -9,6 +9,7 @@ from logic.figures.numerals import points, signed
 from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
+from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
@@ -73,7 +74,7 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
     if advice.recommendation is Recommendation.NEITHER:
         return ()
     questions = list(_questions(matter))
-    found = [*_reopening(matter), *_flips(matter), *_lead(matter)]
+    found = [*_reopening(matter), *_disputed(matter), *_flips(matter), *_lead(matter)]
     if advice.decided_by is DecidedBy.NOTHING_YET:
         found += questions[:1]
     found += _open_gates(matter)
@@ -83,6 +84,21 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
     if not found and not advice.open_questions:
         found.append(matter.text("change.nothing"))
     return tuple(dict.fromkeys(found))[:most]
+
+
+def _disputed(matter: Matter) -> Iterator[str]:
+    """What would be advised if all had said what one person says, where the side hangs on it."""
+    for dispute in find_disputes(matter.content, matter.assessment):
+        for view in dispute.views if dispute.turns else ():
+            after = view.advice.recommendation
+            if after is matter.advice.recommendation:
+                continue
+            yield matter.text(
+                "change.disputed",
+                question=matter.question(dispute.question),
+                answer=matter.given(matter.content.questions[dispute.question], view.answer),
+                after=matter.words.text(f"recommendation.{after}.short"),
+            )
 
 
 def _flips(matter: Matter) -> Iterator[str]:

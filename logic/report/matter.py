@@ -11,6 +11,7 @@ from logic.record import dataclass
 from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date
+from logic.voices import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,8 +75,7 @@ class Matter:
         question, answer = self.content.questions[name], self.assessment.answer(name)
         if answer.state is not State.ANSWERED or not answer.voices:
             return answer_words(self.words, question, answer)
-        own = (self._voice(question, answer),) if _says(answer) else ()
-        return "; ".join((*own, *(self._voice(question, voice) for voice in answer.voices)))
+        return "; ".join(dict.fromkeys(self._voice(question, view) for view in views(answer)))
 
     def _voice(self, question: Question, voice: Answer | Voice) -> str:
         said = answer_words(self.words, question, _as_answer(voice))
@@ -167,10 +167,6 @@ class Matter:
     def marked(self, name: str, said: str) -> str:
         """What is said of a question, with a mark where its answer is only assumed."""
         return self.text("answer.assumed", said=said) if self.is_assumed(name) else said
-
-
-def _says(answer: Answer) -> bool:
-    return bool(answer.options or answer.amount or answer.trial)
 
 
 def _as_answer(given: Answer | Voice) -> Answer:

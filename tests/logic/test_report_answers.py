@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from logic.assessment import Assessment, Basis
+from logic.advice import advise
+from logic.assessment import Assessment, Basis, Voice
 from logic.report.plain import section_lines
 from tests.logic import report_samples as samples
-from tests.logic.report_cases import answering, outline, section
+from tests.logic.report_cases import CONTENT, answering, outline, section
 
 SURE, ROUGH = Basis.DOCUMENTED, Basis.ESTIMATED
 
@@ -69,3 +70,33 @@ def test_the_condition_that_closes_most_routes_comes_first_in_what_would_reopen_
     reopening = [line for line in lines if "Reopens if" in line]
     assert "must be erasable" in reopening[0]
     assert len(reopening) > 1
+
+
+def differing(option: str, other: str) -> Assessment:
+    """The rich assessment, where another person says something else, or the same."""
+    base = answering(samples.rich(), style_rules=option)
+    one = replace(base.answer("style_rules"), said_by="")
+    voice = Voice(said_by="", options=(other,))
+    return base.with_answer("style_rules", replace(one, voices=(voice,)))
+
+
+def test_what_people_differ_on_comes_first_of_what_would_change_the_advice() -> None:
+    base = differing("learned_from_examples", "one_page")
+    page = list(section_lines(section(outline(base), "answer")))
+    at = page.index(next(line for line in page if "What would change" in line))
+    assert page[at + 1].startswith("- People differ on “Rules on one page”. If all had said “Yes")
+
+
+def test_two_people_who_say_the_same_do_not_differ() -> None:
+    base = differing("one_page", "one_page")
+    text = "\n".join("\n".join(section_lines(part)) for part in outline(base).sections)
+    assert "People differ" not in text
+    assert "Where people answered differently" not in text
+    assert "answered differently by" not in text
+    assert "Yes, on one page; Yes" not in text
+
+
+def test_what_people_differ_on_is_not_counted_as_confirmed() -> None:
+    same = advise(CONTENT, differing("one_page", "one_page")).counts
+    apart = advise(CONTENT, differing("learned_from_examples", "one_page")).counts
+    assert (apart.confirmed, apart.open) == (same.confirmed - 1, same.open + 1)
