@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.assessment import State
+from logic.currency import currency_of
 from logic.model import Consideration
-from logic.sentences import number, percent
+from logic.sentences import percent
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
@@ -24,5 +25,6 @@ def span(words: Words, content: Content, assessment: Assessment, of: Considerati
         best = words.text("anchor.mark", mark=percent(trial.pass_mark / 100))
     decisive = assessment.answer("decisive_amount")
     if of is Consideration.COST and decisive.state is State.ANSWERED and decisive.amount:
-        worst = words.text("anchor.more", amount=number(decisive.amount.likely))
+        amount = currency_of(assessment.costs).exact(decisive.amount.likely)
+        worst = words.text("anchor.more", amount=amount)
     return words.text("anchor.span", worst=worst, best=best)

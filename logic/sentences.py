@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount, Basis, Certainty, State, Trial
+from logic.currency import DOLLAR, currency_of
 from logic.findings import DecidedBy, Firmness, ShareKind
 from logic.model import Approach, Truth
 from logic.record import dataclass
@@ -13,6 +14,7 @@ from logic.tradeoff import trade_off
 
 if TYPE_CHECKING:
     from logic.assessment import Answer, Assessment
+    from logic.currency import Currency
     from logic.findings import (
         Advice,
         ComparisonRow,
@@ -192,7 +194,8 @@ class Sentences:
 
     def answer(self, question: Question) -> str:
         """What was answered, in words; a blank says "not provided"."""
-        return answer_words(self.words, question, self.assessment.answer(question.id))
+        answer, currency = self.assessment.answer(question.id), currency_of(self.assessment.costs)
+        return answer_words(self.words, question, answer, currency)
 
 
 def percent(share: float) -> str:
@@ -222,8 +225,10 @@ def _of_hundred(words: Words, share: ShareResult) -> str:
     )
 
 
-def answer_words(words: Words, question: Question, answer: Answer) -> str:
-    """What an answer says, in words."""
+def answer_words(
+    words: Words, question: Question, answer: Answer, currency: Currency = DOLLAR
+) -> str:
+    """What an answer says, in words; dollars in the currency as well."""
     if answer.state is State.NOT_APPLICABLE:
         reason = words.maybe(f"not_applicable.{answer.reason}.label")
         said = words.text(f"state.{State.NOT_APPLICABLE}")
@@ -231,22 +236,46 @@ def answer_words(words: Words, question: Question, answer: Answer) -> str:
     if answer.state is not State.ANSWERED:
         return words.text(f"state.{answer.state}")
     if answer.amount:
-        return amount_words(words, question, answer.amount)
+        return amount_words(words, question, answer.amount, currency)
     if answer.trial:
         return trial_words(words, answer.trial)
     labels = [words.text(f"question.{question.id}.option.{o}.label") for o in answer.options]
     return words.text("sentence.or").join(labels)
 
 
-def amount_words(words: Words, question: Question, amount: Amount) -> str:
-    """An amount with its unit, as a range where it is one."""
-    sign = "$" if question.unit == "usd" else ""
-    low, likely, high = (
-        f"{sign}{number(value)}" for value in (amount.low, amount.likely, amount.high)
-    )
+def amount_words(
+    words: Words, question: Question, amount: Amount, currency: Currency = DOLLAR
+) -> str:
+    """An amount with its unit, as a range where it is one; dollars in the currency as well."""
+    ends = (amount.low, amount.likely, amount.high)
+    if question.unit != "usd":
+        return _ranged(words, [number(value) for value in ends], question.unit)
+    dollars = _ranged(words, [f"${number(value)}" for value in ends])
+    if not currency.converts:
+        return dollars
+    other = _converted(words, amount, currency)
+    return words.text("sentence.converted", dollars=dollars, other=other)
+
+
+def converted_words(words: Words, question: Question, amount: Amount, currency: Currency) -> str:
+    """What an amount typed in dollars is in the currency, as a sentence; "" where it is none."""
+    if question.unit != "usd" or not currency.converts:
+        return ""
+    day, other = long_date(currency.rate_date), _converted(words, amount, currency)
+    key = "sentence.that_is" if currency.rate_date else "sentence.that_is_undated"
+    return words.text(key, amount=other, day=day)
+
+
+def _converted(words: Words, amount: Amount, currency: Currency) -> str:
+    ends = (amount.low, amount.likely, amount.high)
+    return _ranged(words, [currency.money(value) for value in ends])
+
+
+def _ranged(words: Words, ends: list[str], unit: str = "") -> str:
+    low, likely, high = ends
     said = likely if low == high else f"{low}\N{EN DASH}{high}"
-    unit = "" if sign else f" {words.text(f'unit.{question.unit}', count=said)}"
-    return f"{said}{unit}" if low == high else f"{said}{unit} ({likely})"
+    named = f"{said} {words.text(f'unit.{unit}', count=said)}" if unit else said
+    return named if low == high else f"{named} ({likely})"
 
 
 def trial_words(words: Words, trial: Trial) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from logic import interview
 from logic.advice import advise
 from logic.assessment import Assessment
+from logic.currency import currency_of
 from logic.weighing import all_point_one_way
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from logic.clashes import Clash
+    from logic.currency import Currency
     from logic.findings import Advice
     from logic.interview import SectionStatus
     from logic.model import Content
@@ -51,6 +53,11 @@ class DocumentView(QObject):
         self._asked: tuple[Assessment, Mapping[str, frozenset[str]], tuple[str, ...]] | None = None
         self._result_shown = False
         keeper.status_changed.connect(self.saved_changed)
+
+    @property
+    def currency(self) -> Currency:
+        """What sums are shown in."""
+        return currency_of(self._assessment.costs)
 
     @property
     def content(self) -> Content:

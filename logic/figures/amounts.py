@@ -2,33 +2,42 @@
 
 from __future__ import annotations
 
-from logic.figures.currency import quantity, rounded
+from typing import TYPE_CHECKING
+
+from logic.currency import quantity, rounded
 from logic.points import UNITS
+
+if TYPE_CHECKING:
+    from logic.currency import Currency
 
 _HUNDRED = 100.0
 _DIME = 0.1
 
 
-def measured(name: str, value: float) -> str:
+def measured(name: str, value: float, currency: Currency) -> str:
     """An input's number: ``$1,500``, ``2 %``, ``62,000``; bare where its name is not known."""
-    return in_unit(UNITS.get(name, ""), value)
+    return in_unit(UNITS.get(name, ""), value, currency)
 
 
-def in_unit(unit: str, value: float) -> str:
-    """A number with the sign of its unit, where that has one."""
+def in_unit(unit: str, value: float, currency: Currency) -> str:
+    """A number with the sign of its unit, where that has one; dollars in the currency."""
     if unit.startswith("usd"):
-        return f"${_dollars(value)}"
+        return f"{currency.sign}{_money(value * currency.rate)}"
     if unit.startswith("share"):
         return f"{quantity(value * _HUNDRED)}\N{NO-BREAK SPACE}%"
     return f"{quantity(value)}\N{MULTIPLICATION SIGN}" if unit == "factor" else quantity(value)
 
 
-def about(name: str, value: float) -> str:
-    """The same to two significant figures, for a number that was worked out."""
-    return measured(name, rounded(value))
+def about(name: str, value: float, currency: Currency) -> str:
+    """The same to two significant figures, for a number that was worked out.
+
+    Money is rounded in the currency it is shown in.
+    """
+    rate = currency.rate if UNITS.get(name, "").startswith("usd") else 1.0
+    return measured(name, rounded(value * rate) / rate, currency)
 
 
-def _dollars(value: float) -> str:
+def _money(value: float) -> str:
     """Whole, with cents where there are any, and with as many places as less than one has."""
     shown = quantity(value)
     return f"{value:.2f}" if "." in shown and value >= _DIME else shown

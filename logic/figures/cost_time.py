@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.cost.values import ColumnCost, CostResult
-    from logic.figures.currency import Currency
+    from logic.currency import Currency
     from logic.figures.values import Item
     from logic.words import Words
 

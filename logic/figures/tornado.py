@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from logic.cost.values import CostResult, Swing
-    from logic.figures.currency import Currency
+    from logic.currency import Currency
     from logic.words import Words
 
 WIDTH = 650.0
@@ -63,10 +63,10 @@ def cost_tornado(
     if not bars or result.difference is None:
         return None
     likely = result.difference.likely
-    frame = _frame(bars, likely, width)
-    rows = list(_laid(words, bars, frame))
+    frame = _frame(bars, likely, currency, width)
+    rows = list(_laid(words, bars, currency, frame))
     bottom = rows[-1].bar + _BAR + _GAP
-    drawn = tuple(item for row in rows for item in _bar(row, likely, frame))
+    drawn = tuple(item for row in rows for item in _bar(row, likely, currency, frame))
     return Figure(
         width=width,
         height=bottom + _FOOT,
@@ -92,9 +92,9 @@ def shown_swings(result: CostResult) -> tuple[Swing, ...]:
     return tuple(one for one in result.tornado if one.at_low != one.at_high)[:MOST_BARS]
 
 
-def _frame(bars: tuple[Swing, ...], likely: float, width: float) -> _Frame:
+def _frame(bars: tuple[Swing, ...], likely: float, currency: Currency, width: float) -> _Frame:
     ends = [0.0, likely, *(end for one in bars for end in (one.at_low, one.at_high))]
-    shown = [measured(one.input, v) for one in bars for v in (one.low, one.high)]
+    shown = [measured(one.input, v, currency) for one in bars for v in (one.low, one.high)]
     beside = max(text_width(text) for text in shown) + _MARK + 8
     side = width * _NAMES if width >= _WIDE else 0.0
     lowest, span = min(ends), max(ends) - min(ends)
@@ -112,11 +112,13 @@ class _Laid:
     bar: float
 
 
-def _laid(words: Words, bars: tuple[Swing, ...], frame: _Frame) -> Iterator[_Laid]:
+def _laid(
+    words: Words, bars: tuple[Swing, ...], currency: Currency, frame: _Frame
+) -> Iterator[_Laid]:
     """Each bar below the words of its own, or beside them in a wide figure."""
     top = _TOP
     for one in bars:
-        names, turn = _worded(words, one, frame, top)
+        names, turn = _worded(words, one, _turn(words, one, currency), frame, top)
         lines = max((text.y for text in (*names, turn) if text), default=top) - top + 5
         beside = bool(frame.side)
         bar = top + (max(lines - _BAR, 0.0) / 2 if beside else lines + 2)
@@ -125,13 +127,12 @@ def _laid(words: Words, bars: tuple[Swing, ...], frame: _Frame) -> Iterator[_Lai
 
 
 def _worded(
-    words: Words, one: Swing, frame: _Frame, top: float
+    words: Words, one: Swing, said: str, frame: _Frame, top: float
 ) -> tuple[tuple[Text, ...], Text | None]:
     """The name, and at the right of its last line or under it where both cost the same."""
     room = frame.side - 16 if frame.side else frame.width
     rows = wrap(input_name(words, one.input), room, 13.0, 3)
     names = tuple(Text(x=0, y=top + 12 + _LINE * at, text=row) for at, row in enumerate(rows))
-    said = _turn(words, one)
     if not said:
         return names, None
     last = names[-1].y
@@ -202,7 +203,7 @@ def _under(text: str, x: float, y: float, frame: _Frame, *, strong: bool = False
     return Text(x=x, y=y, text=text, role=role, anchor=Anchor.MIDDLE, strong=strong)
 
 
-def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
+def _bar(row: _Laid, likely: float, currency: Currency, frame: _Frame) -> Iterator[Item]:
     """Words; the faint part of the bar is the input's low end, the strong its high."""
     one, y = row.swing, row.bar
     yield from (text for text in (*row.names, row.turn) if text is not None)
@@ -211,7 +212,7 @@ def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
         yield Box(
             x=ends[0], y=y, width=ends[1] - ends[0], height=_BAR, fill=role, outline=Role.EDGE
         )
-    yield from _ends(row, y + _BAR - 2.5, likely, frame)
+    yield from _ends(row, likely, currency, frame)
     if row.turn is not None:
         x = frame.x(0) - _MARK
         yield Box(
@@ -225,25 +226,30 @@ def _bar(row: _Laid, likely: float, frame: _Frame) -> Iterator[Item]:
         )
 
 
-def _turn(words: Words, one: Swing) -> str:
+def _turn(words: Words, one: Swing, currency: Currency) -> str:
     """Where both cost the same within the bar; "" where the bar does not cross that line."""
     crosses = min(one.at_low, one.at_high) < 0 < max(one.at_low, one.at_high)
     if one.turns_at is None or not crosses:
         return ""
-    return words.text("figure.tornado.turn", value=about(one.input, one.turns_at))
+    return words.text("figure.tornado.turn", value=about(one.input, one.turns_at, currency))
 
 
-def _ends(row: _Laid, y: float, likely: float, frame: _Frame) -> Iterator[Item]:
-    """The input's two numbers, each at the end it leads to, clear of the mark."""
-    one = row.swing
+def _ends(row: _Laid, likely: float, currency: Currency, frame: _Frame) -> Iterator[Item]:
+    """The input's two numbers, each at the end it leads to, clear of the mark and of its line."""
+    one, y, even = row.swing, row.bar + _BAR - 2.5, frame.x(0)
     low_left = one.at_low < one.at_high
     first, last = (one.low, one.high) if low_left else (one.high, one.low)
     places = [frame.x(value) for value in (one.at_low, one.at_high, likely)]
     if row.turn is not None:
         places += [frame.x(0) - _MARK, frame.x(0) + _MARK]
+    before, after = (measured(one.input, value, currency) for value in (first, last))
     left, right = min(places) - 5, max(places) + 5
-    yield Text(x=left, y=y, text=measured(one.input, first), role=Role.MUTE, anchor=Anchor.END)
-    yield Text(x=right, y=y, text=measured(one.input, last), role=Role.MUTE)
+    if left - text_width(before) - _CLEAR <= even <= left + _CLEAR:
+        left = even - 5
+    if right - _CLEAR <= even <= right + text_width(after) + _CLEAR:
+        right = even + 5
+    yield Text(x=left, y=y, text=before, role=Role.MUTE, anchor=Anchor.END)
+    yield Text(x=right, y=y, text=after, role=Role.MUTE)
 
 
 def _said(words: Words, one: Swing, currency: Currency) -> str:
@@ -253,14 +259,14 @@ def _said(words: Words, one: Swing, currency: Currency) -> str:
 
 def _row(words: Words, one: Swing, currency: Currency) -> tuple[str, ...]:
     turn = (
-        about(one.input, one.turns_at)
+        about(one.input, one.turns_at, currency)
         if one.turns_at is not None
         else words.text("figure.tornado.no_turn")
     )
     return (
         input_name(words, one.input),
-        _end(words, measured(one.input, one.low), one.at_low, currency),
-        _end(words, measured(one.input, one.high), one.at_high, currency),
+        _end(words, measured(one.input, one.low, currency), one.at_low, currency),
+        _end(words, measured(one.input, one.high, currency), one.at_high, currency),
         turn,
     )
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from logic.cost.inputs import PRICED
 from logic.cost.listing import is_listed, listed_figure
+from logic.currency import DOLLAR, currency_of, quantity
 from logic.figures.amounts import in_unit
-from logic.figures.currency import quantity
 from logic.figures.tornado import input_name
 from logic.points import FOLLOWS
 from logic.prices.roles import ROLES
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from logic.cost.listing import ListedFigure
     from logic.cost.paying import Ways
     from logic.cost.values import CostResult, Swing
-    from logic.figures.currency import Currency
+    from logic.currency import Currency
     from logic.model import Content
     from logic.prices.roles import Part
     from logic.report.blocks import Block, Prose
@@ -35,15 +35,17 @@ def basis_blocks(matter: Matter) -> tuple[Block, ...]:
     return (*_inputs(matter), *price_blocks(matter))
 
 
-def figure_words(words: Words, content: Content, figure: ListedFigure) -> tuple[str, str]:
+def figure_words(
+    words: Words, content: Content, figure: ListedFigure, currency: Currency
+) -> tuple[str, str]:
     """A figure with its unit, and below it where it comes from or who changed it and why.
 
-    What it is taken to be free of is said after that.
+    What it is taken to be free of is said after that. Dollars are said in the currency as well.
     """
     behind = _behind(words, content, figure)
     note = words.maybe(f"cost_figure.{figure.id}.note")
     said = f"{behind.rstrip('.')}. {note}" if note else behind
-    return range_words(words, figure.now, figure.unit), said
+    return range_words(words, figure.now, figure.unit, currency), said
 
 
 def _behind(words: Words, content: Content, figure: ListedFigure) -> str:
@@ -66,7 +68,8 @@ def stand_in_words(
     names = [PRICED[role] for role in ROLES[part] if role in PRICED]
     found = []
     for name in dict.fromkeys("tuned_premium" if one in FOLLOWS else one for one in names):
-        now, behind = figure_words(words, content, listed_figure(content, costs, name))
+        figure = listed_figure(content, costs, name)
+        now, behind = figure_words(words, content, figure, currency_of(costs))
         said = words.text("ui_prices.used.stands", name=input_name(words, name), figure=now)
         found.append((said, behind))
     return tuple(found)
@@ -90,12 +93,22 @@ def source_words(words: Words, content: Content, key: str) -> str:
     return said or words.text("ui_figures.judgement")
 
 
-def range_words(words: Words, amount: Amount, unit: str) -> str:
+def range_words(words: Words, amount: Amount, unit: str, currency: Currency = DOLLAR) -> str:
     """A likely value with its unit, and the range where it has one: ``$800 a day ($400 to ...)``.
 
-    Units with a sign (dollars, shares) say only the rest of it in words.
+    Units with a sign (dollars, shares) say only the rest of it in words. In another currency
+    both are said, as what is typed are dollars.
     """
-    low, likely, high = (in_unit(unit, v) for v in (amount.low, amount.likely, amount.high))
+    if currency.converts and unit.startswith("usd"):
+        other = _ranged(words, amount, unit, currency)
+        dollars = _ranged(words, amount, unit, DOLLAR)
+        return words.text("ui_figures.converted", dollars=dollars, other=other)
+    return _ranged(words, amount, unit, DOLLAR)
+
+
+def _ranged(words: Words, amount: Amount, unit: str, currency: Currency) -> str:
+    ends = (amount.low, amount.likely, amount.high)
+    low, likely, high = (in_unit(unit, value, currency) for value in ends)
     own = words.maybe(f"cost_unit.{unit}", unit, count=likely)
     rest = words.maybe(f"cost_unit_rest.{unit}", own)
     now = f"{likely} {rest}".rstrip()
@@ -153,7 +166,7 @@ def _input(matter: Matter, name: str, one: CostInput) -> tuple[Prose, ...]:
     words = matter.words
     if is_listed(name):
         figure = listed_figure(matter.content, matter.assessment.costs, name)
-        now, behind = figure_words(words, matter.content, figure)
+        now, behind = figure_words(words, matter.content, figure, matter.currency)
         return say(input_name(words, name)), say(now), say(behind)
     values = dict.fromkeys(quantity(value) for value in (one.low, one.likely, one.high))
     value = f"{' / '.join(values)} {one.unit}"

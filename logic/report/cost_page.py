@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from logic.cost.values import Column
 from logic.figures import Role
 from logic.figures.cost_time import cost_over_time
-from logic.figures.currency import currency_of
 from logic.figures.tornado import cost_tornado
 from logic.report.blocks import (
     Bullets,
@@ -196,7 +195,7 @@ def _column_of(step: Step) -> Column | None:
 
 def step_rows(matter: Matter, steps: Iterable[Step]) -> Iterator[tuple[str, str, str]]:
     """What each step is of, its arithmetic and what it comes to; totals in both currencies."""
-    currency = currency_of(matter.assessment.costs)
+    currency = matter.currency
     for step in steps:
         yield line_name(matter, step.line), step.text, step.said
         if currency.converts and step.line in _TOTALS:

@@ -42,7 +42,7 @@ def input_trace(matter: Matter, name: str) -> Trace | None:
     if not is_listed(name):
         return None
     figure = listed_figure(matter.content, matter.assessment.costs, name)
-    said = figure_words(matter.words, matter.content, figure)
+    said = figure_words(matter.words, matter.content, figure, matter.currency)
     return Trace(
         title=input_name(matter.words, name),
         blocks=tuple(Paragraph(prose=say(text)) for text in said),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost.paying import ways_of
 from logic.cost.values import Column, Payback
-from logic.figures.currency import currency_of, rounded
+from logic.currency import DOLLAR, rounded
 from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
 from logic.report.cost_figures import way_words
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from logic.cost.values import CostResult, Spread
-    from logic.figures.currency import Currency
+    from logic.currency import Currency
     from logic.report.matter import Matter
     from logic.words import Words
 
@@ -34,7 +34,7 @@ class CostWords:
         self._matter = matter
         self._words: Words = matter.words
         self._result = result
-        self._currency: Currency = currency_of(matter.assessment.costs)
+        self._currency: Currency = matter.currency
 
     @property
     def currency(self) -> Currency:
@@ -190,8 +190,13 @@ class CostWords:
 
     def decisive(self) -> str:
         """The amount that is the whole scale, and whether the client said it."""
-        key = "decisive_default" if self._result.decisive_is_default else "decisive"
-        return self._say(key, amount=self._currency.money(self._result.decisive))
+        amount = self._currency.money(self._result.decisive)
+        if self._result.decisive_is_default:
+            return self._say("decisive_default", amount=amount)
+        if not self._currency.converts:
+            return self._say("decisive", amount=amount)
+        dollars = DOLLAR.money(self._result.decisive)
+        return self._say("decisive_converted", amount=amount, dollars=dollars)
 
     def way(self) -> str:
         """How the fine-tuned route is paid for, and who chose that or where it comes from."""

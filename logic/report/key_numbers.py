@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from logic.assessment import Basis
 from logic.cost.values import Payback
-from logic.figures.currency import currency_of
 from logic.figures.tornado import input_name
 from logic.findings import Recommendation
 from logic.model import Approach
@@ -76,7 +75,7 @@ def _money(matter: Matter) -> KeyNumber:
             caption=matter.text("key.money_unknown_caption", missing=missing),
         )
     low, likely, high = _difference(matter, cost.difference)
-    months, currency = number(cost.months), currency_of(matter.assessment.costs)
+    months, currency = number(cost.months), matter.currency
     if currency.money(likely) == currency.money(0):
         caption = matter.text("key.money_even_caption", months=months)
         return KeyNumber(number=matter.text("key.money_even"), caption=caption)
@@ -110,7 +109,7 @@ def _paid_back(matter: Matter) -> KeyNumber | None:
 
 def _span(matter: Matter, least: float, most: float) -> str:
     """What is saved at least and at most; said of both ends where one of them is a loss."""
-    currency = currency_of(matter.assessment.costs)
+    currency = matter.currency
     if least >= 0:
         return currency.span(matter.words, least, most)
     ends = (least, most)

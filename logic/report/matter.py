@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.assessment import Answer, Basis, State, Voice
+from logic.currency import currency_of
 from logic.figures import Role
 from logic.model import Truth
 from logic.record import dataclass
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.cost.values import CostResult
+    from logic.currency import Currency
     from logic.findings import Advice, GateResult, Reason
     from logic.model import Approach, Content, Question
     from logic.report.blocks import Prose
@@ -41,6 +43,11 @@ class Matter:
     def sentences(self) -> Sentences:
         """The sentences of the content pack about this assessment."""
         return Sentences(self.content, self.words, self.assessment, self.advice)
+
+    @property
+    def currency(self) -> Currency:
+        """What sums are shown in."""
+        return currency_of(self.assessment.costs)
 
     def text(self, key: str, **values: object) -> str:
         """A sentence of the report by its key below ``report``."""
@@ -74,18 +81,18 @@ class Matter:
         """What was answered to a question, in short, every voice of it."""
         question, answer = self.content.questions[name], self.assessment.answer(name)
         if answer.state is not State.ANSWERED or not answer.voices:
-            return answer_words(self.words, question, answer)
+            return answer_words(self.words, question, answer, self.currency)
         return "; ".join(dict.fromkeys(self._voice(question, view) for view in views(answer)))
 
     def _voice(self, question: Question, voice: Answer | Voice) -> str:
-        said = answer_words(self.words, question, _as_answer(voice))
+        said = answer_words(self.words, question, _as_answer(voice), self.currency)
         who = self.who(voice.said_by)
         return self.text("answers.voice", who=who, answer=said) if who else said
 
     def given(self, question: Question, given: Answer | Voice) -> str:
         """One person's answer in words, a trial with its kinds of failure."""
         answer = _as_answer(given)
-        said = answer_words(self.words, question, answer)
+        said = answer_words(self.words, question, answer, self.currency)
         trial = answer.trial if answer.state is State.ANSWERED else None
         if trial is None or not (trial.facts or trial.way or trial.reasoning):
             return said

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures import Anchor, Text
+from logic.figures import Anchor, Box, Line, Text
 from logic.figures.measure import text_width
 
 if TYPE_CHECKING:
@@ -44,3 +44,23 @@ def outside(figure: Figure) -> list[str]:
         if left < -0.5 or right > figure.width + 0.5 or top < 0 or bottom > figure.height:
             found.append(text.text)
     return found
+
+
+def said(figure: Figure) -> list[str]:
+    return [text.text for text in texts(figure)]
+
+
+def rings(figure: Figure) -> list[Box]:
+    return [x for x in figure.items if isinstance(x, Box) and x.radius and x.outline]
+
+
+def crossing(figure: Figure, text: Text) -> list[Line]:
+    """The lines that run through a text."""
+    left, right, top, bottom = extent(text)
+    return [
+        line
+        for line in figure.items
+        if isinstance(line, Line)
+        if min(line.x1, line.x2) < right and left < max(line.x1, line.x2) + 0.01
+        if min(line.y1, line.y2) < bottom and top < max(line.y1, line.y2) + 0.01
+    ]

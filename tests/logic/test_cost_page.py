@@ -10,7 +10,7 @@ import pytest
 from logic.advice import advise
 from logic.assessment import Answer, CostInput, Costs, FrozenPrice, State
 from logic.cost.values import Column, Step
-from logic.figures.currency import Currency
+from logic.currency import Currency
 from logic.prices.roles import Role
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, say, spans_of
 from logic.report.consideration_pages import consideration_sections

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -54,6 +55,17 @@ class TestAmount:
         opened.at("volume")
         opened.type(opened.say("amount.likely"), "120000")
         assert "Falls in: 100,000 to 999,999" in opened.texts()
+
+    def test_dollars_are_said_in_the_currency_as_well(self, opened: Opened) -> None:
+        document = opened.stage.document
+        euro = replace(document.assessment.costs, currency="EUR", rate=0.5, rate_date="2026-11-20")
+        document.set_costs(euro)
+        opened.at("decisive_amount")
+        opened.type(opened.say("amount.likely"), "60000")
+        said = "That is \N{EURO SIGN}30,000 at the rate of 20 November 2026."
+        assert f"Falls in: $25,000 to under 250,000. {said}" in opened.texts()
+        document.set_costs(replace(euro, currency="USD", rate=None))
+        assert "Falls in: $25,000 to under 250,000" in opened.texts()
 
     def test_a_range_takes_three_numbers(self, opened: Opened) -> None:
         opened.at("volume")

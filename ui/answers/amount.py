@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import Slot
 
 from logic.assessment import Amount
+from logic.currency import DOLLAR
 from logic.interview import amount_bands
 from logic.ranges import range_faults
+from logic.sentences import converted_words
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_number, show_number
@@ -49,6 +51,7 @@ class AmountEditor(TypedEditor):
     """One field for the likely number; opened, a field for low and high below it."""
 
     def __init__(self, words: Words, look: Look) -> None:
+        self._currency = DOLLAR
         self._band = Prose(look, "", "secondary", "mute")
         self._default = Prose(look, "", "secondary", "mute")
         fields = {part: LineField(look, "", width=_FIELD) for part in _PARTS}
@@ -137,12 +140,16 @@ class AmountEditor(TypedEditor):
         bands = amount_bands(self._question, amount)
         named = [self._say(f"option.{o}.label") for o in self._question.option_ids() if o in bands]
         text = self._words.text("ui_question.amount.bands").join(named)
-        self._band.set_text(self._words.text("ui_question.amount.band", bands=text))
+        said = self._words.text("ui_question.amount.band", bands=text)
+        other = converted_words(self._words, self._question, amount, self._currency)
+        self._band.set_text(f"{said}. {other}" if other else said)
         self._band.show()
 
     def show_answer(self, answer: Answer, hints: Hints) -> None:
         """Say what the calculation uses only while there is no amount."""
+        self._currency = hints.currency
         super().show_answer(answer, hints)
+        self._say_reading()
         self._default.setVisible(bool(self._default.text()) and answer.amount is None)
 
     def _said_of_default(self, question: Question) -> str:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import BLANK, Answer, State
+from logic.currency import Currency  # noqa: TC001 - NamedTuple reads it
 from logic.errors import AnswerError
 from logic.interview import check_answer
 from ui.widgets import Option, OptionGroup, OptionState
@@ -23,10 +24,14 @@ UNKNOWN = object()
 
 
 class Hints(NamedTuple):
-    """What is written on options: by option what choosing it rules out, and who says it."""
+    """What is written on options, by option: what choosing it rules out, and who says it.
+
+    And the currency dollars are said in as well.
+    """
 
     rules_out: Mapping[str, str]
     people: Mapping[str, tuple[str, ...]]
+    currency: Currency
 
 
 class Problem(NamedTuple):

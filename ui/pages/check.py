@@ -191,7 +191,7 @@ class CheckPage(QObject):
         return _Said(
             place=question_place(question.id),
             short=words.text(f"question.{question.id}.short"),
-            answer=answer_words(words, question, answer),
+            answer=answer_words(words, question, answer, self._context.document.currency),
             given=answer.state is State.ANSWERED,
             icon=icon,
             colour=colour,

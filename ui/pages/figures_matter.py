@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from logic.cost.result import cost_result
 from logic.cost.values import CostResult
-from logic.figures.currency import currency_of
 from logic.figures.tornado import input_name
 from logic.report.cost_figures import weighing_words
 from ui.widgets import Card, LinkButton, Prose
@@ -73,7 +72,7 @@ class MatterCard(Card):
         document, words = self._context.document, self._context.words
         if not isinstance(result, CostResult) or not document.is_open:
             return
-        currency = currency_of(document.assessment.costs)
+        currency = document.currency
         self._said = weighing_words(words, result, currency)
         self._lead.set_text(words.text(f"ui_figures.matters.{'lead' if self._said else 'none'}"))
         named = list(self._said.items())[:_NAMED]

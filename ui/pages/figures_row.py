@@ -46,7 +46,9 @@ class FigureRow(Card):
 
     def show_figure(self, figure: ListedFigure, matters: str, *, frozen: bool) -> None:
         """Show the figure as it stands, and why it is worth knowing better, "" where it is not."""
-        now, behind = figure_words(self._context.words, self._context.content, figure)
+        context = self._context
+        currency = context.document.currency
+        now, behind = figure_words(context.words, context.content, figure, currency)
         self._now.set_text(now)
         self._from.set_text(behind)
         self._matters.set_text(matters)

@@ -184,7 +184,7 @@ class AnswerPanel(QWidget):
             if question.kind is QuestionKind.CHOICE
             else {}
         )
-        return Hints(notes, said)
+        return Hints(notes, said, document.currency)
 
     # What the person does
 

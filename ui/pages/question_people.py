@@ -88,7 +88,8 @@ class PeopleBox(QWidget):
 
     def _row(self, question: Question, view: Answer, number: int, *, current: bool) -> QWidget:
         say, look = self._context.words.text, self._context.look
-        who, said = self._who(view), answer_words(self._context.words, question, view)
+        currency = self._context.document.currency
+        who, said = self._who(view), answer_words(self._context.words, question, view, currency)
         basis = say(f"basis.{view.basis}.label").lower() if view.basis else ""
         row = QWidget()
         box = QVBoxLayout(row)

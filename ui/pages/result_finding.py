@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.figures import lead_words
-from logic.figures.currency import currency_of
 from logic.figures.numerals import signed
 from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach
@@ -65,7 +64,7 @@ def _cost_finding(matter: Matter) -> str:
     say, cost = matter.words.text, matter.advice.cost
     if cost.difference is None:
         return say("ui_result.cost.unknown")
-    likely, money = cost.difference[1], currency_of(matter.assessment.costs).money
+    likely, money = cost.difference[1], matter.currency.money
     if money(likely) == money(0):
         return say("ui_result.cost.even", months=number(cost.months))
     side = Approach.FINE_TUNED if likely > 0 else Approach.FOUNDATION

@@ -80,7 +80,8 @@ class QuestionRow(Card):
         say = self._context.words.text
         assumed = answer.assumed
         icon, colour = _ICONS["assumed" if assumed else str(answer.state)]
-        said = answer_words(self._context.words, self._question, answer)
+        currency = self._context.document.currency
+        said = answer_words(self._context.words, self._question, answer, currency)
         marks = [say("sections.assumed")] if assumed else []
         marks += [say("sections.marked")] if answer.marked else []
         marks += [say("sections.voices")] if answer.voices else []

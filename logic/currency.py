@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.numerals import MINUS
 from logic.record import dataclass
 
 if TYPE_CHECKING:
@@ -12,6 +11,7 @@ if TYPE_CHECKING:
     from logic.words import Words
 
 DOLLARS = "USD"
+_MINUS = "\N{MINUS SIGN}"
 _SIGNS = {DOLLARS: "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
 #: The sum of a column's lines, added up by a reader, comes to its total.
 _DIGITS = 3
@@ -33,6 +33,11 @@ class Currency:
     def converts(self) -> bool:
         """Whether sums are shown in another currency than they are worked out in."""
         return self.code != DOLLARS
+
+    @property
+    def sign(self) -> str:
+        """What stands before a sum: ``$``, ``CHF `` with its space."""
+        return _SIGNS.get(self.code, f"{self.code}\N{NO-BREAK SPACE}")
 
     def money(self, dollars: float) -> str:
         """A sum to three significant figures: ``$12,400``, ``CHF 1.24m``."""
@@ -59,15 +64,18 @@ class Currency:
         return first if first == last else words.text("number.range", low=first, high=last)
 
     def _signed(self, dollars: float, value: float, text: str) -> str:
-        minus = MINUS if dollars < 0 and value else ""
-        sign = _SIGNS.get(self.code, f"{self.code}\N{NO-BREAK SPACE}")
-        return f"{minus}{sign}{text}"
+        minus = _MINUS if dollars < 0 and value else ""
+        return f"{minus}{self.sign}{text}"
+
+
+#: What everything is worked out in.
+DOLLAR = Currency()
 
 
 def currency_of(costs: Costs) -> Currency:
     """The client's currency where a rate was given for it, else the US dollar."""
     if costs.rate is None or costs.currency == DOLLARS:
-        return Currency()
+        return DOLLAR
     return Currency(code=costs.currency, rate=costs.rate, rate_date=costs.rate_date)
 
 
