@@ -71,7 +71,8 @@ class Room(QObject):
         context = PageContext(
             document=self.document, content=content, words=words, look=look, shell=self.shell
         )
-        self.shell.set_maker(PageMaker(context, self.files).make)
+        maker = PageMaker(context, self.files)
+        self.shell.set_maker(maker.make, maker.dress)
         self.rail = Rail(look)
         self.footer = Footer(look)
         self.guard = Strip(look, "warning")

@@ -49,6 +49,7 @@ class Shell(QObject):
         self._guided = False
         self._trail: list[str] = []
         self._make: Callable[[str], Page] | None = None
+        self._dress: Callable[[str], None] | None = None
         self._pages: dict[str, Page] = {}
         self._place = ""
         self._came_from = navigation.START
@@ -57,9 +58,10 @@ class Shell(QObject):
         self._asked_then: set[str] = set()
         document.changed.connect(self._refresh)
 
-    def set_maker(self, make: Callable[[str], Page]) -> None:
-        """Say how a page is made from its name."""
+    def set_maker(self, make: Callable[[str], Page], dress: Callable[[str], None]) -> None:
+        """Say how a page is made from its name, and dressed before it is shown."""
         self._make = make
+        self._dress = dress
 
     @property
     def place(self) -> str:
@@ -233,6 +235,8 @@ class Shell(QObject):
                 raise LookupError(name)
             self._pages[name] = self._make(name)
             self._stack.addWidget(self._pages[name].widget)
+        if self._dress is not None:
+            self._dress(name)
         return self._pages[name]
 
     @Slot()

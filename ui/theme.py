@@ -112,6 +112,23 @@ def clamp_text_size(size: float) -> float:
     return min(LARGEST_TEXT, max(SMALLEST_TEXT, size))
 
 
+class LookState:
+    """The state of a look, which it shares with the looks handed to pages."""
+
+    def __init__(self, themes: Mapping[str, Theme], scheme: Scheme) -> None:
+        self.themes = themes
+        self.scheme = scheme
+        self.system_dark = False
+        self.high_contrast = False
+        self.text_size = 1.0
+        self.presenting = False
+        self.kept: dict[object, object] = {}
+        self.pixels: dict[float, int] = {}
+        self.app: QApplication | None = None
+        self.effects: dict[Qt.UIEffect, bool] = {}
+        self.ring: FocusRing | None = None
+
+
 class Look(QObject):
     """The colours, sizes and faces in use now; ``changed`` says to read them again.
 
@@ -131,58 +148,60 @@ class Look(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._themes = themes if themes is not None else load_themes()
-        self._scheme = scheme
-        self._system_dark = False
-        self._high_contrast = False
-        self._text_size = clamp_text_size(text_size)
-        self._presenting = False
-        self.kept: dict[object, object] = {}
-        self._app: QApplication | None = None
-        self._effects: dict[Qt.UIEffect, bool] = {}
-        self._ring: FocusRing | None = None
+        self.state = LookState(themes if themes is not None else load_themes(), scheme)
+        self.state.text_size = clamp_text_size(text_size)
+
+    @property
+    def kept(self) -> dict[object, object]:
+        """What is drawn with again and again, until the look changes."""
+        return self.state.kept
 
     @property
     def theme(self) -> Theme:
         """The theme in use."""
-        dark = self._system_dark if self._scheme is Scheme.SYSTEM else self._scheme is Scheme.DARK
-        theme = self._themes["dark" if dark else "light"]
-        return theme.with_high_contrast() if self._high_contrast else theme
+        now = self.state
+        dark = now.system_dark if now.scheme is Scheme.SYSTEM else now.scheme is Scheme.DARK
+        theme = now.themes["dark" if dark else "light"]
+        return theme.with_high_contrast() if now.high_contrast else theme
 
     @property
     def scheme(self) -> Scheme:
         """What was chosen: light, dark or as the system."""
-        return self._scheme
+        return self.state.scheme
 
     @property
     def text_size(self) -> float:
         """Pixels in a unit, 0.9 to 2.0."""
-        return LARGEST_TEXT if self._presenting else self._text_size
+        return LARGEST_TEXT if self.state.presenting else self.state.text_size
 
     @property
     def chosen_text_size(self) -> float:
         """The text size chosen, also while presenting makes it larger."""
-        return self._text_size
+        return self.state.text_size
 
     @property
     def presenting(self) -> bool:
         """Whether what is shown is for others to see: large, and nothing private."""
-        return self._presenting
+        return self.state.presenting
 
     def set_presenting(self, presenting: bool) -> None:  # noqa: FBT001
         """Show everything large and nothing private, or as chosen again."""
-        if presenting != self._presenting:
-            self._presenting = presenting
-            self._renew()
+        if presenting != self.state.presenting:
+            self.state.presenting = presenting
+            self.renew()
 
     @property
     def high_contrast(self) -> bool:
         """Whether the system asks for strong contrast."""
-        return self._high_contrast
+        return self.state.high_contrast
 
     def units(self, count: float) -> int:
         """Pixels for so many units; at least 1 for anything above 0."""
-        return max(1, round(count * self.text_size)) if count > 0 else 0
+        found = self.state.pixels.get(count)
+        if found is None:
+            found = max(1, round(count * self.text_size)) if count > 0 else 0
+            self.state.pixels[count] = found
+        return found
 
     def colour(self, role: Colour) -> QColor:
         """The colour of a role now."""
@@ -201,32 +220,33 @@ class Look(QObject):
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Show light, dark, or as the system is."""
-        if scheme is not self._scheme:
-            self._scheme = scheme
+        if scheme is not self.state.scheme:
+            self.state.scheme = scheme
             self._ask_system()
-            self._renew()
+            self.renew()
 
     def set_text_size(self, size: float) -> None:
         """Set the pixels in a unit, kept within 0.9 and 2.0."""
         size = clamp_text_size(size)
-        if size != self._text_size:
-            self._text_size = size
-            self._renew()
+        if size != self.state.text_size:
+            self.state.text_size = size
+            self.renew()
 
     def keys_used(self) -> None:
         """Have the focus ring shown: a key led to the page that takes focus next."""
-        if self._ring is not None:
-            self._ring.keys_used()
+        if self.state.ring is not None:
+            self.state.ring.keys_used()
 
     @Slot()
     def larger_text(self) -> None:
         """Go to the next larger text size, if there is one."""
-        self.set_text_size(next((s for s in TEXT_SIZES if s > self._text_size), LARGEST_TEXT))
+        now = self.state.text_size
+        self.set_text_size(next((size for size in TEXT_SIZES if size > now), LARGEST_TEXT))
 
     @Slot()
     def smaller_text(self) -> None:
         """Go to the next smaller text size, if there is one."""
-        below = [size for size in TEXT_SIZES if size < self._text_size]
+        below = [size for size in TEXT_SIZES if size < self.state.text_size]
         self.set_text_size(below[-1] if below else SMALLEST_TEXT)
 
     @Slot()
@@ -249,8 +269,8 @@ class Look(QObject):
 
     def begin(self, app: QApplication) -> None:
         """Take the colours the system asks for: enough for paper to be painted."""
-        self._app = app
-        self._effects = _effects(app)
+        self.state.app = app
+        self.state.effects = _effects(app)
         self._ask_system()
 
     def apply(self, app: QApplication) -> None:
@@ -264,50 +284,52 @@ class Look(QObject):
         Raises:
             OSError: a face is missing.
         """
-        if (app := self._app) is None:
+        if (app := self.state.app) is None:
             return
         from ui.focus import FocusRing  # noqa: PLC0415 - start-up time
         from ui.style import TunewiseStyle  # noqa: PLC0415 - start-up time
 
         fonts.load_fonts()
         app.setStyle(TunewiseStyle(self))
-        self._ring = FocusRing(app, self)
+        self.state.ring = FocusRing(app, self)
         hints = app.styleHints()
         hints.colorSchemeChanged.connect(self._system_changed)
         access = hints.accessibility()
         access.contrastPreferenceChanged.connect(self._system_changed)
         access.motionPreferenceChanged.connect(self._system_changed)
-        self._renew()
+        self.renew()
 
     @Slot()
     def _system_changed(self) -> None:
-        if self._app is not None:
-            self._read_system(self._app)
-            self._renew()
+        if self.state.app is not None:
+            self._read_system(self.state.app)
+            self.renew()
 
     def _ask_system(self) -> None:
         """Have the window frame follow the choice; where it stays as it was, our palette rules."""
-        if self._app is not None:
-            self._app.styleHints().setColorScheme(_SYSTEM_SCHEMES[self._scheme])
-            self._read_system(self._app)
+        if self.state.app is not None:
+            self.state.app.styleHints().setColorScheme(_SYSTEM_SCHEMES[self.state.scheme])
+            self._read_system(self.state.app)
 
     def _read_system(self, app: QApplication) -> None:
         hints = app.styleHints()
         access = hints.accessibility()
-        self._system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
-        self._high_contrast = access.contrastPreference() is Qt.ContrastPreference.HighContrast
+        self.state.system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
+        self.state.high_contrast = access.contrastPreference() is Qt.ContrastPreference.HighContrast
         still = access.motionPreference() is Qt.MotionPreference.ReducedMotion
-        for effect, usual in self._effects.items():
+        for effect, usual in self.state.effects.items():
             app.setEffectEnabled(effect, usual and not still)
 
-    def _renew(self) -> None:
+    def renew(self) -> None:
+        """Have everything read the look again."""
+        self.state.pixels.clear()
         self.kept.clear()
-        if self._app is not None and self._ring is not None:
-            self._app.setPalette(self.palette())
-            self._app.setFont(fonts.font(self, "body"))
+        if (app := self.state.app) is not None and self.state.ring is not None:
+            app.setPalette(self.palette())
+            app.setFont(fonts.font(self, "body"))
             for kind in ("QMenuBar", "QMenu", "QToolTip"):
-                self._app.setFont(fonts.font(self, "secondary"), kind)  # type: ignore[arg-type]
-            self._app.setFont(fonts.font(self, "button"), "QPushButton")  # type: ignore[arg-type]
+                app.setFont(fonts.font(self, "secondary"), kind)  # type: ignore[arg-type]
+            app.setFont(fonts.font(self, "button"), "QPushButton")  # type: ignore[arg-type]
         self.changed.emit()
 
 

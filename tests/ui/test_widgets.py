@@ -114,7 +114,7 @@ class TestFocusRing:
     def test_ring_only_by_keyboard(self, qtbot: QtBot, look: Look) -> None:
         first, second = Button(look, "First"), Button(look, "Second")
         window = show(qtbot, first, second)
-        rings = look._ring
+        rings = look.state.ring
         assert rings is not None
         QTest.mouseClick(second, Qt.MouseButton.LeftButton)
         second.setFocus(Qt.FocusReason.MouseFocusReason)
@@ -130,7 +130,7 @@ class TestFocusRing:
     def test_a_key_shows_where_focus_goes_next(self, qtbot: QtBot, look: Look) -> None:
         first, second = Button(look, "First"), Button(look, "Second")
         show(qtbot, first, second)
-        rings = look._ring
+        rings = look.state.ring
         assert rings is not None
         first.setFocus(Qt.FocusReason.MouseFocusReason)
         look.keys_used()

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from ui.page_look import PageLook
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +19,8 @@ class PageMaker:
 
     def __init__(self, context: PageContext, files: Files) -> None:
         self._context = context
+        self._look = context.look
+        self._looks: dict[str, PageLook] = {}
         self._files = files
         self._makers: dict[str, Callable[[], Page]] = {
             "start": self._start,
@@ -39,8 +44,15 @@ class PageMaker:
         }
 
     def make(self, name: str) -> Page:
-        """A new page."""
+        """A new page, with a look of its own."""
+        self._looks[name] = PageLook(self._look)
+        self._context = replace(self._context, look=self._looks[name])
         return self._makers[name]()
+
+    def dress(self, name: str) -> None:
+        """Let the page that is shown next be up to date, and the others rest."""
+        for other, look in self._looks.items():
+            look.set_away(other != name)
 
     def _start(self) -> Page:
         from ui.pages.start import StartPage  # noqa: PLC0415 - start-up time

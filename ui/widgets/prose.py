@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Slot
+from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -29,6 +29,17 @@ _ROUNDING: Final = 2
 _KEPT_WIDTHS: Final = 8
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
+
+
+def _option(mode: QTextOption.WrapMode) -> QTextOption:
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setUseDesignMetrics(True)
+    option.setWrapMode(mode)
+    return option
+
+
+_WRAPPING: Final = _option(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+_IN_ONE_LINE: Final = _option(QTextOption.WrapMode.NoWrap)
 
 
 class _Laid(NamedTuple):
@@ -164,12 +175,6 @@ class Prose(QLabel):
         super().resizeEvent(event)
         self.update()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Repaint when enabled or disabled."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.EnabledChange:
-            self.update()
-
     def _layout_for(self, width: int) -> _Laid:
         if width not in self._laid:
             if len(self._laid) > _KEPT_WIDTHS:
@@ -229,7 +234,9 @@ class Prose(QLabel):
         """Give a line its text: the width at hand, and never more characters than allowed."""
         wide = float(width)
         line.setLineWidth(wide)
-        if not (self._limit and self._wraps) or len(_shown(line, text)) <= self._limit:
+        if not (self._limit and self._wraps) or line.textLength() <= self._limit:
+            return
+        if len(_shown(line, text)) <= self._limit:
             return
         wide = min(wide, _extent(line, self._limit))
         line.setLineWidth(wide)
@@ -243,15 +250,9 @@ class Prose(QLabel):
         if self._role in _TITLES:
             text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
         layout = QTextLayout(text, face)
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-        option.setUseDesignMetrics(True)
-        option.setWrapMode(
-            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-            if self._wraps
-            else QTextOption.WrapMode.NoWrap
-        )
-        layout.setTextOption(option)
-        layout.setFormats(self._formats())
+        layout.setTextOption(_WRAPPING if self._wraps else _IN_ONE_LINE)
+        if formats := self._formats():
+            layout.setFormats(formats)
         return layout
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

@@ -101,6 +101,7 @@ class PageScaffold(ScrollArea):
         self._sides: list[SideItem] = []
         self._first: QWidget | None = None
         self._was: Width | None = None
+        self._unordered = False
         self.heading = PageHeading(look)
         self.head = QVBoxLayout()
         self.head.addWidget(self.heading)
@@ -218,6 +219,8 @@ class PageScaffold(ScrollArea):
         """Arrange for the window it is now in."""
         super().showEvent(event)
         self._arrange()
+        if self._unordered:
+            self._order_later.start(0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep the order of Tab when the page holds something else."""
@@ -227,7 +230,9 @@ class PageScaffold(ScrollArea):
 
     @Slot()
     def _set_order(self) -> None:
-        set_reading_order(self._page)
+        self._unordered = not self.isVisible()  # then once it is shown again
+        if not self._unordered:
+            set_reading_order(self._page)
 
     @Slot()
     def _see_focus(self) -> None:
