@@ -22,7 +22,7 @@ def terms(words: Words) -> tuple[str, ...]:
 def terms_of(words: Words, question: Question) -> tuple[str, ...]:
     """The terms in a question's title, hint and answers, in file order."""
     said = "\n".join(_said(words, question)).translate(_HYPHEN)
-    return tuple(term for term in terms(words) if _pattern(words, term).search(said))
+    return tuple(term for term in terms(words) if _speaks_of(said, _forms(words, term)))
 
 
 def _said(words: Words, question: Question) -> list[str]:
@@ -33,6 +33,15 @@ def _said(words: Words, question: Question) -> list[str]:
     return [words.maybe(key) for key in keys]
 
 
-def _pattern(words: Words, term: str) -> re.Pattern[str]:
-    forms = "|".join(map(re.escape, words.text(f"{_PREFIX}{term}.forms").split(", ")))
-    return re.compile(rf"(?<![\w-])(?:{forms})\b", re.IGNORECASE)
+def _forms(words: Words, term: str) -> list[str]:
+    return words.text(f"{_PREFIX}{term}.forms").split(", ")
+
+
+def _speaks_of(said: str, forms: list[str]) -> bool:
+    """Whether one of the forms stands there as words of its own.
+
+    Making a pattern takes long beside looking for plain text, and few terms occur in a question.
+    """
+    small = said.lower()
+    there = "|".join(re.escape(form) for form in forms if form.lower() in small)
+    return bool(there) and re.search(rf"(?<![\w-])(?:{there})\b", said, re.IGNORECASE) is not None

@@ -267,7 +267,8 @@ class Wandering(RuleBasedStateMachine):
 
     def _asks_another(self) -> bool:
         """Whether another person is asked, who has not answered yet."""
-        return any(box._new.isVisible() for box in self._desk.window.findChildren(PeopleBox))
+        boxes = self._desk.window.findChildren(PeopleBox)
+        return any(box._new is not None and box._new[0].isVisible() for box in boxes)
 
     # How
 

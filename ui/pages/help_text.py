@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Slot
+from PySide6.QtCore import QBuffer, QPoint, QSize, Qt, QUrl, Slot
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
     QImage,
+    QImageReader,
     QPalette,
     QTextBlockFormat,
     QTextCharFormat,
@@ -53,6 +54,7 @@ class HelpText(QTextBrowser):
         self._folder = folder
         self._text = ""
         self._laid = (0, 0)
+        self._sized = False
         self.setOpenLinks(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -120,12 +122,17 @@ class HelpText(QTextBrowser):
         document.setDefaultFont(font(self._look, "body"))
         document.setIndentWidth(self._look.units(_INDENT))
         document.setDocumentMargin(0)
+        self._sized = False
         document.setMarkdown(self._text, _ATX)
+        self._sized = True
+        at_once = QTextCursor(document)
+        at_once.beginEditBlock()  # else it is laid out anew after each
         pictures = list(_pictures(document))
         for block in _blocks(document):
             self._dress(block)
         for position in reversed(pictures):
             self._place_picture(position)
+        at_once.endEditBlock()
 
     def _dress(self, block: QTextBlock) -> None:
         level = block.blockFormat().headingLevel()
@@ -165,23 +172,15 @@ class HelpText(QTextBrowser):
             cursor.mergeCharFormat(_typed(face))
 
     def _place_picture(self, position: int) -> None:
-        """Scale a picture to the width there is, and write its words below it."""
+        """Give a picture the width there is, and write its words below it."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(position)
         cursor.setPosition(position + 1, _KEEP)
         shape = cursor.charFormat().toImageFormat()
-        ratio = self.devicePixelRatioF()
-        image = QImage.fromData(self._folder.joinpath(*shape.name().split("/")).read_bytes())
-        wide = min(self._laid[1], image.width())
-        scaled = image.scaledToWidth(
-            round(wide * ratio), Qt.TransformationMode.SmoothTransformation
-        )
-        scaled.setDevicePixelRatio(ratio)
-        self.document().addResource(
-            QTextDocument.ResourceType.ImageResource.value, QUrl(shape.name()), scaled
-        )
+        size = _size(self._bytes(shape.name()))
+        wide = min(self._laid[1], size.width())
         shape.setWidth(wide)
-        shape.setHeight(scaled.height() / ratio)
+        shape.setHeight(wide * size.height() / max(1, size.width()))
         words = str(shape.property(QTextFormat.Property.ImageAltText.value) or "")
         cursor.setCharFormat(shape)
         cursor.clearSelection()
@@ -189,8 +188,33 @@ class HelpText(QTextBrowser):
         below.setForeground(self._look.colour("mute"))
         cursor.insertText(f"\u2028{words}", below)
 
+    def _bytes(self, name: str) -> bytes:
+        return self._folder.joinpath(*name.split("/")).read_bytes()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """A picture at the width it has here, read when it is first to be seen."""
+        if kind != QTextDocument.ResourceType.ImageResource.value:
+            return super().loadResource(kind, name)
+        if not self._sized:  # Qt asks how large it is, which it is told below
+            return None
+        ratio = self.devicePixelRatioF()
+        image = QImage.fromData(self._bytes(QUrl(name).toString()))
+        wide = min(self._laid[1], image.width())
+        scaled = image.scaledToWidth(
+            round(wide * ratio), Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        return scaled
+
 
 _KEEP: Final = QTextCursor.MoveMode.KeepAnchor
+
+
+def _size(picture: bytes) -> QSize:
+    """How large a picture is; only its head is read."""
+    held = QBuffer()
+    held.setData(picture)
+    return QImageReader(held).size()
 
 
 def slug_of(heading: str) -> str:

@@ -9,8 +9,6 @@ from PySide6.QtCore import QObject, Slot
 from logic.prices.roles import Part
 from logic.report.price_words import PriceWords
 from ui.pages import Footer
-from ui.pages.prices_import import ImportPane
-from ui.pages.prices_list import ListPane
 from ui.pages.prices_used import UsedPane
 from ui.widgets import PageScaffold, Strip, TabBar
 
@@ -19,6 +17,8 @@ if TYPE_CHECKING:
 
     from ui.files import Files
     from ui.pages import PageContext
+    from ui.pages.prices_import import ImportPane
+    from ui.pages.prices_list import ListPane
 
 USED, LIST, IMPORT = "used", "list", "import"
 
@@ -34,14 +34,8 @@ class PricesPage(QObject):
         self._scaffold = PageScaffold(context.look)
         self._tabs = TabBar(context.look)
         self._damaged = Strip(context.look, "warning")
-        self._used = UsedPane(context, files)
-        self._list = ListPane(context, files)
-        self._import = ImportPane(context, files)
-        self._panes: dict[str, UsedPane | ListPane | ImportPane] = {
-            USED: self._used,
-            LIST: self._list,
-            IMPORT: self._import,
-        }
+        self._list: ListPane | None = None
+        self._panes: dict[str, UsedPane | ListPane | ImportPane] = {}
         self._keys: tuple[str, ...] = ()
         self._build()
 
@@ -51,13 +45,36 @@ class PricesPage(QObject):
         self._scaffold.head.addWidget(self._damaged)
         self._damaged.hide()
         self._scaffold.head.addWidget(self._tabs)
-        for pane in self._panes.values():
-            self._scaffold.main.addWidget(pane)
-            pane.hide()
         self._tabs.currentChanged.connect(self._tab_changed)
-        self._used.asked.connect(self._choose_for)
-        self._list.chosen.connect(self._show_used)
-        self._import.taken_on.connect(self._list_changed)
+
+    def _pane(self, key: str) -> UsedPane | ListPane | ImportPane:
+        """What is under a tab, made when it is first opened."""
+        if key not in self._panes:
+            self._panes[key] = self._made(key)
+            self._scaffold.main.addWidget(self._panes[key])
+        return self._panes[key]
+
+    def _made(self, key: str) -> UsedPane | ListPane | ImportPane:
+        if key == USED:
+            used = UsedPane(self._context, self._files)
+            used.asked.connect(self._choose_for)
+            return used
+        return self._listed() if key == LIST else self._import()
+
+    def _listed(self) -> ListPane:
+        if self._list is None:
+            from ui.pages.prices_list import ListPane  # noqa: PLC0415 - when first opened
+
+            self._list = ListPane(self._context, self._files)
+            self._list.chosen.connect(self._show_used)
+        return self._list
+
+    def _import(self) -> ImportPane:
+        from ui.pages.prices_import import ImportPane  # noqa: PLC0415 - when first opened
+
+        made = ImportPane(self._context, self._files)
+        made.taken_on.connect(self._list_changed)
+        return made
 
     @property
     def widget(self) -> QWidget:
@@ -86,7 +103,7 @@ class PricesPage(QObject):
         """Show prices and list as they are now."""
         self._set_tabs()
         key = self._tabs.current_key()
-        self._panes[key].refresh()
+        self._pane(key).refresh()
         for name, pane in self._panes.items():
             pane.setVisible(name == key)
         fault = self._files.prices.fault
@@ -112,7 +129,7 @@ class PricesPage(QObject):
 
     @Slot(str)
     def _choose_for(self, part: str) -> None:
-        self._list.look_for(Part(part))
+        self._listed().look_for(Part(part))
         self._tabs.set_current_key(LIST)
         self._tabs.setFocus()
 

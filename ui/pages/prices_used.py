@@ -44,14 +44,16 @@ class UsedPane(QWidget):
         self._ends_in: QWidget | None = None
         columns = [Column(title=say(f"used.{key}"), share=share) for key, share in _COLUMNS]
         self._table = DataTable(look, [*columns, Column(title="")], say("tab.used"))
-        self._edit = EditCard(context, files)
+        self._edit: EditCard | None = None
         self._anew = AnewCard(context, files)
         self._currency = CurrencyCard(context, files)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(Prose(look, say("used.lede"), "body", "mute"))
-        for part in (self._unknown, self._review, self._ends, self._edit, self._card()):
+        for part in (self._unknown, self._review, self._ends):
             self._box.addWidget(part)
+        self._edit_at = self._box.count()
+        self._box.addWidget(self._card())
         self._box.addWidget(self._anew)
         self._box.addWidget(self._currency)
         self._box.setSpacing(look.units(16))
@@ -73,7 +75,8 @@ class UsedPane(QWidget):
             self._table.set_rows([row for part in Part for row in self._rows(part)])
         self._anew.refresh()
         self._currency.refresh()
-        self._edit.refresh()
+        if self._edit is not None:
+            self._edit.refresh()
 
     def _show_endings(self, prices: tuple[FrozenPrice, ...], day: str) -> None:
         told = self._words.all_endings(prices, day)
@@ -182,7 +185,13 @@ class UsedPane(QWidget):
 
     @Slot()
     def _change(self) -> None:
-        self._edit.start(Role(self._target()))
+        self._start_edit(Role(self._target()))
+
+    def _start_edit(self, role: Role) -> None:
+        if self._edit is None:
+            self._edit = EditCard(self._context, self._files)
+            self._box.insertWidget(self._edit_at, self._edit)
+        self._edit.start(role)
 
     @Slot()
     def _fill_first(self) -> None:
@@ -190,7 +199,7 @@ class UsedPane(QWidget):
         ordered = (roles.price_for(costs, role) for part in Part for role in roles.ROLES[part])
         unknown = (price for price in ordered if price and price.price_usd is None)
         if (first := next(unknown, None)) is not None:
-            self._edit.start(Role(first.role))
+            self._start_edit(Role(first.role))
 
     @Slot()
     def _restore(self) -> None:

@@ -36,28 +36,19 @@ class PeopleBox(QWidget):
         look, say = context.look, context.words.text
         self._count = 1
         self._add = LinkButton(look, say("ui_people.add"), "secondary", "mute")
-        self._new = Card(look, say("ui_people.new.title"))
-        self._new.add_text(say("ui_people.new.text"))
-        self._person = PersonField(look, say("ui_people.new.who"))
-        self._new.body.addWidget(self._person)
-        self._stop = self._new.add_action(say("ui_people.new.stop"))
-        self._card = Card(look, say("ui_people.title"))
-        self._notice = Strip(look, "info")
+        self._new: tuple[Card, PersonField] | None = None
+        self._several: tuple[Card, Strip] | None = None
         self._rows: list[QWidget] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._card.body.addWidget(self._notice)
-        for part in (self._new, self._card):
-            self._box.addWidget(part)
         self._box.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)
         self._add.clicked.connect(self._ask_another)
-        self._stop.clicked.connect(self._ask_first)
         look.changed.connect(self._restyle)
         self._restyle()
 
     def new_person(self) -> str:
         """Who the person asked now is: an id, a role typed, or nothing yet."""
-        return self._person.value()
+        return self._new[1].value() if self._new is not None else ""
 
     def show_answer(self, question: Question, answer: Answer, at: int) -> None:
         """Show who answered what; ``at`` is the view being edited."""
@@ -65,26 +56,54 @@ class PeopleBox(QWidget):
         answered = answer.state is State.ANSWERED
         self._count = len(seen)
         asking = answered and at >= len(seen)
-        self._person.set_people(self._context.document.assessment.engagement.people)
-        self._new.setVisible(asking)
+        self._show_new(asking=asking)
         self._add.setVisible(answered and not asking)
-        self._card.setVisible(len(seen) > 1)
-        key = "differ" if differ(answer) else "alike"
-        self._notice.set_notice("info", self._context.words.text(f"ui_people.{key}"))
+        self._show_several(answer, several=len(seen) > 1)
         self._show_rows(question, seen, at)
+
+    def _show_new(self, *, asking: bool) -> None:
+        """The card of a person asked now, made when one first is."""
+        if self._new is None and asking:
+            self._new = self._new_card()
+            self._box.insertWidget(0, self._new[0])
+        if self._new is not None:
+            card, person = self._new
+            person.set_people(self._context.document.assessment.engagement.people)
+            card.setVisible(asking)
+
+    def _new_card(self) -> tuple[Card, PersonField]:
+        look, say = self._context.look, self._context.words.text
+        card = Card(look, say("ui_people.new.title"))
+        person = PersonField(look, say("ui_people.new.who"))
+        card.add_text(say("ui_people.new.text"))
+        card.body.addWidget(person)
+        card.add_action(say("ui_people.new.stop")).clicked.connect(self._ask_first)
+        return card, person
+
+    def _show_several(self, answer: Answer, *, several: bool) -> None:
+        """The card of several people's answers, made when there first are."""
+        look, say = self._context.look, self._context.words.text
+        if self._several is None and several:
+            self._several = Card(look, say("ui_people.title")), Strip(look, "info")
+            card, notice = self._several
+            card.body.addWidget(notice)
+            self._box.insertWidget(self._box.count() - 1, card)
+        if self._several is not None:
+            card, notice = self._several
+            notice.set_notice("info", say(f"ui_people.{'differ' if differ(answer) else 'alike'}"))
+            card.setVisible(several)
 
     def _show_rows(self, question: Question, seen: tuple[Answer, ...], at: int) -> None:
         for row in self._rows:
             row.hide()
             row.deleteLater()
         self._rows = []
-        if len(seen) > 1:
-            self._rows = [
-                self._row(question, view, number, current=number == at)
-                for number, view in enumerate(seen)
-            ]
-        for row in self._rows:
-            self._card.body.addWidget(row)
+        if self._several is None or len(seen) < 2:  # noqa: PLR2004 - nobody beside the first
+            return
+        for number, view in enumerate(seen):
+            row = self._row(question, view, number, current=number == at)
+            self._several[0].body.addWidget(row)
+            self._rows.append(row)
 
     def _row(self, question: Question, view: Answer, number: int, *, current: bool) -> QWidget:
         say, look = self._context.words.text, self._context.look
@@ -137,7 +156,8 @@ class PeopleBox(QWidget):
 
     @Slot()
     def _ask_another(self) -> None:
-        self._person.set_value("")
+        if self._new is not None:
+            self._new[1].set_value("")
         self.picked.emit(self._count)
 
     @Slot()

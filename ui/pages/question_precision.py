@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 
 from logic.cost import AMOUNTS
 from logic.cost.result import cost_result
@@ -24,6 +24,9 @@ class PrecisionNote(Strip):
         super().__init__(context.look, "info", context.words.text("ui_question.precise"))
         self._context = context
         self._asked = ""
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._ask)
         self.hide()
 
     def show_question(self, question: Question) -> None:
@@ -32,7 +35,11 @@ class PrecisionNote(Strip):
         self.hide()
 
     def refresh(self) -> None:
-        """Ask anew; the note stays as it is until the answer comes."""
+        """Ask anew, once the page is shown; the note stays as it is until the answer comes."""
+        self._later.start(0)
+
+    @Slot()
+    def _ask(self) -> None:
         document = self._context.document
         if self._asked in AMOUNTS and document.is_open:
             work = partial(cost_result, self._context.content, document.assessment, document.advice)
