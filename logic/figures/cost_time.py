@@ -203,16 +203,23 @@ def _evens(result: CostResult) -> Iterator[tuple[float, float]]:
 def _marks(words: Words, result: CostResult, frame: _Frame) -> Iterator[Item]:
     """A ring at each crossing, and in the lane above the plot in which months they are."""
     evens = [(frame.x(month), frame.y(dollars)) for month, dollars in _evens(result)]
-    said = even_words(words, result)
-    wide = text_width(said) * 1.06
-    fits = bool(said) and wide < frame.right
+    said = _fitting(words, result, frame)
+    wide = text_width(said) * _STRONG
     for x, y in evens:
-        if fits:
+        if said:
             yield Line(x1=x, y1=_SAID + 5, x2=x, y2=y - 5, role=Role.INK, width=0.8)
         yield Box(x=x - 5, y=y - 5, width=10, height=10, radius=5, fill=Role.CARD, outline=Role.INK)
-    if fits:
+    if said:
         start = evens[0][0] - wide / 2 if evens else frame.left
         yield Text(x=min(max(start, 0), frame.right - wide), y=_SAID, text=said, strong=True)
+
+
+def _fitting(words: Words, result: CostResult, frame: _Frame) -> str:
+    """What is said of the crossings, of several in short where it has no room, else ""."""
+    said = [even_words(words, result)]
+    if len(_turns(result)) > 1:
+        said.append(words.text("figure.cost_time.evens_short"))
+    return next((one for one in said if text_width(one) * _STRONG < frame.right), "")
 
 
 def even_words(words: Words, result: CostResult) -> str:

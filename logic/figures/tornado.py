@@ -27,8 +27,9 @@ _GAP = 14.0
 _LINE = 17.0
 _FOOT = 42.0
 _MARK = 5.0
-#: How far the upright lines reach beyond a bar, the least of them drawn, and their room at words.
-_LANE, _CLEAR = 4.0, 4.0
+#: How far the upright lines reach above a bar and below it, and their room at words; what is
+#: shorter than that is not drawn.
+_ABOVE, _BELOW, _CLEAR = 2.0, 4.0, 4.0
 _HALF = 0.5
 #: From this width on the names stand in a column of their own, of this share of the width.
 _WIDE, _NAMES = 520.0, 0.42
@@ -163,10 +164,10 @@ def _ground(
 
 def _uprights(rows: list[_Laid], likely: float, frame: _Frame, texts: list[Text]) -> Iterator[Line]:
     """The lines of equal cost and of the likely difference: beside bars only where words are."""
-    lanes = [(row.bar - _LANE, row.bar + _BAR + _LANE) for row in rows]
+    lanes = [(row.bar - _ABOVE, row.bar + _BAR + _BELOW) for row in rows]
     lanes[-1] = lanes[-1][0], rows[-1].bar + _BAR + _GAP - 2
     if frame.side:
-        lanes = [(_TOP - 2 * _LANE, lanes[-1][1])]
+        lanes = [(_TOP - 2 * _CLEAR, lanes[-1][1])]
     for x, role, width in ((frame.x(likely), Role.MUTE, 1.0), (frame.x(0), Role.INK, 1.5)):
         over = [text for text in texts if _stands_over(text, x)]
         for top, bottom in (piece for lane in lanes for piece in _free(lane, over)):
@@ -185,10 +186,10 @@ def _free(lane: tuple[float, float], over: list[Text]) -> Iterator[tuple[float, 
     top, bottom = lane
     for text in sorted(over, key=_baseline):
         if top < text.y and text.y - text.size < bottom:
-            if text.y - text.size - top >= _LANE:
+            if text.y - text.size - top >= _CLEAR:
                 yield top, text.y - text.size
             top = text.y + _CLEAR
-    if bottom - top >= _LANE:
+    if bottom - top >= _CLEAR:
         yield top, bottom
 
 

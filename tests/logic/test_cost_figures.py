@@ -119,6 +119,15 @@ def test_that_it_never_pays_back_is_said_in_the_plot() -> None:
     assert "never even, however long" in over_time(results.never()).alt
 
 
+def test_many_crossings_are_said_in_short_where_there_is_no_room() -> None:
+    months = tuple(range(3, 24, 2))
+    even = BreakEven(payback=Payback.SEVERAL, months=months, exact=None)
+    one = replace(results.several(), break_even=even)
+    assert "even more than once" in said(over_time(one, 260.0))
+    assert "even more than once" not in said(over_time(one, 650.0))
+    assert "even in months 3, 5" in over_time(one, 260.0).alt
+
+
 def test_a_crossing_the_result_does_not_name_stays_unnamed() -> None:
     nameless = replace(results.cheap(), break_even=None)
     figure = over_time(nameless)
