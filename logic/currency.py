@@ -15,7 +15,8 @@ _MINUS = "\N{MINUS SIGN}"
 _SIGNS = {DOLLARS: "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
 #: The sum of a column's lines, added up by a reader, comes to its total.
 _DIGITS = 3
-_THOUSAND, _MILLION, _BILLION = 1e3, 1e6, 1e9
+_THOUSAND, _MILLION = 1e3, 1e6
+_UNITS = ((1e12, "tn"), (1e9, "bn"), (_MILLION, "m"), (_THOUSAND, "k"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,9 +92,10 @@ def _whole(value: float) -> str:
 
 
 def _short(value: float) -> str:
-    for unit, letter in ((_BILLION, "bn"), (_MILLION, "m"), (_THOUSAND, "k")):
+    for unit, letter in _UNITS:
         if value >= unit:
-            return f"{value / unit:.3g}{letter}"
+            many = value / unit
+            return f"{many:.3g}{letter}" if many < _THOUSAND else f"{many:,.0f}{letter}"
     return f"{value:,.0f}" if value >= _TEN or not value else f"{value:.3g}"
 
 

@@ -221,6 +221,9 @@ def test_any_costs_fit(start: float, month: float, other: float, width: float) -
         (311_400, "$311,000", "$311k"),
         (-1_249_000, "\N{MINUS SIGN}$1.25m", "\N{MINUS SIGN}$1.25m"),
         (3.44e9, "$3.44bn", "$3.44bn"),
+        (999_600, "$1m", "$1m"),
+        (1e12, "$1tn", "$1tn"),
+        (7.85e17, "$785,000tn", "$785,000tn"),
     ],
 )
 def test_money_has_three_significant_figures(dollars: float, whole: str, brief: str) -> None:
