@@ -107,7 +107,7 @@ class Meeting(Desk):
             self.type(digits[option])
 
     def _type_amount(self, amount: Amount) -> None:
-        self.fill_in("About how many", f"{amount.likely:g}")
+        self.fill_in("About how", f"{amount.likely:g}")
         if amount.low != amount.high:
             self.tab_to("Give a range")
             self.press(Key.Key_Space)

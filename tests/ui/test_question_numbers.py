@@ -56,12 +56,24 @@ class TestAmount:
         opened.type(opened.say("amount.likely"), "120000")
         assert "Falls in: 100,000 to 999,999" in opened.texts()
 
+    def test_what_the_calculation_uses_is_said_only_while_nothing_is_typed(
+        self, opened: Opened
+    ) -> None:
+        opened.at("prompt_tokens")
+        used = "While this is open, the calculation uses 2,100 (100 to 7,000)."
+        assert used in opened.texts()
+        line = opened.field(opened.say("amount.likely")).line
+        QTest.keyClicks(line, "2600")
+        assert used not in opened.texts()
+        line.clear()
+        assert used in opened.texts()
+
     def test_dollars_are_said_in_the_currency_as_well(self, opened: Opened) -> None:
         document = opened.stage.document
         euro = replace(document.assessment.costs, currency="EUR", rate=0.5, rate_date="2026-11-20")
         document.set_costs(euro)
         opened.at("decisive_amount")
-        opened.type(opened.say("amount.likely"), "60000")
+        opened.type(opened.say("amount.likely_usd"), "60000")
         said = "That is \N{EURO SIGN}30,000 at the rate of 20 November 2026."
         assert f"Falls in: $25,000 to under 250,000. {said}" in opened.texts()
         document.set_costs(replace(euro, currency="USD", rate=None))
@@ -106,7 +118,7 @@ class TestAmount:
         opened.type(opened.say("amount.likely"), "many")
         opened.page.leave()
         opened.goto("error_cost")
-        assert opened.field(opened.say("amount.likely")).value() == ""
+        assert opened.field(opened.say("amount.likely_usd")).value() == ""
         opened.goto("volume")
         assert opened.field(opened.say("amount.likely")).value() == "many"
         assert opened.answer == amount(5), "what was known stays known"

@@ -70,7 +70,9 @@ class AmountEditor(TypedEditor):
             f"question.{question.id}.unit_label", self._words.text(f"unit.{question.unit}")
         )
         for part, field in self._fields.items():
-            field.set_label(self._words.text(f"ui_question.amount.{part}"))
+            usual = self._words.text(f"ui_question.amount.{part}")
+            own = f"ui_question.amount.{part}_{question.unit}"
+            field.set_label(self._words.maybe(own, usual))
             field.set_unit(unit)
         self._default.set_text(self._said_of_default(question))
 
@@ -134,6 +136,7 @@ class AmountEditor(TypedEditor):
     def _say_reading(self) -> None:
         """Which of the question's bands the amount falls in."""
         amount = self._typed()
+        self._default.setVisible(bool(self._default.text()) and amount is None)
         if amount is None or self._question is None:
             self._band.hide()
             return
@@ -150,7 +153,6 @@ class AmountEditor(TypedEditor):
         self._currency = hints.currency
         super().show_answer(answer, hints)
         self._say_reading()
-        self._default.setVisible(bool(self._default.text()) and answer.amount is None)
 
     def _said_of_default(self, question: Question) -> str:
         if question.default is None:
