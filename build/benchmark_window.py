@@ -81,6 +81,7 @@ def _rows() -> Iterator[Row]:
     app = QApplication([])
     look = Look(scheme=Scheme.LIGHT)
     look.apply(app)
+    look.let_move()
     held: dict[str, float] = {}
     with _staged(look) as stage:
         yield _first_times(stage, held)

@@ -78,6 +78,7 @@ def build(app: QApplication, file: Path | None = None) -> tuple[Window, Opener]:
     """
     look = Look()
     look.begin(app)
+    look.let_move()
     preferences = Preferences(look, KeptLists(default_home()), text_size_of(app))
     window = Window(look)
     window.take_shape(preferences.window)

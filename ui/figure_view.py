@@ -9,7 +9,9 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QP
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from logic.figures import Anchor, Box, Line, Polygon, Text
+from logic.figures.between import between
 from ui.fonts import font
+from ui.motion import BARS_MS, Passage
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
@@ -50,6 +52,10 @@ class FigureView(QWidget):
         self._spots: list[_SpotButton] = []
         self._maker: FigureMaker | None = None
         self._made: dict[float, Figure | None] = {}
+        self._painted: tuple[Item, ...] = ()
+        self._from: tuple[Item, ...] = ()
+        self._passage = Passage(self, BARS_MS)
+        self._passage.stepped.connect(self.update)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -62,9 +68,23 @@ class FigureView(QWidget):
         self._made = {}
         figure = self.figure()
         if figure != before or not self.isVisible():
+            self._move_on(figure)
             self._show_anew()
         self.setVisible(figure is not None)
         return figure is not None
+
+    def _move_on(self, figure: Figure | None) -> None:
+        """Let the bars seen go to their new places."""
+        self._passage.stop()
+        if self._look.moves and figure is not None and not self.visibleRegion().isEmpty():
+            self._from = self._painted
+            self._passage.start()
+
+    def _items(self, figure: Figure) -> tuple[Item, ...]:
+        """What is to be painted now, on its way where things move."""
+        if self._passage.state() is Passage.State.Running:
+            return between(self._from, figure.items, self._passage.way())
+        return figure.items
 
     def _show_anew(self) -> None:
         """Show another figure, or none."""
@@ -129,7 +149,8 @@ class FigureView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.scale(self._look.text_size, self._look.text_size)
-        FigurePainter(self._look, painter).draw(figure.items)
+        self._painted = self._items(figure)
+        FigurePainter(self._look, painter).draw(self._painted)
         self._underline(painter)
 
     def _underline(self, painter: QPainter) -> None:

@@ -120,6 +120,8 @@ class LookState:
         self.scheme = scheme
         self.system_dark = False
         self.high_contrast = False
+        self.still = False
+        self.lively = False
         self.text_size = 1.0
         self.presenting = False
         self.kept: dict[object, object] = {}
@@ -194,6 +196,15 @@ class Look(QObject):
     def high_contrast(self) -> bool:
         """Whether the system asks for strong contrast."""
         return self.state.high_contrast
+
+    @property
+    def moves(self) -> bool:
+        """Whether what opens fades in and bars go to their new place; the system may say no."""
+        return self.state.lively and not self.state.still
+
+    def let_move(self) -> None:
+        """Let things move, as in the program; elsewhere all is at once where it belongs."""
+        self.state.lively = True
 
     def units(self, count: float) -> int:
         """Pixels for so many units; at least 1 for anything above 0."""
@@ -316,9 +327,9 @@ class Look(QObject):
         access = hints.accessibility()
         self.state.system_dark = hints.colorScheme() is Qt.ColorScheme.Dark
         self.state.high_contrast = access.contrastPreference() is Qt.ContrastPreference.HighContrast
-        still = access.motionPreference() is Qt.MotionPreference.ReducedMotion
+        self.state.still = access.motionPreference() is Qt.MotionPreference.ReducedMotion
         for effect, usual in self.state.effects.items():
-            app.setEffectEnabled(effect, usual and not still)
+            app.setEffectEnabled(effect, usual and not self.state.still)
 
     def renew(self) -> None:
         """Have everything read the look again."""
@@ -334,7 +345,7 @@ class Look(QObject):
 
 
 def _effects(app: QApplication) -> dict[Qt.UIEffect, bool]:
-    """Which effects the system has for menus, lists and tooltips; nothing of our own moves."""
+    """Which effects the system has for menus, lists and tooltips."""
     return {effect: app.isEffectEnabled(effect) for effect in Qt.UIEffect}
 
 

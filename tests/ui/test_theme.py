@@ -177,10 +177,17 @@ def test_what_the_system_asks_for_holds_from_the_first_painting() -> None:
     assert look.theme.dark
     assert look.high_contrast
     assert look.colour("mute") == look.colour("ink")
+    look.let_move()
     assert not system.moving
+    assert not look.moves
     system.motion = Qt.MotionPreference.NoPreference
     look.set_scheme(Scheme.LIGHT)
     assert system.moving == set(Qt.UIEffect), "the effects return at once"
+    assert look.moves
+
+
+def test_nothing_moves_unless_the_program_lets_it() -> None:
+    assert not Look().moves
 
 
 def test_all_faces_load() -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.report.blocks import Heading
 from ui.focus import focus_by_keyboard, set_reading_order
+from ui.motion import fade_in
 from ui.navigation import question_place
 from ui.pages.result_blocks import block_widget
 from ui.pages.sources import SourceList
@@ -82,7 +83,8 @@ class SourceDrawer(QWidget):
     @Slot(str)
     def open_topic(self, key: str) -> None:
         """Show where a number came from."""
-        if not self.isVisible():
+        appears = not self.isVisible()
+        if appears:
             self._came_from = QApplication.focusWidget()
         self._key = key
         self._fill()
@@ -91,6 +93,8 @@ class SourceDrawer(QWidget):
         self.raise_()
         set_reading_order(self)
         focus_by_keyboard(self._close)
+        if appears:
+            fade_in(self._look, self._scroll, "card")
 
     @Slot()
     def close_drawer(self) -> None:

@@ -12,6 +12,7 @@ from logic.figures.lean import lean_bar
 from logic.report.matter import Matter
 from ui.figure_view import FigureView
 from ui.layouts import settle
+from ui.motion import fade_in
 from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages.drawer import SourceDrawer
@@ -286,6 +287,9 @@ class ResultPage(QObject):
         if self._shown:
             self.refresh()
             self._scaffold.to_top()
+            if self._pane is not None:
+                self._pane.show()  # Qt would only in the next turn
+                fade_in(self._context.look, self._pane)
 
     @Slot()
     def _restyle(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.fonts import font, line_height
 from ui.icons import paint_icon
+from ui.motion import fade_in
 from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
@@ -177,6 +178,8 @@ class Disclosure(QWidget):
     def _clicked(self) -> None:
         self.set_open(self.header.isChecked())
         self.toggled.emit()
+        if self._content is not None:
+            fade_in(self._look, self._content)
 
     @Slot()
     def _restyle(self) -> None:

@@ -44,6 +44,11 @@ class Panel(QFrame):
         self._strong = False
         look.changed.connect(self.update)
 
+    @property
+    def ground(self) -> Colour:
+        """The colour of the box."""
+        return self._fill
+
     def set_strong(self, strong: bool) -> None:  # noqa: FBT001
         """Outline the box in ink, two units wide, as the chosen of several."""
         self._strong = strong
