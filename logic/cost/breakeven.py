@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 from math import inf, log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.model import flow_of, hosting, sums_of, totals, use_of
 from logic.cost.timing import YEAR, paces, walk
@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 
 #: Months looked at beyond the horizon: fifty years.
 FAR = 600
-_FLAT = 1e-9
+#: A ratio or a sum no further from even than this is even.
+FLAT = 1e-9
 
 
 def break_even(ranges: Ranges, routes: CostRoutes) -> BreakEven:
     """When the fine-tuned model has cost no more than the foundation model, at likely values."""
     within = savings(ranges, routes, ranges.months)
     turns = turning_months(within)
-    exact = closed_form(ranges, routes)
+    closed = closed_form(ranges, routes)
+    exact = closed.month if closed else None
     if not turns and within[0] >= 0:
         return BreakEven(payback=Payback.FROM_START, months=(), exact=None)
     if len(turns) == 1 and within[0] < 0:
@@ -80,8 +82,20 @@ def turning_months(saved: Sequence[float]) -> tuple[int, ...]:
     )
 
 
-def closed_form(ranges: Ranges, routes: CostRoutes) -> float | None:
-    """The month in closed form, None where there is none: two declines, repeats, or never."""
+class Closed(NamedTuple):
+    """The closed form and its parts in dollars of today; no month where it never pays back.
+
+    ``first`` is what month 1 saves, and each month ``ratio`` times the one before it.
+    """
+
+    dearer: float
+    first: float
+    ratio: float
+    month: float | None
+
+
+def closed_form(ranges: Ranges, routes: CostRoutes) -> Closed | None:
+    """When both have cost the same; None where no form is closed: two declines, or repeats."""
     p = ranges.likely()
     (pace,) = paces(p)
     foundation, fine_tuned = (
@@ -111,13 +125,16 @@ def _first(values: Sequence[float] | None) -> float:
 
 def _solved(
     pace: Pace, dearer: float, fixed: float, varying: tuple[float, float] | None
-) -> float | None:
+) -> Closed | None:
     if varying is None:
         return None
     saved, ratio = varying
-    if abs(ratio - 1) < _FLAT:  # what is fixed and what is not then develop alike
-        return month_of(dearer, saved - fixed, pace.discount, 1.0)
-    return month_of(dearer, saved, pace.discount, ratio) if abs(fixed) < _FLAT else None
+    alike = abs(ratio - 1) < FLAT  # what is fixed and what is not then develop alike
+    if not alike and abs(fixed) >= FLAT:
+        return None
+    saved, ratio = (saved - fixed, 1.0) if alike else (saved, ratio)
+    month = month_of(dearer, saved, pace.discount, ratio)
+    return Closed(dearer, saved * pace.discount, ratio * pace.discount, month)
 
 
 def month_of(dearer: float, saved: float, discount: float, ratio: float) -> float | None:
@@ -129,7 +146,7 @@ def month_of(dearer: float, saved: float, discount: float, ratio: float) -> floa
     q, first = ratio * discount, saved * discount
     if first <= 0:
         return None
-    if abs(q - 1) < _FLAT:
+    if abs(q - 1) < FLAT:
         return dearer / first
     left = 1 - dearer * (1 - q) / first
     return log(left) / log(q) if left > 0 else None

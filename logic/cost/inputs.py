@@ -97,6 +97,8 @@ PRICED = {
     Role.HOSTING: "hosting_usd_per_hour",
     Role.GPU: "gpu_usd_per_hour",
 }
+#: The roles whose prices those of a tuned model follow until it has its own.
+_FOLLOWED = {Role.TUNED_INPUT: Role.SMALL_INPUT, Role.TUNED_OUTPUT: Role.SMALL_OUTPUT}
 _BY_TOKEN = ("hosted", "request")
 _ON_GPUS = ("own_gpu", "shared")
 
@@ -117,8 +119,17 @@ def needed_roles(routes: CostRoutes) -> tuple[Role, ...]:
 
 def unknown_prices(costs: Costs, routes: CostRoutes) -> tuple[str, ...]:
     """The needed roles whose price was looked for and is not known; never taken as nothing."""
-    prices = ((role, price_for(costs, role)) for role in needed_roles(routes))
+    prices = ((role, price_for(costs, role)) for role in _paid_at(costs, routes))
     return tuple(str(role) for role, price in prices if price and price.price_usd is None)
+
+
+def _paid_at(costs: Costs, routes: CostRoutes) -> tuple[Role, ...]:
+    """The needed roles; for a tuned price nobody chose, that of the small model it follows."""
+    found = []
+    for role in needed_roles(routes):
+        chosen = role not in _FOLLOWED or price_for(costs, role) is not None
+        found.append(role if chosen else _FOLLOWED[role])
+    return tuple(found)
 
 
 def small_is_known(costs: Costs) -> bool:

@@ -5,8 +5,10 @@ No number stands in a sum that is not named there or worked out in a step before
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING
 
+from logic.cost.breakeven import FLAT, closed_form
 from logic.cost.model import (
     BY_TOKEN,
     LINES,
@@ -26,6 +28,7 @@ from logic.points import FOLLOWS
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from logic.cost.breakeven import Closed
     from logic.cost.inputs import Ranges
     from logic.cost.model import CostRoutes, Use
     from logic.words import Words
@@ -49,7 +52,26 @@ def written_out(ranges: Ranges, routes: CostRoutes, words: Words) -> tuple[Step,
     gap = writers[_SCORED[0]].total - writers[_SCORED[1]].total
     text = words.text("cost_step.difference", one=one, other=other, months=ranges.months)
     said = words.text("cost_step.result.usd", value=dollars(gap))
-    return (*steps, Step(column=None, line="difference", text=text, value=gap, said=said))
+    difference = Step(column=None, line="difference", text=text, value=gap, said=said)
+    return (*steps, difference, *_even(closed_form(ranges, routes), words))
+
+
+def _even(closed: Closed | None, words: Words) -> Iterator[Step]:
+    """When both have cost the same, where that has a closed form and lies ahead."""
+    if closed is None or closed.dearer <= 0 or closed.first <= 0:
+        return
+    shape = "flat" if abs(closed.ratio - 1) < FLAT else "growing"
+    text = words.text(
+        f"cost_step.even.{shape}",
+        dearer=dollars(closed.dearer),
+        first=dollars(closed.first),
+        ratio=ratio(closed.ratio),
+    )
+    month = inf if closed.month is None else closed.month
+    never = words.text("cost_step.result.never")
+    after = words.text("cost_step.result.months", value=number(month))
+    said = never if closed.month is None else after
+    yield Step(column=None, line="even", text=text, value=month, said=said)
 
 
 class _Writer:

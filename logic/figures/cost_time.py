@@ -159,7 +159,10 @@ def _month_ticks(months: int) -> list[int]:
 
 
 def _bands(result: CostResult, frame: _Frame) -> Iterator[Item]:
-    """Plain bands first, the hatched one over them, lines last: all stay readable in grey."""
+    """Plain bands first, the hatched one over them, lines last: all stay readable in grey.
+
+    That of the small model, which is only shown beside, is two thin lines.
+    """
     by = {one.column: one for one in result.columns}
     foundation, tuned = by[Column.FOUNDATION], by[Column.FINE_TUNED]
     yield Polygon(points=tuple(_shape(foundation, frame)), fill=Role.FOUNDATION_SOFT)
@@ -169,6 +172,8 @@ def _bands(result: CostResult, frame: _Frame) -> Iterator[Item]:
         yield from dashed(_points(tuned, frame, end), Role.FINE_TUNED, 0.8)
     for one in result.columns:
         if one.column is Column.SMALL:
+            for end in ("p10", "p90"):
+                yield from path(_points(one, frame, end), Role.EDGE, 0.6)
             yield from path(_points(one, frame, "likely"), Role.MUTE, _width(one.column))
     for one, draw in ((foundation, path), (tuned, dashed)):
         yield from draw(_points(one, frame, "likely"), _ROLES[one.column], _width(one.column))

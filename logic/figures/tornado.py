@@ -59,7 +59,10 @@ def input_name(words: Words, name: str) -> str:
 def cost_tornado(
     words: Words, result: CostResult, currency: Currency, *, width: float = WIDTH
 ) -> Figure | None:
-    """How far each input moves the difference; None where there is none."""
+    """How far each input moves the difference; None where there is none.
+
+    The twin has every input that moves it, also those whose bars have no room.
+    """
     bars = shown_swings(result)
     if not bars or result.difference is None:
         return None
@@ -83,14 +86,19 @@ def cost_tornado(
         headers=tuple(
             words.text(f"figure.tornado.{name}") for name in ("input", "low", "high", "turns")
         ),
-        rows=tuple(_row(words, one, currency) for one in bars),
+        rows=tuple(_row(words, one, currency) for one in moving(result)),
         spots=tuple(_spot(words, row) for row in rows),
     )
 
 
 def shown_swings(result: CostResult) -> tuple[Swing, ...]:
     """The inputs that move the difference, largest first, as many as are shown."""
-    return tuple(one for one in result.tornado if one.at_low != one.at_high)[:MOST_BARS]
+    return moving(result)[:MOST_BARS]
+
+
+def moving(result: CostResult) -> tuple[Swing, ...]:
+    """Every input that moves the difference within its range, largest first."""
+    return tuple(one for one in result.tornado if one.at_low != one.at_high)
 
 
 def _frame(bars: tuple[Swing, ...], likely: float, currency: Currency, width: float) -> _Frame:
@@ -258,18 +266,22 @@ def _said(words: Words, one: Swing, currency: Currency) -> str:
     return words.text("figure.tornado.alt_one", name=name, low=low, high=high, turn=turn)
 
 
-def _row(words: Words, one: Swing, currency: Currency) -> tuple[str, ...]:
-    turn = (
-        about(one.input, one.turns_at, currency)
-        if one.turns_at is not None
-        else words.text("figure.tornado.no_turn")
-    )
+def _row(words: Words, one: Swing, currency: Currency) -> tuple[str, str, str, str]:
+    """An input, the difference at its ends, and at which value both cost the same."""
+    low, high = (measured(one.input, value, currency) for value in (one.low, one.high))
     return (
         input_name(words, one.input),
-        _end(words, measured(one.input, one.low, currency), one.at_low, currency),
-        _end(words, measured(one.input, one.high, currency), one.at_high, currency),
-        turn,
+        _end(words, low, one.at_low, currency),
+        _end(words, high, one.at_high, currency),
+        turn_words(words, one, currency),
     )
+
+
+def turn_words(words: Words, one: Swing, currency: Currency) -> str:
+    """The value of an input at which both cost the same, or that there is none near."""
+    if one.turns_at is None:
+        return words.text("figure.tornado.no_turn")
+    return about(one.input, one.turns_at, currency)
 
 
 def _end(words: Words, value: str, at: float, currency: Currency) -> str:

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from logic.cost.values import Column
 from logic.figures import Role
+from logic.figures.amounts import measured
 from logic.figures.cost_time import cost_over_time
-from logic.figures.tornado import cost_tornado
+from logic.figures.tornado import cost_tornado, input_name, moving, turn_words
 from logic.report.blocks import (
     Bullets,
     FigureBlock,
     Heading,
+    Manner,
     Paragraph,
     Section,
     Span,
@@ -27,7 +29,7 @@ from logic.sentences import number
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.cost.values import ColumnCost, CostResult, Step
+    from logic.cost.values import ColumnCost, CostResult, Step, Swing
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -159,17 +161,19 @@ def arithmetic_section(matter: Matter) -> Section | None:
     result = matter.money
     if result is None:
         return None
-    blocks = (*step_blocks(matter, result), *basis_blocks(matter))
+    steps, switching = step_blocks(matter, result), switching_blocks(matter, result)
+    blocks = (*steps, *switching, *basis_blocks(matter))
     if not blocks:
         return None
-    way = CostWords(matter, result).way()
-    said = [Paragraph(prose=say(way))] if way else []
+    drawn = _say(matter, "arithmetic.draws", draws=number(result.draws)) if result.columns else ""
+    told = [_say(matter, "arithmetic.lead"), drawn, CostWords(matter, result).way()]
+    said = [Paragraph(prose=say(text)) for text in told if text]
     return Section(
         id=ARITHMETIC,
         name=_say(matter, "arithmetic.name"),
         kicker=(),
         headline=_say(matter, "arithmetic.headline"),
-        blocks=(Paragraph(prose=say(_say(matter, "arithmetic.lead"))), *said, *blocks),
+        blocks=(*said, *blocks),
         new_page=False,
     )
 
@@ -187,6 +191,36 @@ def step_blocks(matter: Matter, result: CostResult) -> Iterator[Block]:
             widths=(150, 385, 115),
             title=name,
         )
+
+
+def switching_blocks(matter: Matter, result: CostResult) -> Iterator[Block]:
+    """The value of each input at which both cost the same, of those that have one near."""
+    moved = moving(result)
+    near = [one for one in moved if one.turns_at is not None]
+    if not near:
+        return
+    title = _say(matter, "switching")
+    headers = ("input", "likely_at", "range", "turns")
+    yield Heading(text=title)
+    yield Table(
+        headers=tuple(say(matter.words.text(f"figure.tornado.{name}")) for name in headers),
+        rows=tuple(_switching(matter, one) for one in near),
+        widths=(300, 100, 150, 100),
+        title=title,
+    )
+    if len(near) < len(moved):
+        others = _say(matter, "switching_others", count=len(moved) - len(near))
+        yield Paragraph(prose=say(others), manner=Manner.SMALL)
+
+
+def _switching(matter: Matter, one: Swing) -> tuple[Prose, ...]:
+    words, currency = matter.words, matter.currency
+    low, likely, high = (
+        measured(one.input, value, currency) for value in (one.low, one.likely, one.high)
+    )
+    spread = words.text("number.range", low=low, high=high)
+    turn = turn_words(words, one, currency)
+    return tuple(map(say, (input_name(words, one.input), likely, spread, turn)))
 
 
 def _column_of(step: Step) -> Column | None:

@@ -83,6 +83,7 @@ def test_sides_differ_without_colour() -> None:
     )
     assert [x for x in lines if x.role is Role.FINE_TUNED_SOFT]
     assert {x.width for x in lines if x.role is Role.MUTE} == {1.2}
+    assert [x for x in lines if x.role is Role.EDGE and x.width == 0.6]  # the ends of the small one
 
 
 def length(line: Line) -> float:

@@ -9,6 +9,7 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import Amount, Answer, Assessment, CostInput, Costs, FrozenPrice, State
+from logic.cost.draws import DRAWS
 from logic.prices.roles import Role
 from logic.report.blocks import FigureBlock
 from logic.report.outline import build_outline
@@ -75,6 +76,9 @@ def test_each_case_has_its_finding_figures_and_arithmetic(
     assert "Every sum of the costs, written out." in whole
     assert " requests \u00d7 $" in whole
     assert "Difference | $" in whole
+    assert f"come from {DRAWS:,} points spread evenly over the ranges" in whole
+    assert "Where both cost the same, one input at a time" in whole
+    assert "Input | Likely | Range | Both cost the same at" in whole
 
 
 def test_a_figure_changed_by_hand_is_printed_with_its_reason() -> None:

@@ -78,8 +78,20 @@ def test_without_a_volume_there_is_no_sum() -> None:
 
 
 def test_a_small_model_without_a_price_is_not_shown() -> None:
-    result = of(figured(), priced((Role.SMALL_OUTPUT, None, "")))
+    given_, on_cpu = priced((Role.SMALL_OUTPUT, None, "")), replace(USUAL, fine_tuned="cpu")
+    result = of(figured(), given_, on_cpu)
     assert [one.column for one in result.columns] == [Column.FOUNDATION, Column.FINE_TUNED]
+
+
+@pytest.mark.parametrize("role", [Role.SMALL_INPUT, Role.SMALL_OUTPUT])
+def test_a_tuned_price_that_follows_an_unknown_one_is_not_known(role: Role) -> None:
+    """Paid by the token, and nobody chose a price of its own: no total until one is known."""
+    result = of(figured(), priced((role, None, "")))
+    assert result.missing == (role,)
+    assert result.columns == ()
+    own = Role.TUNED_INPUT if role is Role.SMALL_INPUT else Role.TUNED_OUTPUT
+    known = of(figured(), priced((role, None, ""), (own, 4.0, "usd_per_1M_input_tokens")))
+    assert not known.missing
 
 
 def test_the_advice_says_how_the_routes_are_paid_and_what_is_proved() -> None:
@@ -169,7 +181,8 @@ def test_a_month_is_solved_only_where_both_sides_develop_alike() -> None:
     def month(given_: Assessment | None = None, /, **figures: float) -> float | None:
         content = figured(**{**CHEAP, "model_life_months": 1e12, **figures})
         ranges = read_inputs(content, given_ or told(retrainings=0)).ranges
-        return closed_form(ranges, USUAL)
+        found = closed_form(ranges, USUAL)
+        return found.month if found else None
 
     assert month() is not None
     assert month(told(retrainings=2)) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from math import ceil
+from math import ceil, log
 from typing import TYPE_CHECKING
 
 import pytest
@@ -79,6 +79,33 @@ def test_small_and_negative_numbers_are_written_as_they_are_read() -> None:
     money = {0.1: "0.10", 0.012: "0.012", 1.5: "1.50", 1.234: "1.234", 2.0: "2"}
     assert {value: cents(value) for value in money} == money
     assert ratio(1.000123456) == "1.00012"
+
+
+_ALIKE = {"hosting_usd_per_hour": 0.0, "run_days_tuned": 2.0, "model_life_months": 1e12}
+
+
+def evens(volume: float, **figures: float) -> list[Step]:
+    steps = of(figured(**_ALIKE, **figures), told(retrainings=0, volume=volume), USUAL).steps
+    return [step for step in steps if step.line == "even"]
+
+
+def test_the_month_of_same_cost_is_written_out_where_its_form_is_closed() -> None:
+    (flat,) = evens(1_000_000)
+    assert re.fullmatch(r"\$15,\d+ more at the start / \$\d,\d+ saved in each month", flat.text)
+    assert worked_out(flat) == pytest.approx(flat.value, rel=0.01)
+    assert flat.said == f"{number(flat.value)} months"
+    (growing,) = evens(1_000_000, growth_a_month=0.02, discount_a_year=0.08)
+    text = growing.text.partition(", savings")[0]
+    plain = re.sub(r"\b(?!ln\b)[A-Za-z]+|\$|(?<=\d),(?=\d)", "", text).replace("\u00d7", "*")
+    found = eval(plain.replace("\u2212", "-"), {"ln": log})  # noqa: S307
+    assert found == pytest.approx(growing.value, rel=0.01)
+
+
+def test_where_it_never_pays_back_the_form_says_so() -> None:
+    (never,) = evens(100_000, discount_a_year=0.9)
+    assert never.said == "never"
+    assert evens(1_000, run_days_foundation=0.0) == []
+    assert evens(1_000_000, tuning_day_factor=0.0, evaluation_cases=0.0) == []
 
 
 @pytest.mark.untraced

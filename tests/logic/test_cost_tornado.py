@@ -58,6 +58,14 @@ def test_inputs_that_move_nothing_are_left_out() -> None:
     assert cost_tornado(WORDS, replace(one, tornado=(idle,)), DOLLAR) is None
 
 
+def test_the_twin_has_every_input_that_moves_the_difference() -> None:
+    one = results.cheap()
+    many = tuple(replace(one.tornado[0], input=f"input {at}") for at in range(20))
+    figure = tornado(replace(one, tornado=many))
+    assert len(figure.rows) == len(many)
+    assert len(figure.spots) == MOST_BARS
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
 def test_no_line_of_the_tornado_runs_through_words(
