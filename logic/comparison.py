@@ -34,11 +34,18 @@ _QUESTION = "question:"
 class Moved:
     """A change and the points it moved the lead by; above zero towards fine-tuned.
 
-    ``what`` is "question:ID", "priorities", "routes", "costs" or "date".
+    ``what`` is "question:ID", "priorities", "routes", "costs" or "date". ``forth`` and ``back``
+    are what it moved in the one order and in the other; ``points`` their mean.
     """
 
     what: str
-    points: Fraction
+    forth: Fraction
+    back: Fraction
+
+    @property
+    def points(self) -> Fraction:
+        """What it counts for."""
+        return (self.forth + self.back) / 2
 
     @property
     def question(self) -> str:
@@ -160,7 +167,7 @@ def _attributed(
 ) -> tuple[Moved, ...]:
     forth = _steps(content, before, after, changes)
     back = _steps(content, before, after, tuple(reversed(changes)))
-    found = (Moved(what=what, points=(forth[what] + back[what]) / 2) for what in changes)
+    found = (Moved(what=what, forth=forth[what], back=back[what]) for what in changes)
     return tuple(sorted(found, key=_by_size))
 
 

@@ -39,7 +39,7 @@ def inquire(content: Content, assessment: Assessment) -> Inquiry:
     return Inquiry(
         points_share=points_share(assessment, advice),
         flips=find_flips(content, assessment, advice),
-        weight_flips=_weight_flips(advice),
+        weight_flips=weight_flips(advice),
         idle=idle_questions(content, advice, opened),
         next_questions=rank_questions(content, assessment, advice, opened),
     )
@@ -73,7 +73,8 @@ def points_share(assessment: Assessment, advice: Advice) -> Fraction | None:
     return Fraction(share_given_points(points, stated.tolerance, differences))
 
 
-def _weight_flips(advice: Advice) -> dict[Consideration, Fraction | None]:
+def weight_flips(advice: Advice) -> dict[Consideration, Fraction | None]:
+    """The weight of each consideration at which the side turns, None where none does."""
     if advice.lead is None or advice.decided_by is DecidedBy.CONDITION:
         return {}
     weights = [result.weight for result in advice.considerations]

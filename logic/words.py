@@ -10,6 +10,7 @@ from logic.errors import ContentError
 from logic.tables import bundled_pack, read_tomls
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from importlib.resources.abc import Traversable
 
 
@@ -43,6 +44,16 @@ class Words:
         if "<" in sentence:
             sentence = _agreeing(sentence, values)
         return Template(sentence).substitute(values) if values or "$" in sentence else sentence
+
+    def parts(self, key: str, /, **values: object) -> Iterator[tuple[str, str]]:
+        """The same sentence in parts: a text, and the placeholder it fills or "" between them."""
+        sentence, end = _agreeing(self._entries[key], values), 0
+        for found in Template.pattern.finditer(sentence):
+            yield sentence[end : found.start()], ""
+            name = found["named"] or found["braced"] or ""
+            yield str(values[name]) if name else Template.delimiter, name
+            end = found.end()
+        yield sentence[end:], ""
 
     def maybe(self, key: str, default: str = "", **values: object) -> str:
         """The sentence under a key, or ``default`` if there is none."""

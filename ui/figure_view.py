@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from PySide6.QtCore import QLine, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from logic.figures import Anchor, Box, Line, Polygon, Text
 from logic.figures.between import between
 from ui.fonts import font
 from ui.motion import BARS_MS, Passage
+from ui.widgets.numbers import NumberButton, underline
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QEnterEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QPaintEvent, QResizeEvent
 
     from logic.figures import Figure, Item, Role, Spot
     from ui.theme import Look
@@ -40,15 +41,14 @@ class FigureMaker(Protocol):
 class FigureView(QWidget):
     """A figure, made anew for whatever width there is; read out as its title and description.
 
-    With ``opens`` its spots are buttons; ``asked`` carries the key of the one pressed.
+    Its spots are buttons; ``asked`` carries the key of the one pressed.
     """
 
     asked = Signal(str)
 
-    def __init__(self, look: Look, *, opens: bool = False) -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._opens = opens
         self._spots: list[_SpotButton] = []
         self._maker: FigureMaker | None = None
         self._made: dict[float, Figure | None] = {}
@@ -120,8 +120,6 @@ class FigureView(QWidget):
 
     def _place_spots(self) -> None:
         """Lay a button over each spot; those there are stay, so that focus does."""
-        if not self._opens:
-            return
         figure = self.figure()
         spots = figure.spots if figure is not None else ()
         while len(self._spots) > len(spots):
@@ -151,17 +149,8 @@ class FigureView(QWidget):
         painter.scale(self._look.text_size, self._look.text_size)
         self._painted = self._items(figure)
         FigurePainter(self._look, painter).draw(self._painted)
-        self._underline(painter)
-
-    def _underline(self, painter: QPainter) -> None:
-        """Draw a dotted line under every number that opens."""
         painter.resetTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        pen = QPen(self._look.colour("edge"), self._look.units(1))
-        pen.setStyle(Qt.PenStyle.DotLine)
-        painter.setPen(pen)
-        for button in self._spots:
-            painter.drawLines([line.translated(button.pos()) for line in button.underlines])
+        underline(self._look, painter, self._spots)
 
     def _figure_for(self, width: int) -> Figure | None:
         if self._maker is None:
@@ -179,19 +168,10 @@ class FigureView(QWidget):
         self._show_anew()
 
 
-class _SpotButton(QAbstractButton):
+class _SpotButton(NumberButton):
     """A number of the figure that opens where it came from; drawn by the figure itself."""
 
-    def __init__(self, look: Look, figure: FigureView) -> None:
-        super().__init__(figure)
-        self._look = look
-        self._laid: object = None
-        self.underlines: list[QLine] = []
-        self.key = ""
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.show()
+    _laid: object = None
 
     def lay_over(self, spot: Spot) -> None:
         """Be over a spot."""
@@ -227,18 +207,6 @@ class _SpotButton(QAbstractButton):
 
     def _pixels(self, *box: float) -> QRect:
         return QRect(*(round(side * self._look.text_size) for side in box))
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        """Have a tip to show: the name, which would be one more thing to set at every change."""
-        super().enterEvent(event)
-        self.setToolTip(self.accessibleName())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw a stronger line under each line of the label while the pointer is over it."""
-        if self.underMouse():
-            painter = QPainter(self)
-            painter.setPen(QPen(self._look.colour("ink"), self._look.units(2)))
-            painter.drawLines(self.underlines)
 
 
 class FigurePainter:

@@ -33,4 +33,5 @@ def _lower(item: Item, by: float) -> Item:
 
 def _lower_spot(spot: Spot, by: float) -> Spot:
     text = spot.text and replace(spot.text, y=spot.text.y + by)
-    return replace(spot, y=spot.y + by, text=text)
+    more = (replace(line, y=line.y + by) for line in spot.more)
+    return replace(spot, y=spot.y + by, text=text, more=tuple(more))

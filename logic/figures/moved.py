@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures.lean import MIDDLE, lean_names, lean_track, marker, names_drop, place_of
-from logic.figures.lower import lowered
+from logic.figures.lower import lowered, lowered_spots
 from logic.figures.measure import longest_word, text_width, wrap
 from logic.figures.numerals import points, signed
 from logic.figures.sides import (
@@ -19,11 +19,12 @@ from logic.figures.sides import (
     lead_words,
     towards,
 )
-from logic.figures.values import Anchor, Figure, Line, Role, Text
+from logic.figures.spots import spot_on
+from logic.figures.values import Anchor, Figure, Line, Role, Spot, Text
 from logic.model import Approach
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from logic.figures.values import Item
@@ -38,7 +39,7 @@ _NAMES = 0.3
 _MOST_LINES = 6
 _VALUE = 52.0
 _LABEL = 59.0
-_LINE = 18.0
+_LINE = 24.0
 _APART = 12.0
 
 
@@ -76,7 +77,14 @@ def lead_moved(
             (was, f"{signed(old)}, {lead_words(words, old)}"),
             (now, f"{signed(new)}, {lead_words(words, new)}"),
         ),
+        spots=lowered_spots(_lead_spots(words, other, label), drop),
     )
+
+
+def _lead_spots(words: Words, other: Text, label: Text) -> Iterator[Spot]:
+    """Both leads open where they came from."""
+    for text, key in ((other, "before"), (label, "after")):
+        yield spot_on((text,), key, words.text("figure.moved.open_lead", lead=text.text))
 
 
 def _touch(one: Text, other: Text) -> bool:
@@ -119,7 +127,20 @@ def parts_moved(
         ),
         headers=(words.text("figure.moved.consideration"), words.text("figure.moved.by")),
         rows=tuple((_name(words, k), signed(by)) for k, by in found),
+        spots=tuple(_part_spots(words, found, (top, tall), frame)),
     )
+
+
+def _part_spots(
+    words: Words,
+    found: Sequence[tuple[Consideration, Fraction]],
+    rows: tuple[float, float],
+    frame: tuple[float, float],
+) -> Iterator[Spot]:
+    """What each part moved by opens what it was before and after."""
+    for index, (k, by) in enumerate(found):
+        named = words.text("figure.moved.open", name=_name(words, k), points=towards(words, by))
+        yield spot_on((_value(by, rows[0] + rows[1] * (index + 0.5), frame),), f"part:{k}", named)
 
 
 def _name(words: Words, consideration: Consideration) -> str:
@@ -156,13 +177,18 @@ def _items(
         side = Approach.FINE_TUNED if by > 0 else Approach.FOUNDATION
         start, end = sorted((zero, zero + float(by) * unit))
         yield bar(side, (start, y - _BAR / 2, max(end - start, 1.0), _BAR))
-        left = by < 0
-        yield Text(
-            x=zero + float(by) * unit + (-6 if left else 6),
-            y=y + 4.5,
-            text=signed(by),
-            role=Role.MUTE,
-            anchor=Anchor.END if left else Anchor.START,
-        )
+        yield _value(by, y, frame)
     bottom = top + tall * len(found)
     yield Line(x1=zero, y1=top - 6, x2=zero, y2=bottom, role=Role.MUTE, width=1.5)
+
+
+def _value(by: Fraction, y: float, frame: tuple[float, float]) -> Text:
+    """By how much, at the end of the bar."""
+    (zero, unit), left = frame, by < 0
+    return Text(
+        x=zero + float(by) * unit + (-6 if left else 6),
+        y=y + 4.5,
+        text=signed(by),
+        role=Role.MUTE,
+        anchor=Anchor.END if left else Anchor.START,
+    )

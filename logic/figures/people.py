@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from logic.figures.lean import lean_names, lean_track, marker, names_drop, place_of
-from logic.figures.lower import lowered
+from logic.figures.lower import lowered, lowered_spots
 from logic.figures.measure import text_width, wrap
 from logic.figures.numerals import signed
 from logic.figures.sides import LINE, lead_words
-from logic.figures.values import Anchor, Figure, Line, Role, Text
+from logic.figures.spots import spot_on
+from logic.figures.values import Anchor, Figure, Line, Role, Spot, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,8 +26,14 @@ _DOT = 30.0
 #: How much wider a strong face may be than the estimate.
 _STRONG = 1.08
 
-#: A person: who, the lead of their own points, and whether theirs are the points agreed on.
-Dot = tuple[str, "Fraction", bool]
+
+class Dot(NamedTuple):
+    """A person: who, the lead of their own points, whether those are agreed on, and their id."""
+
+    who: str
+    lead: Fraction
+    agreed: bool
+    person: str = ""
 
 
 def people_dots(words: Words, dots: Sequence[Dot], *, width: float = WIDTH) -> Figure | None:
@@ -40,8 +47,12 @@ def people_dots(words: Words, dots: Sequence[Dot], *, width: float = WIDTH) -> F
     said = [_label(words, dot, width) for dot in dots]
     more = LINE * (max(map(len, said)) - 1)
     row = _ROW + more
+    spots: list[Spot] = []
     for index, (dot, lines) in enumerate(zip(dots, said, strict=True)):
-        items += _person(dot, lines, width, _TOP + row * index + more)
+        y = _TOP + row * index + more
+        labels = _labels(dot, lines, width, y)
+        items += (*_person(dot, width, y), *labels)
+        spots.append(spot_on(labels, f"person:{dot.person}", _opens(words, dot)))
     drop = names_drop(words, width)
     return Figure(
         width=width,
@@ -50,31 +61,46 @@ def people_dots(words: Words, dots: Sequence[Dot], *, width: float = WIDTH) -> F
         title=words.text("figure.people.title"),
         alt=words.text("figure.people.alt", listed=" ".join(_alt(words, dot) for dot in dots)),
         headers=tuple(words.text(f"figure.people.{name}") for name in ("who", "lead", "side")),
-        rows=tuple((_who(words, dot), signed(dot[1]), lead_words(words, dot[1])) for dot in dots),
+        rows=tuple(
+            (_who(words, dot), signed(dot.lead), lead_words(words, dot.lead)) for dot in dots
+        ),
+        spots=lowered_spots(spots, drop),
     )
 
 
 def _who(words: Words, dot: Dot) -> str:
-    return words.text("figure.people.agreed", who=dot[0]) if dot[2] else dot[0]
+    return words.text("figure.people.agreed", who=dot.who) if dot.agreed else dot.who
 
 
 def _alt(words: Words, dot: Dot) -> str:
-    said = lead_words(words, dot[1])
-    return words.text("figure.people.alt_one", who=_who(words, dot), lead=signed(dot[1]), said=said)
+    said = lead_words(words, dot.lead)
+    return words.text(
+        "figure.people.alt_one", who=_who(words, dot), lead=signed(dot.lead), said=said
+    )
 
 
 def _label(words: Words, dot: Dot, width: float) -> tuple[str, ...]:
-    return wrap(f"{_who(words, dot)} {signed(dot[1])}", width / _STRONG, lines=4)
+    return wrap(f"{_who(words, dot)} {signed(dot.lead)}", width / _STRONG, lines=4)
 
 
-def _person(dot: Dot, lines: tuple[str, ...], width: float, y: float) -> Iterator[Item]:
-    """The name over the line, at the dot's side of it where there is room."""
+def _opens(words: Words, dot: Dot) -> str:
+    return words.text("figure.people.open", who=_who(words, dot), lead=signed(dot.lead))
+
+
+def _person(dot: Dot, width: float, y: float) -> Iterator[Item]:
+    """A line with a dot on it."""
     line = y + _DOT
     yield Line(x1=0, y1=line, x2=width, y2=line, role=Role.LINE)
     yield Line(x1=width / 2, y1=line - 6, x2=width / 2, y2=line + 6, role=Role.MUTE)
-    yield marker(dot[1], width, line, hollow=not dot[2])
+    yield marker(dot.lead, width, line, hollow=not dot.agreed)
+
+
+def _labels(dot: Dot, lines: tuple[str, ...], width: float, y: float) -> tuple[Text, ...]:
+    """The name over the line, at the dot's side of it where there is room."""
     half = max(map(text_width, lines)) * _STRONG / 2
-    x = min(max(place_of(dot[1], width), half), width - half)
-    for at, said in enumerate(reversed(lines)):
-        over = line - 14 - LINE * at
-        yield Text(x=x, y=over, text=said, anchor=Anchor.MIDDLE, strong=dot[2])
+    x = min(max(place_of(dot.lead, width), half), width - half)
+    first = y + _DOT - 14 - LINE * (len(lines) - 1)
+    return tuple(
+        Text(x=x, y=first + LINE * at, text=said, anchor=Anchor.MIDDLE, strong=dot.agreed)
+        for at, said in enumerate(lines)
+    )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from logic.figures.measure import longest_word, wrap
 from logic.figures.numerals import percent
 from logic.figures.sides import LINE, SOFT, STRONG, in_lines
+from logic.figures.spots import spot_on
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 from logic.model import Approach
 from logic.record import dataclass
@@ -129,13 +130,18 @@ def _items(rows: tuple[_Row, ...], frame: _Frame) -> Iterator[Item]:
     yield Text(x=end, y=14, text=percent(1), role=Role.MUTE, anchor=Anchor.END)
     for index, row in enumerate(rows):
         y = _TOP + frame.height * index + 14
-        named, said = frame.names[index], frame.said[index]
+        named = frame.names[index]
         yield from in_lines(named, 0, y)
         yield from _bar(row, left, end, y)
-        if frame.beside:
-            yield from in_lines(said, end + _GAP, y, Role.MUTE)
-        else:
-            yield from in_lines(said, left, y + 29.5 + LINE * (len(said) - 1) / 2, Role.MUTE)
+        yield from _turning(index, frame)
+
+
+def _turning(index: int, frame: _Frame) -> tuple[Text, ...]:
+    """What is said of a bar, where it stands."""
+    said, y = frame.said[index], _TOP + frame.height * index + 14
+    if frame.beside:
+        return in_lines(said, frame.end + _GAP, y, Role.MUTE)
+    return in_lines(said, frame.left, y + 29.5 + LINE * (len(said) - 1) / 2, Role.MUTE)
 
 
 def _bar(row: _Row, start: float, end: float, y: float) -> Iterator[Item]:
@@ -184,6 +190,10 @@ def _said(words: Words, row: _Row, *, full: bool = False) -> str:
 def _spots(words: Words, rows: tuple[_Row, ...], frame: _Frame) -> Iterator[Spot]:
     left, end, height = frame[:3]
     for index, row in enumerate(rows):
+        if row.flip is not None:
+            said = _said(words, row)
+            named = words.text("figure.weights.open_turn", name=_name(words, row), said=said)
+            yield spot_on(_turning(index, frame), f"turn:{row.one.id}", named)
         weight = percent(row.one.weight)
         yield Spot(
             x=left,

@@ -24,14 +24,14 @@ from logic.report.blocks import (
     say,
 )
 from logic.report.change_page import changes
-from logic.report.matter import pair
+from logic.report.numbers import answered, filled, number, resting
 from logic.report.text import LONGEST, one_line
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.findings import GateResult, PlanStep, Reason, RouteResult
+    from logic.findings import GateResult, OpenQuestion, PlanStep, Reason, RouteResult
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -141,15 +141,20 @@ def _neither(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
 def _to_ask(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     for question in matter.advice.open_questions[:_MOST_ASKED]:
         title = matter.words.text(f"question.{question.id}.title")
-        spread = f"{float(question.spread):.1f}"
-        if question.spread:
-            said = matter.text("answer.question_first", title=title, spread=spread)
-        else:
-            said = matter.text("answer.question_gate", title=title) if question.gate else title
+        said = _asked(matter, question, title)
         if matter.is_assumed(question.id):
-            given = one_line(matter.answer(question.id), longest)
-            said = matter.text("answer.question_assumed", said=said, answer=given)
-        yield pair(matter.question(question.id), said)
+            given = answered(one_line(matter.answer(question.id), longest), question.id)
+            shown = {"said": said, "answer": given}
+            said = filled(matter.words, "report.answer.question_assumed", **shown)
+        yield say(matter.question(question.id)), said
+
+
+def _asked(matter: Matter, question: OpenQuestion, title: str) -> Prose:
+    """A question, and what it could do."""
+    if question.spread:
+        spread = number(f"{float(question.spread):.1f}", f"spread:{question.id}")
+        return filled(matter.words, "report.answer.question_first", title=title, spread=spread)
+    return say(matter.text("answer.question_gate", title=title) if question.gate else title)
 
 
 def _small_first(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
@@ -159,8 +164,8 @@ def _small_first(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
 
 
 def _answered(matter: Matter, name: str, longest: int) -> tuple[Prose, ...]:
-    said = one_line(matter.answer(name), longest)
-    return pair(matter.question(name), matter.marked(name, said))
+    said = matter.marked(name, one_line(matter.answer(name), longest))
+    return say(matter.question(name)), answered(said, name)
 
 
 def _closed(matter: Matter, longest: int = _LONGEST_ANSWER) -> Iterator[tuple[Prose, ...]]:
@@ -174,9 +179,8 @@ def _closed(matter: Matter, longest: int = _LONGEST_ANSWER) -> Iterator[tuple[Pr
     for gate, out in gates.values():
         which = out[0] if len(out) == 1 else matter.text("answer.both")
         name = matter.text("answer.ruled_out", approach=which)
-        answers = one_line(matter.rests_on(gate.questions), 2 * longest)
-        rule = Span(text=matter.gate_rule(gate))
-        yield say(name), (rule, Span(text=f" {answers}", role=Role.MUTE))
+        answers = resting(matter, gate.questions, longest, role=Role.MUTE)
+        yield say(name), (Span(text=matter.gate_rule(gate)), Span(text=" "), *answers)
 
 
 def _main_gate(routes: list[RouteResult]) -> GateResult | None:
@@ -209,21 +213,21 @@ def _reasons(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
 
 def _reason(matter: Matter, reason: Reason, longest: int) -> Prose:
     """Why, on which answers, and by how many points."""
-    tail = f" {resting_on(matter, reason, longest)}. {towards(matter.words, reason.points)}."
-    return (Span(text=matter.term(reason)), Span(text=tail, role=Role.MUTE))
+    tail = f". {towards(matter.words, reason.points)}."
+    answers = resting_on(matter, reason, longest)
+    return (Span(text=f"{matter.term(reason)} "), *answers, Span(text=tail, role=Role.MUTE))
 
 
-def resting_on(matter: Matter, reason: Reason, longest: int = WHOLE) -> str:
+def resting_on(matter: Matter, reason: Reason, longest: int = WHOLE) -> Prose:
     """The answers a reason rests on; the trial stands above in large type, so it comes last."""
     hub = matter.content.hub
     given = [name for name in reason.questions if matter.is_answered(name)]
     names = [name for name in given if name != hub] or given
-    said = [one_line(matter.rests_on([name]), longest) for name in names[:_MOST_ANSWERS]]
-    return "; ".join(said)
+    return resting(matter, names[:_MOST_ANSWERS], longest, role=Role.MUTE)
 
 
 def _change(matter: Matter) -> tuple[Block, ...]:
-    items = tuple(say(item) for item in changes(matter, _MOST_CHANGES))
+    items = changes(matter, _MOST_CHANGES)
     if not items:
         return ()
     return Heading(text=matter.text("answer.change")), Bullets(items=items)

@@ -34,7 +34,8 @@ class Span:
     """A run of text in one manner.
 
     ``link`` is "#" and the id of a section or anchor, or an https or mailto address;
-    ``anchor`` names a place others may link to. A ``fresh`` span begins a new line.
+    ``anchor`` names a place others may link to. A ``fresh`` span begins a new line. ``opens`` is
+    the key of a number, which the window opens where it came from; print has no use for it.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Span:
     link: str = ""
     anchor: str = ""
     fresh: bool = False
+    opens: str = ""
 
 
 Prose: TypeAlias = tuple[Span, ...]

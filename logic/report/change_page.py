@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from logic.currency import rounded
 from logic.figures.numerals import points, signed
 from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
@@ -13,7 +14,9 @@ from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
+from logic.report.numbers import filled, number, opening
 from logic.sentences import long_date
+from logic.sentences import number as figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,27 +51,31 @@ def change_section(matter: Matter) -> Section | None:
     )
 
 
-def _listed(matter: Matter, title: str, sentences: Iterable[str]) -> tuple[Block, ...]:
+def _listed(matter: Matter, title: str, sentences: Iterable[Prose]) -> tuple[Block, ...]:
     """The sentences as a list under a heading; nothing where there are none."""
-    items = tuple(say(one) for one in dict.fromkeys(sentences))
+    items = tuple(dict.fromkeys(sentences))
     return (Heading(text=matter.text(f"change.{title}")), Bullets(items=items)) if items else ()
 
 
-def _later(matter: Matter) -> Iterator[str]:
+def _later(matter: Matter) -> Iterator[Prose]:
     """What else may turn the advice in time: a newer model, the volume, the day of its review."""
     side = matter.advice.recommendation.side
     if side is None:
         return
     if side is Approach.FINE_TUNED:
-        yield matter.text("change.untuned")
+        yield say(matter.text("change.untuned"))
     if matter.money is not None and not matter.money.missing:
         from logic.report.cost_words import CostWords  # noqa: PLC0415 - memory
 
-        yield from filter(None, (CostWords(matter, matter.money).volume(),))
-    yield matter.text("change.review", review=long_date(matter.advice.review_date))
+        found = matter.money.break_even_volume
+        if found is not None:
+            said = CostWords(matter, matter.money).volume()
+            yield opening(said, figure(rounded(found)), "volume")
+    review = number(long_date(matter.advice.review_date), "review")
+    yield filled(matter.words, "report.change.review", review=review)
 
 
-def changes(matter: Matter, most: int) -> tuple[str, ...]:
+def changes(matter: Matter, most: int) -> tuple[Prose, ...]:
     """What would change the advice, at most so many, the surest first, each a sentence or two."""
     advice = matter.advice
     if advice.recommendation is Recommendation.NEITHER:
@@ -79,29 +86,32 @@ def changes(matter: Matter, most: int) -> tuple[str, ...]:
         found += questions[:1]
     found += _open_gates(matter)
     if advice.recommendation.side is Approach.FINE_TUNED:
-        found.append(matter.text("change.untuned"))
+        found.append(say(matter.text("change.untuned")))
     found += questions
     if not found and not advice.open_questions:
-        found.append(matter.text("change.nothing"))
+        found.append(say(matter.text("change.nothing")))
     return tuple(dict.fromkeys(found))[:most]
 
 
-def _disputed(matter: Matter) -> Iterator[str]:
+def _disputed(matter: Matter) -> Iterator[Prose]:
     """What would be advised if all had said what one person says, where the side hangs on it."""
     for dispute in find_disputes(matter.content, matter.assessment):
         for view in dispute.views if dispute.turns else ():
             after = view.advice.recommendation
             if after is matter.advice.recommendation:
                 continue
-            yield matter.text(
-                "change.disputed",
+            given = matter.given(matter.content.questions[dispute.question], view.answer)
+            opens = f"voice:{dispute.question}:{view.answer.said_by}"
+            yield filled(
+                matter.words,
+                "report.change.disputed",
                 question=matter.question(dispute.question),
-                answer=matter.given(matter.content.questions[dispute.question], view.answer),
+                answer=number(given, opens),
                 after=matter.words.text(f"recommendation.{after}.short"),
             )
 
 
-def _flips(matter: Matter) -> Iterator[str]:
+def _flips(matter: Matter) -> Iterator[Prose]:
     """The smallest changes of answers that turn the side, and what would be advised then."""
     if matter.advice.side is None:
         return
@@ -109,23 +119,28 @@ def _flips(matter: Matter) -> Iterator[str]:
         yield flip_sentence(matter, flip)
 
 
-def flip_sentence(matter: Matter, flip: Flip) -> str:
+def flip_sentence(matter: Matter, flip: Flip) -> Prose:
     """Which answers would have to be others, and what would be advised then."""
-    joined = matter.text("change.and").join(changed_answer(matter, one) for one in flip.changes)
+    first, *rest = (changed_answer(matter, one) for one in flip.changes)
+    joined = [*first]
+    for one in rest:
+        joined += [*say(matter.text("change.and")), *one]
     after = matter.words.text(f"recommendation.{flip.recommendation}.short")
-    return matter.text("change.flip", changes=joined, after=after)
+    return filled(matter.words, "report.change.flip", changes=tuple(joined), after=after)
 
 
-def changed_answer(matter: Matter, change: Change) -> str:
+def changed_answer(matter: Matter, change: Change) -> Prose:
     """A question and the other answer to it: "“Volume” were “over a million”"."""
     label = matter.words.text(f"question.{change.question}.option.{change.option}.label")
     if change.kind:
         kind = inside(matter.words.text(f"diagnosis.{change.kind}.name"))
         label = matter.text("change.kind", answer=label, kind=kind)
-    return matter.text("change.changed", question=matter.question(change.question), answer=label)
+    answer = number(label, f"question:{change.question}")
+    question = matter.question(change.question)
+    return filled(matter.words, "report.change.changed", question=question, answer=answer)
 
 
-def _reopening(matter: Matter) -> Iterator[str]:
+def _reopening(matter: Matter) -> Iterator[Prose]:
     """What reopens the routes of an approach that is out."""
     if matter.advice.decided_by is not DecidedBy.CONDITION:
         return
@@ -137,7 +152,7 @@ def _reopening(matter: Matter) -> Iterator[str]:
             reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
             if reopens and not gate.startswith("built_on"):
                 name = matter.gate_name(gate)
-                yield matter.text("change.reopens", name=name, reopens=reopens)
+                yield say(matter.text("change.reopens", name=name, reopens=reopens))
 
 
 def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
@@ -146,13 +161,13 @@ def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
     return [gate for gate, _ in closed.most_common()]
 
 
-def _open_gates(matter: Matter) -> Iterator[str]:
+def _open_gates(matter: Matter) -> Iterator[Prose]:
     gates = {gate.id: gate for route in matter.advice.routes for gate in route.gates}
     for name in matter.advice.open_gates:
         gate = gates.get(name)
         said = matter.words.maybe(f"gate.{name.partition(':')[0]}.open")
         if said and gate is not None and gate.questions:
-            yield matter.text("change.gate", question=_asked(matter, gate), open=said)
+            yield say(matter.text("change.gate", question=_asked(matter, gate), open=said))
 
 
 def _asked(matter: Matter, gate: GateResult) -> str:
@@ -162,7 +177,7 @@ def _asked(matter: Matter, gate: GateResult) -> str:
     return ", ".join(matter.text("change.quoted", question=matter.question(n)) for n in names)
 
 
-def _lead(matter: Matter) -> Iterator[str]:
+def _lead(matter: Matter) -> Iterator[Prose]:
     advice = matter.advice
     if advice.lead_range is None or advice.decided_by is DecidedBy.CONDITION:
         return
@@ -170,21 +185,29 @@ def _lead(matter: Matter) -> Iterator[str]:
     if low == high:
         return
     key = "crosses" if low <= 0 <= high else "stays"
-    yield matter.text(f"change.{key}", low=signed(low), high=signed(high))
+    yield _between(matter, key, (signed(low), signed(high)), "range")
     ends = (advice.firmness.share_range if advice.firmness else None) or ()
-    shares = [round(end * 100) for end in ends]
+    shares = [str(round(end * 100)) for end in ends]
     if len(set(shares)) > 1:
-        yield matter.text("change.share", low=shares[0], high=shares[1])
+        yield _between(matter, "share", (shares[0], shares[1]), "share")
 
 
-def _questions(matter: Matter) -> Iterator[str]:
+def _between(matter: Matter, key: str, ends: tuple[str, str], opens: str) -> Prose:
+    low, high = (number(end, opens) for end in ends)
+    return filled(matter.words, f"report.change.{key}", low=low, high=high)
+
+
+def _questions(matter: Matter) -> Iterator[Prose]:
     if matter.advice.recommendation in _SIDELESS:
         return
     for question in matter.advice.open_questions:
         if points(question.spread) != "0.0":
-            name = matter.question(question.id)
-            spread = points(question.spread)
-            yield matter.text("change.question", question=name, spread=spread)
+            name, spread = matter.question(question.id), _spread(question)
+            yield filled(matter.words, "report.change.question", question=name, spread=spread)
+
+
+def _spread(question: OpenQuestion) -> Prose:
+    return number(points(question.spread), f"spread:{question.id}")
 
 
 def headline(matter: Matter, *, others: bool = False) -> str:
@@ -226,7 +249,7 @@ def _open(matter: Matter) -> tuple[Block, ...]:
     moving = [q for q in matter.advice.open_questions if _moves(matter, q)]
     others = [q for q in matter.advice.open_questions if not _moves(matter, q)]
     title = matter.text("change.open")
-    together = tuple(say(one) for one in (*_lead(matter), *_open_gates(matter)))
+    together = (*_lead(matter), *_open_gates(matter))
     if not moving and not others and not together:
         return (Paragraph(prose=say(matter.text("change.nothing"))),)
     blocks: list[Block] = [Heading(text=title)]
@@ -242,16 +265,17 @@ def _open(matter: Matter) -> tuple[Block, ...]:
 
 
 def _open_row(matter: Matter, question: OpenQuestion) -> tuple[Prose, ...]:
-    effects = []
+    effects: list[Prose] = []
     if points(question.spread) != "0.0":
-        effects.append(matter.text("change.effect_lead", spread=points(question.spread)))
+        said = {"spread": _spread(question)}
+        effects.append(filled(matter.words, "report.change.effect_lead", **said))
     if _is_money(matter, question):
-        effects.append(matter.text("change.effect_money"))
+        effects.append(say(matter.text("change.effect_money")))
     if question.gate:
-        effects.append(matter.text("change.effect_gate"))
-    effect = "; ".join(effects)
+        effects.append(say(matter.text("change.effect_gate")))
+    effect = [span for at, one in enumerate(effects) for span in (*say("; ")[: at > 0], *one)]
     why = matter.words.text(f"why_open.{question.why}")
-    return say(matter.question(question.id)), say(why), say(effect)
+    return say(matter.question(question.id)), say(why), tuple(effect)
 
 
 def _open_table(matter: Matter, rows: tuple[tuple[Prose, ...], ...], title: str) -> Table:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from logic.figures import Role
 from logic.findings import Recommendation
 from logic.model import Approach
-from logic.report.blocks import Manner, Paragraph, Section, Table, say
+from logic.report.blocks import Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import SIDE_ROLES
+from logic.report.numbers import sentence
 
 if TYPE_CHECKING:
     from logic.findings import ComparisonRow
@@ -73,13 +74,16 @@ def _headline_key(most: int, known: int) -> str:
 def _row(matter: Matter, row: ComparisonRow) -> tuple[Prose, ...]:
     texts = ("name", "foundation", "fine_tuned")
     said = tuple(say(matter.words.text(f"component.{row.id}.{name}")) for name in texts)
-    return (*said, say(matter.sentences.case(row)), _favours(matter, row))
+    case = sentence(matter, f"component.{row.id}.case.{row.case}")
+    return (*said, case, _favours(matter, row))
 
 
 def _favours(matter: Matter, row: ComparisonRow) -> Prose:
     if row.favours is not None:
         name = matter.words.text(f"approach.{row.favours}.short")
-        return say(name, strong=True, role=SIDE_ROLES[row.favours])
+        opens = f"component:{row.id}"
+        return (Span(text=name, strong=True, role=SIDE_ROLES[row.favours], opens=opens),)
     if row.difference is None or row.case == _UNKNOWN:
         return say("")
-    return say(matter.text("comparison.neither"), role=Role.MUTE)
+    even = matter.text("comparison.neither")
+    return (Span(text=even, role=Role.MUTE, opens=f"component:{row.id}"),)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logic.figures.numerals import signed
 from logic.people import find_disputes
 from logic.report.blocks import Heading, Table, say
+from logic.report.numbers import number
 
 if TYPE_CHECKING:
     from logic.people import Dispute, VoiceView
@@ -39,11 +40,12 @@ def _row(matter: Matter, dispute: Dispute, view: VoiceView, *, first: bool) -> t
     answer = matter.text("answers.voice", who=who, answer=said) if who else said
     after = matter.words.text(f"recommendation.{view.advice.recommendation}.short")
     lead = view.advice.lead
+    opens = f"voice:{dispute.question}:{view.answer.said_by}"
     name = matter.question(dispute.question)
     turns = dispute.turns and first
     return (
         say(matter.text("disputes.turns", question=name) if turns else name),
         say(answer),
         say(after),
-        say("" if lead is None else signed(lead)),
+        say("") if lead is None else number(signed(lead), opens),
     )

@@ -9,6 +9,8 @@ from logic.figures import towards
 from logic.figures.numerals import points
 from logic.inquiry import strongest_other
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
+from logic.report.numbers import number, resting
+from logic.report.text import LONGEST
 
 if TYPE_CHECKING:
     from logic.findings import GateResult, Reason
@@ -55,8 +57,8 @@ def _reasons(matter: Matter, reasons: tuple[Reason, ...]) -> tuple[Block, ...]:
 def _reason(matter: Matter, reason: Reason) -> tuple[Prose, ...]:
     return (
         say(matter.term(reason)),
-        say(matter.rests_on(reason.questions)),
-        say(towards(matter.words, reason.points)),
+        resting(matter, reason.questions, LONGEST),
+        number(towards(matter.words, reason.points), f"reason:{reason.term}"),
         matter.cite(reason.sources),
     )
 

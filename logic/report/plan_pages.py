@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
-from logic.report.matter import pair
+from logic.report.numbers import filled, number, sentence
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ def plan_section(matter: Matter) -> Section | None:
         blocks=(
             Table(
                 headers=_headers(matter, "plan.step", "plan.what", "plan.who"),
-                rows=tuple(_step(matter, number, step) for number, step in enumerate(plan, 1)),
+                rows=tuple(_step(matter, place, step) for place, step in enumerate(plan, 1)),
                 widths=_PLAN_WIDTHS,
                 title=matter.text("plan.name"),
             ),
@@ -55,12 +55,17 @@ def _headers(matter: Matter, *names: str) -> tuple[Prose, ...]:
     return tuple(say(matter.text(name)) for name in (*names, "sources_column"))
 
 
-def _step(matter: Matter, number: int, step: PlanStep) -> tuple[Prose, ...]:
-    title, text = matter.sentences.step(step)
-    what = (Span(text=text), *_told(matter, step, "pass"), *_told(matter, step, "go"))
+def _step(matter: Matter, place: int, step: PlanStep) -> tuple[Prose, ...]:
+    title = matter.sentences.fill(f"step.{step.id}.title")
+    what = (
+        *sentence(matter, f"step.{step.id}.text"),
+        *_told(matter, step, "pass"),
+        *_told(matter, step, "go"),
+    )
     who, day = step_owner(matter, step)
-    when = (Span(text=day, fresh=True),) if day else ()
-    return say(f"{number}. {title}"), what, (Span(text=who), *when), matter.cite(step.sources)
+    opens = "review" if long_date(matter.advice.review_date) == day else ""
+    when = (Span(text=day, fresh=True, opens=opens),) if day else ()
+    return say(f"{place}. {title}"), what, (Span(text=who), *when), matter.cite(step.sources)
 
 
 def _told(matter: Matter, step: PlanStep, part: str) -> Prose:
@@ -69,7 +74,7 @@ def _told(matter: Matter, step: PlanStep, part: str) -> Prose:
     if not matter.words.has(key):
         return ()
     name = Span(text=matter.text(f"plan.{part}"), strong=True, fresh=True)
-    return name, Span(text=f" {matter.sentences.fill(key)}")
+    return name, Span(text=" "), *sentence(matter, key)
 
 
 def step_owner(matter: Matter, step: PlanStep) -> tuple[str, str]:
@@ -86,12 +91,16 @@ def _turns(matter: Matter, review: str) -> tuple[Block, ...]:
     kind, title = matter.advice.recommendation, matter.text("plan.turns")
     rows = (
         *(
-            pair(matter.text(f"plan.{name}"), matter.sentences.fill(f"report.plan.{part}.{kind}"))
+            (say(matter.text(f"plan.{name}")), sentence(matter, f"report.plan.{part}.{kind}"))
             for name, part in (("trigger", "keep"), ("reverse", "turn"))
         ),
-        pair(matter.text("plan.review"), matter.text("plan.reviewed", date=review)),
+        (say(matter.text("plan.review")), _reviewed(matter, review)),
     )
     return Heading(text=title), Table(rows=rows, widths=(135, 515), title=title)
+
+
+def _reviewed(matter: Matter, review: str) -> Prose:
+    return filled(matter.words, "report.plan.reviewed", date=number(review, "review"))
 
 
 def risks_section(matter: Matter) -> Section | None:

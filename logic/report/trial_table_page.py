@@ -8,7 +8,9 @@ from logic.changes import FAILURES
 from logic.findings import DecidedBy, Recommendation
 from logic.inquiry import trial_table
 from logic.report.blocks import Manner, Paragraph, Section, Table, say
-from logic.sentences import number, percent
+from logic.report.numbers import filled, number
+from logic.sentences import number as figure
+from logic.sentences import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +47,7 @@ def trial_table_section(matter: Matter) -> Section | None:
         kicker=(),
         headline=_headline(matter, rows),
         blocks=(
-            Paragraph(prose=say(_caption(matter, rows[0], same=same)), manner=Manner.SMALL),
+            Paragraph(prose=_caption(matter, rows[0], same=same), manner=Manner.SMALL),
             *(() if same else (table,)),
         ),
         new_page=False,
@@ -63,15 +65,16 @@ def _row(matter: Matter, band: str, rows: list[TrialRow]) -> tuple[Prose, ...]:
     usual = by_kind.get("")
     label = _band(matter, band, rows[0])
     found = [by_kind.get(kind, usual) for kind in FAILURES]
-    return say(label), *(say(_after(matter, row)) for row in found)
+    return label, *(say(_after(matter, row)) for row in found)
 
 
-def _band(matter: Matter, band: str, row: TrialRow) -> str:
+def _band(matter: Matter, band: str, row: TrialRow) -> Prose:
     label = matter.words.text(f"question.{matter.content.hub}.option.{band}.label")
-    cases = matter.text("trial_table.cases", good=number(row.trial.good), tried=row.trial.tried)
+    cases = matter.text("trial_table.cases", good=figure(row.trial.good), tried=row.trial.tried)
     now = matter.advice.trial
     here = now is not None and now.tried == row.trial.tried and band in now.bands
-    return f"{label} ({cases}){matter.text('trial_table.here') if here else ''}"
+    shown = number(f"{label} ({cases})", f"band:{band}")
+    return (*shown, *(say(matter.text("trial_table.here")) if here else ()))
 
 
 def _after(matter: Matter, row: TrialRow | None) -> str:
@@ -93,8 +96,11 @@ def _headline(matter: Matter, rows: Iterable[TrialRow]) -> str:
     return matter.text("trial_table.headline", count=len(found))
 
 
-def _caption(matter: Matter, row: TrialRow, *, same: bool) -> str:
+def _caption(matter: Matter, row: TrialRow, *, same: bool) -> Prose:
+    """With which trial it was run; today's trial opens where one was made."""
     usual = "caption" if matter.advice.trial else "caption_imagined"
-    key = "caption_same" if same else usual
-    mark = percent(row.trial.pass_mark / 100)
-    return matter.text(f"trial_table.{key}", tried=row.trial.tried, pass_mark=mark)
+    mark, tried = percent(row.trial.pass_mark / 100), str(row.trial.tried)
+    shown: dict[str, object] = {"tried": tried, "pass_mark": mark}
+    if matter.advice.trial:
+        shown = {name: number(str(value), "trial") for name, value in shown.items()}
+    return filled(matter.words, f"report.trial_table.{'caption_same' if same else usual}", **shown)

@@ -13,7 +13,7 @@ from logic.figures.contributions import contributions
 from logic.figures.lean import lean_bar
 from logic.figures.lower import lowered
 from logic.figures.moved import lead_moved, parts_moved
-from logic.figures.people import people_dots
+from logic.figures.people import Dot, people_dots
 from logic.figures.sides import arrow
 from logic.figures.trial import trial_figure
 from logic.figures.weights import weight_bars
@@ -34,7 +34,7 @@ DOUBLED = doubled(WORDS)
 RICH = samples.rich()
 ADVICE = advise(CONTENT, RICH)
 FLIPS = inquire(CONTENT, RICH).weight_flips
-DOTS = (("Head of claims", Fraction(21), True), ("IT", Fraction(-41), False))
+DOTS = (Dot("Head of claims", Fraction(21), agreed=True), Dot("IT", Fraction(-41), agreed=False))
 ENDS = ("“Trial of an untuned model” is “Less than 50 % good”, and others " * 2, "the sun shines")
 MOVED = {Consideration.COST: Fraction(-9), Consideration.DATA_KNOWLEDGE: Fraction(4)}
 

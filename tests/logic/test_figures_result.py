@@ -12,7 +12,7 @@ from logic.figures import Box, Figure, Text
 from logic.figures.lean import lean_bar
 from logic.figures.measure import text_width
 from logic.figures.moved import lead_moved, parts_moved
-from logic.figures.people import people_dots
+from logic.figures.people import Dot, people_dots
 from logic.figures.weights import weight_bars
 from logic.inquiry import inquire
 from logic.model import Consideration
@@ -23,7 +23,7 @@ RICH = samples.rich()
 ADVICE = advise(CONTENT, RICH)
 FLIPS = inquire(CONTENT, RICH).weight_flips
 WIDTHS = (300.0, 440.0, 650.0, 900.0)
-DOTS = (("Head of claims", Fraction(21), True), ("IT", Fraction(-41), False))
+DOTS = (Dot("Head of claims", Fraction(21), agreed=True), Dot("IT", Fraction(-41), agreed=False))
 
 
 def texts(figure: Figure) -> list[str]:
@@ -70,7 +70,10 @@ class TestWeights:
         figure = weight_bars(WORDS, ADVICE, FLIPS, width=width)
         assert figure is not None
         assert len(figure.rows) == len(Consideration)
-        assert {spot.key for spot in figure.spots} == {f"weight:{k}" for k in Consideration}
+        differing = (one.id for one in ADVICE.considerations if one.difference)
+        turning = {f"turn:{k}" for k in differing if FLIPS[k] is not None}
+        weights = {f"weight:{k}" for k in Consideration}
+        assert {spot.key for spot in figure.spots} == weights | turning
         assert is_inside(figure)
         for row, one in zip(figure.rows, ADVICE.considerations, strict=True):
             turns = FLIPS[one.id] is not None and one.difference != 0

@@ -12,7 +12,7 @@ from tests.ui.desk import Desk
 from tests.ui.stage import focused
 from tests.ui.test_history import pattern
 from ui import navigation
-from ui.figure_view import FigureView, _SpotButton
+from ui.figure_view import _SpotButton
 from ui.focus import focus_by_keyboard
 from ui.pages.drawer import SourceDrawer
 from ui.widgets import LinkButton, Prose
@@ -150,11 +150,3 @@ def test_other_keys_stay_the_pages(desk: Desk) -> None:
     desk.settle()
     QTest.keyClick(drawer(desk), Qt.Key.Key_F3)
     assert drawer(desk).isVisible()
-
-
-def test_a_figure_that_opens_nothing_has_no_buttons(desk: Desk) -> None:
-    desk.room.shell.go(navigation.WHATIF)
-    desk.settle()
-    views = page_of(desk).findChildren(FigureView)
-    assert views
-    assert not any(view.findChildren(_SpotButton) for view in views)

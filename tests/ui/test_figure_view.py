@@ -178,7 +178,7 @@ def test_colours_follow_the_theme(drawn: _Drawn) -> None:
 @pytest.mark.parametrize(("y", "top"), [(2, 0), (40, 37)])
 def test_a_number_is_high_enough_to_be_hit(qtbot: QtBot, look: Look, y: int, top: int) -> None:
     spot = Spot(x=10, y=y, width=40, height=18, key="k", name="K")
-    view = FigureView(look, opens=True)
+    view = FigureView(look)
     view.set_maker(lambda *, width: replace(figure(width=width), spots=(spot,)))
     show(qtbot, view, width=640)
     [button] = view.findChildren(QAbstractButton)
@@ -188,7 +188,7 @@ def test_a_number_is_high_enough_to_be_hit(qtbot: QtBot, look: Look, y: int, top
 def test_a_label_on_two_lines_is_one_button_underlined_twice(qtbot: QtBot, look: Look) -> None:
     first, last = Text(x=0, y=20, text="Days a month"), Text(x=0, y=37, text="to run")
     spot = Spot(x=0, y=6, width=80, height=18, key="k", name="K", text=first, more=(last,))
-    view = FigureView(look, opens=True)
+    view = FigureView(look)
     view.set_maker(lambda *, width: replace(figure(width=width), spots=(spot,)))
     show(qtbot, view, width=640)
     [button] = view.findChildren(QAbstractButton)
@@ -222,7 +222,7 @@ def test_a_change_makes_it_for_the_width_it_has_and_no_other(qtbot: QtBot, look:
 def test_a_number_that_opens_says_what_it_opens_under_the_pointer(qtbot: QtBot, look: Look) -> None:
     label = Text(x=20, y=30, text="+4.3")
     spot = Spot(x=20, y=12, width=40, height=24, key="lead", name="Lead +4.3", text=label)
-    view = FigureView(look, opens=True)
+    view = FigureView(look)
     view.set_maker(lambda *, width: replace(figure(label, width=width), spots=(spot,)))
     show(qtbot, view, width=640)
     (button,) = view.findChildren(QAbstractButton)

@@ -14,14 +14,30 @@ from logic.figures import towards
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.numerals import signed
 from logic.report.matter import Matter
+from logic.report.moved_trace import TwoStates
+from logic.report.numbers import filled, number
 from logic.revisions import state_of
 from logic.sentences import long_date
 from ui.figure_view import FigureView
-from ui.navigation import compared_of
+from ui.navigation import COMPARE, compared_of
 from ui.pages import Footer
+from ui.pages.drawer import SourceDrawer
+from ui.pages.links import PlaceLinks
+from ui.pages.result_blocks import prose_of, runs
 from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
-from ui.widgets import Button, Card, Cell, Column, DataTable, EmptyState, FlowRow, PageScaffold
+from ui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Column,
+    DataTable,
+    EmptyState,
+    FlowRow,
+    PageScaffold,
+    Run,
+)
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -29,6 +45,7 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment, Outcome
     from logic.comparison import Moved
     from logic.findings import Advice
+    from logic.report.trace import Trace
     from ui.files import Files
     from ui.pages import PageContext
 
@@ -46,12 +63,15 @@ class ComparePage(QObject):
         self._outcome: Outcome | None = None
         self._asked: tuple[Assessment, Assessment] | None = None
         self._about = ""
+        self._states: TwoStates | None = None
         look = context.look
         self._scaffold = PageScaffold(look)
         self._empty = EmptyState(look, self._say("none"), self._say("choose"))
+        links = PlaceLinks(context, COMPARE, self._scaffold)
+        self._drawer = SourceDrawer(context, self._scaffold, links, self._present, self._traced)
         self._lead = FigureView(look)
-        self._then = StateCard(look)
-        self._now = StateCard(look)
+        self._then = StateCard(look, opener=self._drawer)
+        self._now = StateCard(look, opener=self._drawer)
         self._changed = Card(look, self._say("changed"))
         columns = [Column(title=self._say(f"column.{key}"), share=share) for key, share in _COLUMNS]
         self._table = DataTable(look, columns, self._say("changed"))
@@ -61,7 +81,8 @@ class ComparePage(QObject):
         self._parts_card = Card(look, context.words.text("figure.moved.title"))
         self._parts = FigureView(look)
         self._rules = Card(look, self._say("rules.title"))
-        self._rules_said = self._rules.add_text("", "ink")
+        self._rules_said = NumberProse(look, self._drawer)
+        self._rules.body.addWidget(self._rules_said)
         self._again = Button(look, self._say("choose_other"))
         self._build()
 
@@ -84,6 +105,8 @@ class ComparePage(QObject):
         self._now.set_strong(True)
         self._empty.button.clicked.connect(self._choose)
         self._again.clicked.connect(self._choose)
+        for view in (self._lead, self._parts):
+            view.asked.connect(self._drawer.open_topic)
 
     @property
     def widget(self) -> QWidget:
@@ -109,7 +132,8 @@ class ComparePage(QObject):
         self._take_focus()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Nothing is typed here; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show what changed from the other state to the present one, once it is worked out."""
@@ -214,15 +238,24 @@ class ComparePage(QObject):
         )
         self._then.set_kicker(self._say("then", day=long_date(other.date)))
         self._now.set_kicker(self._say("now", day=long_date(present.date)))
-        self._then.show_matter(then)
-        self._now.show_matter(now)
+        self._then.show_matter(then, "before:share")
+        self._now.show_matter(now, "after:share")
         before = self._say("mark.then"), found.lead_before
         after = self._say("mark.now"), found.lead_after
+        self._states = TwoStates(before=then, after=now, found=found)
         self._lead.set_maker(partial(lead_moved, words, before, after))
         drawn = self._parts.set_maker(partial(parts_moved, words, found.considerations))
         self._parts_card.setVisible(drawn)
         self._show_changes(then, now, found)
         self._show_rules(found)
+        self._drawer.refresh()
+
+    def _present(self) -> Matter:
+        document = self._context.document
+        return self._matter(document.assessment, document.advice)
+
+    def _traced(self, key: str) -> Trace | None:
+        return self._states.trace(key) if self._states is not None else None
 
     def _show_changes(self, then: Matter, now: Matter, found: Comparison) -> None:
         rows = [self._row(then, now, one) for one in found.moved]
@@ -235,7 +268,7 @@ class ComparePage(QObject):
         self._silent.setVisible(bool(listed))
 
     def _row(self, then: Matter, now: Matter, one: Moved) -> tuple[Cell, ...]:
-        moved = Cell(text=towards(now.words, one.points) if one.points else self._say("unmoved"))
+        moved = self._moved(now, one)
         if not one.question:
             name, said = self._say(f"part.{one.what}"), self._say("otherwise")
             texts = ("", said)
@@ -246,6 +279,13 @@ class ComparePage(QObject):
         texts = then.answer(one.question), now.answer(one.question)
         return (Cell(text=name, bold=True), *(Cell(text=text) for text in texts), moved)
 
+    def _moved(self, now: Matter, one: Moved) -> Cell:
+        if not one.points:
+            return Cell(text=self._say("unmoved"))
+        points = towards(now.words, one.points)
+        shown = runs(number(points, f"moved:{one.what}"))
+        return Cell(widget=prose_of(self._context.look, shown, self._drawer, "secondary"))
+
     def _show_rules(self, found: Comparison) -> None:
         rules = found.rules
         self._rules.setVisible(rules is not None)
@@ -253,12 +293,12 @@ class ComparePage(QObject):
             return
         advised = self._context.words.text(f"recommendation.{rules.recommendation}.short")
         values = {"version": rules.version, "now": self._context.content.version}
-        said = self._say("rules.advised", advised=advised, **values)
+        said = [Run(self._say("rules.advised", advised=advised, **values))]
         if rules.points is not None and rules.lead is not None:
-            moved = towards(self._context.words, rules.points)
-            lead = signed(rules.lead)
-            said = f"{said} {self._say('rules.moved', lead=lead, moved=moved)}"
-        self._rules_said.set_text(said)
+            moved = number(towards(self._context.words, rules.points), "rules")
+            told = {"lead": signed(rules.lead), "moved": moved}
+            said += [Run(" "), *runs(filled(self._context.words, "ui_compare.rules.moved", **told))]
+        self._rules_said.set_runs(said)
 
     def _finding(self, found: Comparison) -> str:
         say = self._context.words.text

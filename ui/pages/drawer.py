@@ -15,7 +15,8 @@ from ui.motion import fade_in
 from ui.navigation import question_place
 from ui.pages.result_blocks import block_widget
 from ui.pages.sources import SourceList
-from ui.widgets import Button, LinkButton, Prose, ScrollArea
+from ui.widgets import Button, Prose, ScrollArea
+from ui.widgets.numbers import NumberLink
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,13 +36,19 @@ _LEAST_BESIDE: Final = 240
 class SourceDrawer(QWidget):
     """Over ``host``'s right side; ``open_topic`` shows what stands behind a key.
 
-    Escape or its button closes it, and focus goes back to the number.
+    ``traced`` tells it where that is no number of the matter. Escape or its button closes it, and
+    focus goes back to the number.
     """
 
     closed = Signal()
 
     def __init__(
-        self, context: PageContext, host: QWidget, links: PlaceLinks, matter: Callable[[], Matter]
+        self,
+        context: PageContext,
+        host: QWidget,
+        links: PlaceLinks,
+        matter: Callable[[], Matter],
+        traced: Callable[[str], Trace | None] | None = None,
     ) -> None:
         super().__init__(host)
         self._context = context
@@ -49,6 +56,7 @@ class SourceDrawer(QWidget):
         self._host = host
         self._links = links
         self._matter = matter
+        self._traced = traced or self._trace
         self._came_from: QWidget | None = None
         self._key = ""
         self._kicker = Prose(self._look, self._say("title"), "secondary", "mute")
@@ -114,9 +122,13 @@ class SourceDrawer(QWidget):
         if self._key:
             self._fill()
 
-    def link(self, text: str, about: str, key: str) -> LinkButton:
-        """A number in running text that opens its source."""
-        made = LinkButton(self._look, text, "secondary", "mute")
+    def about(self, number: str) -> str:
+        """What is read out of a number that opens."""
+        return self._context.words.text("ui_result.source_about", number=number)
+
+    def link(self, text: str, about: str, key: str) -> NumberLink:
+        """A number on a line of its own that opens its source."""
+        made = NumberLink(self._look, text, "secondary", "mute")
         made.set_about(about)
         made.setProperty("key", key)
         made.clicked.connect(self._asked)
@@ -130,9 +142,7 @@ class SourceDrawer(QWidget):
         return self._context.words.text(f"ui_source.{key}")
 
     def _fill(self) -> None:
-        from logic.report.provenance import trace  # noqa: PLC0415 - memory
-
-        found = trace(self._matter(), self._key)
+        found = self._traced(self._key)
         self._title.set_text(found.title if found else self._say("none"))
         inside = QWidget()
         box = QVBoxLayout(inside)
@@ -144,6 +154,11 @@ class SourceDrawer(QWidget):
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
         self._inside = inside
+
+    def _trace(self, key: str) -> Trace | None:
+        from logic.report.provenance import trace  # noqa: PLC0415 - memory
+
+        return trace(self._matter(), key)
 
     def _parts(self, found: Trace | None) -> list[QWidget]:
         if found is None:

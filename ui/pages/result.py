@@ -58,7 +58,7 @@ class ResultPage(QObject):
         self._scaffold = PageScaffold(context.look)
         self._links = PlaceLinks(context, RESULT, self._scaffold)
         self._drawer = SourceDrawer(context, self._scaffold, self._links, self._matter)
-        self._bar = FigureView(context.look, opens=True)
+        self._bar = FigureView(context.look)
         self._tabs = TabBar(context.look)
         self._keys: tuple[str, ...] = ()
         self._pane: QWidget | None = None

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from logic.figures import Role
 from logic.report import blocks
 from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from logic.report.blocks import Block, Span
+    from ui.fonts import TextRole
     from ui.theme import Colour, Look
+    from ui.widgets.numbers import Opener
 
 #: Gives the widget that belongs to a row with this first text, None where there is none.
 More: TypeAlias = Callable[[str], "QWidget | None"]
@@ -26,17 +30,20 @@ def nothing_more(_text: str) -> QWidget | None:
     return None
 
 
-def cards(look: Look, found: Iterable[Block], more: More = nothing_more) -> list[Card]:
+def cards(
+    look: Look, found: Iterable[Block], more: More = nothing_more, opener: Opener | None = None
+) -> list[Card]:
     """The blocks as cards, a heading beginning another; figures and page furniture left out.
 
-    ``more`` gives a further cell by the first text of a row, such as a link.
+    ``more`` gives a further cell by the first text of a row, such as a link; with an ``opener``
+    numbers open where they came from.
     """
     made: list[Card] = []
     for block in found:
         if isinstance(block, blocks.Heading):
             made.append(Card(look, block.text))
             continue
-        widget = block_widget(look, block, more)
+        widget = block_widget(look, block, more, opener)
         if widget is not None:
             if not made:
                 made.append(Card(look))
@@ -59,22 +66,47 @@ def _shows(block: Block) -> bool:
     return isinstance(block, shown)
 
 
-def block_widget(look: Look, block: Block, more: More = nothing_more) -> QWidget | None:
+def block_widget(
+    look: Look, block: Block, more: More = nothing_more, opener: Opener | None = None
+) -> QWidget | None:
     """A block as a widget; None for what only print needs."""
     match block:
         case blocks.Paragraph():
-            return _paragraph(look, block)
+            return _paragraph(look, block, opener)
         case blocks.Bullets():
-            return Items(look, [runs(item) for item in block.items], numbered=block.numbered)
+            items = [runs(item) for item in block.items]
+            return Items(look, items, numbered=block.numbered, opener=opener)
         case blocks.Table():
-            return table(look, block, more) if block.headers else Pairs(look, block, more)
+            made = table if block.headers else Pairs
+            return made(look, block, more, opener)
         case _:
             return None
 
 
 def runs(spans: Iterable[Span]) -> tuple[Run, ...]:
     """Spans as the runs of a paragraph."""
-    return tuple(Run(_text(s), bold=s.strong, colour=colour_of(s)) for s in spans)
+    return tuple(Run(_text(s), bold=s.strong, colour=_own(s), opens=s.opens) for s in spans)
+
+
+def _own(span: Span) -> Colour | None:
+    """The colour of a span where it is not the paragraph's."""
+    return None if span.role is Role.INK else colour_of(span)
+
+
+def prose_of(
+    look: Look,
+    shown: Sequence[Run],
+    opener: Opener | None,
+    role: TextRole = "body",
+    colour: Colour = "ink",
+) -> Prose:
+    """A paragraph; where there is an opener, one whose numbers open."""
+    if opener is not None and any(run.opens for run in shown):
+        made: Prose = NumberProse(look, opener, role, colour)
+    else:
+        made = Prose(look, "", role, colour)
+    made.set_runs(shown)
+    return made
 
 
 def colour_of(span: Span) -> Colour:
@@ -82,7 +114,9 @@ def colour_of(span: Span) -> Colour:
     return span.role.value
 
 
-def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTable:
+def table(
+    look: Look, block: blocks.Table, more: More = nothing_more, opener: Opener | None = None
+) -> DataTable:
     """A table; ``more`` gives a further cell by the first text of a row."""
     plain = [[_flat(spans) for spans in row] for row in block.rows]
     columns = [
@@ -93,7 +127,7 @@ def table(look: Look, block: blocks.Table, more: More = nothing_more) -> DataTab
     if any(last):
         columns.append(Column(title=""))
     shown = DataTable(look, columns, block.title)
-    rows = [[_cell(look, s, strong=not at) for at, s in enumerate(r)] for r in block.rows]
+    rows = [[_cell(look, s, opener, strong=not at) for at, s in enumerate(r)] for r in block.rows]
     if any(last):
         rows = [[*row, Cell(widget=end)] for row, end in zip(rows, last, strict=True)]
     shown.set_rows(rows)
@@ -109,29 +143,36 @@ def _text(span: Span) -> str:
     return f"\n{span.text}" if span.fresh else span.text
 
 
-def _cell(look: Look, spans: Sequence[Span], *, strong: bool) -> Cell:
-    if len(spans) == 1:
-        only = spans[0]
-        return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
+def _cell(look: Look, spans: Sequence[Span], opener: Opener | None, *, strong: bool) -> Cell:
     if not spans:
         return Cell()
-    prose = Prose(look, "", "secondary")
+    only = spans[0]
+    if len(spans) == 1 and not (opener is not None and only.opens):
+        return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
+    role: TextRole = "secondary_strong" if strong else "secondary"
+    prose = prose_of(look, runs(spans), opener, role)
     prose.set_limit(0)
-    prose.set_runs(runs(spans))
     return Cell(widget=prose)
 
 
-def _paragraph(look: Look, block: blocks.Paragraph) -> Prose:
+def _paragraph(look: Look, block: blocks.Paragraph, opener: Opener | None) -> Prose:
     small = block.manner is blocks.Manner.SMALL
-    prose = Prose(look, "", "secondary" if small else "body", "mute" if small else "ink")
-    prose.set_runs(tuple(Run(s.text, bold=s.strong) for s in block.prose))
-    return prose
+    shown = tuple(Run(s.text, bold=s.strong, opens=s.opens) for s in block.prose)
+    role: TextRole = "secondary" if small else "body"
+    return prose_of(look, shown, opener, role, "mute" if small else "ink")
 
 
 class Items(QWidget):
     """A list, each item with its number or a dot before it."""
 
-    def __init__(self, look: Look, items: Sequence[Sequence[Run]], *, numbered: bool) -> None:
+    def __init__(
+        self,
+        look: Look,
+        items: Sequence[Sequence[Run]],
+        *,
+        numbered: bool,
+        opener: Opener | None = None,
+    ) -> None:
         super().__init__()
         self._look = look
         self._grid = QGridLayout(self)
@@ -140,8 +181,7 @@ class Items(QWidget):
         for at, item in enumerate(items):
             mark = Prose(look, f"{at + 1}." if numbered else "\N{BULLET}", "body", "mute")
             mark.set_wraps(False)
-            text = Prose(look)
-            text.set_runs(item)
+            text = prose_of(look, item, opener)
             self._grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, at, 1)
         look.changed.connect(self._restyle)
@@ -156,7 +196,9 @@ class Items(QWidget):
 class Pairs(QWidget):
     """A table of pairs: each name in bold, what is said of it below, and a link if there is one."""
 
-    def __init__(self, look: Look, block: blocks.Table, more: More) -> None:
+    def __init__(
+        self, look: Look, block: blocks.Table, more: More, opener: Opener | None = None
+    ) -> None:
         super().__init__()
         self._look = look
         self._box = QVBoxLayout(self)
@@ -165,9 +207,7 @@ class Pairs(QWidget):
             if at:
                 self._box.addWidget(Rule(look))
             self._box.addWidget(Prose(look, _flat(name), "secondary_strong"))
-            text = Prose(look)
-            text.set_runs(runs(said))
-            self._box.addWidget(text)
+            self._box.addWidget(prose_of(look, runs(said), opener))
             link = more(_flat(name))
             if link is not None:
                 self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from logic.figures.people import people_dots
+from logic.figures.people import Dot, people_dots
 from logic.figures.weights import weight_bars
 from logic.people import all_on_one_side
 from ui.pages.result_blocks import cards
@@ -30,7 +30,7 @@ def change_pane(facts: Facts) -> QWidget:
 
 
 def _parts(facts: Facts, dug: Dug) -> Iterator[QWidget]:
-    found = cards(facts.look, dug.change, partial(link_of, facts))
+    found = cards(facts.look, dug.change, partial(link_of, facts), facts.drawer)
     yield from found[:1]
     yield from present(_weights(facts, dug))
     yield from present(_people(facts, dug))
@@ -49,10 +49,11 @@ def _people(facts: Facts, dug: Dug) -> Card | None:
     """A dot a person, and what differing verdicts mean."""
     matter = facts.matter
     dots = [
-        (
+        Dot(
             matter.who(view.priorities.person) or facts.say("verdicts.client"),
             view.advice.lead,
             view.priorities.agreed,
+            view.priorities.person,
         )
         for view in dug.depth.people
         if view.advice.lead is not None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.depths import dig
 from logic.findings import Recommendation
 from logic.report.blocks import Heading, Paragraph, say
 from logic.report.change_page import change_section
+from logic.report.numbers import first_number
 from logic.report.other_side_page import other_side_section
 from logic.report.trial_table_page import trial_table_section
 from ui.pages.result_parts import Dug
@@ -30,11 +32,9 @@ class Digging:
     def work(self) -> Dug:
         """Work it out; touches no widget."""
         matter = self.matter
-        return Dug(
-            depth=dig(matter.content, matter.assessment, matter.advice, matter.words),
-            change=tuple(_change(matter)),
-            trial=_trial(matter),
-        )
+        depth = dig(matter.content, matter.assessment, matter.advice, matter.words)
+        matter = replace(matter, money=depth.money)
+        return Dug(depth=depth, change=tuple(_change(matter)), trial=_trial(matter))
 
 
 def _trial(matter: Matter) -> tuple[Block, ...]:
@@ -49,11 +49,12 @@ def _change(matter: Matter) -> Iterator[Block]:
     """What would change the advice, what a trial would lead to, the case for the other side."""
     section = change_section(matter)
     yield from section.blocks if section is not None else ()
-    for further in (trial_table_section(matter), other_side_section(matter)):
-        if further is not None:
-            yield Heading(text=further.name)
-            yield Paragraph(prose=say(further.headline))
-            yield from further.blocks
+    trial, other = trial_table_section(matter), other_side_section(matter)
+    if trial is not None:
+        yield from (Heading(text=trial.name), Paragraph(prose=say(trial.headline)), *trial.blocks)
+    if other is not None:
+        headline = Paragraph(prose=first_number(other.headline, "against"))
+        yield from (Heading(text=other.name), headline, *other.blocks)
 
 
 def ends_in_words(matter: Matter, dug: Dug | None) -> Ends:

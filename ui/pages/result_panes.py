@@ -22,14 +22,15 @@ if TYPE_CHECKING:
 
 def comparison_pane(facts: Facts) -> QWidget:
     """The six components."""
-    return Stack(facts.look, cards(facts.look, comparison_section(facts.matter).blocks))
+    found = comparison_section(facts.matter).blocks
+    return Stack(facts.look, cards(facts.look, found, opener=facts.drawer))
 
 
 def routes_pane(facts: Facts) -> QWidget:
     """Routes kept and ruled out, and the conditions."""
     chooser = RouteChooser(facts)
     found = chooser.blocks()
-    shown: list[QWidget] = [*cards(facts.look, found, chooser.link)]
+    shown: list[QWidget] = [*cards(facts.look, found, chooser.link, facts.drawer)]
     for at, side in reversed(list(enumerate(Approach, start=1))):
         shown[at:at] = chooser.cards(side)
     pane = Stack(facts.look, [*shown, *sources_of(facts, found)])

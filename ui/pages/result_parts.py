@@ -15,9 +15,10 @@ from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView
 from ui.layouts import Filling
 from ui.navigation import question_place
-from ui.pages.result_blocks import cards, groups, nothing_more
+from ui.pages.result_blocks import cards, groups, nothing_more, prose_of, runs
 from ui.pages.sources import SourceList
 from ui.widgets import Card, Column, DataTable, Disclosure, Part, Prose, Rule, Run, Stack
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from logic.figures import Figure
     from logic.findings import OpenQuestion
     from logic.report.blocks import Block
+    from logic.report.blocks import Prose as Words
     from logic.report.matter import Matter
     from ui.figure_view import FigureMaker
     from ui.pages import PageContext
@@ -118,7 +120,7 @@ def figure_card(facts: Facts, maker: FigureMaker, caption: str = "") -> FigureCa
     if maker(width=USUAL) is None:
         return None
     card = FigureCard(facts)
-    card.show_figure(maker, caption)
+    card.show_figure(maker, (Run(caption),) if caption else ())
     return card
 
 
@@ -128,20 +130,20 @@ class FigureCard(Card):
     def __init__(self, facts: Facts) -> None:
         super().__init__(facts.look)
         self._figure: Figure | None = None
-        self._view = FigureView(facts.look, opens=True)
+        self._view = FigureView(facts.look)
         self._view.asked.connect(facts.drawer.open_topic)
         self.body.addWidget(self._view)
-        self._caption = self.add_text("")
-        self._caption.set_role("secondary")
+        self._caption = NumberProse(facts.look, facts.drawer, "secondary", "mute")
+        self.body.addWidget(self._caption)
         self._twin = Disclosure(facts.look, facts.say("as_table"))
         self.body.addWidget(self._twin)
         self.body.addStretch(1)
 
-    def show_figure(self, maker: FigureMaker, caption: str = "") -> None:
+    def show_figure(self, maker: FigureMaker, caption: Sequence[Run] = ()) -> None:
         """Show what this maker makes, which must be something."""
         self._view.set_maker(maker)
         self._figure = self._view.figure()
-        self._caption.set_text(caption)
+        self._caption.set_runs(caption)
         self._caption.setVisible(bool(caption))
         if self._figure is not None:
             self.set_title(self._figure.title)
@@ -162,15 +164,15 @@ def present(card: Card | None) -> list[Card]:
 
 
 def block_parts(
-    look: Look, found: Sequence[Block], more: More = nothing_more, about: object = None
+    facts: Facts, found: Sequence[Block], more: More = nothing_more, about: object = None
 ) -> Iterator[Part]:
     """The cards of blocks as parts; ``about`` is what ``more`` goes by."""
     for group in groups(found):
-        yield Part((group, about), partial(_first_card, look, group, more))
+        yield Part((group, about), partial(_first_card, facts, group, more))
 
 
-def _first_card(look: Look, group: Sequence[Block], more: More) -> Card:
-    return cards(look, group, more)[0]
+def _first_card(facts: Facts, group: Sequence[Block], more: More) -> Card:
+    return cards(facts.look, group, more, facts.drawer)[0]
 
 
 def link_of(facts: Facts, short: str) -> QWidget | None:
@@ -193,7 +195,7 @@ class _Said(NamedTuple):
 
     name: str
     text: str
-    resting: str
+    resting: Words
     towards: str
     term: str
 
@@ -224,10 +226,9 @@ class Reasons(Filling):
             if at:
                 self._box.addWidget(Rule(facts.look))
             self._box.addWidget(Prose(facts.look, said.name, "secondary_strong"))
-            text = Prose(facts.look)
-            text.set_runs((Run(said.text), Run(f" {said.resting}.", colour="mute")))
-            self._box.addWidget(text)
-            about = facts.say("source_about", number=said.towards)
+            shown = (Run(f"{said.text} "), *runs(said.resting), Run(".", colour="mute"))
+            self._box.addWidget(prose_of(facts.look, shown, facts.drawer))
+            about = facts.drawer.about(said.towards)
             self._box.addWidget(facts.drawer.link(said.towards, about, f"reason:{said.term}"))
         facts.look.changed.connect(self._restyle)
         self._restyle()
@@ -239,7 +240,7 @@ class Reasons(Filling):
 
 def sourced(facts: Facts, found: Sequence[Block]) -> QWidget:
     """Cards, and below them the sources they name."""
-    made = cards(facts.look, found, partial(link_of, facts))
+    made = cards(facts.look, found, partial(link_of, facts), facts.drawer)
     return Stack(facts.look, [*made, *sources_of(facts, found)])
 
 

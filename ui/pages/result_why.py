@@ -14,10 +14,11 @@ from logic.findings import DecidedBy, Recommendation
 from logic.people import all_on_one_side
 from logic.report.answer_page import WHOLE, next_blocks, why_blocks
 from logic.report.change_page import changes, flip_sentence
+from logic.report.numbers import filled, number, opening
 from logic.report.weighing_page import weighing_words
 from ui.figure_view import USUAL
 from ui.pages.columns import Columns
-from ui.pages.result_blocks import Items, cards
+from ui.pages.result_blocks import Items, cards, runs
 from ui.pages.result_parts import (
     FigureCard,
     Pair,
@@ -28,6 +29,7 @@ from ui.pages.result_parts import (
     reasons_said,
 )
 from ui.widgets import Card, Part, Run, Stack
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +74,7 @@ class WhyPane(Stack):
 
 def _trials(facts: Facts) -> Iterator[Part]:
     """Where a trial comes first, what each of its results would lead to; once it is known."""
-    return block_parts(facts.look, facts.dug.trial if facts.dug is not None else ())
+    return block_parts(facts, facts.dug.trial if facts.dug is not None else ())
 
 
 def _left(facts: Facts) -> Iterator[Part]:
@@ -87,10 +89,12 @@ def _beside(facts: Facts) -> Iterator[Part]:
     yield from _unknown(facts)
     yield from _closest(facts)
     yield from _how(facts)
-    yield from block_parts(facts.look, next_blocks(facts.matter))
+    yield from block_parts(facts, next_blocks(facts.matter))
 
 
-def _figure(name: str, facts: Facts, maker: FigureMaker, caption: str = "") -> Iterator[Part]:
+def _figure(
+    name: str, facts: Facts, maker: FigureMaker, caption: Sequence[Run] = ()
+) -> Iterator[Part]:
     """A figure that changes in place; the maker must make something."""
     make = partial(FigureCard, facts)
     yield Part(name, make, partial(FigureCard.show_figure, maker=maker, caption=caption))
@@ -103,7 +107,7 @@ def _reasons(facts: Facts) -> Iterator[Part]:
     told = advice.decided_by is DecidedBy.CONDITION or advice.recommendation in UNWEIGHED
     if not found or told:
         asked = tuple(question.id for question in advice.open_questions)
-        yield from block_parts(facts.look, found, partial(link_of, facts), asked)
+        yield from block_parts(facts, found, partial(link_of, facts), asked)
         return
     lead_in = facts.matter.sentences.lead_in() if advice.firmness is not None else ""
     shows = (found[:1], lead_in, reasons_said(facts.matter))
@@ -130,7 +134,9 @@ def _weighing(facts: Facts) -> Iterator[Part]:
     if not said or facts.matter.advice.recommendation in UNWEIGHED:
         return iter(())
     maker = partial(contributions, facts.matter.words, facts.matter.advice)
-    return _figure("weighing", facts, maker, " ".join((*said, facts.say("numbers_open"))))
+    told = " ".join((*said, facts.say("numbers_open")))
+    lead = signed(facts.matter.advice.lead or 0)
+    return _figure("weighing", facts, maker, runs(opening(told, lead, "lead")))
 
 
 class _TextCard(Card):
@@ -138,7 +144,8 @@ class _TextCard(Card):
 
     def __init__(self, facts: Facts, title: str) -> None:
         super().__init__(facts.look, title)
-        self._text = self.add_text("", "ink")
+        self._text = NumberProse(facts.look, facts.drawer)
+        self.body.addWidget(self._text)
 
     def show_runs(self, runs: Sequence[Run]) -> None:
         """Show this paragraph."""
@@ -185,21 +192,23 @@ def _closest(facts: Facts) -> Iterator[Part]:
         yield _text(facts, title, Run(facts.say("closest.waiting"), colour="mute"))
         return
     flips = facts.dug.depth.inquiry.flips
-    said = flip_sentence(facts.matter, flips[0]) if flips else facts.say("closest.none")
-    yield _text(facts, title, Run(said))
+    said = (
+        runs(flip_sentence(facts.matter, flips[0])) if flips else (Run(facts.say("closest.none")),)
+    )
+    yield _text(facts, title, *said)
 
 
 def _changes(facts: Facts) -> Iterator[Part]:
     found = tuple(changes(facts.matter, _MOST_CHANGES))
     if found:
         title = facts.matter.text("answer.change")
-        items = [(Run(one),) for one in found]
+        items = [runs(one) for one in found]
         yield Part((title, found), partial(_items_card, facts, title, items))
 
 
 def _items_card(facts: Facts, title: str, items: Sequence[Sequence[Run]]) -> Card:
     card = Card(facts.look, title)
-    card.body.addWidget(Items(facts.look, items, numbered=False))
+    card.body.addWidget(Items(facts.look, items, numbered=False, opener=facts.drawer))
     return card
 
 
@@ -223,8 +232,10 @@ def _verdicts(facts: Facts) -> Iterator[Part]:
     for view in views:
         who = matter.who(view.priorities.person) or facts.say("verdicts.client")
         lead = view.advice.lead or Fraction(0)
-        side = facts.say("verdicts.side", words=lead_words(matter.words, lead), lead=signed(lead))
-        items.append((Run(f"{who}: ", bold=True), Run(side)))
+        opens = number(signed(lead), f"person:{view.priorities.person}")
+        words = lead_words(matter.words, lead)
+        side = filled(matter.words, "ui_result.verdicts.side", words=words, lead=opens)
+        items.append((Run(f"{who}: ", bold=True), *runs(side)))
     yield Part(("verdicts", tuple(items)), partial(_verdicts_card, facts, items))
 
 

@@ -13,12 +13,15 @@ from logic.comparison import by_consideration, weighed_lead
 from logic.figures.moved import lead_moved, parts_moved
 from logic.interview import walk
 from logic.report.matter import Matter
+from logic.report.moved_trace import TwoStates
 from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
 from ui.layouts import Filling, settle
-from ui.navigation import RESULT
+from ui.navigation import RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages.columns import Columns
+from ui.pages.drawer import SourceDrawer
+from ui.pages.links import PlaceLinks
 from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
 from ui.pages.whatif_aside import AsideTries
@@ -33,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer
+    from logic.report.trace import Trace
     from ui.pages import PageContext
 
 _BESIDE = 352
@@ -49,12 +53,16 @@ class WhatIfPage(QObject):
         self._keeping = False
         self._about = ""
         self._scaffold = PageScaffold(context.look)
+        links = PlaceLinks(context, WHATIF, self._scaffold)
+        self._drawer = SourceDrawer(
+            context, self._scaffold, links, self._saved_matter, self._traced
+        )
         self._lead = FigureView(context.look)
-        self._saved = StateCard(context.look, self._say("saved_card"))
-        self._now = StateCard(context.look, self._say("tried_card"))
+        self._saved = StateCard(context.look, self._say("saved_card"), self._drawer)
+        self._now = StateCard(context.look, self._say("tried_card"), self._drawer)
         self._now.set_strong(True)
         self._put = self._now.add_action(self._say("aside.put"))
-        self._aside = AsideTries(context)
+        self._aside = AsideTries(context, self._drawer)
         self._moved = Card(context.look, context.words.text("figure.moved.title"))
         self._parts = FigureView(context.look)
         self._nothing = self._moved.add_text(self._say("nothing_moved"))
@@ -67,6 +75,8 @@ class WhatIfPage(QObject):
         self._put.clicked.connect(self._set_aside)
         self._aside.taken.connect(self._take)
         self._aside.dropped.connect(self._try_on)
+        for view in (self._lead, self._parts):
+            view.asked.connect(self._drawer.open_topic)
 
     def _build(self) -> None:
         look = self._context.look
@@ -119,7 +129,8 @@ class WhatIfPage(QObject):
             self._scaffold.start_at(field)
 
     def leave(self) -> None:
-        """Nothing typed here goes into the document."""
+        """Nothing typed here goes into the document; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the saved answers as they are now, and those tried in their place."""
@@ -137,6 +148,7 @@ class WhatIfPage(QObject):
         self._show_effect(saved)
         self._put.setVisible(bool(self._tried) and not self._keeping and not self._aside.is_full())
         self._aside.show_tries(saved, self._matter)
+        self._drawer.refresh()
         settle()
 
     def primary(self) -> bool:
@@ -169,6 +181,14 @@ class WhatIfPage(QObject):
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_whatif.{key}", **values)
 
+    def _saved_matter(self) -> Matter:
+        return self._matter({})
+
+    def _traced(self, key: str) -> Trace | None:
+        """Where a number came from, of what is tried now or of a try set aside."""
+        tried, key = self._aside.tried_of(key) or (self._tried, key)
+        return TwoStates(before=self._matter({}), after=self._matter(tried)).trace(key)
+
     def _matter(self, tried: Mapping[str, Answer]) -> Matter:
         document, content = self._context.document, self._context.content
         assessment = with_tried(document.assessment, tried) if tried else document.assessment
@@ -184,8 +204,8 @@ class WhatIfPage(QObject):
         tried = self._matter(self._tried)
         words = self._context.words
         self._scaffold.heading.set_texts(self._say("kicker"), finding(saved, tried, self._tried))
-        self._saved.show_matter(saved)
-        self._now.show_matter(tried)
+        self._saved.show_matter(saved, "before:share")
+        self._now.show_matter(tried, "after:share")
         before = self._say("saved_mark"), weighed_lead(saved.advice)
         after = self._say("tried_mark"), weighed_lead(tried.advice)
         shown = saved.advice.lead is not None and tried.advice.lead is not None

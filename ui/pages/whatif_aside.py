@@ -9,9 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.comparison import weighed_lead
 from logic.figures.numerals import signed
+from logic.report.blocks import Span
+from logic.report.numbers import filled, number
+from ui.pages.result_blocks import runs
 from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
-from ui.widgets import Prose
+from ui.widgets import Run
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from logic.assessment import Answer
     from logic.report.matter import Matter
     from ui.pages import PageContext
+    from ui.widgets.numbers import Opener
 
     Tried = Mapping[str, Answer]
 
@@ -29,13 +34,14 @@ MOST = 2
 class TryCard(StateCard):
     """One try: its answers, what is advised on them, its lead; to go on with, or to remove."""
 
-    def __init__(self, context: PageContext, number: int) -> None:
+    def __init__(self, context: PageContext, place: int, opener: Opener) -> None:
         say = context.words.text
-        name = say("ui_whatif.aside.name", number=number)
-        super().__init__(context.look, name)
+        name = say("ui_whatif.aside.name", number=place)
+        super().__init__(context.look, name, opener)
         self.tried: Tried = {}
-        self._given = Prose(context.look, "", "secondary")
-        self._lead = Prose(context.look, "", "secondary", "mute")
+        self._given = NumberProse(context.look, opener, "secondary")
+        self.name = f"aside:{place}:"
+        self._lead = NumberProse(context.look, opener, "secondary", "mute")
         self.body.insertWidget(1, self._given)
         self.body.insertWidget(3, self._lead)
         self.take = self.add_action(say("ui_whatif.aside.take"))
@@ -45,13 +51,18 @@ class TryCard(StateCard):
 
     def show_try(self, saved: Matter, matter: Matter) -> None:
         """Show what its answers lead to."""
-        self.show_matter(matter)
-        say = matter.words.text
-        named = {name: (matter.question(name), matter.answer(name)) for name in self.tried}
-        given = [say("ui_whatif.aside.answer", question=q, answer=a) for q, a in named.values()]
-        self._given.set_text("\n".join(given))
-        leads = [signed(weighed_lead(one.advice)) for one in (saved, matter)]
-        self._lead.set_text(say("ui_whatif.aside.lead", before=leads[0], after=leads[1]))
+        self.show_matter(matter, f"{self.name}after:share")
+        given: list[Run] = []
+        for name in self.tried:
+            opens = f"{self.name}after:question:{name}"
+            said = (Span(text=matter.answer(name), opens=opens),)
+            shown = {"question": matter.question(name), "answer": said}
+            line = runs(filled(matter.words, "ui_whatif.aside.answer", **shown))
+            given += [*((Run("\n"),) if given else ()), *line]
+        self._given.set_runs(given)
+        before, after = (signed(weighed_lead(one.advice)) for one in (saved, matter))
+        shown = {"before": number(before, "before"), "after": number(after, f"{self.name}after")}
+        self._lead.set_runs(runs(filled(matter.words, "ui_whatif.aside.lead", **shown)))
         self._lead.setVisible(saved.advice.lead is not None and matter.advice.lead is not None)
 
 
@@ -64,10 +75,10 @@ class AsideTries(QWidget):
     taken = Signal(object)
     dropped = Signal()
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__()
         self._about: object = None
-        self._cards = [TryCard(context, number + 1) for number in range(MOST)]
+        self._cards = [TryCard(context, at + 1, opener) for at in range(MOST)]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Pair(context.look, self._cards))
@@ -90,6 +101,11 @@ class AsideTries(QWidget):
         """Forget them all."""
         for card in self._cards:
             card.tried = {}
+
+    def tried_of(self, key: str) -> tuple[Tried, str] | None:
+        """The try a number's key names, and the key within it; None where it names none."""
+        named = (card for card in self._cards if key.startswith(card.name))
+        return next(((card.tried, key.removeprefix(card.name)) for card in named), None)
 
     def show_tries(self, saved: Matter, matter_of: Callable[[Tried], Matter]) -> None:
         """Show each; what they lead to is asked for only where something has changed."""

@@ -53,12 +53,16 @@ class _Laid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a paragraph; plain text, bold, italic or in another colour on request."""
+    """A stretch of a paragraph; plain text, bold, italic or in another colour on request.
+
+    ``opens`` is the key of a number, which ``NumberProse`` opens where it came from.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     colour: Colour | None = None
+    opens: str = ""
 
 
 class Prose(QLabel):
@@ -97,6 +101,10 @@ class Prose(QLabel):
     def text(self) -> str:
         """The text shown, runs joined."""
         return "".join(run.text for run in self._runs)
+
+    def shown(self) -> tuple[Run, ...]:
+        """The runs shown."""
+        return self._runs
 
     def set_text(self, text: str) -> None:
         """Show one plain text."""
