@@ -137,6 +137,10 @@ def test_no_points_are_said_to_be_equal(stage: PageStage) -> None:
     page = CheckPage(stage.context)
     stage.enter(page, PLACE)
     assert stage.say("ui_check.equal") in texts(page)
+    assert stage.say("ui_check.unsaid") in texts(page)
+    stage.document.set_priorities(Priorities(certainty=Certainty.NONE))
+    stage.settle()
+    assert stage.say("certainty.none.label") in texts(page)
 
 
 def test_the_button_shows_the_result(stage: PageStage, page: CheckPage) -> None:

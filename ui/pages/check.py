@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
-from logic.assessment import State
+from logic.assessment import Certainty, State
 from logic.model import Consideration
 from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from logic.assessment import Answer
+    from logic.assessment import Answer, Priorities
     from logic.model import Question
     from ui.pages import PageContext
     from ui.theme import Colour
@@ -235,11 +235,17 @@ class CheckPage(QObject):
         )
         skipped = self._context.document.priorities_skipped
         said = said or say("ui_check.skipped" if skipped else "ui_check.equal")
-        values = {"tolerance": number(kept.tolerance)}
-        sure = f"certainty.{kept.certainty}.label"
-        wanted = {name: values[name] for name in self._context.words.placeholders(sure)}
         link = self._link(PRIORITIES, say("ui_priorities.kicker"), said)
-        self._priorities.set_rows([(say(sure, **wanted), said, Cell(widget=link))])
+        self._priorities.set_rows([(self._sure(kept), said, Cell(widget=link))])
+
+    def _sure(self, kept: Priorities) -> str:
+        """How sure they are of their points; without any, only who would rather not weigh said."""
+        if not kept.points and kept.certainty is not Certainty.NONE:
+            return self._context.words.text("ui_check.unsaid")
+        sure = f"certainty.{kept.certainty}.label"
+        values = {"tolerance": number(kept.tolerance)}
+        wanted = {name: values[name] for name in self._context.words.placeholders(sure)}
+        return self._context.words.text(sure, **wanted)
 
 
 class _Section(Card):
