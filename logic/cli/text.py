@@ -106,7 +106,7 @@ def _lead(advice: Advice) -> str:
         return "none shown"
     low, high = advice.lead_range
     return (
-        f"{_signed(advice.lead)}, from {_signed(low)} to {_signed(high)} over the open answers"
+        f"{_signed(advice.lead)}, from {_signed(low)} to {_signed(high)} with all that is uncertain"
         " (- foundation, + fine-tuned)"
     )
 
