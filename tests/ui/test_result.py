@@ -301,6 +301,16 @@ class TestKinds:
         pilots = [name for name in result.cards() if name.startswith("Pilot: ")]
         assert len(pilots) == 2
 
+    @pytest.mark.parametrize("size", [1.5, 2.0])
+    def test_what_the_pilots_are_begins_at_one_height(self, result: _Result, size: float) -> None:
+        result.stage.context.look.set_text_size(size)
+        result.on(CLOSE, priorities=())
+        found = result.page.widget.findChildren(Card)
+        cards = [card for card in found if card.accessibleName().startswith("Pilot: ")]
+        tops = {card.findChildren(Prose)[1].y() for card in cards}
+        assert len(cards) == 2
+        assert len(tops) == 1
+
     def test_neither_speaks_of_the_approaches_no_more(self, result: _Result) -> None:
         result.on({**FULL, "right_tool": said("plain_software")})
         assert result.kind is Recommendation.NEITHER

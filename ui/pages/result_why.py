@@ -262,5 +262,6 @@ def _pilot_cards(facts: Facts, told: Sequence[tuple[str, Approach]]) -> Pair:
         card.add_text(words.text(f"route.{route}.name"), "ink").set_role("option")
         card.add_text(words.text(f"route.{route}.how"), "ink")
         card.add_text(facts.say("pilot_measure"))
+        card.body.addStretch(1)
         made.append(card)
     return Pair(facts.look, made)
