@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from screens_stage import Stage
 
 _LARGE = Model("OpenAI", "gpt-6.1-sol", "api_base")
+_ENDING = Model("OpenAI", "gpt-4.1-mini-2025-04-14", "api_base")
 _SAID = PriceEdit(changed_by="Consultant", changed_on=MOMENT[:10], why="Their offer is awaited")
 _WHY = "Their contract of October has another rate."
 
@@ -38,6 +39,7 @@ def costs() -> Iterator[Scene]:
     yield Scene("cost-unknown-price", _unknown_price)
     yield Scene("cost-unknown-why", _unknown_why)
     yield Scene("cost-euro", _euro)
+    yield Scene("cost-priced", _priced)
     yield Scene("cost-month", _month)
     yield Scene("cost-sums", _sums)
     yield Scene("cost-section-end", lambda stage: place(stage, finished(stage), "end:cost"))
@@ -79,6 +81,15 @@ def _euro(stage: Stage) -> QWidget:
     given = cases.cost_case(stage.pack.content, "close")
     euro = replace(given.costs, currency="EUR", rate=0.85, rate_date=MOMENT[:10])
     stage.take_on(replace(given, costs=euro))
+    return result(stage, "cost")
+
+
+def _priced(stage: Stage) -> QWidget:
+    """Paid for at listed prices, of a model that ends."""
+    given = cases.cost_case(stage.pack.content, "close")
+    known = stage.store.prices.catalogue()
+    costs = choose(given.costs, known, Part.FOUNDATION, _ENDING, MOMENT[:10])
+    stage.take_on(replace(given, costs=costs))
     return result(stage, "cost")
 
 

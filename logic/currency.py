@@ -15,6 +15,7 @@ _MINUS = "\N{MINUS SIGN}"
 _SIGNS = {DOLLARS: "$", "EUR": "\N{EURO SIGN}", "GBP": "\N{POUND SIGN}"}
 #: The sum of a column's lines, added up by a reader, comes to its total.
 _DIGITS = 3
+_DIME = 0.1
 _THOUSAND, _MILLION = 1e3, 1e6
 _UNITS = ((1e12, "tn"), (1e9, "bn"), (_MILLION, "m"), (_THOUSAND, "k"))
 
@@ -39,6 +40,13 @@ class Currency:
     def sign(self) -> str:
         """What stands before a sum: ``$``, ``CHF `` with its space."""
         return _SIGNS.get(self.code, f"{self.code}\N{NO-BREAK SPACE}")
+
+    def amount(self, dollars: float) -> str:
+        """An amount that was given: cents where it has any, else to three significant figures."""
+        value = dollars * self.rate
+        shown = quantity(value)
+        cents = "." in shown and value >= _DIME
+        return f"{self.sign}{value:.2f}" if cents else f"{self.sign}{shown}"
 
     def money(self, dollars: float) -> str:
         """A sum to three significant figures: ``$12,400``, ``CHF 1.24m``."""
@@ -105,4 +113,5 @@ _TEN = 10.0
 def quantity(value: float) -> str:
     """An input's number, to three significant figures: ``62,000``, ``0.1``."""
     shown = float(f"{value:.3g}")
-    return f"{shown:,.0f}" if abs(shown) >= _THOUSAND else f"{shown:g}"
+    text = f"{shown:,.0f}" if abs(shown) >= _THOUSAND else f"{shown:g}"
+    return text.replace("-", _MINUS)

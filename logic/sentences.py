@@ -268,7 +268,7 @@ def converted_words(words: Words, question: Question, amount: Amount, currency: 
 
 def _converted(words: Words, amount: Amount, currency: Currency) -> str:
     ends = (amount.low, amount.likely, amount.high)
-    return _ranged(words, [currency.money(value) for value in ends])
+    return _ranged(words, [currency.amount(value) for value in ends])
 
 
 def _ranged(words: Words, ends: list[str], unit: str = "") -> str:

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from logic.currency import Currency
 
 _HUNDRED = 100.0
-_DIME = 0.1
 
 
 def measured(name: str, value: float, currency: Currency) -> str:
@@ -22,7 +21,7 @@ def measured(name: str, value: float, currency: Currency) -> str:
 def in_unit(unit: str, value: float, currency: Currency) -> str:
     """A number with the sign of its unit, where that has one; dollars in the currency."""
     if unit.startswith("usd"):
-        return f"{currency.sign}{_money(value * currency.rate)}"
+        return currency.amount(value)
     if unit.startswith("share"):
         return f"{quantity(value * _HUNDRED)}\N{NO-BREAK SPACE}%"
     return f"{quantity(value)}\N{MULTIPLICATION SIGN}" if unit == "factor" else quantity(value)
@@ -35,9 +34,3 @@ def about(name: str, value: float, currency: Currency) -> str:
     """
     rate = currency.rate if UNITS.get(name, "").startswith("usd") else 1.0
     return measured(name, rounded(value * rate) / rate, currency)
-
-
-def _money(value: float) -> str:
-    """Whole, with cents where there are any, and with as many places as less than one has."""
-    shown = quantity(value)
-    return f"{value:.2f}" if "." in shown and value >= _DIME else shown

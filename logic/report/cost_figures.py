@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.assessment import Amount
 from logic.cost.inputs import PRICED
 from logic.cost.listing import is_listed, listed_figure
 from logic.currency import DOLLAR, currency_of, quantity
@@ -18,7 +19,7 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from logic.assessment import Amount, CostInput, Costs, WayChosen
+    from logic.assessment import CostInput, Costs, WayChosen
     from logic.cost.listing import ListedFigure
     from logic.cost.paying import Ways
     from logic.cost.values import CostResult, Swing
@@ -104,6 +105,11 @@ def range_words(words: Words, amount: Amount, unit: str, currency: Currency = DO
         dollars = _ranged(words, amount, unit, DOLLAR)
         return words.text("ui_figures.converted", dollars=dollars, other=other)
     return _ranged(words, amount, unit, DOLLAR)
+
+
+def value_words(words: Words, unit: str, value: float, currency: Currency) -> str:
+    """A value with its unit: ``10 days``, ``$800 a day``."""
+    return _ranged(words, Amount(low=value, likely=value, high=value), unit, currency)
 
 
 def _ranged(words: Words, amount: Amount, unit: str, currency: Currency) -> str:

@@ -10,6 +10,7 @@ from logic.figures import Role
 from logic.figures.amounts import measured
 from logic.figures.cost_time import cost_over_time
 from logic.figures.tornado import cost_tornado, input_name, moving, turn_words
+from logic.points import UNITS
 from logic.report.blocks import (
     Bullets,
     FigureBlock,
@@ -21,9 +22,11 @@ from logic.report.blocks import (
     Table,
     say,
 )
-from logic.report.cost_figures import basis_blocks
+from logic.report.cost_figures import basis_blocks, value_words
 from logic.report.cost_words import CostWords
 from logic.report.matter import SIDE_ROLES
+from logic.report.price_words import PriceWords
+from logic.report.prices_page import ending_words
 from logic.sentences import number
 
 if TYPE_CHECKING:
@@ -58,9 +61,17 @@ def money_section(matter: Matter) -> Section | None:
         name=_say(matter, "name"),
         kicker=(),
         headline=CostWords(matter, result).headline(),
-        blocks=(*_figures(matter, result), *finding_blocks(matter, result)),
+        blocks=(*_endings(matter), *_figures(matter, result), *finding_blocks(matter, result)),
         new_page=False,
     )
+
+
+def _endings(matter: Matter) -> Iterator[Block]:
+    """That a model these costs are worked out for is, or will soon be, no longer there."""
+    found = ending_words(matter)
+    if found:
+        yield Paragraph(prose=say(PriceWords(matter.words).say("used.ends"), strong=True))
+        yield Bullets(items=tuple(say(told.text) for told in found))
 
 
 def _figures(matter: Matter, result: CostResult) -> Iterator[Block]:
@@ -215,9 +226,9 @@ def switching_blocks(matter: Matter, result: CostResult) -> Iterator[Block]:
 
 def _switching(matter: Matter, one: Swing) -> tuple[Prose, ...]:
     words, currency = matter.words, matter.currency
-    low, likely, high = (
-        measured(one.input, value, currency) for value in (one.low, one.likely, one.high)
-    )
+    low, high = (measured(one.input, value, currency) for value in (one.low, one.high))
+    unit = UNITS.get(one.input, "months")
+    likely = value_words(words, unit, one.likely, currency)
     spread = words.text("number.range", low=low, high=high)
     turn = turn_words(words, one, currency)
     return tuple(map(say, (input_name(words, one.input), likely, spread, turn)))

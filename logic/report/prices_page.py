@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.cost import CostRoutes
+from logic.cost.inputs import needed_roles
 from logic.prices.ageing import Age, age_of, dated, days_old, to_review
-from logic.prices.roles import DOLLAR
+from logic.prices.roles import DOLLAR, ROLES, Part
 from logic.report.blocks import Bullets, Heading, Paragraph, Span, Table, say
 from logic.report.matter import pair
 from logic.report.price_words import Level, PriceWords
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
     from logic.report.price_words import Told
 
-_WIDTHS = (190, 190, 270)
+_WIDTHS = (215, 180, 255)
 
 
 def price_blocks(matter: Matter) -> tuple[Block, ...]:
@@ -35,6 +37,15 @@ def price_blocks(matter: Matter) -> tuple[Block, ...]:
     notices = tuple(say(text) for text in _notices(words, matter))
     listed = (Bullets(items=notices),) if notices else ()
     return Heading(text=title), Paragraph(prose=say(price_line(matter))), *listed, table
+
+
+def ending_words(matter: Matter) -> tuple[Told, ...]:
+    """What ends soon or has ended of the models that are paid for, the small one among them."""
+    foundation, fine_tuned = matter.advice.cost.routes
+    needed = needed_roles(CostRoutes(foundation=foundation, fine_tuned=fine_tuned))
+    paid = {*needed, *ROLES[Part.SMALL]}
+    prices = tuple(price for price in matter.assessment.costs.prices if price.role in paid)
+    return tuple(PriceWords(matter.words).all_endings(prices, matter.assessment.date))
 
 
 def price_line(matter: Matter) -> str:

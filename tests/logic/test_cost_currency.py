@@ -83,7 +83,7 @@ def test_an_amount_that_was_said_in_dollars_says_both() -> None:
     said = amount_words(WORDS, CONTENT.questions["error_cost"], spread, IN_EURO)
     dollars, _, other = said.partition("; that is ")
     assert dollars == "$20\N{EN DASH}$90 ($40)"
-    assert other.replace("\N{EURO SIGN}", "") == "17\N{EN DASH}76 (34)"
+    assert other.replace("\N{EURO SIGN}", "") == "17\N{EN DASH}76.50 (34)"
     volume = CONTENT.questions["volume"]
     assert amount_words(WORDS, volume, SIXTY, IN_EURO) == "60,000 requests a month"
 

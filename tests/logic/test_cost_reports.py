@@ -11,7 +11,7 @@ from logic.advice import advise
 from logic.assessment import Amount, Answer, Assessment, CostInput, Costs, FrozenPrice, State
 from logic.cost.draws import DRAWS
 from logic.prices.roles import Role
-from logic.report.blocks import FigureBlock
+from logic.report.blocks import Bullets, FigureBlock, Paragraph
 from logic.report.outline import build_outline
 from logic.report.plain import as_text
 from tests.logic import report_samples as samples
@@ -79,6 +79,21 @@ def test_each_case_has_its_finding_figures_and_arithmetic(
     assert f"come from {DRAWS:,} points spread evenly over the ranges" in whole
     assert "Where both cost the same, one input at a time" in whole
     assert "Input | Likely | Range | Both cost the same at" in whole
+
+
+def test_a_model_that_is_soon_no_longer_there_is_told_of_first() -> None:
+    ending = replace(UNKNOWN, price_usd=2.0, serving_ends="2027-01-14")
+    first, listed, *_ = section(outline(at(30_000, Costs(prices=(ending,)))), "money").blocks
+    assert isinstance(first, Paragraph)
+    assert first.prose[0].text == "What ends within a year of the interview, or has ended"
+    assert isinstance(listed, Bullets)
+    assert listed.items[0][0].text == "one-large: No longer served from 14 January 2027"
+
+
+def test_nothing_is_told_of_a_model_that_is_not_paid_for() -> None:
+    ending = replace(UNKNOWN, price_usd=2.0, serving_ends="2027-01-14", role=Role.GPU)
+    first, *_ = section(outline(at(30_000, Costs(prices=(ending,)))), "money").blocks
+    assert not isinstance(first, Paragraph)
 
 
 def test_a_figure_changed_by_hand_is_printed_with_its_reason() -> None:

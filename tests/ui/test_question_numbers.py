@@ -79,6 +79,27 @@ class TestAmount:
         document.set_costs(replace(euro, currency="USD", rate=None))
         assert "Falls in: $25,000 to under 250,000" in opened.texts()
 
+    @pytest.mark.parametrize(
+        ("question", "absurd"),
+        [
+            ("volume", "20,000,000,000"),
+            ("error_cost", "2,000,000,000"),
+            ("label_cost", "200,000"),
+            ("decisive_amount", "20,000,000,000"),
+            ("staff_days", "20,000"),
+            ("horizon", "121"),
+        ],
+    )
+    def test_what_nobody_can_mean_is_refused_at_its_field(
+        self, opened: Opened, question: str, absurd: str
+    ) -> None:
+        opened.at(question)
+        unit = opened.stage.content.questions[question].unit
+        opened.type(opened.say(f"amount.likely{'_usd' if unit == 'usd' else ''}"), absurd)
+        assert not opened.page.primary()
+        assert opened.answer.amount is None
+        assert any("or less" in text for text in opened.texts())
+
     def test_a_range_takes_three_numbers(self, opened: Opened) -> None:
         opened.at("volume")
         opened.type(opened.say("amount.likely"), "120000")

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic import depths
+from logic.prices.roles import Role
 from tests.logic import cost_results as results
+from tests.logic.cost_cases import priced
 from tests.ui.pages_stage import FULL, PageStage
 from ui import navigation
 from ui.figure_view import FigureView
 from ui.pages.drawer import SourceDrawer
 from ui.pages.result import ResultPage
-from ui.widgets import DataTable, Disclosure, LinkButton, Prose, TabBar
+from ui.widgets import DataTable, Disclosure, LinkButton, Prose, Strip, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -193,3 +195,30 @@ def test_with_little_room_the_figures_stand_below_each_other(money: _Money) -> N
         second.mapToGlobal(second.rect().topLeft()).y()
         > first.mapToGlobal(first.rect().bottomLeft()).y()
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [("2026-10-01", "Not served since 1 October 2026."), ("2027-03-01", "No longer served from")],
+)
+def test_a_model_that_ends_is_told_of_above_the_sums(money: _Money, day: str, said: str) -> None:
+    money.on(results.cheap)
+    (price,) = priced((Role.INPUT, 2.0, "usd_per_1M_input_tokens")).costs.prices
+    ending = replace(price, serving_ends=day)
+    document = money.stage.document
+    document.set_costs(replace(document.assessment.costs, prices=(ending,)))
+    money.arrive()
+    strips = [one for one in money.page.widget.findChildren(Strip) if one.isVisible()]
+    assert [one for one in strips if said in one.text()]
+
+
+def test_only_the_columns_have_sums_to_show(money: _Money) -> None:
+    """Not the prices used, whose rows begin with the same names."""
+    money.on(results.cheap)
+    document = money.stage.document
+    document.set_costs(priced((Role.INPUT, 2.0, "usd_per_1M_input_tokens")).costs)
+    money.arrive()
+    assert "Foundation model: input" in money.texts()
+    label = money.stage.say("ui_result.cost.sums")
+    found = [b for b in money.page.widget.findChildren(LinkButton) if b.label() == label]
+    assert len([button for button in found if button.isVisible()]) == len(results.cheap().columns)

@@ -11,10 +11,12 @@ from logic.report.cost_figures import basis_blocks
 from logic.report.cost_page import finding_blocks
 from logic.report.cost_words import CostWords
 from logic.report.matter import inside
+from logic.report.price_words import Level
+from logic.report.prices_page import ending_words
 from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages.result_blocks import cards
 from ui.pages.result_parts import Pair, figure_card, present
-from ui.widgets import Card, FlowRow, Stack
+from ui.widgets import Card, FlowRow, Stack, Strip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -47,8 +49,18 @@ def cost_pane(facts: Facts) -> QWidget:
         for card in (means, rests):
             card.body.addStretch(1)
         shown = [columns, Pair(facts.look, [means, rests], _SHARES, _LEAST), lines, *more]
-    parts = [*_figures(facts, result), *shown, _links(facts)]
+    parts = [*_endings(facts), *_figures(facts, result), *shown, _links(facts)]
     return Stack(facts.look, parts)
+
+
+def _endings(facts: Facts) -> list[QWidget]:
+    """A notice where a model that is paid for ends soon, a graver one where it has ended."""
+    found = ending_words(facts.matter)
+    if not found:
+        return []
+    ended = any(told.level is Level.BAD for told in found)
+    said = ". ".join(told.text for told in found)
+    return [Strip(facts.look, "error" if ended else "warning", f"{said}.")]
 
 
 def _wanted(facts: Facts, result: CostResult) -> list[QWidget]:
@@ -91,7 +103,7 @@ def _sums(facts: Facts, text: str) -> QWidget | None:
     result = facts.matter.money
     for one in result.columns if result is not None else ():
         name = facts.matter.words.text(f"cost.column.{one.column}")
-        if text.startswith(name):
+        if text == name or text.startswith(f"{name} ("):
             about = facts.say("cost.sums_about", name=name)
             return facts.drawer.link(facts.say("cost.sums"), about, f"cost:{one.column}")
     return None
