@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Slot
 from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
 
 from logic.assessment_file import SUFFIX
@@ -135,8 +135,16 @@ class Dialogs(QObject):
         dialog.deleteLater()
         return dialog.passphrase if accepted else ""
 
+    def may_show_names(self) -> bool:
+        """Whether names of files may be seen: while presenting, not before that is left."""
+        if self._look.presenting and self.ask(*_leaving()) == "leave":
+            self._look.set_presenting(False)
+        return not self._look.presenting
+
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""
+        if not self.may_show_names():
+            return None
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
 
         path, _ = QFileDialog.getOpenFileName(
@@ -146,6 +154,8 @@ class Dialogs(QObject):
 
     def price_path(self) -> Path | None:
         """A price list to read, None if none was chosen."""
+        if not self.may_show_names():
+            return None
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
 
         named = self.tr("Price lists") + " (*.csv *.json)"
@@ -156,6 +166,8 @@ class Dialogs(QObject):
 
     def folder_path(self, begin: Path) -> Path | None:
         """A folder, None if none was chosen."""
+        if not self.may_show_names():
+            return None
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
 
         title = self.tr("Choose a folder")
@@ -164,6 +176,8 @@ class Dialogs(QObject):
 
     def save_path(self, suggested: Path) -> Path | None:
         """Where to save, with the suffix; None if nowhere was chosen."""
+        if not self.may_show_names():
+            return None
         title = self.tr("Save the assessment as")
         return ask_where(self._window, title, suggested, self._filter(), _as_assessment)
 
@@ -172,6 +186,28 @@ class Dialogs(QObject):
 
     def _filter(self) -> str:
         return self.tr("Assessments") + f" (*{SUFFIX})"
+
+
+def may_show_names(look: Look, parent: QWidget) -> bool:
+    """Whether names of files may be seen now; asks on behalf of a page."""
+    dialogs = Dialogs(look, parent.window())
+    may = dialogs.may_show_names()
+    dialogs.deleteLater()
+    return may
+
+
+def _leaving() -> tuple[str, str, tuple[Choice, ...]]:
+    """The question asked before names of files are shown while presenting."""
+    tr = QCoreApplication.translate
+    text = "What comes next lists files of this computer, and their names may name other clients."
+    return (
+        tr("Dialogs", "Leave the presentation view?"),
+        tr("Dialogs", text),
+        (
+            Choice(key="leave", text=tr("Dialogs", "Leave it and go on")),
+            Choice(key="stay", text=tr("Dialogs", "Stay in it"), kind="primary"),
+        ),
+    )
 
 
 def _as_assessment(chosen: Path, _wanted: str) -> Path:

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tests.ui.modal import when_open
-from ui.dialogs import Choice, Dialogs, Notice, file_name
+from ui.dialogs import Choice, Dialogs, Notice, file_name, may_show_names
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -115,3 +115,59 @@ def test_a_file_whose_name_was_completed_is_not_overwritten_unasked(
 )
 def test_a_file_name_every_system_takes(task: str, name: str) -> None:
     assert file_name(task, "2026-11-22") == name
+
+
+@pytest.fixture
+def never(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The windows of the system that were opened; none chooses anything."""
+    opened: list[str] = []
+
+    def note(_parent: QWidget, title: str, *_more: str) -> tuple[str, str]:
+        opened.append(title)
+        return "", ""
+
+    def note_folder(_parent: QWidget, title: str, _begin: str) -> str:
+        opened.append(title)
+        return ""
+
+    for name in ("getOpenFileName", "getSaveFileName"):
+        monkeypatch.setattr(QFileDialog, name, note)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", note_folder)
+    return opened
+
+
+def presents(look: Look) -> bool:
+    return look.presenting
+
+
+ASKED = ("open_path", "price_path", "folder_path", "save_path")
+
+
+def ask_for(dialogs: Dialogs, what: str) -> Path | None:
+    more = (Path("here"),) if what in ASKED[2:] else ()
+    found: Path | None = getattr(dialogs, what)(*more)
+    return found
+
+
+@pytest.mark.parametrize("what", ASKED)
+def test_no_name_of_a_file_is_shown_while_presenting(
+    dialogs: Dialogs, look: Look, never: list[str], what: str
+) -> None:
+    look.set_presenting(True)
+    press_when_open(Key.Key_Return)
+    assert ask_for(dialogs, what) is None
+    assert never == []
+    assert presents(look)
+    press_when_open(Key.Key_Backtab, Key.Key_Space)
+    assert ask_for(dialogs, what) is None
+    assert len(never) == 1
+    assert not presents(look)
+    assert ask_for(dialogs, what) is None
+    assert len(never) == 2
+
+
+def test_a_page_asks_the_same(look: Look, window: QWidget) -> None:
+    assert may_show_names(look, window)
+    look.set_presenting(True)
+    press_when_open(Key.Key_Escape)
+    assert not may_show_names(look, window)

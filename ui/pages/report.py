@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
-from ui.dialogs import ask_where
+from ui.dialogs import ask_where, may_show_names
 from ui.navigation import RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
@@ -290,6 +290,8 @@ class ReportPage(QObject):
             folder = document.path.parent
         name = Path(named_after(document.assessment)).with_suffix(SUFFIX)
         title = self._say("save_title")
+        if not may_show_names(self._context.look, self._scaffold):
+            return None
         return ask_where(self._scaffold, title, folder / name, "PDF (*.pdf)", _as_pdf)
 
     def _save(self, path: Path, pdf: bytes, key: str = "saved") -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
-from ui.dialogs import ask_where
+from ui.dialogs import ask_where, may_show_names
 from ui.pages.report_making import named_after
 from ui.widgets import LinkButton, Prose, Strip
 
@@ -112,6 +112,8 @@ class ReportDocuments(QWidget):
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
         suggested = self._context.shell.folder() / f"{named} {kind}.pdf"
         title = self._say("save_title")
+        if not may_show_names(self._context.look, self):
+            return None
         return ask_where(self, title, suggested, ";;".join(filters), self._complete)
 
     def _complete(self, chosen: Path, wanted: str) -> Path:

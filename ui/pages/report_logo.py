@@ -10,6 +10,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from logic.errors import ReportError
+from ui.dialogs import may_show_names
 from ui.widgets import LinkButton, Prose
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class ReportLogo(QWidget):
 
     @Slot()
     def _pick(self) -> None:
+        if not may_show_names(self._context.look, self):
+            return
         chosen, _ = QFileDialog.getOpenFileName(
             self, self._say("pick_title"), "", "PNG, JPEG (*.png *.jpg *.jpeg)"
         )
