@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from logic.figures import Anchor, Text
 from ui.figure_view import FigureView
 from ui.fonts import font
-from ui.pages.recent_list import RecentRow
 from ui.widgets import OptionCard, Prose, RailRow
 from ui.widgets.lines import Lines
 
@@ -60,9 +59,11 @@ def cut(look: Look, widget: QWidget) -> Iterator[str]:
 
 
 def _cut_control(look: Look, widget: QWidget) -> Iterator[str]:
-    lines = getattr(widget, "lines", None)
-    if isinstance(lines, Lines):
-        yield from _broken(lines.face, lines.text, widget.width() - lines.beside)
+    found = getattr(widget, "lines", None)
+    texts = found if isinstance(found, tuple) else (found,)
+    if isinstance(texts[0], Lines):
+        for lines in texts:
+            yield from _broken(lines.face, lines.text, widget.width() - lines.beside)
     elif isinstance(widget, QPlainTextEdit):
         yield from _cut_placeholder(widget)
     else:
@@ -76,10 +77,6 @@ def _needed(look: Look, widget: QWidget) -> int:
     match widget:
         case QPushButton() | QRadioButton() | QCheckBox() | QLabel() if widget.text():
             return 0 if widget.hasHeightForWidth() else widget.sizeHint().width()
-        case RecentRow():
-            task = widget.accessibleName().removesuffix(f", {widget.below}")
-            below = QFontMetrics(font(look, "secondary")).horizontalAdvance(widget.below)
-            return max(QFontMetrics(font(look, "option")).horizontalAdvance(task), below)
         case RailRow():
             return _needed_by_row(look, widget)
         case _:

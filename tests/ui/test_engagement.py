@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QRadioButton
+from PySide6.QtWidgets import QApplication, QRadioButton
 
 from tests.ui.desk import SIZES, Desk
 from tests.ui.stage import focused, said
@@ -78,7 +78,7 @@ def test_the_task_has_the_focus(desk: Desk) -> None:
 def test_what_is_typed_is_kept_letter_by_letter(desk: Desk) -> None:
     desk.type("Claims tri age ")
     assert kept(desk).task == "Claims tri age"
-    assert field(desk, "task").editor.property("text") == "Claims tri age "
+    assert field(desk, "task").editor.property("plainText") == "Claims tri age "
 
 
 @pytest.mark.parametrize(
@@ -270,3 +270,22 @@ def test_no_field_is_cut_off(desk: Desk, width: int, height: int, text: float) -
         assert target.isVisible()
         assert right <= page.widget.width()
     assert desk.clipped() == []
+
+
+def test_a_long_role_is_seen_whole_and_enter_goes_on(desk: Desk) -> None:
+    row = add(desk, "IT")
+    low = row.role.editor.height()
+    write(desk, "task", "Claims triage")
+    row.role.setFocus()
+    row.role.area.selectAll()
+    QApplication.clipboard().setText(
+        "Head of claims handling for motor and household,\nall regions"
+    )
+    row.role.area.paste()
+    desk.settle()
+    assert row.role.value() == "Head of claims handling for motor and household, all regions"
+    assert row.role.editor.height() > low
+    assert not row.role.area.verticalScrollBar().isVisible()
+    desk.press(Qt.Key.Key_Return)
+    assert "\n" not in row.role.value()
+    assert desk.place != "engagement"

@@ -216,3 +216,17 @@ def test_settings_are_one_link_away(desk: Desk) -> None:
     assert desk.place == "settings"
     desk.room.shell.press_back()
     assert desk.place == "start"
+
+
+def test_a_long_task_is_read_whole(desk: Desk) -> None:
+    long = "Sorting incoming motor claims by urgency and by the team that looks at them first"
+    for task in ("Claims triage", long):
+        desk.start(task=task)
+        desk.room.files.close()
+    desk.settle()
+    row, short = recents(desk).rows()[:2]
+    assert len(row.lines[0].at(row.width())) > 1
+    assert " ".join(row.lines[0].at(row.width())) == long
+    assert row.accessibleName().startswith(long)
+    assert row.height() > short.height()
+    assert row.height() == row.heightForWidth(row.width())

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 from ui.pages import Footer
 from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
-from ui.widgets import ErrorSummary, LineField, PageScaffold, Prose, Radio, TextField
+from ui.widgets import ErrorSummary, LineField, LongLineField, PageScaffold, Prose, Radio, TextField
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -126,8 +126,8 @@ class EngagementPage(QObject):
             self._box.addWidget(widget)
         self._box.addSpacing(self._context.look.units(8))
 
-    def _line(self, name: str, width: int = 0) -> LineField:
-        field = LineField(self._context.look, "", width=width)
+    def _line(self, name: str) -> LongLineField:
+        field = LongLineField(self._context.look, "")
         self._take_in(name, field)
         return field
 
@@ -137,7 +137,9 @@ class EngagementPage(QObject):
         return field
 
     def _day(self) -> LineField:
-        return self._line("date", _DATE_WIDTH)
+        field = LineField(self._context.look, "", width=_DATE_WIDTH)
+        self._take_in("date", field)
+        return field
 
     def _take_in(self, name: str, field: Field) -> None:
         field.set_label(self._say(f"{name}.label"))

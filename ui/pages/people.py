@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from logic.assessment import Person
 from ui.fonts import line_height
 from ui.theme import Width
-from ui.widgets import Button, LineField, LinkButton, Prose, Strip
+from ui.widgets import Button, LinkButton, LongLineField, Prose, Strip
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -30,8 +30,8 @@ class PersonRow(QWidget):
         self._look = context.look
         words = context.words
         self.id = person.id
-        self.role = LineField(context.look, words.text("engagement.people.role"))
-        self.name = LineField(context.look, words.text("engagement.people.name"))
+        self.role = LongLineField(context.look, words.text("engagement.people.role"))
+        self.name = LongLineField(context.look, words.text("engagement.people.name"))
         self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -75,7 +75,7 @@ class PersonRow(QWidget):
         self._arrange()
 
 
-def _on_top(field: LineField) -> QVBoxLayout:
+def _on_top(field: LongLineField) -> QVBoxLayout:
     """The field with the room its neighbour's error may need below it."""
     column = QVBoxLayout()
     column.addWidget(field)
@@ -130,7 +130,7 @@ class PeopleTable(QWidget):
         if kept != people:
             self._document.update(people=kept)
 
-    def errors(self) -> list[tuple[str, LineField]]:
+    def errors(self) -> list[tuple[str, LongLineField]]:
         """What is wrong: a name without a role. Marks the fields too."""
         found = []
         for row in self._rows:

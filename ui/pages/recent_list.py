@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from logic import assessment_file
@@ -16,12 +16,14 @@ from logic.errors import AssessmentFileError
 from ui.fonts import font, line_height
 from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
+from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QHideEvent, QPaintEvent
+    from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
     from logic.words import Words
     from ui.files import Files
+    from ui.fonts import TextRole
     from ui.store import Recent
     from ui.theme import Look
 
@@ -34,45 +36,72 @@ class RecentRow(QAbstractButton):
     def __init__(self, look: Look, path: str, task: str, below: str) -> None:
         super().__init__()
         self._look = look
-        self._task = task
         self._below = below
         self.path = path
+        self._texts: tuple[tuple[Lines, str, TextRole], ...] = (
+            (Lines(), task, "option"),
+            (Lines(), below, "secondary"),
+        )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.setAccessibleName(f"{task}, {below}")
-        look.changed.connect(self.updateGeometry)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def below(self) -> str:
         """The line below the task."""
         return self._below
 
+    @property
+    def lines(self) -> tuple[Lines, ...]:
+        """The task and what stands below it, in lines."""
+        return tuple(lines for lines, _, _ in self._texts)
+
+    @Slot()
+    def _restyle(self) -> None:
+        for lines, text, role in self._texts:
+            lines.set_text(text, font(self._look, role), line_height(self._look, role))
+        hold_height(self)
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """The lines of both texts with room around them."""
+        return sum(lines.height(width) for lines in self.lines) + 2 * self._look.units(12)
+
     def sizeHint(self) -> QSize:
-        """Two lines with room around them."""
-        return QSize(self._look.units(200), self._look.units(68))
+        """A usual width."""
+        wide = self._look.units(200)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        """A long task goes on in the next line."""
+        return QSize(self._look.units(120), self._look.units(48))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take the height the new width asks for."""
+        super().resizeEvent(event)
+        hold_height(self)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw both lines and the hairline under them."""
+        """Draw both texts and the hairline under them."""
         painter = QPainter(self)
         top = self._look.units(12)
-        high = line_height(self._look, "option")
-        face = font(self._look, "option")
-        face.setUnderline(self.underMouse())
-        painter.setFont(face)
-        painter.setPen(self._look.colour("ink"))
-        self._line(painter, top, high, self._task)
-        painter.setFont(font(self._look, "secondary"))
-        painter.setPen(self._look.colour("mute"))
-        self._line(painter, top + high, line_height(self._look, "secondary"), self._below)
+        for lines, _, role in self._texts:
+            first = role == "option"
+            face = QFont(lines.face)
+            face.setUnderline(self.underMouse() and first)
+            painter.setFont(face)
+            painter.setPen(self._look.colour("ink" if first else "mute"))
+            high = lines.height(self.width())
+            lines.draw(painter, QRect(0, top, self.width(), high))
+            top += high
         line = QRect(0, self.height() - 1, self.width(), 1)
         painter.fillRect(line, self._look.colour("line"))
-
-    def _line(self, painter: QPainter, top: int, high: int, text: str) -> None:
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, self.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(QRect(0, top, self.width(), high), int(flags), shown)
 
 
 class RecentList(QWidget):

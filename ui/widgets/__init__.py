@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ui.widgets.disclosure import Disclosure
     from ui.widgets.editors import Combo
     from ui.widgets.errors import ErrorSummary
-    from ui.widgets.fields import ChoiceField, Field, LineField, TextField
+    from ui.widgets.fields import ChoiceField, Field, LineField, LongLineField, TextField
     from ui.widgets.flow import FlowRow
     from ui.widgets.footer import Footer
     from ui.widgets.frame import Frame, RailBar
@@ -54,6 +54,7 @@ __all__ = [
     "IconText",
     "LineField",
     "LinkButton",
+    "LongLineField",
     "Option",
     "OptionCard",
     "OptionGroup",
@@ -89,7 +90,7 @@ _HOMES = {
     "disclosure": ("Disclosure",),
     "editors": ("Combo",),
     "errors": ("ErrorSummary",),
-    "fields": ("ChoiceField", "Field", "LineField", "TextField"),
+    "fields": ("ChoiceField", "Field", "LineField", "LongLineField", "TextField"),
     "flow": ("FlowRow",),
     "footer": ("Footer",),
     "frame": ("Frame", "RailBar"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Slot
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
@@ -95,6 +95,24 @@ class Area(QPlainTextEdit):
         rows = round(self.document().size().height())
         shown = min(8, max(self._lines, rows))
         self.setFixedHeight(shown * line_height(self._look, "body") + 2)
+
+
+class LongLine(Area):
+    """A line of text that goes on below where it is long, with no lines of its own."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave Enter to the window, as in any field of one line."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Take what is pasted as one line."""
+        self.insertPlainText(" ".join(source.text().splitlines()))
 
 
 class Combo(QComboBox):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ui.focus import OWN_FOCUS
 from ui.fonts import font
 from ui.style import FAULTY, UNSET
-from ui.widgets.editors import Area, Combo, FieldBox, Line
+from ui.widgets.editors import Area, Combo, FieldBox, Line, LongLine
 from ui.widgets.panels import Icon
 from ui.widgets.prose import Prose
 from ui.widgets.rows import IconText
@@ -164,8 +164,15 @@ class LineField(Field):
 class TextField(Field):
     """Several lines of text; Enter is a new line, Tab goes on."""
 
-    def __init__(self, look: Look, label: str, placeholder: str = "", lines: int = 2) -> None:
-        self._area = Area(look, lines)
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        placeholder: str = "",
+        lines: int = 2,
+        area: Area | None = None,
+    ) -> None:
+        self._area = area or Area(look, lines)
         self._area.setPlaceholderText(placeholder)
         self._shown = FieldBox(look, self._area)
         super().__init__(look, label, self._area, self._shown)
@@ -204,6 +211,13 @@ class TextField(Field):
 
     def _mark_fault(self, *, faulty: bool) -> None:
         self._shown.set_faulty(faulty)
+
+
+class LongLineField(TextField):
+    """One line of text, seen whole: a long one goes on below. Enter continues."""
+
+    def __init__(self, look: Look, label: str, placeholder: str = "") -> None:
+        super().__init__(look, label, placeholder, area=LongLine(look))
 
 
 class ChoiceField(Field):
