@@ -10,6 +10,7 @@ from logic.errors import AnswerError
 from logic.model import UNREACHED, QuestionKind, Truth
 from logic.record import dataclass
 from logic.trial import HubState, hub_states, read_trial, unknown_states
+from logic.voices import differ
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
@@ -30,12 +31,13 @@ class SectionStatus:
     answered: int
     assumed: int
     dont_know: int
+    disputed: int
     marked: int
 
     @property
     def unsettled(self) -> int:
-        """Questions with a state that count as open: not known yet, or only assumed."""
-        return self.dont_know + self.assumed
+        """Questions with a state that count as open: not known, only assumed, or disputed."""
+        return self.dont_know + self.assumed + self.disputed
 
     @property
     def open(self) -> int:
@@ -191,6 +193,7 @@ def section_status(
         answered=sum(answer.state in done for answer in answers),
         assumed=sum(answer.assumed for answer in answers),
         dont_know=sum(answer.state is State.DONT_KNOW for answer in answers),
+        disputed=sum(differ(answer) and not answer.assumed for answer in answers),
         marked=sum(answer.marked for answer in answers),
     )
 

@@ -247,6 +247,9 @@ def test_a_section_counts_its_reachable_questions() -> None:
     guess = given_.with_answer("colour", picks("blue", basis=Basis.ASSUMED))
     status = section_status(small(), guess, "all")
     assert (status.answered, status.assumed, status.unsettled) == (2, 1, 2)
+    other = replace(picks("blue"), voices=(Voice(said_by="IT", options=("green",)),))
+    status = section_status(small(), given_.with_answer("colour", other), "all")
+    assert (status.answered, status.disputed, status.unsettled) == (2, 1, 2)
 
 
 def test_a_section_is_done_when_every_question_has_a_state() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.sentences import answer_words
+from logic.voices import differ
 from ui.widgets import Card, Disclosure, Icon, IconText, LinkButton, Prose
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _ICONS: dict[str, tuple[str, Colour]] = {
     "not_asked": ("circle-dashed", "mute"),
     "dont_know": ("circle-question-mark", "warn"),
     "assumed": ("wand-sparkles", "warn"),
+    "disputed": ("users", "warn"),
     "not_applicable": ("ban", "mute"),
     "answered": ("circle-check", "good"),
 }
@@ -79,12 +81,13 @@ class QuestionRow(Card):
         """Show the answer in words, and how it stands; frozen, it cannot be confirmed."""
         say = self._context.words.text
         assumed = answer.assumed
-        icon, colour = _ICONS["assumed" if assumed else str(answer.state)]
+        apart = differ(answer)
+        icon, colour = _ICONS["assumed" if assumed else "disputed" if apart else str(answer.state)]
         currency = self._context.document.currency
         said = answer_words(self._context.words, self._question, answer, currency)
         marks = [say("sections.assumed")] if assumed else []
         marks += [say("sections.marked")] if answer.marked else []
-        marks += [say("sections.voices")] if answer.voices else []
+        marks += [say(f"sections.{'apart' if apart else 'agreed'}")] if answer.voices else []
         self._icon.set_icon("flag" if answer.marked else icon, "ink" if answer.marked else colour)
         self._state.set_text(", ".join((said, *marks)))
         self._confirm.setVisible(assumed and not frozen)
