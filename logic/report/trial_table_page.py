@@ -92,7 +92,8 @@ def _headline(matter: Matter, rows: Iterable[TrialRow]) -> str:
         return matter.text("trial_table.headline_little")
     if len(found) == 1:
         short = matter.words.text(f"recommendation.{found[0]}.short")
-        return matter.text("trial_table.headline_same", short=short)
+        first = matter.advice.recommendation is Recommendation.TRIAL_FIRST
+        return matter.text(f"trial_table.headline_{'first' if first else 'same'}", short=short)
     return matter.text("trial_table.headline", count=len(found))
 
 

@@ -328,3 +328,9 @@ def test_where_too_little_else_is_known_no_trial_is_said_to_bring_the_advice() -
         few = few.with_answer(name, samples.rich().answer(name))
     assert advise(CONTENT, few).recommendation is Recommendation.TRIAL_FIRST
     assert "A trial alone decides nothing yet" in text(few, "trial-table")
+
+
+def test_where_tuning_is_out_anyway_the_trial_tells_whether_the_rest_is_good_enough() -> None:
+    closed = answering(untried(), test_set="no_plan")
+    assert advise(CONTENT, closed).recommendation is Recommendation.TRIAL_FIRST
+    assert "It tells whether that is good enough." in text(closed, "trial-table")
