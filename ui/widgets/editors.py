@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -115,10 +117,27 @@ class LongLine(Area):
         self.insertPlainText(" ".join(source.text().splitlines()))
 
 
+def _spoken(_kind: str, asked: QObject) -> object:
+    """What stands for a combo box in the accessibility tree; None for all else."""
+    if not isinstance(asked, Combo):
+        return None
+    from ui.widgets.spoken import SpokenCombo  # noqa: PLC0415 - memory
+
+    return SpokenCombo(asked)
+
+
+@cache
+def _let_combos_be_heard() -> None:
+    """Name combo boxes where Qt does not; once for the program."""
+    if sys.platform not in {"win32", "darwin"}:
+        QAccessible.installFactory(_spoken)
+
+
 class Combo(QComboBox):
     """A combo box the wheel changes only when it has focus; what is chosen is seen whole."""
 
     def __init__(self, look: Look) -> None:
+        _let_combos_be_heard()
         super().__init__()
         self._look = look
         self.lines = Lines()
