@@ -92,7 +92,7 @@ class Table:
 
     Without ``headers`` it is a list of pairs: name and what is said of it. In a ``quiet`` one
     the header cells of the rows are set like the others. ``room`` makes rows to write in higher,
-    in points.
+    in points. ``numeric`` columns hold numbers even where one is said in words.
     """
 
     headers: tuple[Prose, ...] = ()
@@ -101,9 +101,12 @@ class Table:
     title: str
     quiet: bool = False
     room: float = 0.0
+    numeric: tuple[int, ...] = ()
 
     def holds_numbers(self, column: int) -> bool:
-        """Whether a column holds nothing but numbers, which stand at the right."""
+        """Whether a column holds numbers, which stand at the right."""
+        if column in self.numeric:
+            return True
         texts = ["".join(span.text for span in row[column]) for row in self.rows]
         return bool(texts) and all(
             len(text) <= _LONGEST_NUMBER and _NUMBER.match(text) for text in texts

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 _COLUMNS = ("consideration", "foundation", "fine_tuned", "difference", "weight", "contribution")
+#: Where a number may be not known.
+_NUMERIC = (1, 2, 3, 5)
 _WIDTHS = (128, 98, 98, 98, 74, 112, 112)
 
 
@@ -38,6 +40,7 @@ def weighing_section(matter: Matter) -> Section | None:
             headers=_headers(matter, moves=moves),
             rows=(*_rows(matter, moves=moves), _total(matter, advice.lead, moves=moves)),
             widths=_WIDTHS if moves else _WIDTHS[:-1],
+            numeric=_NUMERIC,
             title=figure.title,
         ),
         Paragraph(prose=say(matter.text("weighing.how")), manner=Manner.SMALL),

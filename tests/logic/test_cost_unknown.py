@@ -70,6 +70,7 @@ def test_the_report_says_so_in_its_table_and_under_the_figure() -> None:
     section = weighing_section(MATTER)
     assert section is not None
     table = next(block for block in section.blocks if isinstance(block, Table))
+    assert all(table.holds_numbers(column) for column in range(1, 7))
     row = next(row for row in table.rows if row[0][0].text == "Cost")
     told = [cell[0].text for cell in row]
     assert told[1:4] == ["not known", "not known", "\N{MINUS SIGN}100 to +100"]
