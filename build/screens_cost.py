@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from logic.assessment import Assessment
     from screens_stage import Stage
 
 _LARGE = Model("OpenAI", "gpt-6.1-sol", "api_base")
@@ -48,6 +49,8 @@ def costs() -> Iterator[Scene]:
     yield Scene("figures-edit", _edit)
     yield Scene("figures-edit-error", _refused)
     yield Scene("figures-changed", _changed)
+    yield Scene("figures-euro", _figures_euro)
+    yield Scene("question-amount-euro", _amount_euro)
 
 
 class _Case:
@@ -78,10 +81,23 @@ def _unknown_why(stage: Stage) -> QWidget:
 
 def _euro(stage: Stage) -> QWidget:
     """Sums in the client's currency."""
-    given = cases.cost_case(stage.pack.content, "close")
-    euro = replace(given.costs, currency="EUR", rate=0.85, rate_date=MOMENT[:10])
-    stage.take_on(replace(given, costs=euro))
+    stage.take_on(_in_euro(cases.cost_case(stage.pack.content, "close")))
     return result(stage, "cost")
+
+
+def _in_euro(given: Assessment) -> Assessment:
+    euro = replace(given.costs, currency="EUR", rate=0.85, rate_date=MOMENT[:10])
+    return replace(given, costs=euro)
+
+
+def _figures_euro(stage: Stage) -> QWidget:
+    """Figures in dollars, said in the client's currency as well."""
+    return _figures(stage, _in_euro(finished(stage)))
+
+
+def _amount_euro(stage: Stage) -> QWidget:
+    """An amount typed in dollars, said in the client's currency as well."""
+    return place(stage, _in_euro(finished(stage)), "question:decisive_amount")
 
 
 def _priced(stage: Stage) -> QWidget:
@@ -118,8 +134,8 @@ def _is_precise(stage: Stage) -> bool:
     return any(note.isVisible() for note in stage.page.findChildren(PrecisionNote))
 
 
-def _figures(stage: Stage) -> QWidget:
-    place(stage, finished(stage), navigation.FIGURES)
+def _figures(stage: Stage, given: Assessment | None = None) -> QWidget:
+    place(stage, given or finished(stage), navigation.FIGURES)
     card = stage.page.findChildren(MatterCard)[0]
     stage.wait_for(card.isVisible, "what is worth knowing better")
     row = stage.page.findChildren(Disclosure)[0]
