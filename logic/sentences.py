@@ -116,12 +116,11 @@ class Sentences:
         return self.fill(doubted if self.words.has(doubted) else usual)
 
     def _variant(self, usual: str, by_default: str) -> str:
-        """The key for what decided: weights, a condition, or one that leaves a measured gap."""
-        of = f"recommendation.{self.advice.recommendation}"
-        trial = self.advice.trial
-        gap = (f"{of}.{by_default}_gap",) if trial is not None and trial.headroom > 0 else ()
-        ruled = self.advice.decided_by is DecidedBy.CONDITION
-        keys = (*gap, f"{of}.{by_default}") if ruled else ()
+        """The key for what decided, weights or a condition, and whether a measured gap is left."""
+        of, trial = f"recommendation.{self.advice.recommendation}", self.advice.trial
+        decided = by_default if self.advice.decided_by is DecidedBy.CONDITION else usual
+        gap = (f"{of}.{decided}_gap",) if trial is not None and trial.headroom > 0 else ()
+        keys = (*gap, f"{of}.{decided}")
         return next((key for key in keys if self.words.has(key)), f"{of}.{usual}")
 
     def firmness(self) -> tuple[str, str]:

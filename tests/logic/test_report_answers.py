@@ -7,10 +7,11 @@ from dataclasses import replace
 import pytest
 
 from logic.advice import advise
-from logic.assessment import Assessment, Basis, Voice
+from logic.assessment import Assessment, Basis, Trial, Voice
+from logic.findings import Recommendation
 from logic.report.plain import section_lines
 from tests.logic import report_samples as samples
-from tests.logic.report_cases import CONTENT, answering, outline, section
+from tests.logic.report_cases import CONTENT, answering, foundation, outline, section, trying
 
 SURE, ROUGH = Basis.DOCUMENTED, Basis.ESTIMATED
 
@@ -70,6 +71,15 @@ def test_the_condition_that_closes_most_routes_comes_first_in_what_would_reopen_
     reopening = [line for line in lines if "Reopens if" in line]
     assert "must be erasable" in reopening[0]
     assert len(reopening) > 1
+
+
+def test_what_stayed_below_the_pass_mark_is_not_to_be_used_as_it_is() -> None:
+    for good, said in ((60, "improve it first"), (97, "as it is")):
+        tried = trying(foundation(), Trial(tried=100, good=good, pass_mark=92, facts=100 - good))
+        assert advise(CONTENT, tried).recommendation is Recommendation.FOUNDATION
+        found = "\n".join(section_lines(section(outline(tried), "answer")))
+        assert said in found
+        assert ("not ready for use" in found) is (good < 92)
 
 
 def differing(option: str, other: str) -> Assessment:

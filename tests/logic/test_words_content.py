@@ -120,7 +120,7 @@ ALLOWED = {
         "route_foundation",
         "route_fine_tuned",
     },
-    r"recommendation\..*\.(title|lead_in|lead_in_by_default(_gap)?)": {"route"},
+    r"recommendation\..*\.(title|lead_in(_by_default)?(_gap)?)": {"route"},
     r"gate\.offer\.rule": {"provider", "as_of"},
     r"certainty\.about\.label": {"tolerance"},
 }
@@ -157,7 +157,8 @@ def test_each_recommendation_has_its_words() -> None:
     assert list(WORDS["recommendation"]) == list(KINDS)
     for kind, words in WORDS["recommendation"].items():
         by_default = {"by_default", "lead_in_by_default"} if kind in SIDED else set()
-        gap = {f"{key}_gap" for key in by_default} if kind == "foundation" else set()
+        told = {"title", "lead_in", *by_default}
+        gap = {f"{key}_gap" for key in told} if kind == "foundation" else set()
         doubted = {"lead_in_assumed", "lead_in_few"} if kind == "trial_first" else set()
         usual = {"title", "lead_in", "next", "short"}
         assert set(words) == usual | by_default | gap | doubted, kind
