@@ -15,7 +15,7 @@ import pytest
 import resources
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 pytestmark = pytest.mark.untraced
 
@@ -88,6 +88,23 @@ def test_no_lambda_is_connected() -> None:
     assert held == []
 
 
+def test_no_slot_connected_by_a_class_is_another_in_one_made_of_it() -> None:
+    """PySide then keeps calling it when the widget is gone, and the slot fails."""
+    made = {
+        node.name: node
+        for path in SOURCES
+        for node in ast.walk(parse(path))
+        if isinstance(node, ast.ClassDef)
+    }
+    taken = [
+        f"{name}.{method}"
+        for name, node in made.items()
+        for above in ancestors(node, made)
+        for method in methods(node) & connected(above)
+    ]
+    assert taken == []
+
+
 def test_the_application_has_no_network() -> None:
     reached = {
         (relative(path), name)
@@ -155,6 +172,31 @@ def test_lock_is_of_these_dependencies() -> None:
 @cache
 def parse(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def ancestors(node: ast.ClassDef, made: Mapping[str, ast.ClassDef]) -> Iterator[ast.ClassDef]:
+    for base in node.bases:
+        if isinstance(base, ast.Name) and base.id in made:
+            yield made[base.id]
+            yield from ancestors(made[base.id], made)
+
+
+def methods(node: ast.ClassDef) -> set[str]:
+    return {part.name for part in node.body if isinstance(part, ast.FunctionDef)}
+
+
+def connected(node: ast.ClassDef) -> set[str]:
+    """The methods of its own that a class connects to a signal."""
+    calls = (call for call in ast.walk(node) if isinstance(call, ast.Call))
+    return {
+        slot.attr
+        for call in calls
+        if isinstance(call.func, ast.Attribute) and call.func.attr == "connect"
+        for slot in call.args
+        if isinstance(slot, ast.Attribute)
+        and isinstance(slot.value, ast.Name)
+        and slot.value.id == "self"
+    }
 
 
 def contains_lambda(node: ast.expr) -> bool:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
-
 from logic.assessment import Answer, Basis, State
 from ui.answers.editor import AnswerEditor
 from ui.widgets import Option, OptionState, Tick
@@ -72,10 +70,9 @@ class ChoiceEditor(AnswerEditor):
         key = "assumed_each" if len(self._answer.options) > 1 else "assumed"
         return self._words.text(f"ui_question.{key}")
 
-    @Slot(object)
-    def _chosen(self, key: object) -> None:
+    def _take(self, key: object) -> None:
         if not isinstance(key, str):
-            super()._chosen(key)
+            super()._take(key)
             return
         kept = self._toggled(key) if self._several.isChecked() else (key,)
         if kept:

@@ -120,6 +120,10 @@ class AnswerEditor(QWidget):
 
     @Slot(object)
     def _chosen(self, key: object) -> None:
+        self._take(key)
+
+    def _take(self, key: object) -> None:
+        """Send the answer an option stands for."""
         if key is UNKNOWN:
             self.given.emit(Answer(state=State.DONT_KNOW))
 
@@ -127,7 +131,7 @@ class AnswerEditor(QWidget):
     def _entered(self, key: object) -> None:
         """Choose the option in focus where there is nothing yet."""
         if self._is_empty():
-            self._chosen(key)
+            self._take(key)
 
     def _is_empty(self) -> bool:
         """Whether there is no answer yet, not even that it is not known."""

@@ -203,9 +203,7 @@ class NumberProse(Prose):
         if isinstance(button, NumberButton):
             self._opener.open_topic(button.key)
 
-    @Slot()
-    def _restyle(self) -> None:
-        super()._restyle()
+    def _restyled(self) -> None:
         self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -155,6 +155,10 @@ class Prose(QLabel):
         self._laid = {}
         self.updateGeometry()
         self.update()
+        self._restyled()
+
+    def _restyled(self) -> None:
+        """What else is to be done once the text is to be laid out anew."""
 
     def heightForWidth(self, width: int) -> int:
         """The height the text needs at a width, in pixels."""
