@@ -14,7 +14,6 @@ from logic.figures import towards
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.numerals import signed
 from logic.report.matter import Matter
-from logic.report.moved_trace import TwoStates
 from logic.report.numbers import filled, number
 from logic.revisions import state_of
 from logic.sentences import long_date
@@ -63,7 +62,7 @@ class ComparePage(QObject):
         self._outcome: Outcome | None = None
         self._asked: tuple[Assessment, Assessment] | None = None
         self._about = ""
-        self._states: TwoStates | None = None
+        self._states: tuple[Matter, Matter, Comparison] | None = None
         look = context.look
         self._scaffold = PageScaffold(look)
         self._empty = EmptyState(look, self._say("none"), self._say("choose"))
@@ -242,7 +241,7 @@ class ComparePage(QObject):
         self._now.show_matter(now, "after:share")
         before = self._say("mark.then"), found.lead_before
         after = self._say("mark.now"), found.lead_after
-        self._states = TwoStates(before=then, after=now, found=found)
+        self._states = then, now, found
         self._lead.set_maker(partial(lead_moved, words, before, after))
         drawn = self._parts.set_maker(partial(parts_moved, words, found.considerations))
         self._parts_card.setVisible(drawn)
@@ -255,7 +254,12 @@ class ComparePage(QObject):
         return self._matter(document.assessment, document.advice)
 
     def _traced(self, key: str) -> Trace | None:
-        return self._states.trace(key) if self._states is not None else None
+        from logic.report.moved_trace import TwoStates  # noqa: PLC0415 - memory
+
+        if self._states is None:
+            return None
+        before, after, found = self._states
+        return TwoStates(before=before, after=after, found=found).trace(key)
 
     def _show_changes(self, then: Matter, now: Matter, found: Comparison) -> None:
         rows = [self._row(then, now, one) for one in found.moved]

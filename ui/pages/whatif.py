@@ -13,7 +13,6 @@ from logic.comparison import by_consideration, weighed_lead
 from logic.figures.moved import lead_moved, parts_moved
 from logic.interview import walk
 from logic.report.matter import Matter
-from logic.report.moved_trace import TwoStates
 from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
 from ui.layouts import Filling, settle
@@ -186,6 +185,8 @@ class WhatIfPage(QObject):
 
     def _traced(self, key: str) -> Trace | None:
         """Where a number came from, of what is tried now or of a try set aside."""
+        from logic.report.moved_trace import TwoStates  # noqa: PLC0415 - memory
+
         tried, key = self._aside.tried_of(key) or (self._tried, key)
         return TwoStates(before=self._matter({}), after=self._matter(tried)).trace(key)
 
