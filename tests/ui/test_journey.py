@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QRadioButton
 
 import screens_cases as cases
@@ -21,6 +22,7 @@ from logic.model import QuestionKind
 from logic.sentences import Sentences
 from tests.ui.journey_steps import ENOUGH, Meeting, text_of
 from tests.ui.pages_stage import pack
+from tests.ui.stage import focused
 from ui.navigation import ended_section, question_of, question_place
 
 if TYPE_CHECKING:
@@ -201,6 +203,16 @@ def test_a_change_of_mind_is_taken_back_and_made_again(meeting: Meeting) -> None
     meeting.redo()
     assert meeting.place == second
     assert meeting.document.assessment == changed
+
+
+def test_keys_typed_ahead_answer_the_questions_they_were_meant_for(meeting: Meeting) -> None:
+    agree_on_the_task(meeting)
+    asked = list(meeting.document.walk)[:3]
+    for key in (Key.Key_1, Key.Key_Return) * len(asked):
+        QTest.keyClick(focused(), key)  # with no turn of the event loop between them
+    answers = meeting.document.assessment.answers
+    assert [answers[name].state for name in asked] == [State.ANSWERED] * len(asked)
+    meeting.settle()
 
 
 def test_the_next_day_all_is_where_it_was_left(meeting: Meeting, qtbot: QtBot, look: Look) -> None:

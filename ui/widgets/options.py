@@ -242,6 +242,7 @@ class OptionGroup(QGroupBox):
         """Put focus on the chosen answer, or on the first."""
         card = self._entry()
         if card is not None:
+            card.show()  # else only in the next turn, and keys typed ahead go elsewhere
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
