@@ -133,7 +133,7 @@ def look_quickly(meeting: Careful) -> None:
 
 def list_what_is_marked(meeting: Careful) -> None:
     meeting.follow_rail("All questions")
-    meeting.near("All", QComboBox)
+    meeting.near("Section", QComboBox)
     meeting.press(Key.Key_Tab)
     choices = [focused().itemText(at) for at in range(focused().count())]  # type: ignore[attr-defined]
     meeting.press(*[Key.Key_Down] * choices.index("Marked for later"))
