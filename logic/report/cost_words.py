@@ -73,6 +73,7 @@ class CostWords:
             self.way(),
             self.decisive(),
             self.certificate(),
+            self.no_small(),
             self.skew(),
             self.converted(),
         )
@@ -217,6 +218,11 @@ class CostWords:
             parts.append(self._say("held" if held else "held_not"))
             parts += [self._say("holds" if holds else "holds_not")] if held else []
         return " ".join(parts)
+
+    def no_small(self) -> str:
+        """That the small model is left out where one of its prices is not known."""
+        shown = {one.column for one in self._result.columns}
+        return self._say("no_small") if shown and Column.SMALL not in shown else ""
 
     def skew(self) -> str:
         """Why a likely total may lie below its band."""

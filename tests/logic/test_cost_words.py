@@ -67,6 +67,14 @@ def test_a_side_that_is_cheaper_only_at_first_is_said_so() -> None:
     )
 
 
+def test_a_small_model_left_out_is_said_so() -> None:
+    one = results.cheap()
+    without = replace(one, columns=one.columns[:2])
+    assert any("small foundation model is not shown" in text for text in told(without).basis())
+    assert not any("small foundation model" in text for text in told(one).basis())
+    assert told(results.unknown()).no_small() == ""
+
+
 def test_a_missing_price_says_what_to_do_and_gives_no_total() -> None:
     (only,) = told(results.unknown("volume", "label_cost")).findings()
     assert only.startswith("No total is given until this is known: requests a month and cost of")
