@@ -107,6 +107,7 @@ def _worked_out(
     sums, bands = total_spreads(ranges, routes), month_spreads(ranges, routes)
     shown = [column for column in Column if small or column is not Column.SMALL]
     columns = [_column(ranges, routes, one, sums, bands) for one in shown]
+    even = even_volume(ranges, routes)
     return replace(
         _unknown(ranges.months),
         columns=tuple(columns),
@@ -115,7 +116,8 @@ def _worked_out(
         tuned_cheaper=sums.tuned_cheaper,
         break_even=break_even(ranges, routes),
         hurdle=hosting_hurdle(ranges, routes),
-        break_even_volume=even_volume(ranges, routes),
+        break_even_volume=even.requests if even else None,
+        cheaper_above=even.above if even else None,
         tornado=tornado(inputs, routes, decisive),
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.inputs import HORIZON, Range
 from logic.cost.reading import likely_gap, on_scale
 from logic.cost.values import Swing
+from logic.model import Approach
 from logic.points import FOLLOWS, Points, limits_of
 
 if TYPE_CHECKING:
@@ -108,12 +109,21 @@ def halved(at: Callable[[float], float], start: float, end: float) -> float:
     return (start + end) / 2
 
 
-def even_volume(ranges: Ranges, routes: CostRoutes) -> float | None:
-    """Requests a month at which both cost the same over the horizon; None without any."""
+class EvenVolume(NamedTuple):
+    """Requests a month at which both cost the same, and which approach is cheaper above that."""
+
+    requests: float
+    above: Approach
+
+
+def even_volume(ranges: Ranges, routes: CostRoutes) -> EvenVolume | None:
+    """Where both cost the same over the horizon as the volume changes; None without any."""
     at = Difference(ranges, routes, "volume")
     likely = ranges.of[Points._fields.index("volume")].likely
     now = at(likely)
     for place in (0.0, 10 * likely, 100 * likely, 10_000 * likely):
         if (at(place) >= 0) is not (now >= 0):
-            return halved(at, likely, place)
+            saved = at(max(likely, place)) >= 0
+            above = Approach.FINE_TUNED if saved else Approach.FOUNDATION
+            return EvenVolume(halved(at, likely, place), above)
     return None

@@ -10,6 +10,8 @@ from logic.record import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from logic.model import Approach
+
 
 class Column(StrEnum):
     """What is costed, in the order of the columns; the small model is shown, never scored."""
@@ -106,7 +108,7 @@ class CostResult:
     While anything in ``missing`` is unknown (an amount, or a price role) there are no columns
     and no difference. ``tuned_cheaper`` is a share of the draws. ``hurdle`` is the requests a
     month at which the prompt tokens saved pay the hosting fee, ``break_even_volume`` those at
-    which both cost the same over the horizon.
+    which both cost the same over the horizon, above which ``cheaper_above`` is the cheaper one.
     """
 
     months: int
@@ -117,6 +119,7 @@ class CostResult:
     break_even: BreakEven | None
     hurdle: float | None
     break_even_volume: float | None
+    cheaper_above: Approach | None = None
     tornado: tuple[Swing, ...]
     steps: tuple[Step, ...]
     missing: tuple[str, ...]

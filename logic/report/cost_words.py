@@ -170,7 +170,9 @@ class CostWords:
         found = self._result.break_even_volume
         if found is None:
             return ""
-        return self._say("volume", volume=_rough(found), horizon=self._result.months)
+        above = self._result.cheaper_above
+        key = f"volume_{above}" if above is not None else "volume"
+        return self._say(key, volume=_rough(found), horizon=self._result.months)
 
     def hurdle(self) -> str:
         """The monthly requests at which the shorter prompt pays the hosting fee."""

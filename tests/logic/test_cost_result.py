@@ -20,6 +20,7 @@ from logic.cost.result import cost_result, total_spreads
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume
 from logic.cost.values import Column, Payback
+from logic.model import Approach
 from logic.prices.roles import Role
 from logic.words import load_words
 from tests.logic.cost_cases import EVERY, USUAL, figured, priced, told
@@ -245,10 +246,18 @@ def test_what_pays_the_hosting_fee() -> None:
 
 def test_the_volume_at_which_both_cost_the_same() -> None:
     ranges = read_inputs(figured(), told()).ranges
-    volume = even_volume(ranges, USUAL)
-    assert volume == pytest.approx(100_000 + 72_611.184 / (24 * 0.00732), rel=1e-4)
-    more = read_inputs(figured(), told(volume=1_000_000)).ranges
-    assert even_volume(more, USUAL) == pytest.approx(volume, rel=1e-4)
+    even = even_volume(ranges, USUAL)
+    assert even is not None
+    assert even.requests == pytest.approx(100_000 + 72_611.184 / (24 * 0.00732), rel=1e-4)
+    assert even.above is Approach.FINE_TUNED
+    other = even_volume(read_inputs(figured(), told(volume=1_000_000)).ranges, USUAL)
+    assert other is not None
+    assert other.requests == pytest.approx(even.requests, rel=1e-4)
+    assert other.above is Approach.FINE_TUNED
+    rented = replace(USUAL, foundation="own_gpu")
+    turned = even_volume(read_inputs(figured(run_days_foundation=9), told()).ranges, rented)
+    assert turned is not None
+    assert turned.above is Approach.FOUNDATION
     dear = figured(small_input_usd_per_million=20, small_output_usd_per_million=90)
     assert even_volume(read_inputs(dear, told()).ranges, USUAL) is None
 
