@@ -34,7 +34,7 @@ DRAWS = 4000
 BAND_DRAWS = 1020
 END_DRAWS = 256
 #: Points held in memory at once.
-_AT_ONCE = 1024
+_AT_ONCE = 400
 #: Cells a distribution is added up over to find its quantiles.
 _CELLS = 128
 #: A PERT distribution counts the likely value four times.
@@ -76,31 +76,34 @@ _LATTICES = {
 TENTHS = (0.1, 0.5, 0.9)
 
 
-def draw(ranges: Ranges, draws: int, places: Sequence[int] = ()) -> Iterator[Points]:
+def draw(
+    ranges: Ranges, draws: int, places: Sequence[int] = (), at_once: int = _AT_ONCE
+) -> Iterator[Points]:
     """The points of a lattice over these ranges, a part at a time so that few are in memory.
 
     Prices that follow another take its value and the premium. Every input has a coordinate of its
     own, or that at its place among ``places``.
     """
-    for first in range(0, draws, _AT_ONCE):
-        yield _part(ranges, draws, places or range(len(Points._fields)), first)
+    for first in range(0, draws, at_once):
+        part = range(first, min(first + at_once, draws))
+        yield _part(ranges, draws, places or range(len(Points._fields)), part)
 
 
-def _part(ranges: Ranges, draws: int, places: Sequence[int], first: int) -> Points:
+def _part(ranges: Ranges, draws: int, places: Sequence[int], part: range) -> Points:
     found: dict[str, Numbers] = {}
     for name, one, place in zip(Points._fields, ranges.of, places, strict=True):
         if name not in ranges.follows:
-            found[name] = _spread_over(one, place, draws, first)
+            found[name] = _spread_over(one, place, draws, part)
     followers = {name: found[FOLLOWS[name]] for name in ranges.follows}
     return followed(Points(**found, **followers), followers)
 
 
-def _spread_over(one: Range, place: int, draws: int, first: int) -> Numbers:
-    count = min(draws - first, _AT_ONCE)
+def _spread_over(one: Range, place: int, draws: int, part: range) -> Numbers:
+    count = len(part)
     if one.low >= one.high:
         return (one.likely,) * count
     values = _quantiles(one, draws)
-    start = (first + _starts(draws)[place]) % draws
+    start = (part.start + _starts(draws)[place]) % draws
     return values[start : start + count] + values[: max(0, start + count - draws)]
 
 
@@ -110,7 +113,9 @@ def _starts(draws: int) -> array[int]:
     return array("H", map(int, _LATTICES[draws][1].split()))
 
 
-@lru_cache(maxsize=128)
+#: As many as there are inputs. All are asked for one after the other, in one size of draws and then
+#: another, so that a few more than these would be let go before they are asked for again.
+@lru_cache(maxsize=len(Points._fields))
 def _quantiles(one: Range, draws: int) -> array[float]:
     """The middle quantile of each of so many equal shares of a distribution, in their order.
 

@@ -170,7 +170,7 @@ def likely_gap(ranges: Ranges, routes: CostRoutes) -> float:
     return foundation - fine_tuned
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=192)
 def likely_cost(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> float:  # noqa: FBT001
     """What a column costs with every input at its likely value."""
     p, times = _usual(ranges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -144,20 +145,24 @@ def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     parts = _halves(ranges, routes, influence.places)
     foundation, fine_tuned, _ = parts
     parts.append((draws.gap(foundation[0], fine_tuned[0]), draws.gap(foundation[1], fine_tuned[1])))
-    sums = [meet(*both, by) for both, by in zip(parts, influence.stretches, strict=True)]
     likely = [*_likely(ranges, routes).values()]
     likely.append(likely[0] - likely[1])
-    *columns, difference = (_spread(*one) for one in zip(sums, likely, strict=True))
-    return TotalSpreads(
-        dict(zip(Column, columns, strict=True)), difference, sums[-1].share_above(0.0)
-    )
+    *sums, gap = zip(parts, influence.stretches, likely, strict=True)
+    # Met one at a time: each takes as much memory as a page.
+    columns = {
+        column: _spread(meet(*both, by), middle)
+        for column, (both, by, middle) in zip(Column, sums, strict=True)
+    }
+    both, by, middle = gap
+    apart = meet(*both, by)
+    return TotalSpreads(columns, _spread(apart, middle), apart.share_above(0.0))
 
 
 def _halves(
     ranges: Ranges, routes: CostRoutes, places: Sequence[int]
 ) -> list[tuple[Numbers, Numbers]]:
     """The draws of both halves of each column."""
-    drawn: list[tuple[list[float], list[float]]] = [([], []) for _ in Column]
+    drawn = [(array("d"), array("d")) for _ in Column]
     for p in draws.draw(ranges, draws.DRAWS, places):
         times = times_of(p, ranges.months)
         for column, both in zip(Column, drawn, strict=True):
@@ -176,7 +181,7 @@ def _spread(of: Meeting, likely: float) -> Spread:
 def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
     """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
     count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
-    (points,) = draws.draw(ranges, count)
+    (points,) = draws.draw(ranges, count, at_once=count)
     drawn = draws.by_month(points, tuple(Column), routes, ranges.months)
     usual = draws.by_month(ranges.likely(), tuple(Column), routes, ranges.months)
     rows = [_month(now, [one[0] for one in at]) for now, at in zip(drawn, usual, strict=True)]
