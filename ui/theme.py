@@ -18,13 +18,12 @@ from PySide6.QtGui import QColor, QFontInfo, QPalette
 from logic.record import dataclass
 from resources import FOLDER
 from ui import fonts
+from ui.look_state import LookState
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtWidgets import QApplication, QWidget
-
-    from ui.focus import FocusRing
 
 Colour = Literal[
     "paper",
@@ -54,6 +53,8 @@ _DESERT: Final = 2600
 _WIDE: Final = 1180
 _NARROW: Final = 880
 _SHORT: Final = 480
+#: The width and height in units a page is laid out for at least.
+_LEAST_ROOM: Final = (480, 340)
 
 
 class Width(StrEnum):
@@ -112,25 +113,6 @@ def clamp_text_size(size: float) -> float:
     return min(LARGEST_TEXT, max(SMALLEST_TEXT, size))
 
 
-class LookState:
-    """The state of a look, which it shares with the looks handed to pages."""
-
-    def __init__(self, themes: Mapping[str, Theme], scheme: Scheme) -> None:
-        self.themes = themes
-        self.scheme = scheme
-        self.system_dark = False
-        self.high_contrast = False
-        self.still = False
-        self.lively = False
-        self.text_size = 1.0
-        self.presenting = False
-        self.kept: dict[object, object] = {}
-        self.pixels: dict[float, int] = {}
-        self.app: QApplication | None = None
-        self.effects: dict[Qt.UIEffect, bool] = {}
-        self.ring: FocusRing | None = None
-
-
 class Look(QObject):
     """The colours, sizes and faces in use now; ``changed`` says to read them again.
 
@@ -174,7 +156,8 @@ class Look(QObject):
     @property
     def text_size(self) -> float:
         """Pixels in a unit, 0.9 to 2.0."""
-        return LARGEST_TEXT if self.state.presenting else self.state.text_size
+        now = self.state
+        return max(now.presented, now.text_size) if now.presenting else now.text_size
 
     @property
     def chosen_text_size(self) -> float:
@@ -190,6 +173,15 @@ class Look(QObject):
         """Show everything large and nothing private, or as chosen again."""
         if presenting != self.state.presenting:
             self.state.presenting = presenting
+            self.renew()
+
+    def fit(self, width: int, height: int) -> None:
+        """Present as large as a window of so many pixels has room for."""
+        least_wide, least_high = _LEAST_ROOM
+        most = min(width / least_wide, height / least_high)
+        size = next((size for size in reversed(TEXT_SIZES) if size <= most), 1.0)
+        changed, self.state.presented = size != self.state.presented, size
+        if changed and self.state.presenting:
             self.renew()
 
     @property

@@ -14,7 +14,7 @@ from ui.preferences import WindowShape
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QMimeData
-    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from logic.model import Content
     from logic.words import Words
@@ -81,6 +81,11 @@ class Window(QMainWindow):
             focused.click()
         else:
             self._room.shell.press_primary()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Present as large as there is room for."""
+        super().resizeEvent(event)
+        self._look.fit(self.width(), self.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take one assessment file."""

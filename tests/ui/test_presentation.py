@@ -61,6 +61,28 @@ def test_escape_leaves_it_and_all_is_as_chosen(desk: Desk) -> None:
     assert "Private note" in rows(desk)
 
 
+@pytest.mark.parametrize(
+    ("width", "height", "size"),
+    [(480, 360, 1.0), (700, 500, 1.25), (1024, 700, 2.0), (1280, 400, 1.1), (1920, 1080, 2.0)],
+)
+def test_it_is_as_large_as_the_window_has_room_for(
+    desk: Desk, width: int, height: int, size: float
+) -> None:
+    action(desk, "Presentation view").trigger()
+    desk.window.resize(width, height)
+    desk.settle()
+    assert desk.look.text_size == size
+    desk.look.set_presenting(False)
+    assert desk.look.text_size == 1.0
+
+
+def test_it_is_never_smaller_than_chosen(desk: Desk) -> None:
+    desk.look.set_text_size(1.5)
+    desk.window.resize(480, 360)
+    action(desk, "Presentation view").trigger()
+    assert desk.look.text_size == 1.5
+
+
 def test_the_list_of_recent_files_ends_it(desk: Desk) -> None:
     action(desk, "Presentation view").trigger()
     desk.room.shell.go(navigation.START)
