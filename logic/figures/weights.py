@@ -145,16 +145,34 @@ def _turning(index: int, frame: _Frame) -> tuple[Text, ...]:
 
 
 def _bar(row: _Row, start: float, end: float, y: float) -> Iterator[Item]:
-    """The bar, shaded by who leads, a tick at the weight stated, a line where the side turns."""
+    """The bar, shaded by who leads, a tick at the weight stated, a line where the side turns.
+
+    It is open where a consideration is not known.
+    """
     wide = end - start
     turn = start + wide * float(row.flip) if row.flip is not None else end
+    if not row.known:
+        yield _open(start, wide, y)
     for side, left, right in ((row.low, start, turn), (row.high, turn, end)):
-        if right - left > 0:
+        if row.known and right - left > 0:
             yield _part(side, left, right - left, y)
     if row.flip is not None:
         yield Line(x1=turn, y1=y - 11, x2=turn, y2=y + 11, role=Role.INK, dash=True)
     tick = start + wide * float(row.one.weight)
     yield Box(x=tick - 3, y=y - 12, width=6, height=24, radius=3, fill=Role.INK, outline=Role.CARD)
+
+
+def _open(x: float, width: float, y: float) -> Box:
+    """The bar of what is not known: nobody leads there."""
+    return Box(
+        x=x,
+        y=y - _BAR / 2,
+        width=width,
+        height=_BAR,
+        fill=Role.CARD,
+        outline=Role.MUTE,
+        dash=True,
+    )
 
 
 def _part(side: Approach, x: float, width: float, y: float) -> Box:

@@ -93,6 +93,8 @@ def test_the_bar_of_its_weight_and_the_command_line_say_so() -> None:
     flips = inquire(CONTENT, NOT_KNOWN).weight_flips
     figure = weight_bars(WORDS, ADVICE, flips)
     assert figure is not None
-    assert next(row for row in figure.rows if row[0] == "Cost")[2].endswith("not known")
+    assert next(row for row in figure.rows if row[0] == "Cost")[2] == "not known"
+    opened = [i for i in figure.items if isinstance(i, Box) and i.fill is Role.CARD and i.dash]
+    assert len(opened) == 1
     told = advice_text(Pack(CONTENT, WORDS), NOT_KNOWN, ADVICE)
     assert next(line for line in told.splitlines() if "Cost  " in line).endswith(" not known")
