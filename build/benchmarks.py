@@ -2,7 +2,7 @@
 
 Each figure is a median of repeated runs taken by turns with its yardstick, so that the ratio
 holds on another machine too. Nothing here passes or fails. Names: start, decision, window, cost,
-report, bundle; all of them by default.
+percentiles, report, bundle; all of them by default.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from benchmark_rows import Row
 
-NAMES = ("start", "decision", "window", "cost", "report", "bundle")
+NAMES = ("start", "decision", "window", "cost", "percentiles", "report", "bundle")
 
 
 def main(arguments: list[str]) -> int:

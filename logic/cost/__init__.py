@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from logic.cost.inputs import AMOUNTS, DECISIVE
-from logic.cost.model import LINES, MOST_TRAINED, CostRoutes
+from logic.cost.model import LINES, MOST_TRAINED
 from logic.cost.paying import routes_of
 from logic.cost.reading import SCALE, cost_difference, cost_ends, read_cost
+from logic.cost.values import CostRoutes
 
 __all__ = [
     "AMOUNTS",

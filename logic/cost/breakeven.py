@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from logic.cost.inputs import Ranges
-    from logic.cost.model import CostRoutes, Sums
+    from logic.cost.model import Sums
     from logic.cost.timing import Pace
+    from logic.cost.values import CostRoutes
 
 #: Months looked at beyond the horizon: fifty years.
 FAR = 600

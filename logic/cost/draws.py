@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from logic.cost.inputs import Range, Ranges
-    from logic.cost.model import CostRoutes
+    from logic.cost.values import CostRoutes
     from logic.points import Numbers
 
 #: Draws of a result's totals, of its monthly bands, and of the ends the decision reads: each one
@@ -51,7 +51,8 @@ _LATTICES = {
         2034 1743 3058 1976 1116 3839 3821 2397 3708 3035 1450 821 2577 2719 3635 2060 1891 372
         2651 1109 3154 819 1953 557 3258 1177 2849 2776 94 2385 3006 72 2162 2336 1078 2829 158
         2580 2141 2474 3924 1548 1466 1010 886 3064 755 3648 3446 2011 3473 2358 638 1497 2142
-        1504
+        1504 1012 3980 1951 1597 1503 958 1981 3170 163 2663 2234 2611 243 1598 3555 1141 12
+        3782 1997 442 771 2268 3444 2993 1672
         """,
     ),
     1020: (

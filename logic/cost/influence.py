@@ -3,145 +3,141 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import count
+from itertools import accumulate, count, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.cost.draws import gap
-from logic.cost.halves import halves
+from logic.cost.draws import gap, quantiles
 from logic.cost.inputs import followed
-from logic.cost.model import flow_of
-from logic.cost.timing import times_of
+from logic.cost.parts import Parts, parts_of
 from logic.cost.values import Column
 from logic.points import TRIANGULAR, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from logic.cost.inputs import Range, Ranges
-    from logic.cost.model import CostRoutes
+    from logic.cost.values import CostRoutes
     from logic.points import Numbers
 
-#: The inputs of what people and examples cost. Those of requests and machines are all others.
-PEOPLE = frozenset(
-    {
-        "staff_usd_per_day",
-        "run_days_foundation",
-        "run_days_tuned",
-        "staff_days",
-        "tuning_day_factor",
-        "governance_days_foundation",
-        "governance_days_tuned",
-        "migration_days_foundation",
-        "migration_days_tuned",
-        "retraining_days_share",
-        "retrieval_days",
-        "evaluation_minutes",
-        "label_cost",
-        "examples_wanted",
-        "relabel_share",
-        "examples_held",
-        "runs_a_release",
-        "label_review_factor",
-        "training_usd_per_million",
-        "tokens_an_example",
-        "epochs",
-        "training_tokens_per_second",
-        "validation_passes",
-        "corpus_size",
-        "embedding_usd_per_million",
-        "tokens_a_page",
-        "retrainings",
-        "evaluation_cases",
-        "model_life_months",
-    }
-)
-#: What both halves read throughout has a coordinate that neither half uses otherwise.
-_BOTH, _BOTH_AT = "discount_a_year", 11
+    #: How far an input takes each part, value by value; so input by input.
+    Moves = Sequence[Sequence[Sequence[float]]]
+
+#: Quantiles at which an input that several parts read is looked at.
+_LOOKS = 32
 
 
 class Influence(NamedTuple):
-    """The coordinate of every input, and the stretches of the columns and of the difference.
+    """The coordinate of every input, and what is shared in the columns and in the difference.
 
-    Both halves read a few inputs, which widens the spread of their sum or narrows it: by that.
+    That is by how much inputs which several parts read add to the variance of the parts' sum.
     """
 
     places: tuple[int, ...]
-    stretches: tuple[float, ...]
+    shared: tuple[float, ...]
 
 
 @lru_cache(maxsize=16)
 def influence_of(ranges: Ranges, routes: CostRoutes) -> Influence:
-    """What one input at a time moves, by its standard deviation to either side of its mean."""
+    """What one input at a time moves, the others at their means."""
     named = zip(Points._fields, ranges.of, strict=True)
-    moved = [name for name, one in named if one.low < one.high and name not in ranges.follows]
+    moved = {name: one for name, one in named if one.low < one.high and name not in ranges.follows}
     if not moved:
-        return Influence((0,) * len(ranges.of), (1.0,) * (len(Column) + 1))
-    pairs = list(_swings(ranges, routes, moved))
-    shares = zip(*(_shares([a + b for a, b in pair]) for pair in pairs), strict=True)
-    most = dict(zip(moved, map(max, shares), strict=True))
+        return Influence((0,) * len(ranges.of), (0.0,) * (len(Column) + 1))
+    pairs = {name: _either_side(one) for name, one in moved.items()}
+    moves = _moves(ranges, routes, pairs)
+    shares = [_shares(of) for of in moves]
+    read = dict(zip(moved, _readers(moves), strict=True))
+    most = dict(zip(moved, map(max, *shares), strict=True))
     ranked = sorted(moved, key=most.__getitem__, reverse=True)
-    return Influence(_places(ranked), tuple(map(_stretch, pairs)))
+    looks = {name: _looks(moved[name]) for name in ranked if len(read[name]) > 1 and most[name]}
+    shared: Sequence[Moves] = _moves(ranges, routes, looks) if looks else [()] * len(moves)
+    return Influence(_places([(name, read[name]) for name in ranked]), tuple(map(_added, shared)))
 
 
-def _swings(
-    ranges: Ranges, routes: CostRoutes, moved: Sequence[str]
-) -> Iterator[list[tuple[float, float]]]:
-    """By how much each input moves both halves, for each column and for the difference."""
-    p = _one_at_a_time(ranges, moved)
-    times = times_of(p, ranges.months)
-    found = [halves(flow_of(p, c, routes, ranges.months), times, c) for c in Column]
-    found.append((gap(found[0][0], found[1][0]), gap(found[0][1], found[1][1])))
-    for people, machines in found:
-        yield list(zip(_half_widths(people), _half_widths(machines), strict=True))
+def _moves(ranges: Ranges, routes: CostRoutes, tried: Mapping[str, Sequence[float]]) -> list[Moves]:
+    """How far values of one input at a time take the parts from their means over them.
+
+    For each column and for the difference.
+    """
+    p = _one_at_a_time(ranges, tried)
+    found = parts_of(p, routes, ranges.months)
+    every = [*found, [*map(gap, found[0], found[1])]]
+    ends = [*accumulate(map(len, tried.values()), initial=0)]
+    return [
+        [[_from_mean(part[start:end]) for part in one] for start, end in pairwise(ends)]
+        for one in every
+    ]
 
 
-def _one_at_a_time(ranges: Ranges, moved: Sequence[str]) -> Points:
-    values = {
-        name: [one.likely] * (2 * len(moved))
-        for name, one in zip(Points._fields, ranges.of, strict=True)
-    }
-    of = dict(zip(Points._fields, ranges.of, strict=True))
-    for n, name in enumerate(moved):
-        values[name][2 * n : 2 * n + 2] = _either_side(of[name])
-    return followed(Points(**values), ranges.follows)
+def _one_at_a_time(ranges: Ranges, tried: Mapping[str, Sequence[float]]) -> Points:
+    ends = [*accumulate(map(len, tried.values()), initial=0)]
+    named = zip(Points._fields, ranges.of, strict=True)
+    found = {name: [_mean_and_deviation(one)[0]] * ends[-1] for name, one in named}
+    for (name, values), start in zip(tried.items(), ends[:-1], strict=True):
+        found[name][start : start + len(values)] = values
+    return followed(Points(**found), ranges.follows)
 
 
 def _either_side(one: Range) -> tuple[float, float]:
     """A standard deviation below the mean of a distribution, and above it."""
+    mean, deviation = _mean_and_deviation(one)
+    return mean - deviation, mean + deviation
+
+
+def _mean_and_deviation(one: Range) -> tuple[float, float]:
     width = one.high - one.low
+    if width <= 0:
+        return one.likely, 0.0
     mode = (one.likely - one.low) / width
     if one.shape == TRIANGULAR:
         mean, variance = (1 + mode) / 3, (1 - mode + mode * mode) / 18
     else:
         mean, variance = (1 + 4 * mode) / 6, (1 + 4 * mode) * (5 - 4 * mode) / 252
-    return one.low + width * (mean - variance**0.5), one.low + width * (mean + variance**0.5)
+    return one.low + width * mean, width * variance**0.5
 
 
-def _half_widths(values: Numbers) -> list[float]:
-    return [(high - low) / 2 for low, high in zip(values[::2], values[1::2], strict=True)]
+def _looks(one: Range) -> list[float]:
+    width = one.high - one.low
+    mode = (one.likely - one.low) / width
+    return [one.low + width * value for value in quantiles(mode, one.shape, _LOOKS)]
 
 
-def _shares(swings: Sequence[float]) -> list[float]:
+def _from_mean(values: Numbers) -> list[float]:
+    mean = sum(values) / len(values)
+    return [value - mean for value in values]
+
+
+def _shares(of: Moves) -> list[float]:
     """The share of the variance that comes from each input."""
-    squares = [one * one for one in swings]
+    squares = [sum(sum(each) ** 2 for each in zip(*parts, strict=True)) for parts in of]
     whole = sum(squares) or 1.0
     return [one / whole for one in squares]
 
 
-def _places(ranked: Sequence[str]) -> tuple[int, ...]:
-    """The coordinates, best first in either half: as halves meet, both may use the same ones."""
-    people, machines = _free(), _free()
-    found = {name: next(people if name in PEOPLE else machines) for name in ranked if name != _BOTH}
-    found[_BOTH] = _BOTH_AT
+def _readers(moves: Sequence[Moves]) -> Iterator[list[int]]:
+    """The parts each input moves; all of them where it moves none."""
+    for by_column in zip(*moves, strict=True):
+        moved = [n for n, part in enumerate(zip(*by_column, strict=True)) if any(map(any, part))]
+        yield moved or [*range(len(by_column[0]))]
+
+
+def _places(ranked: Sequence[tuple[str, Sequence[int]]]) -> tuple[int, ...]:
+    """The coordinates, best first in each part: as parts meet, they may use the same ones."""
+    used: list[set[int]] = [set() for _ in Parts._fields]
+    found = {}
+    for name, readers in ranked:
+        taken = set().union(*(used[part] for part in readers))
+        found[name] = next(place for place in count() if place not in taken)
+        for part in readers:
+            used[part].add(found[name])
     return tuple(found.get(name, 0) for name in Points._fields)
 
 
-def _free() -> Iterator[int]:
-    return (place for place in count() if place != _BOTH_AT)
-
-
-def _stretch(swings: Sequence[tuple[float, float]]) -> float:
-    """What the spread of a sum is to be multiplied with if its halves were drawn apart."""
-    apart = sum(a * a + b * b for a, b in swings)
-    together = sum(2 * a * b for a, b in swings)
-    return (1 + together / apart) ** 0.5 if apart else 1.0
+def _added(of: Moves) -> float:
+    """Twice the covariances of the parts, as each value of an input is equally likely."""
+    added: float = sum(
+        (sum(each) ** 2 - sum(one * one for one in each)) / len(parts[0])
+        for parts in of
+        for each in zip(*parts, strict=True)
+    )
+    return added

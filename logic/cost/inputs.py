@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from logic.assessment import Amount, Assessment, Costs
-    from logic.cost.model import CostRoutes
+    from logic.cost.values import CostRoutes
     from logic.model import Content
 
 HORIZON = "horizon"

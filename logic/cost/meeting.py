@@ -1,32 +1,38 @@
-"""Percentiles of a sum of two parts that have no input in common: every value may meet every other.
+"""Percentiles of a sum of parts that share hardly an input: every value may meet every other.
 
-So many draws of each part count as their square for the sum. The wider part keeps its draws, the
-narrower one is taken as the means of equal shares of its draws.
+So many draws of each part count as their product for the sum. The widest part keeps its draws,
+the others are taken as the means of equal shares of theirs.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import pairwise, repeat
+from itertools import pairwise, repeat, starmap
+from itertools import product as pairs_of
+from math import ceil
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.draws import TENTHS, at_share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from logic.points import Numbers
 
-#: Shares the narrower part is taken as.
+#: Shares all but the widest part are taken as, and those any after the second meets them with.
 _SHARES = 80
-#: Halvings that find a percentile within the width of the narrower part.
+_FEWER = 40
+#: Of so many draws a variance is taken.
+_LOOKED_AT = 500
+#: Halvings that find a percentile within the width of the narrower parts.
 _HALVINGS = 12
 
 
 class Meeting(NamedTuple):
-    """The draws of the wider part in order, the means of shares of the narrower, and the middle.
+    """The draws of the widest part in order, means of shares of the others' sum, and the mean.
 
-    What both parts do read widens the sum, or narrows it: by ``stretch`` about its mean.
+    What several parts read widens the sum, or narrows it: by ``stretch`` about its mean.
     """
 
     wide: Sequence[float]
@@ -67,13 +73,29 @@ class Meeting(NamedTuple):
         return sum(map(bisect_right, repeat(self.wide), [value - one for one in self.narrow]))
 
 
-def meet(one: Numbers, other: Numbers, stretch: float = 1.0) -> Meeting:
-    """The sum of two parts, from the draws of each."""
-    narrow, wide = sorted((sorted(one), sorted(other)), key=_width)
-    shares = min(_SHARES, len(narrow))
-    ends = [n * len(narrow) // shares for n in range(shares + 1)]
-    means = [_mean(narrow[start:end]) for start, end in pairwise(ends)]
-    return Meeting(wide, means, _mean(wide) + _mean(narrow), stretch)
+def meet(parts: Iterable[Numbers], shared: float = 0.0) -> Meeting:
+    """The sum of parts, from the draws of each; what they share adds so much to its variance."""
+    wide, middle, *narrow = sorted(map(sorted, parts), key=_width, reverse=True)
+    means = _means(middle, _SHARES)
+    for one in narrow:
+        sums = starmap(add, pairs_of(means, _means(one, _FEWER)))
+        means = _means(sorted(sums), _SHARES)
+    apart = sum(map(_variance, (wide, middle, *narrow)))
+    stretch = max(0.0, 1 + shared / apart) ** 0.5 if apart else 1.0
+    return Meeting(wide, means, _mean(wide) + _mean(means), stretch)
+
+
+def _variance(ranked: Sequence[float]) -> float:
+    some = ranked[:: ceil(len(ranked) / _LOOKED_AT)]
+    mean = _mean(some)
+    return _mean([(one - mean) ** 2 for one in some])
+
+
+def _means(ranked: Sequence[float], shares: int) -> list[float]:
+    """The means of so many equal shares."""
+    shares = min(shares, len(ranked))
+    ends = [n * len(ranked) // shares for n in range(shares + 1)]
+    return [_mean(ranked[start:end]) for start, end in pairwise(ends)]
 
 
 def _mean(values: Numbers) -> float:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from logic.cost.timing import Times
+    from logic.cost.values import CostRoutes
     from logic.points import Numbers, Points
 
 #: More examples than this are sampled for a run: gains flatten.
@@ -31,39 +32,21 @@ BY_TOKEN = ("hosted", "request")
 ON_GPUS = ("own_gpu", "shared")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CostRoutes:
-    """How the two representing routes are paid for, and whether each looks facts up.
-
-    "request" (by the token alone), "hosted" (tokens and a fee), "own_gpu", "shared" (adapters on
-    shared GPUs) or "cpu" (a small classifier).
-    """
-
-    foundation: str
-    fine_tuned: str
-    retrieval: bool = False
-    tuned_retrieval: bool = False
-
-    def paid(self, column: Column) -> tuple[str, bool]:
-        """How a column is paid for, and whether it looks facts up."""
-        if column is Column.FINE_TUNED:
-            return self.fine_tuned, self.tuned_retrieval
-        return ("request" if column is Column.SMALL else self.foundation), self.retrieval
-
-
 @dataclass(slots=True)
 class Flow:
     """What a column costs in dollars, by line, for each draw.
 
-    ``start`` before the first month, ``monthly`` in each, ``uses`` in the first and growing with
-    the volume, ``requests`` so and at changing prices, ``repeats`` at each new training.
+    ``start`` before the first month, ``monthly`` in each, ``moves`` a month's share of what comes
+    once in the life of a base model, ``repeats`` at each new training, ``uses`` in the first month
+    and growing with the volume, ``requests`` so and at changing prices.
     """
 
     start: dict[str, Numbers]
     monthly: dict[str, Numbers]
-    requests: Numbers | None = None
+    moves: dict[str, Numbers]
+    repeats: dict[str, Numbers] = field(default_factory=dict)
     uses: dict[str, Numbers] = field(default_factory=dict)
-    repeats: Numbers | None = None
+    requests: Numbers | None = None
 
 
 #: The lines of the costs, in order.
@@ -81,6 +64,8 @@ LINES = (
     "migration",
     "errors",
 )
+#: The lines of what is kept apart here.
+_LINE_OF = {"asked": "evaluation", "store": "retrieval"}
 
 
 class Use(NamedTuple):
@@ -197,26 +182,15 @@ def gpus(p: Points, speeds: Numbers, months: int) -> Numbers:
     ]
 
 
-def release(p: Points, requests: Numbers | None) -> Numbers:
-    """What testing one release costs: each case asked, judged by a model and looked at."""
-    looked_at = [
-        cases * minutes / MINUTES_A_DAY * rate
-        for cases, minutes, rate in zip(
-            p.evaluation_cases, p.evaluation_minutes, p.staff_usd_per_day, strict=True
-        )
-    ]
-    if requests is None:
-        return looked_at
-    calls = [cases * CALLS_A_CASE for cases in p.evaluation_cases]
-    return plus(looked_at, product(calls, requests))
+def _looked_at(p: Points) -> Numbers:
+    """What looking at each case of a test costs."""
+    cases = zip(p.evaluation_cases, p.evaluation_minutes, p.staff_usd_per_day, strict=True)
+    return [count * minutes / MINUTES_A_DAY * rate for count, minutes, rate in cases]
 
 
 def untuned(p: Points, column: Column, routes: CostRoutes, months: int) -> Flow:
     """What a foundation model costs as it is, the large one or the small one."""
-    paid, looks_up = routes.paid(column)
-    rate = p.staff_usd_per_day
-    request = None if paid == "own_gpu" else request_cost(p, use_of(p, column))
-    tested = release(p, request)
+    rate, tested = p.staff_usd_per_day, _looked_at(p)
     moved = plus(product(p.migration_days_foundation, rate), tested)
     flow = Flow(
         start={
@@ -225,16 +199,20 @@ def untuned(p: Points, column: Column, routes: CostRoutes, months: int) -> Flow:
             "evaluation": tested,
             "governance": product(p.governance_days_foundation, rate),
         },
-        monthly={
-            "running": product(p.run_days_foundation, rate),
-            "migration": _a_month(moved, p),
-        },
+        monthly={"running": product(p.run_days_foundation, rate)},
+        moves={"work": _a_month(moved, p)},
     )
-    if request is None:
+    return with_machines(flow, p, column, routes, months)
+
+
+def with_machines(flow: Flow, p: Points, column: Column, routes: CostRoutes, months: int) -> Flow:
+    """The flow of a foundation model with what requests, GPUs and looking up cost."""
+    paid, looks_up = routes.paid(column)
+    if paid == "own_gpu":
         rented = gpus(p, p.tokens_per_second_large, months)
         flow.monthly["hosting"] = product(rented, p.hours_a_month, p.gpu_usd_per_hour)
     else:
-        flow.requests = product(p.volume, request)
+        _add_requests(flow, p, column)
     small = column is Column.SMALL
     _add_errors(flow, p, p.error_share_small if small else p.error_share_foundation)
     if looks_up:
@@ -246,16 +224,10 @@ def tuned(p: Points, routes: CostRoutes, months: int) -> Flow:
     """What a fine-tuned model costs."""
     paid, looks_up = routes.paid(Column.FINE_TUNED)
     rate = p.staff_usd_per_day
-    request = request_cost(p, use_of(p, Column.FINE_TUNED)) if paid in BY_TOKEN else None
     days = product(p.staff_days, p.tuning_day_factor)
     label = product(p.label_cost, p.label_review_factor)
-    tested, trained = release(p, request), training(p, paid)
-    released = plus(tested, trained)
-    again = plus(
-        product(p.relabel_share, p.examples_wanted, label),
-        product(p.retraining_days_share, days, rate),
-    )
-    moved = plus(product(p.migration_days_tuned, rate), released)
+    tested, trained = _looked_at(p), training(p, paid)
+    moved = plus(product(p.migration_days_tuned, rate), tested)
     flow = Flow(
         start={
             "design": product(days, rate),
@@ -264,13 +236,18 @@ def tuned(p: Points, routes: CostRoutes, months: int) -> Flow:
             "evaluation": tested,
             "governance": product(p.governance_days_tuned, rate),
         },
-        monthly={"running": product(p.run_days_tuned, rate), "migration": _a_month(moved, p)},
-        repeats=plus(again, released),
+        monthly={"running": product(p.run_days_tuned, rate)},
+        moves={"work": _a_month(moved, p), "training": _a_month(trained, p)},
+        repeats={
+            "work": plus(product(p.retraining_days_share, days, rate), tested),
+            "labels": product(p.relabel_share, p.examples_wanted, label),
+            "training": trained,
+        },
     )
     if paid != "request":
         flow.monthly["hosting"] = hosting(p, paid, months)
-    if request is not None:
-        flow.requests = product(p.volume, request)
+    if paid in BY_TOKEN:
+        _add_requests(flow, p, Column.FINE_TUNED)
     _add_errors(flow, p, p.error_share_tuned)
     if looks_up:
         _add_retrieval(flow, p, p.retrieval_kept)
@@ -288,6 +265,17 @@ def _a_month(costs: Numbers, p: Points) -> Numbers:
     return [cost / life for cost, life in zip(costs, p.model_life_months, strict=True)]
 
 
+def _add_requests(flow: Flow, p: Points, column: Column) -> None:
+    """The requests of a month, and those that test a release: each case asked, and judged."""
+    request = request_cost(p, use_of(p, column))
+    flow.requests = product(p.volume, request)
+    pairs = zip(p.evaluation_cases, request, strict=True)
+    asked = [cases * CALLS_A_CASE * one for cases, one in pairs]
+    flow.start["asked"], flow.moves["asked"] = asked, _a_month(asked, p)
+    if flow.repeats:
+        flow.repeats["asked"] = asked
+
+
 def _add_errors(flow: Flow, p: Points, shares: Numbers) -> None:
     if any(p.error_usd) and any(shares):
         flow.uses["errors"] = product(p.volume, shares, p.error_usd)
@@ -299,7 +287,7 @@ def _add_retrieval(flow: Flow, p: Points, kept: Numbers | None) -> None:
     days = product(p.retrieval_days, p.staff_usd_per_day)
     flow.start["retrieval"] = plus(embedded, days)
     store, ranked = p.vector_store_usd_a_month, product(p.volume, p.rerank_usd_a_request)
-    flow.monthly["retrieval"] = store if kept is None else product(store, kept)
+    flow.monthly["store"] = store if kept is None else product(store, kept)
     flow.uses["retrieval"] = ranked if kept is None else product(ranked, kept)
 
 
@@ -355,8 +343,9 @@ class Sums(NamedTuple):
 def sums_of(flow: Flow) -> Sums:
     """The lines of a flow put together."""
     uses = summed(flow.uses.values()) if flow.uses else None
-    start, monthly = summed(flow.start.values()), summed(flow.monthly.values())
-    return Sums(start, flow.requests, uses, monthly, flow.repeats)
+    repeats = summed(flow.repeats.values()) if flow.repeats else None
+    monthly = summed([*flow.monthly.values(), *flow.moves.values()])
+    return Sums(summed(flow.start.values()), flow.requests, uses, monthly, repeats)
 
 
 def totals(sums: Sums, times: Times, column: Column) -> Numbers:
@@ -380,13 +369,15 @@ def lines_of(flow: Flow, times: Times, column: Column) -> dict[str, float]:
     """The present value of a column line by line, in the order of ``LINES``; the first draw."""
     found = dict.fromkeys(LINES, 0.0)
     for name, cost in flow.start.items():
-        found[name] += cost[0]
+        found[_LINE_OF.get(name, name)] += cost[0]
     for name, cost in flow.monthly.items():
-        found[name] += cost[0] * times.months[0]
+        found[_LINE_OF.get(name, name)] += cost[0] * times.months[0]
+    for cost in flow.moves.values():
+        found["migration"] += cost[0] * times.months[0]
     for name, cost in flow.uses.items():
         found[name] += cost[0] * times.uses[0]
     if flow.requests is not None:
         found["requests"] += flow.requests[0] * priced(times, column)[0]
-    if flow.repeats is not None:
-        found["retraining"] += flow.repeats[0] * times.repeats[0]
+    for cost in flow.repeats.values():
+        found["retraining"] += cost[0] * times.repeats[0]
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from logic.cost.model import CostRoutes
+from logic.cost.values import CostRoutes
 from logic.errors import AnswerError
 from logic.model import Approach
 from logic.record import dataclass

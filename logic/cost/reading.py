@@ -18,9 +18,9 @@ from logic.cost.inputs import (
     unknown_prices,
     whole_months,
 )
-from logic.cost.model import LINES, CostRoutes, flow_of, lines_of, sums_of, totals
+from logic.cost.model import LINES, flow_of, lines_of, sums_of, totals
 from logic.cost.timing import times_of
-from logic.cost.values import Column
+from logic.cost.values import Column, CostRoutes
 from logic.findings import CostReading
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost import draws
 from logic.cost.breakeven import break_even, hosting_hurdle
-from logic.cost.halves import halves
 from logic.cost.influence import influence_of
 from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
 from logic.cost.meeting import meet
-from logic.cost.model import CostRoutes, flow_of, lines_of, sums_of
+from logic.cost.model import flow_of, lines_of, sums_of
+from logic.cost.parts import Parts, parts_of
 from logic.cost.paying import represented, routes_of
 from logic.cost.reading import likely_cost, what_is_missing
 from logic.cost.steps import written_out
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume, tornado
-from logic.cost.values import Column, ColumnCost, CostResult, Spread
+from logic.cost.values import Column, ColumnCost, CostResult, CostRoutes, Spread
 from logic.model import Approach
 
 if TYPE_CHECKING:
@@ -142,34 +142,29 @@ class MonthSpreads(NamedTuple):
 def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
     influence = influence_of(ranges, routes)
-    parts = _halves(ranges, routes, influence.places)
-    foundation, fine_tuned, _ = parts
-    parts.append((draws.gap(foundation[0], fine_tuned[0]), draws.gap(foundation[1], fine_tuned[1])))
+    drawn = _drawn(ranges, routes, influence.places)
+    drawn.append([*map(draws.gap, drawn[0], drawn[1])])
     likely = [*_likely(ranges, routes).values()]
     likely.append(likely[0] - likely[1])
-    *sums, gap = zip(parts, influence.stretches, likely, strict=True)
+    *sums, gap = zip(drawn, influence.shared, likely, strict=True)
     # Met one at a time: each takes as much memory as a page.
     columns = {
-        column: _spread(meet(*both, by), middle)
-        for column, (both, by, middle) in zip(Column, sums, strict=True)
+        column: _spread(meet(one, by), middle)
+        for column, (one, by, middle) in zip(Column, sums, strict=True)
     }
-    both, by, middle = gap
-    apart = meet(*both, by)
+    one, by, middle = gap
+    apart = meet(one, by)
     return TotalSpreads(columns, _spread(apart, middle), apart.share_above(0.0))
 
 
-def _halves(
-    ranges: Ranges, routes: CostRoutes, places: Sequence[int]
-) -> list[tuple[Numbers, Numbers]]:
-    """The draws of both halves of each column."""
-    drawn = [(array("d"), array("d")) for _ in Column]
+def _drawn(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[list[Numbers]]:
+    """The draws of the parts of each column."""
+    drawn: list[list[array[float]]] = [[array("d") for _ in Parts._fields] for _ in Column]
     for p in draws.draw(ranges, draws.DRAWS, places):
-        times = times_of(p, ranges.months)
-        for column, both in zip(Column, drawn, strict=True):
-            found = halves(flow_of(p, column, routes, ranges.months), times, column)
-            both[0].extend(found[0])
-            both[1].extend(found[1])
-    return [*drawn]
+        for found, some in zip(drawn, parts_of(p, routes, ranges.months), strict=True):
+            for values, more in zip(found, some, strict=True):
+                values.extend(more)
+    return [[*one] for one in drawn]
 
 
 def _spread(of: Meeting, likely: float) -> Spread:

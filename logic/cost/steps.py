@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
     from logic.cost.breakeven import Closed
     from logic.cost.inputs import Ranges
-    from logic.cost.model import CostRoutes, Use
+    from logic.cost.model import Use
+    from logic.cost.values import CostRoutes
     from logic.words import Words
 
 _SCORED = (Column.FOUNDATION, Column.FINE_TUNED)
@@ -163,7 +164,7 @@ class _Writer:
         held, wanted = own("examples_held"), own("examples_wanted")
         use = use_of(p, self._column)
         return {
-            **{f"start_{name}": cost[0] for name, cost in self._flow.start.items()},
+            **{f"start_{name}": self._lines[name] for name in ("evaluation", "training")},
             "request_cost": request_cost(p, use)[0],
             "cached": self._cached(use),
             "times": own("tokenizer_factor")

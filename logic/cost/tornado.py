@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from logic.cost.inputs import Inputs, Ranges
-    from logic.cost.model import CostRoutes
+    from logic.cost.values import CostRoutes
 
 #: Points of the fit scale within its range from which an input is worth knowing better.
 WORTH_KNOWING = 10
@@ -27,7 +27,7 @@ _MOST_MONTHS = 120.0
 
 def tornado(inputs: Inputs, routes: CostRoutes, decisive: float) -> tuple[Swing, ...]:
     """Every input that moves the difference within its range, the widest swing first."""
-    found = [one for one in _swings(inputs, routes, decisive) if one.at_low != one.at_high]
+    found = [one for one in _swings(inputs, routes, decisive) if _width(one) > _NOTHING]
     return tuple(sorted(found, key=_width, reverse=True))
 
 

@@ -22,6 +22,26 @@ class Column(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CostRoutes:
+    """How the two representing routes are paid for, and whether each looks facts up.
+
+    "request" (by the token alone), "hosted" (tokens and a fee), "own_gpu", "shared" (adapters on
+    shared GPUs) or "cpu" (a small classifier).
+    """
+
+    foundation: str
+    fine_tuned: str
+    retrieval: bool = False
+    tuned_retrieval: bool = False
+
+    def paid(self, column: Column) -> tuple[str, bool]:
+        """How a column is paid for, and whether it looks facts up."""
+        if column is Column.FINE_TUNED:
+            return self.fine_tuned, self.tuned_retrieval
+        return ("request" if column is Column.SMALL else self.foundation), self.retrieval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Spread:
     """P10, P50 and P90 of a sum, and the sum with every input at its likely value."""
 

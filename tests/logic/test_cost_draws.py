@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.cost.draws import DRAWS, draw, gap, percentiles
-from logic.cost.halves import halves
-from logic.cost.influence import PEOPLE, influence_of
+from logic.cost.influence import influence_of
 from logic.cost.inputs import Range, followed, read_inputs
 from logic.cost.meeting import meet
 from logic.cost.model import flow_of, product, sums_of, totals
+from logic.cost.parts import Parts, parts, parts_of
 from logic.cost.result import total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column
@@ -63,18 +63,27 @@ def test_no_two_inputs_that_are_summed_together_move_together() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     moving = [n for n, one in zip(Points._fields, ranges.of, strict=True) if one.low < one.high]
     own = [name for name in moving if name not in FOLLOWS]
-    people = [name for name in own if name in PEOPLE]
-    machines = [name for name in own if name not in PEOPLE]
     places = influence_of(ranges, USUAL).places
-    for draws, names, most, at in (
-        (256, own[:40], 0.6, ()),
-        (DRAWS, [*people, "discount_a_year"], 0.2, places),
-        (DRAWS, machines, 0.2, places),
-    ):
+    read = [(DRAWS, names, 0.2, places) for names in read_by_part(ranges, USUAL, own)]
+    for draws, names, most, at in ((256, own[:40], 0.6, ()), *read):
         ranks = ranks_of(whole(ranges, draws, at), names)
         for one, other in combinations(names, 2):
             same = sum(map(mul, ranks[one], ranks[other])) * 12 / draws
             assert abs(same) < most, (one, other)
+
+
+def read_by_part(ranges: Ranges, routes: CostRoutes, names: Sequence[str]) -> list[list[str]]:
+    """The inputs that move each part of any column."""
+    usual = parts_of(ranges.likely(), routes, ranges.months)
+    found: list[list[str]] = [[] for _ in Parts._fields]
+    for name in names:
+        end = dict(zip(Points._fields, ranges.of, strict=True))[name].high
+        p = ranges.likely()._replace(**{name: (end,)})
+        moved = parts_of(followed(p, ranges.follows), routes, ranges.months)
+        for n, part in enumerate(found):
+            if any(one[n] != other[n] for one, other in zip(usual, moved, strict=True)):
+                part.append(name)
+    return found
 
 
 def ranks_of(p: Points, names: Sequence[str]) -> dict[str, list[float]]:
@@ -87,29 +96,30 @@ def ranks_of(p: Points, names: Sequence[str]) -> dict[str, list[float]]:
     return found
 
 
-def test_what_moves_a_half_most_has_its_best_coordinate() -> None:
+def test_what_moves_a_part_most_has_its_best_coordinate() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     at = dict(zip(Points._fields, influence_of(ranges, USUAL).places, strict=True))
-    assert (at["staff_usd_per_day"], at["volume"]) == (0, 0)
-    assert at["run_days_foundation"] < at["validation_passes"]
+    assert (at["staff_usd_per_day"], at["label_cost"], at["volume"]) == (0, 0, 0)
+    assert at["run_days_foundation"] < at["evaluation_minutes"]
+    assert at["examples_wanted"] < at["validation_passes"]
     assert at["output_usd_per_million"] < at["batch_discount"]
 
 
 def test_where_nothing_varies_every_percentile_is_the_sum() -> None:
     ranges = read_inputs(bundled(), RANGED).ranges
     ranges = ranges.with_likely({n: p[0] for n, p in ranges.likely()._asdict().items()})
-    assert influence_of(ranges, USUAL).stretches == (1.0,) * 4
+    assert influence_of(ranges, USUAL).shared == (0.0,) * 4
     for one in total_spreads(ranges, USUAL).columns.values():
         assert (one.p10, one.p50, one.p90) == pytest.approx((one.likely,) * 3)
 
 
-def test_what_both_halves_read_stretches_their_sum() -> None:
+def test_what_several_parts_read_stretches_their_sum() -> None:
     ranges = read_inputs(figured(), told()).ranges
     usual = dict(zip(Points._fields, ranges.of, strict=True))
     wide = {"discount_a_year": Range(0.0, 0.2, 0.9), "volume": Range(2e5, 3e5, 4e5)}
     shapes = {**wide, "label_cost": Range(6.0, 8.0, 20.0, TRIANGULAR)}
     ranges = ranges._replace(of=tuple({**usual, **shapes}.values()))
-    assert influence_of(ranges, USUAL).stretches[0] > 1.02
+    assert influence_of(ranges, USUAL).shared[0] > 0
     assert_near_plain(ranges, USUAL, 8_000, 0.06)
 
 
@@ -166,25 +176,29 @@ def sampled(ranges: Ranges, rows: int) -> Points:
     return followed(Points(**columns), ranges.follows)
 
 
-@given(st.sampled_from(EVERY), st.sampled_from(Column), st.booleans())
-def test_both_halves_are_the_whole(routes: CostRoutes, column: Column, errors: bool) -> None:  # noqa: FBT001
+@given(st.sampled_from(EVERY), st.booleans())
+def test_the_parts_are_the_whole(routes: CostRoutes, errors: bool) -> None:  # noqa: FBT001
     content = figured(error_usd=0.2, error_share_foundation=0.1) if errors else figured()
     ranges = read_inputs(content, told()).ranges
     p = ranges.likely()
-    flow, times = flow_of(p, column, routes, ranges.months), times_of(p, ranges.months)
-    people, machines = halves(flow, times, column)
-    assert people[0] + machines[0] == pytest.approx(totals(sums_of(flow), times, column)[0])
+    found = parts_of(p, routes, ranges.months)
+    times = times_of(p, ranges.months)
+    for column, apart in zip(Column, found, strict=True):
+        flow = flow_of(p, column, routes, ranges.months)
+        assert apart == parts(flow, times, column)
+        total = sum(part[0] for part in apart)
+        assert total == pytest.approx(totals(sums_of(flow), times, column)[0])
 
 
 NUMBERS = st.lists(st.integers(-1000, 1000).map(float), min_size=1, max_size=60)
 
 
 @given(NUMBERS, NUMBERS)
-def test_every_value_of_one_half_meets_every_value_of_the_other(
+def test_every_value_of_one_part_meets_every_value_of_the_other(
     one: list[float], other: list[float]
 ) -> None:
     sums = sorted(map(sum, pairs_of(one, other)))
-    met = meet(one, other)
+    met = meet([one, other])
     for share, value in zip((0.1, 0.5, 0.9), met.percentiles(), strict=True):
         below = sum(each < value - 1 for each in sums) / len(sums)
         most = sum(each <= value + 1 for each in sums) / len(sums)
@@ -194,7 +208,7 @@ def test_every_value_of_one_half_meets_every_value_of_the_other(
 
 
 def test_a_sum_that_is_stretched_to_nothing_stands_at_its_mean() -> None:
-    met = meet([0.0, 2.0, 4.0], [1.0, 2.0], 0.0)
+    met = meet([[0.0, 2.0, 4.0], [1.0, 2.0]], -100.0)
     assert met.percentiles() == (3.5, 3.5, 3.5)
     assert (met.share_above(3.0), met.share_above(4.0)) == (1.0, 0.0)
 

@@ -9,7 +9,7 @@ import pytest
 
 from logic.content_check import WAYS_TO_PAY
 from logic.cost import CostRoutes, model
-from logic.cost.halves import halves
+from logic.cost.parts import parts
 from logic.cost.timing import Times
 from logic.cost.values import Column
 from logic.model import Approach
@@ -123,9 +123,9 @@ def test_every_line_of_every_column_comes_out_in_dollars(
     assert total.powers == per(Dollar).powers
     assert all(line == 0 or line.powers == per(Dollar).powers for line in lines.values())
     assert sum(lines.values()).value == pytest.approx(total.value)
-    people, machines = cast("Any", halves(flow, times, column))
-    assert people[0].powers == machines[0].powers == total.powers
-    assert (people[0] + machines[0]).value == pytest.approx(total.value)
+    apart = [cast("Any", part[0]) for part in parts(flow, times, column)]
+    assert all(part.powers == total.powers for part in apart)
+    assert sum(part.value for part in apart) == pytest.approx(total.value)
 
 
 @pytest.mark.parametrize(
