@@ -14,6 +14,7 @@ from logic.model import QuestionKind
 from tests.ui.desk import Desk
 from tests.ui.stage import focused, said
 from ui.navigation import question_of
+from ui.widgets.numbers import ListLink, NumberButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,11 +37,15 @@ class Meeting(Desk):
     # Getting about
 
     def tab_to(self, name: str, *kinds: type[QWidget]) -> None:
-        """Press Tab until focus is on what a screen reader calls by this name."""
+        """Press Tab until focus is on what a screen reader calls by this name; arrows in a list."""
         for _ in range(ENOUGH):
-            if isinstance(focused(), kinds or QWidget) and said(focused())[1].startswith(name):
+            here = focused()
+            if isinstance(here, kinds or QWidget) and said(here)[1].startswith(name):
                 return
-            self.press(Key.Key_Tab)
+            if isinstance(here, (ListLink, NumberButton)):
+                self.press(Key.Key_Down)
+            if focused() is here:
+                self.press(Key.Key_Tab)
         pytest.fail(f"Tab never reaches {name!r} on {self.place}")
 
     def fill_in(self, name: str, text: str) -> None:

@@ -20,7 +20,7 @@ from ui.navigation import question_place
 from ui.pages.report_preview import PageView
 from ui.pages.result import ResultPage
 from ui.widgets import Disclosure, TabBar
-from ui.widgets.numbers import NumberButton, NumberLink, together
+from ui.widgets.numbers import ListLink, NumberButton, together
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -123,13 +123,13 @@ def is_stop(widget: QWidget) -> bool:
 def stops(desk: Desk) -> list[QWidget]:
     """Where Tab is to stop: of what belongs together at one, arrows do the rest."""
     found = [widget for widget in desk.window.findChildren(QWidget) if is_stop(widget)]
-    found = [widget for widget in found if not is_later_number(widget)]
+    found = [widget for widget in found if not is_later_in_list(widget)]
     return [widget for widget in found if not any(map(partial(is_other_choice, widget), found))]
 
 
-def is_later_number(widget: QWidget) -> bool:
-    """Whether Tab stops at another number of the same card instead, the first of them."""
-    if not isinstance(widget, (NumberButton, NumberLink)):
+def is_later_in_list(widget: QWidget) -> bool:
+    """Whether Tab stops at another number or link of the same card instead, the first of them."""
+    if not isinstance(widget, (NumberButton, ListLink)):
         return False
     return together(widget)[0] is not widget
 

@@ -221,7 +221,7 @@ class CheckPage(QObject):
     def _link(self, place: str, short: str, said: str) -> LinkButton:
         say = self._context.words.text
         about = say("ui_check.change_about", question=short, answer=said)
-        link = self._links.make(say("ui_check.change"), about, place)
+        link = self._links.make(say("ui_check.change"), about, place, listed=True)
         self._made[place] = link
         return link
 

@@ -176,7 +176,7 @@ class HistoryPage(QObject):
         if self._files.confirmed(self._say("finish.title"), text, self._say("finish.do")):
             self._context.document.finish()
             self._context.document.save()
-            self._reason.setFocus()  # the button that had it is gone
+            self._scaffold.start_at(self._reason)  # the button that had the focus is gone
 
     @Slot()
     def _start_revision(self) -> None:

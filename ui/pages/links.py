@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ui.widgets import LinkButton
+from ui.widgets.numbers import ListLink
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -26,9 +27,12 @@ class PlaceLinks(QObject):
         self._then = then
         self.followed = ""
 
-    def make(self, text: str, about: str, place: str) -> LinkButton:
-        """A link; ``about`` is read out, and says what the link is about."""
-        link = LinkButton(self._context.look, text)
+    def make(self, text: str, about: str, place: str, *, listed: bool = False) -> LinkButton:
+        """A link; ``about`` is read out, and says what the link is about.
+
+        One that is ``listed`` shares a stop of Tab with the others of its card.
+        """
+        link = (ListLink if listed else LinkButton)(self._context.look, text)
         link.set_about(about)
         link.setProperty("place", place)
         link.clicked.connect(self._follow)

@@ -187,7 +187,7 @@ def answer_link(facts: Facts, question: OpenQuestion) -> LinkButton:
     """A link that leads to an open question, or to one whose answer is only assumed."""
     key = "confirm" if facts.matter.is_assumed(question.id) else "answer"
     about = facts.say(f"{key}_about", question=facts.matter.question(question.id))
-    return facts.links.make(facts.say(key), about, question_place(question.id))
+    return facts.links.make(facts.say(key), about, question_place(question.id), listed=True)
 
 
 class _Said(NamedTuple):

@@ -1,6 +1,6 @@
 """Numbers that open where they came from, in figures, sentences and on lines of their own.
 
-Those of a card are one stop of Tab; arrow keys lead from one to the next.
+Those of a card are one stop of Tab, with the links of its list; arrow keys lead on from there.
 """
 
 from __future__ import annotations
@@ -93,7 +93,7 @@ def together(one: QAbstractButton) -> list[QAbstractButton]:
 
 
 def _opens(one: QAbstractButton) -> bool:
-    return isinstance(one, (NumberButton, NumberLink)) and one.isVisible()
+    return isinstance(one, (NumberButton, ListLink)) and one.isVisible()
 
 
 def _as_read(places: dict[QAbstractButton, QRect]) -> list[QAbstractButton]:
@@ -107,8 +107,8 @@ def _as_read(places: dict[QAbstractButton, QRect]) -> list[QAbstractButton]:
     return [one for line in lines for one in sorted(line, key=lambda w: places[w].x())]
 
 
-class NumberLink(LinkButton):
-    """A number on a line of its own that opens its source."""
+class ListLink(LinkButton):
+    """A link in a list of many."""
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Let Tab pass over the others."""
@@ -118,6 +118,10 @@ class NumberLink(LinkButton):
         """Go from number to number with the arrow keys."""
         if not steps(self, event):
             super().keyPressEvent(event)
+
+
+class NumberLink(ListLink):
+    """A number on a line of its own that opens its source."""
 
 
 class NumberButton(QAbstractButton):
