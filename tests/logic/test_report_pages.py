@@ -205,7 +205,7 @@ def test_a_saving_that_may_be_a_loss_says_both_ends() -> None:
     found = key_numbers(
         Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=advice)
     )
-    assert found[-1].caption.endswith("range: $5,000 more to $9,000 less")
+    assert found[-1].caption.endswith("80 of 100 draws: $5,000 more to $9,000 less")
 
 
 def test_no_source_no_page_of_sources() -> None:
