@@ -21,7 +21,7 @@ from logic.assessment_checks import DAYS_OF_PRICE, MOST_CASES  # noqa: E402
 from logic.assessment_file import FORMAT, KIND  # noqa: E402
 from logic.model import Approach, Consideration  # noqa: E402
 
-PATH = ROOT / "resources" / "schemas" / "assessment-3.schema.json"
+PATH = ROOT / "resources" / "schemas" / "assessment-4.schema.json"
 
 Schema = dict[str, Any]
 
@@ -86,8 +86,8 @@ def assessment_schema() -> Schema:
         _finish(name, part)
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": "urn:tunewise:assessment:3",
-        "title": "Tunewise assessment, file format 3",
+        "$id": "urn:tunewise:assessment:4",
+        "title": "Tunewise assessment, file format 4",
         "description": "A .tunewise file. What is left out has its default.",
         "type": "object",
         "properties": {

@@ -164,12 +164,16 @@ class RouteChoice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostInput:
-    """A cost figure changed by hand: value, unit, and who changed it, when and why."""
+    """A cost figure changed by hand: value, unit, and who changed it, when and why.
+
+    ``shape`` is the distribution between the ends, "" for that of the content.
+    """
 
     low: float
     likely: float
     high: float
     unit: str
+    shape: str = ""
     source: str = ""
     changed_by: str = ""
     changed_on: str = ""

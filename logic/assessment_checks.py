@@ -14,12 +14,14 @@ from uuid import UUID
 from logic.assessment import NOT_APPLICABLE_REASONS, Amount, Answer, State, Trial, Voice
 from logic.findings import Recommendation
 from logic.model import Approach, Consideration
+from logic.points import SHAPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from logic.assessment import (
         Assessment,
+        CostInput,
         Costs,
         FrozenPrice,
         Outcome,
@@ -187,6 +189,14 @@ def _routes(assessment: Assessment) -> Iterator[str]:
             yield f"at route_choices > {number} > route, this is no id of a route"
 
 
+def _input(place: str, cost: CostInput) -> Iterator[str]:
+    amount = Amount(low=cost.low, likely=cost.likely, high=cost.high)
+    yield from (f"{place}, {fault}" for fault in amount_faults(amount))
+    if cost.shape not in ("", *SHAPES):
+        yield f"{place} > shape, it must be one of {', '.join(SHAPES)}"
+    yield from _day_or_blank(f"{place} > changed_on", cost.changed_on)
+
+
 def _costs(costs: Costs) -> Iterator[str]:
     if not _CURRENCY.fullmatch(costs.currency):
         yield "at costs > currency, it must be three capital letters, as in USD"
@@ -194,9 +204,7 @@ def _costs(costs: Costs) -> Iterator[str]:
         yield "at costs > rate, it must be above 0"
     yield from _day_or_blank("at costs > rate_date", costs.rate_date)
     for name, cost in costs.inputs.items():
-        amount = Amount(low=cost.low, likely=cost.likely, high=cost.high)
-        yield from (f"at costs > inputs > {name}, {fault}" for fault in amount_faults(amount))
-        yield from _day_or_blank(f"at costs > inputs > {name} > changed_on", cost.changed_on)
+        yield from _input(f"at costs > inputs > {name}", cost)
     for route, chosen in costs.ways.items():
         if not is_id(route) or not is_id(chosen.way):
             yield f"at costs > ways > {route}, this is no way to pay for a route"

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 #: The file format this version writes, and the highest it reads.
-FORMAT = 3
+FORMAT = 4
 KIND = "tunewise-assessment"
 #: A file protected by a passphrase.
 ENCRYPTED_KIND = "tunewise-encrypted"

@@ -191,7 +191,7 @@ def _figures(content: Content, costs: Costs) -> Mapping[str, Range]:
             least, most = limits_of(name)
             ends = (given.low, given.likely, given.high)
             low, likely, high = (min(most, max(least, end)) for end in ends)
-            found[name] = Range(low, likely, high, found[name].shape)
+            found[name] = Range(low, likely, high, given.shape or found[name].shape)
     return {**found, **_prices(costs, found)}
 
 

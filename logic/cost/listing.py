@@ -146,11 +146,13 @@ _PLACES = 10
 class ListedFigure:
     """A figure: its range now, its default, unit, source, bounds, and who changed it.
 
-    ``priced`` says that a price of the assessment stands in its place, whatever is typed here.
+    ``shape`` is the distribution between the ends. ``priced`` says that a price of the assessment
+    stands in the place of the figure, whatever is typed here.
     """
 
     id: str
     unit: str
+    shape: str
     now: Amount
     default: Amount
     source: str
@@ -172,6 +174,7 @@ def listed_figure(content: Content, costs: Costs, name: str) -> ListedFigure:
     return ListedFigure(
         id=name,
         unit=UNITS[name],
+        shape=(given.shape if given else "") or content.cost[name].shape,
         now=stands,
         default=default,
         source=content.cost[name].source,

@@ -44,8 +44,12 @@ def figure_words(
     What it is taken to be free of is said after that. Dollars are said in the currency as well.
     """
     behind = _behind(words, content, figure)
-    note = words.maybe(f"cost_figure.{figure.id}.note")
-    said = f"{behind.rstrip('.')}. {note}" if note else behind
+    notes = (
+        words.maybe(f"ui_figures.shape.{figure.shape}.note"),
+        words.maybe(f"cost_figure.{figure.id}.note"),
+    )
+    noted = " ".join(note for note in notes if note)
+    said = f"{behind.rstrip('.')}. {noted}" if noted else behind
     return range_words(words, figure.now, figure.unit, currency), said
 
 

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 ROOT = Path(__file__).parents[2]
-KEPT = Path(__file__).parent / "files" / "corpus" / "format-3-small.tunewise"
+KEPT = Path(__file__).parent / "files" / "corpus" / "format-4-small.tunewise"
 
 Raw = dict[str, Any]
 

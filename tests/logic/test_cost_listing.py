@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from logic.assessment import Amount, CostInput, Costs, FrozenPrice
+from logic.assessment_checks import faults
 from logic.cost.listing import (
     GROUPS,
     as_typed,
@@ -110,3 +111,9 @@ def test_shares_are_typed_in_percent_and_kept_as_shares() -> None:
     days = listed_figure(CONTENT, NONE, "run_days_tuned")
     assert as_typed(days) == days
     assert from_typed(days.unit, days.now) == days.now
+
+
+def test_a_way_of_spreading_values_that_there_is_not_is_a_fault_of_the_file() -> None:
+    given = CostInput(low=1, likely=2, high=3, unit="usd", shape="round")
+    found = [*faults(replace(samples.empty(), costs=Costs(inputs={"x": given})))]
+    assert any("inputs > x > shape, it must be one of pert, triangular" in one for one in found)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.advice import advise
-from logic.assessment import Answer
+from logic.assessment import Answer, CostInput, Costs
 from logic.cost import CostRoutes
 from logic.cost.breakeven import break_even, closed_form, hosting_hurdle, hurdle, month_of, savings
 from logic.cost.draws import DRAWS
@@ -318,3 +318,17 @@ def test_without_requests_only_what_stands_still_is_paid() -> None:
     lines = of(bundled(), told(volume=0)).columns[0].lines
     assert lines["requests"] == 0
     assert lines["running"] > 0
+
+
+def test_a_triangular_figure_leaves_more_to_its_ends() -> None:
+    """The range of the sums is wider than with the same ends and most of it near the middle."""
+
+    def width(shape: str) -> float:
+        said = {"changed_by": "Us", "changed_on": "2026-11-22", "why": "So", "shape": shape}
+        days = CostInput(low=0, likely=10, high=60, unit="days_a_month", **said)
+        given_ = replace(told(), costs=Costs(inputs={"run_days_tuned": days}))
+        total = of(figured(), given_).columns[1].total
+        return total.p90 - total.p10
+
+    assert width("triangular") > 1.1 * width("pert")
+    assert width("") == width("pert")

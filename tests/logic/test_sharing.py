@@ -21,7 +21,7 @@ SET = {
     "Answer": {"options", "reason"},
     "Assessment": {"case", "date", "finished_on", "id"},
     "ContentRef": {"checksum", "id", "version"},
-    "CostInput": {"changed_on", "unit"},
+    "CostInput": {"changed_on", "shape", "unit"},
     "Costs": {"currency", "rate_date"},
     "Engagement": {"client"},
     "FrozenPrice": {

@@ -82,6 +82,17 @@ def test_a_figure_is_changed_with_who_and_why_and_taken_back(desk: Desk) -> None
     assert not buttons(desk, f"Use the default: {WORKING_DAY}")
 
 
+def test_how_values_are_spread_between_the_ends_can_be_chosen(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    [shape] = [one for one in page(desk).findChildren(ChoiceField) if one.isVisible()]
+    assert (shape.label(), shape.value()) == ("Between the ends", "pert")
+    shape.set_value("triangular")
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    assert desk.document.assessment.costs.inputs["staff_usd_per_day"].shape == "triangular"
+    assert "fall evenly from the most likely one to the ends (triangular)" in texts(desk)
+
+
 def test_what_a_closer_range_tells_most_of_is_named_marked_and_leads_to_its_row(
     desk: Desk, qtbot: QtBot
 ) -> None:
@@ -221,7 +232,7 @@ def choose_another_way(desk: Desk) -> str:
     ways = ways_of(pack().content, document.advice, document.assessment.costs)
     other = next(way for way in ways.sources if way != ways.usual)
     press(desk, "Pay for it another way")
-    [asked] = page(desk).findChildren(ChoiceField)
+    [asked] = [one for one in page(desk).findChildren(ChoiceField) if one.isVisible()]
     asked.set_value(other)
     return pack().words.text(f"cost.paid.{other}")
 

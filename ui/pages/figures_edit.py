@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.assessment import Amount, CostInput
 from logic.cost.listing import as_typed, from_typed, with_figure
 from logic.errors import AnswerError
+from logic.points import SHAPES
 from logic.ranges import range_faults
 from ui.answers.amount import range_fault_words
 from ui.answers.field_row import FieldRow
@@ -17,7 +18,7 @@ from ui.answers.numbers import parse_signed, show_number
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.navigation import FIGURES
-from ui.widgets import Button, FlowRow, LineField
+from ui.widgets import Button, ChoiceField, FlowRow, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,12 +46,16 @@ class EditFigure(QWidget):
         look = context.look
         named = (*_PARTS, "who", "why", "source")
         self._fields = {name: LineField(look, self._say(name)) for name in named}
+        shapes = [(shape, self._say(f"shape.{shape}.label")) for shape in SHAPES]
+        self._shape = ChoiceField(look, self._say("shape.label"), shapes)
+        self._shape.set_help(self._say("shape.help"))
         self._fields["source"].set_help(self._say("source_help"))
         keep = Button(look, self._say("keep"), "primary")
         cancel = Button(look, self._say("cancel"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(FieldRow(look, [self._fields[name] for name in _PARTS]))
+        box.addWidget(self._shape)
         box.addWidget(FieldRow(look, [self._fields["who"], self._fields["why"]]))
         box.addWidget(self._fields["source"])
         box.addWidget(FlowRow(look, keep, cancel))
@@ -74,6 +79,7 @@ class EditFigure(QWidget):
         for name, field in self._fields.items():
             field.set_value(values[name])
             field.set_error("")
+        self._shape.set_value(figure.shape)
         for part in _PARTS:
             self._fields[part].set_unit(self._context.words.text(f"cost_unit_typed.{figure.unit}"))
         self.show()
@@ -94,6 +100,7 @@ class EditFigure(QWidget):
             likely=amount.likely,
             high=amount.high,
             unit=figure.unit,
+            shape=self._shape.value(),
             source=self._fields["source"].value(),
             changed_by=self._fields["who"].value(),
             changed_on=self._files.now.date().isoformat(),
