@@ -148,6 +148,4 @@ def _plain(one: Range, chance: random.Random) -> Numbers:
 @lru_cache(maxsize=128)
 def _shares(one: Range) -> tuple[float, ...]:
     """The middle of each of many equal shares of a distribution."""
-    width = one.high - one.low
-    mode = (one.likely - one.low) / width
-    return tuple(one.low + width * value for value in quantiles(mode, one.shape, _SHARES))
+    return tuple(quantiles(one, _SHARES))

@@ -137,8 +137,4 @@ def _orders() -> list[array[int]]:
 
 def _shares(one: Range) -> Numbers:
     """The middle of each of many equal shares of a distribution; the one value of a certain one."""
-    width = one.high - one.low
-    if width <= 0:
-        return (one.likely,)
-    mode = (one.likely - one.low) / width
-    return [one.low + width * value for value in quantiles(mode, one.shape, _SHARES)]
+    return quantiles(one, _SHARES) if one.low < one.high else (one.likely,)

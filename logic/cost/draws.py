@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from math import ceil
 from operator import sub
 from typing import TYPE_CHECKING
@@ -103,7 +103,7 @@ def _spread_over(one: Range, place: int, draws: int, part: range) -> Numbers:
     count = len(part)
     if one.low >= one.high:
         return (one.likely,) * count
-    values = _quantiles(one, draws)
+    values = _of_ends(one) if draws == END_DRAWS else _quantiles(one, draws)
     start = (part.start + _starts(draws)[place]) % draws
     return values[start : start + count] + values[: max(0, start + count - draws)]
 
@@ -114,6 +114,12 @@ def _starts(draws: int) -> array[int]:
     return array("H", map(int, _LATTICES[draws][1].split()))
 
 
+#: Kept apart, as they are small and the decision waits for them.
+@lru_cache(maxsize=128)
+def _of_ends(one: Range) -> array[float]:
+    return _quantiles.__wrapped__(one, END_DRAWS)
+
+
 #: As many as there are inputs. All are asked for one after the other, in one size of draws and then
 #: another, so that a few more than these would be let go before they are asked for again.
 @lru_cache(maxsize=len(Points._fields))
@@ -122,10 +128,7 @@ def _quantiles(one: Range, draws: int) -> array[float]:
 
     In single precision, right to seven digits: they are what a result keeps most memory for.
     """
-    width = one.high - one.low
-    mode = (one.likely - one.low) / width
-    found = [one.low + width * v for v in quantiles(mode, one.shape, draws)]
-    return array("f", map(found.__getitem__, _order(draws)))
+    return array("f", map(quantiles(one, draws).__getitem__, _order(draws)))
 
 
 @lru_cache(maxsize=4)
@@ -137,31 +140,37 @@ def _order(draws: int) -> array[int]:
     )
 
 
-def quantiles(mode: float, shape: str, count: int) -> Iterator[float]:
-    """The middle quantile of each of so many equal shares of a distribution on 0 to 1."""
-    return (_triangular if shape == TRIANGULAR else _pert)(mode, count)
+def quantiles(one: Range, count: int) -> list[float]:
+    """The middle quantile of each of so many equal shares of a distribution, in rising order."""
+    width = one.high - one.low
+    mode = (one.likely - one.low) / width
+    if one.shape == TRIANGULAR:
+        return [one.low + width * value for value in _triangular(mode, count)]
+    return _pert(one, mode, count)
 
 
-def _pert(mode: float, draws: int) -> Iterator[float]:
-    """Quantiles of a PERT distribution on 0 to 1, from its density added up cell by cell."""
+def _pert(one: Range, mode: float, count: int) -> list[float]:
+    """Quantiles of a PERT distribution, from its density added up cell by cell."""
     rising, falling = _PERT_WEIGHT * mode, _PERT_WEIGHT * (1 - mode)
-    half = 0.5 / _CELLS
-    at = [n * half for n in range(2 * _CELLS + 1)]
-    density = [x**rising * (1 - x) ** falling for x in at]
+    half, wide = 0.5 / _CELLS, (one.high - one.low) / _CELLS
+    density = [x**rising * (1 - x) ** falling for x in (n * half for n in range(2 * _CELLS + 1))]
     below = [0.0]
     for n in range(0, 2 * _CELLS, 2):
         below.append(below[-1] + density[n] + 4 * density[n + 1] + density[n + 2])
-    share = below[-1] / draws
+    share = below[-1] / count
+    found: list[float] = []
     for cell, (start, end) in enumerate(pairwise(below)):
         first, after = ceil(start / share - 0.5), ceil(end / share - 0.5)
-        step = share / (end - start) / _CELLS if end > start else 0.0
-        least = cell / _CELLS + (0.5 * share - start) * step / share
-        yield from [least + number * step for number in range(first, after)]
+        if first < after:
+            step = share / (end - start) * wide
+            least = one.low + cell * wide + ((first + 0.5) * share - start) * step / share
+            found += accumulate(repeat(step, after - first - 1), initial=least)
+    return found
 
 
-def _triangular(mode: float, draws: int) -> Iterator[float]:
-    for number in range(draws):
-        share = (number + 0.5) / draws
+def _triangular(mode: float, count: int) -> Iterator[float]:
+    for number in range(count):
+        share = (number + 0.5) / count
         if share < mode:
             yield (share * mode) ** 0.5
         else:

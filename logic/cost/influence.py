@@ -49,7 +49,8 @@ def influence_of(ranges: Ranges, routes: CostRoutes) -> Influence:
     read = dict(zip(moved, _readers(moves), strict=True))
     most = dict(zip(moved, map(max, *shares), strict=True))
     ranked = sorted(moved, key=most.__getitem__, reverse=True)
-    looks = {name: _looks(moved[name]) for name in ranked if len(read[name]) > 1 and most[name]}
+    several = (name for name in ranked if most[name] and len(read[name]) > 1)
+    looks = {name: quantiles(moved[name], _LOOKS) for name in several}
     shared: Sequence[Moves] = _moves(ranges, routes, looks) if looks else [()] * len(moves)
     return Influence(_places([(name, read[name]) for name in ranked]), tuple(map(_added, shared)))
 
@@ -94,12 +95,6 @@ def _mean_and_deviation(one: Range) -> tuple[float, float]:
     else:
         mean, variance = (1 + 4 * mode) / 6, (1 + 4 * mode) * (5 - 4 * mode) / 252
     return one.low + width * mean, width * variance**0.5
-
-
-def _looks(one: Range) -> list[float]:
-    width = one.high - one.low
-    mode = (one.likely - one.low) / width
-    return [one.low + width * value for value in quantiles(mode, one.shape, _LOOKS)]
 
 
 def _from_mean(values: Numbers) -> list[float]:

@@ -143,7 +143,7 @@ def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
     influence = influence_of(ranges, routes)
     drawn = _drawn(ranges, routes, influence.places)
-    drawn.append([*map(draws.gap, drawn[0], drawn[1])])
+    drawn.append([array("d", one) for one in map(draws.gap, drawn[0], drawn[1])])
     likely = [*_likely(ranges, routes).values()]
     likely.append(likely[0] - likely[1])
     *sums, gap = zip(drawn, influence.shared, likely, strict=True)

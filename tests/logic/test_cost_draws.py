@@ -12,7 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from logic.cost.draws import DRAWS, draw, gap, percentiles
+from logic.cost import read_cost
+from logic.cost.draws import DRAWS, _of_ends, draw, gap, percentiles
 from logic.cost.influence import influence_of
 from logic.cost.inputs import Range, followed, read_inputs
 from logic.cost.meeting import meet
@@ -103,6 +104,16 @@ def test_what_moves_a_part_most_has_its_best_coordinate() -> None:
     assert at["run_days_foundation"] < at["evaluation_minutes"]
     assert at["examples_wanted"] < at["validation_passes"]
     assert at["output_usd_per_million"] < at["batch_discount"]
+
+
+def test_ends_add_up_no_distribution_but_the_one_that_changed() -> None:
+    misses = []
+    for low in (1_000.0, 2_000.0):
+        given = assessment({"volume": amounts(low, 100_000, 400_000)})
+        read_cost(bundled(), given, USUAL)
+        total_spreads(read_inputs(bundled(), given).ranges, USUAL)
+        misses.append(_of_ends.cache_info().misses)
+    assert misses[1] - misses[0] == 1
 
 
 def test_where_nothing_varies_every_percentile_is_the_sum() -> None:
