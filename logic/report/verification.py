@@ -50,9 +50,11 @@ def verify(content: Content, words: Words, data: bytes, name: str, password: str
     It shows consistency, not who made the report: whoever changes both changes them alike.
 
     Raises:
-        ReportError: there is no assessment in it, or it does not fit the content.
+        ReportError: it is no report, holds no assessment, or one that does not fit the content.
         AssessmentFileError: the assessment cannot be opened.
     """
+    if data.lstrip().startswith(b"{"):
+        raise ReportError(f"{name} is an assessment, not a report. Name the PDF made from it.")
     assessment = reopen(data, name, password)
     try:
         check_ids(content, assessment)

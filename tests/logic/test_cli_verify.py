@@ -98,6 +98,11 @@ def test_what_cannot_be_read_or_holds_nothing_is_refused(tmp_path: Path) -> None
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names here")
+def test_an_assessment_is_told_from_a_report(tmp_path: Path) -> None:
+    a_report(tmp_path, samples.empty())
+    assert "Name the PDF made from it" in refusal("verify", tmp_path / "visit.tunewise")
+
+
 def test_a_pipe_is_refused_instead_of_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.pdf")
     assert "no ordinary file" in refusal("verify", tmp_path / "pipe.pdf")
