@@ -117,7 +117,8 @@ def closed(page: QWidget) -> list[str]:
     assert isinstance(page, PageScaffold)
     found = []
     for prose in page.findChildren(Prose):
-        beside = page.heading.isAncestorOf(prose) or isinstance(prose.parent(), Field)
+        head = prose in {page.heading.kicker, page.heading.title}
+        beside = head or isinstance(prose.parent(), Field)
         if not prose.isVisible() or beside:
             continue
         opens = isinstance(prose, NumberProse)

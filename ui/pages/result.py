@@ -92,6 +92,7 @@ class ResultPage(QObject):
         self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)
         self._scaffold.heading.hint.set_limit(_HINT)
+        self._scaffold.heading.hint.set_opener(self._drawer)
 
     @property
     def widget(self) -> QWidget:

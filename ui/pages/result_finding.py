@@ -8,7 +8,9 @@ from logic.figures import lead_words
 from logic.figures.numerals import signed
 from logic.findings import DecidedBy, Recommendation
 from logic.model import Approach
+from logic.report.blocks import say
 from logic.report.change_page import headline
+from logic.report.numbers import every_number, opening
 from logic.sentences import number
 from ui.widgets import Run
 
@@ -77,13 +79,18 @@ def firmness(matter: Matter) -> tuple[Run, ...]:
     advice = matter.advice
     word, behind = matter.sentences.firmness()
     first = _word(matter, word)
-    parts = [behind or matter.sentences.lead_in()]
+    said = every_number(behind, "share") if behind else say(matter.sentences.lead_in())
+    bold = opening(f"{first} ", signed(advice.lead or 0), "lead") if first else ()
+    more = []
     if advice.quick:
-        parts.append(matter.text("answer.quick"))
+        more.append(matter.text("answer.quick"))
     if advice.decided_by is DecidedBy.WEIGHTS and not advice.weights_stated:
-        parts.append(matter.text("answer.equal_weights"))
-    bold = (Run(f"{first} ", bold=True, colour="ink"),) if first else ()
-    return (*bold, Run(" ".join(parts)))
+        more.append(matter.text("answer.equal_weights"))
+    return (
+        *(Run(span.text, bold=True, colour="ink", opens=span.opens) for span in bold),
+        *(Run(span.text, opens=span.opens) for span in said),
+        *(Run(f" {part}") for part in more),
+    )
 
 
 def _word(matter: Matter, firm: str) -> str:

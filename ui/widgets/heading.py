@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from ui.layouts import Filling
 from ui.theme import Width
 from ui.widgets.buttons import LinkButton
+from ui.widgets.numbers import NumberProse
 from ui.widgets.prose import Prose, Run
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class PageHeading(Filling):
         self.kicker = Prose(look, "", "secondary", "mute")
         self.action = LinkButton(look, "", "secondary", "mute")
         self.title = Prose(look, "", "page_title")
-        self.hint = Prose(look, "", "body", "mute")
+        self.hint = NumberProse(look, None, "body", "mute")
         self.hint.set_even()
         self._top = QHBoxLayout()
         self._top.addWidget(self.kicker, 1, Qt.AlignmentFlag.AlignVCenter)

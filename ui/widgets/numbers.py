@@ -175,16 +175,27 @@ class NumberProse(Prose):
     _numbers: tuple[NumberButton, ...] = ()
     _parts: tuple[list[_Part], ...] = ()
 
+    _opener: Opener | None = None
+
     def __init__(
-        self, look: Look, opener: Opener, role: TextRole = "body", colour: Colour = "ink"
+        self,
+        look: Look,
+        opener: Opener | None = None,
+        role: TextRole = "body",
+        colour: Colour = "ink",
     ) -> None:
         super().__init__(look, "", role, colour)
+        self._opener = opener
+
+    def set_opener(self, opener: Opener) -> None:
+        """Let what is shown from now on open; without one nothing does."""
         self._opener = opener
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show a paragraph; numbers that stay keep their buttons, so that focus does."""
         super().set_runs(runs)
-        opening = [run for run in self._runs if run.opens]
+        opener = self._opener
+        opening = [run for run in self._runs if run.opens] if opener is not None else []
         for button in self._numbers[len(opening) :]:
             button.hide()
             button.deleteLater()
@@ -192,7 +203,7 @@ class NumberProse(Prose):
         self._numbers = (*kept, *(self._button() for _ in opening[len(kept) :]))
         for button, run in zip(self._numbers, opening, strict=True):
             button.key = run.opens
-            button.setAccessibleName(self._opener.about(run.text))
+            button.setAccessibleName(opener.about(run.text) if opener is not None else run.text)
             button.setAccessibleDescription(self.text())
         self._place()
 
@@ -204,7 +215,7 @@ class NumberProse(Prose):
     @Slot()
     def _pressed(self) -> None:
         button = self.sender()
-        if isinstance(button, NumberButton):
+        if isinstance(button, NumberButton) and self._opener is not None:
             self._opener.open_topic(button.key)
 
     def _restyled(self) -> None:
