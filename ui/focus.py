@@ -47,12 +47,20 @@ def focus_by_keyboard(widget: QWidget) -> None:
 
 
 def keep_in_sight(widget: QWidget, margin: int) -> None:
-    """Scroll the page a widget lives in so that the widget can be seen."""
+    """Scroll the page a widget lives in so that the widget can be seen, with room around it.
+
+    A page whose head can be seen with it stays as it is: the head tells more than the room.
+    """
     parent = widget.parentWidget()
     while parent is not None:
-        if isinstance(parent, QScrollArea):
+        if isinstance(parent, QScrollArea) and not _is_seen_with_head(parent, widget):
             parent.ensureWidgetVisible(widget, 0, margin)
         parent = parent.parentWidget()
+
+
+def _is_seen_with_head(page: QScrollArea, widget: QWidget) -> bool:
+    below = widget.mapTo(page, widget.rect().bottomLeft()).y()
+    return page.verticalScrollBar().value() == 0 and below <= page.height()
 
 
 def stop_once(widgets: Iterable[QWidget], at: QWidget | None) -> None:

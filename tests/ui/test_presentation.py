@@ -13,7 +13,7 @@ from tests.ui.test_history import pattern
 from ui import navigation
 from ui.preferences import Preferences, WindowShape
 from ui.theme import Look, _size_for
-from ui.widgets import Disclosure
+from ui.widgets import Disclosure, PageScaffold
 from ui.window import SMALLEST, Window
 
 if TYPE_CHECKING:
@@ -122,3 +122,21 @@ def test_a_window_never_shown_has_its_usual_size(desk: Desk) -> None:
     assert other.isMaximized()
     assert other.minimumSize() == SMALLEST
     other.deleteLater()
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1024, 700), (1280, 620)])
+def test_the_finding_stays_in_sight_when_it_is_presented(desk: Desk, size: tuple[int, int]) -> None:
+    desk.at(*size)
+    desk.document.show_result()
+    desk.room.shell.go(navigation.RESULT)
+    desk.settle()
+    action(desk, "Presentation view").trigger()
+    desk.settle()
+    page = desk.room.shell.page
+    assert page is not None
+    assert isinstance(page.widget, PageScaffold)
+    assert page.widget.is_at_top()
+    desk.room.shell.go(navigation.CHECK)
+    desk.room.shell.go(navigation.RESULT)
+    desk.settle()
+    assert page.widget.is_at_top()

@@ -297,6 +297,8 @@ class ResultPage(QObject):
         units = self._context.look.units
         self._bar.setMaximumWidth(units(_BAR))
         self._above.setSpacing(units(8))
+        if self._tabs.hasFocus() and self._scaffold.is_at_top():
+            self._scaffold.start_at(self._tabs)  # larger, as while presenting: the finding first
 
 
 def _pane(tab: str, facts: Facts) -> QWidget:

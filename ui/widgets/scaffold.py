@@ -134,6 +134,10 @@ class PageScaffold(ScrollArea):
         """Scroll to the head of the page."""
         self.verticalScrollBar().setValue(0)
 
+    def is_at_top(self) -> bool:
+        """Whether the head of the page is to be seen."""
+        return self.verticalScrollBar().value() == 0
+
     def start_at_head(self) -> None:
         """Show the head of the page, with focus in the page: the arrows scroll, Tab leads on."""
         self._first = None
