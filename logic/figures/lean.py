@@ -33,6 +33,8 @@ _TARGET = 24.0
 _MOST_LINES = 12
 #: What of its half a name leaves free: arrow, gap, and what a strong face takes more.
 _BESIDE_NAME = 26.0
+#: How much of a text stands before the point it is anchored at.
+_BEFORE = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
 #: The height the markers stand at.
 MIDDLE = _TRACK + _THICK / 2
 
@@ -178,17 +180,39 @@ def _labels(words: Words, lead: Fraction, said: str, width: float) -> tuple[Text
 def _told_ends(
     words: Words, advice: Advice, ends: Ends | None, width: float, y: float
 ) -> tuple[tuple[Text, ...], ...]:
-    """What leads to each end of the range, in lines: the low one left of the high, or above it."""
+    """What leads to each end of the range, in lines: below it, else the low one left of the high.
+
+    Where that has no room either, the low one stands above the high.
+    """
     if ends is None or advice.lead_range is None or advice.lead_range[0] == advice.lead_range[1]:
         return ()
     left, right = (_end(words, at, why) for at, why in zip(advice.lead_range, ends, strict=True))
     if text_width(left) + text_width(right) + 2 * _APART > width:
         return _under_each_other(advice.lead_range, (left, right), width, y)
+    if below := _below_ends(advice.lead_range, (left, right), width, y):
+        return below
     split = place_of(sum(advice.lead_range) / 2, width)
     split = min(max(split, text_width(left) + _APART), width - text_width(right) - _APART)
     return (
         (Text(x=split - _APART, y=y, text=left, role=Role.MUTE, anchor=Anchor.END),),
         (Text(x=split + _APART, y=y, text=right, role=Role.MUTE),),
+    )
+
+
+def _below_ends(
+    ends: tuple[Fraction, Fraction], told: tuple[str, str], width: float, y: float
+) -> tuple[tuple[Text, ...], ...]:
+    """Each end told in the middle below it; nothing where the two would touch."""
+    halves = [text_width(text) / 2 for text in told]
+    low, high = (
+        min(max(place_of(end, width), half), width - half)
+        for end, half in zip(ends, halves, strict=True)
+    )
+    if low + halves[0] + 2 * _APART > high - halves[1]:
+        return ()
+    return tuple(
+        (Text(x=x, y=y, text=text, role=Role.MUTE, anchor=Anchor.MIDDLE),)
+        for x, text in zip((low, high), told, strict=True)
     )
 
 
@@ -234,7 +258,7 @@ def _spots(
     ]
     for text, *more in told:
         wide = text_width(text.text)
-        left = text.x - wide if text.anchor is Anchor.END else text.x
+        left = text.x - _BEFORE[text.anchor] * wide
         spots.append(
             Spot(
                 x=max(left, 0.0),

@@ -13,6 +13,7 @@ from logic.figures.lean import lean_bar
 from logic.figures.measure import text_width
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.people import Dot, people_dots
+from logic.figures.values import Anchor
 from logic.figures.weights import weight_bars
 from logic.inquiry import inquire
 from logic.model import Consideration
@@ -53,6 +54,15 @@ class TestLean:
         figure = lean_bar(WORDS, ADVICE, width=width, ends=("", ""))
         assert figure is not None
         assert not any(" if " in text for text in texts(figure))
+
+    def test_ends_far_apart_are_told_in_the_middle_below_themselves(self, width: float) -> None:
+        wide = replace(ADVICE, lead_range=(Fraction(-60), Fraction(60)))
+        figure = lean_bar(WORDS, wide, width=width, ends=("", ""))
+        assert figure is not None
+        ends = [spot.text for spot in figure.spots if spot.key == "range" and spot.text]
+        assert [text.x for text in ends] == [width * 0.2, width * 0.8]
+        assert all(text.anchor is Anchor.MIDDLE for text in ends)
+        assert is_inside(figure)
 
     def test_without_a_range_there_are_no_ends(self, width: float) -> None:
         lead = ADVICE.lead or Fraction(0)
