@@ -27,8 +27,7 @@ _GAP = 14.0
 _LINE = 17.0
 _FOOT = 42.0
 _MARK = 5.0
-#: How far the upright lines reach above a bar and below it, and their room at words; what is
-#: shorter than that is not drawn.
+#: How far the upright lines reach above a bar and below it, and their room at words.
 _ABOVE, _BELOW, _CLEAR = 2.0, 4.0, 4.0
 _HALF = 0.5
 #: From this width on the names stand in a column of their own, of this share of the width.
@@ -75,7 +74,7 @@ def cost_tornado(
         width=width,
         height=bottom + _FOOT,
         items=(
-            *_uprights(rows, likely, frame, [item for item in drawn if isinstance(item, Text)]),
+            *_uprights(rows, likely, frame),
             *_ground(words, likely, currency, frame, bottom),
             *drawn,
         ),
@@ -170,39 +169,16 @@ def _ground(
     yield _under(said, usual, bottom + 31, frame)
 
 
-def _uprights(rows: list[_Laid], likely: float, frame: _Frame, texts: list[Text]) -> Iterator[Line]:
-    """The lines of equal cost and of the likely difference: beside bars only where words are."""
+def _uprights(rows: list[_Laid], likely: float, frame: _Frame) -> Iterator[Line]:
+    """The lines of equal cost and of the likely difference: beside the bars alone under words."""
     lanes = [(row.bar - _ABOVE, row.bar + _BAR + _BELOW) for row in rows]
     lanes[-1] = lanes[-1][0], rows[-1].bar + _BAR + _GAP - 2
     if frame.side:
         lanes = [(_TOP - 2 * _CLEAR, lanes[-1][1])]
     for x, role, width in ((frame.x(likely), Role.MUTE, 1.0), (frame.x(0), Role.INK, 1.5)):
-        over = [text for text in texts if _stands_over(text, x)]
-        for top, bottom in (piece for lane in lanes for piece in _free(lane, over)):
+        for top, bottom in lanes:
             dash = role is Role.MUTE
             yield Line(x1=x, y1=top, x2=x, y2=bottom, role=role, width=width, dash=dash)
-
-
-def _stands_over(text: Text, x: float) -> bool:
-    wide = text_width(text.text) + _CLEAR
-    left = text.x - wide if text.anchor is Anchor.END else text.x - _CLEAR
-    return left <= x <= left + wide + _CLEAR
-
-
-def _free(lane: tuple[float, float], over: list[Text]) -> Iterator[tuple[float, float]]:
-    """The parts of a lane, from top to bottom, that none of these texts stands in."""
-    top, bottom = lane
-    for text in sorted(over, key=_baseline):
-        if top < text.y and text.y - text.size < bottom:
-            if text.y - text.size - top >= _CLEAR:
-                yield top, text.y - text.size
-            top = text.y + _CLEAR
-    if bottom - top >= _CLEAR:
-        yield top, bottom
-
-
-def _baseline(text: Text) -> float:
-    return text.y
 
 
 def _under(text: str, x: float, y: float, frame: _Frame, *, strong: bool = False) -> Text:

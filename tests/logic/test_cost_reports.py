@@ -12,8 +12,11 @@ from logic.assessment import Amount, Answer, Assessment, CostInput, Costs, Froze
 from logic.cost.draws import DRAWS
 from logic.prices.roles import Role
 from logic.report.blocks import Bullets, FigureBlock, Paragraph
+from logic.report.cost_page import switching_blocks
+from logic.report.matter import Matter
 from logic.report.outline import build_outline
 from logic.report.plain import as_text
+from tests.logic import cost_results as results
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:
@@ -94,6 +97,22 @@ def test_nothing_is_told_of_a_model_that_is_not_paid_for() -> None:
     ending = replace(UNKNOWN, price_usd=2.0, serving_ends="2027-01-14", role=Role.GPU)
     first, *_ = section(outline(at(30_000, Costs(prices=(ending,)))), "money").blocks
     assert not isinstance(first, Paragraph)
+
+
+def test_where_every_input_has_a_value_of_same_cost_no_others_are_counted() -> None:
+    one = results.cheap()
+    assessment = at(30_000)
+    matter = Matter(
+        content=CONTENT, words=WORDS, assessment=assessment, advice=advise(CONTENT, assessment)
+    )
+    first, second, *_ = one.tornado
+    near, far = replace(first, turns_at=5.0), replace(second, turns_at=None)
+    counted = {
+        len(swings): len(list(switching_blocks(matter, replace(one, tornado=swings))))
+        for swings in ((near,), (near, far), ())
+    }
+    assert counted == {1: 2, 2: 3, 0: 0}
+    assert not list(switching_blocks(matter, replace(one, tornado=(far,))))
 
 
 def test_a_figure_changed_by_hand_is_printed_with_its_reason() -> None:
