@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton
 
 from tests.ui.desk import SIZES, Desk
@@ -289,3 +290,11 @@ def test_a_long_role_is_seen_whole_and_enter_goes_on(desk: Desk) -> None:
     desk.press(Qt.Key.Key_Return)
     assert "\n" not in row.role.value()
     assert desk.place != "engagement"
+
+
+def test_what_a_reader_writes_into_the_task_is_taken_as_one_line(desk: Desk) -> None:
+    found = QAccessible.queryAccessibleInterface(field(desk, "task").editor)
+    assert found is not None
+    found.editableTextInterface().replaceText(0, 0, "Claims\ntriage")
+    desk.settle()
+    assert kept(desk).task == "Claims triage"

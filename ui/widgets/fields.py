@@ -219,6 +219,10 @@ class LongLineField(TextField):
     def __init__(self, look: Look, label: str, placeholder: str = "") -> None:
         super().__init__(look, label, placeholder, area=LongLine(look))
 
+    def value(self) -> str:
+        """The text as one line, whatever wrote it."""
+        return " ".join(super().value().splitlines())
+
 
 class ChoiceField(Field):
     """One of several; ``value`` is the key of the choice, empty when none is made."""
