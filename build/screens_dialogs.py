@@ -12,9 +12,9 @@ from logic.errors import ContentError
 from logic.journal import Journal, JournalEntry
 from screens_scene import Scene, finished, place
 from ui import navigation
-from ui.dialogs import Notice
 from ui.faults import Faults
 from ui.navigation import question_place
+from ui.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

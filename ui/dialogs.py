@@ -6,22 +6,19 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
-from PySide6.QtWidgets import QBoxLayout, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QObject
 
 from logic.assessment_file import SUFFIX
 from logic.record import dataclass
 from ui.places import documents
-from ui.widgets import Button, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtWidgets import QWidget
+
     from ui.theme import Look
     from ui.widgets.buttons import Kind
-
-_WIDTH = 520
-_MOST = 900
 
 #: A report, which opens as the assessment inside it.
 REPORT_SUFFIX = ".pdf"
@@ -36,65 +33,6 @@ class Choice:
     key: str
     text: str
     kind: Kind = "outlined"
-
-
-class Notice(QDialog):
-    """A title, a text and buttons; Escape chooses none of them.
-
-    Enter presses the primary button; no destructive choice may be primary.
-    """
-
-    def __init__(
-        self, look: Look, title: str, text: str, choices: Sequence[Choice], parent: QWidget | None
-    ) -> None:
-        super().__init__(parent)
-        self._chosen = ""
-        self._buttons: dict[Button, str] = {}
-        self.setWindowTitle(title)
-        self.setModal(True)
-        units = look.units
-        box = QVBoxLayout(self)
-        box.setContentsMargins(units(24), units(24), units(24), units(24))
-        box.setSpacing(units(12))
-        box.addWidget(Prose(look, title, "section"))
-        for paragraph in text.split("\n\n"):
-            box.addWidget(Prose(look, paragraph))
-        box.addStretch(1)
-        wide = min(units(_WIDTH), _MOST)
-        row = self._row(look, choices)
-        box.addLayout(row)
-        if row.minimumSize().width() > wide - units(48):
-            row.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.setAccessibleDescription(text)
-        self.setMinimumWidth(wide)
-        self.setMinimumHeight(box.totalHeightForWidth(wide))  # Qt would leave lines out
-
-    def _row(self, look: Look, choices: Sequence[Choice]) -> QBoxLayout:
-        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        row.setContentsMargins(0, look.units(12), 0, 0)
-        row.setSpacing(look.units(12))
-        row.addStretch(1)
-        for choice in choices:
-            button = Button(look, choice.text, choice.kind)
-            button.setDefault(choice.kind == "primary")
-            button.clicked.connect(self._choose)
-            self._buttons[button] = choice.key
-            row.addWidget(button)
-            if choice.kind == "primary":
-                button.setFocus()
-        return row
-
-    @property
-    def chosen(self) -> str:
-        """The key of the button pressed, "" for none."""
-        return self._chosen
-
-    @Slot()
-    def _choose(self) -> None:
-        button = self.sender()
-        if isinstance(button, Button):
-            self._chosen = self._buttons[button]
-            self.accept()
 
 
 class Dialogs(QObject):
@@ -113,6 +51,8 @@ class Dialogs(QObject):
 
     def ask(self, title: str, text: str, choices: Sequence[Choice]) -> str:
         """Ask; returns the key of the choice, "" for Escape."""
+        from ui.notice import Notice  # noqa: PLC0415 - memory
+
         notice = Notice(self._look, title, text, choices, self._window)
         notice.exec()
         notice.deleteLater()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEasingCurve, QEvent, Qt, QVariantAnimation, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -38,12 +38,11 @@ class Passage(QVariantAnimation):
         self.setDuration(milliseconds)
         self.setStartValue(0.0)
         self.setEndValue(1.0)
-        self.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.valueChanged.connect(self._step)
 
     def way(self) -> float:
         """How far it is."""
-        return float(self.currentValue())
+        return 1.0 - (1.0 - float(self.currentValue())) ** 3
 
     @Slot()
     def _step(self) -> None:

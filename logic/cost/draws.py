@@ -12,6 +12,7 @@ from array import array
 from functools import lru_cache
 from itertools import accumulate, pairwise, repeat
 from math import ceil
+from mmap import mmap
 from operator import sub
 from typing import TYPE_CHECKING
 
@@ -22,7 +23,7 @@ from logic.cost.values import Column, Spread
 from logic.points import FOLLOWS, TRIANGULAR, Points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from logic.cost.inputs import Range, Ranges
     from logic.cost.values import CostRoutes
@@ -103,9 +104,12 @@ def _spread_over(one: Range, place: int, draws: int, part: range) -> Numbers:
     count = len(part)
     if one.low >= one.high:
         return (one.likely,) * count
-    values = _of_ends(one) if draws == END_DRAWS else _quantiles(one, draws)
+    values = _quantiles_of(draws)(one, draws)
     start = (part.start + _starts(draws)[place]) % draws
-    return values[start : start + count] + values[: max(0, start + count - draws)]
+    found = array("f")
+    found.frombytes(values[start : start + count].tobytes())
+    found.frombytes(values[: max(0, start + count - draws)].tobytes())
+    return found
 
 
 @lru_cache(maxsize=4)
@@ -114,21 +118,40 @@ def _starts(draws: int) -> array[int]:
     return array("H", map(int, _LATTICES[draws][1].split()))
 
 
-#: Kept apart, as they are small and the decision waits for them.
-@lru_cache(maxsize=128)
-def _of_ends(one: Range) -> array[float]:
-    return _quantiles.__wrapped__(one, END_DRAWS)
+def _quantiles_of(draws: int) -> Callable[[Range, int], memoryview[float]]:
+    """What gives quantiles: those of the bands are asked for once, the others again and again.
+
+    They are kept apart, each for all inputs: they are asked for one after the other, and in one
+    place the one size would drive out the other before it is asked for again.
+    """
+    return {DRAWS: _of_totals, END_DRAWS: _of_ends}.get(draws, _quantiles)
 
 
-#: As many as there are inputs. All are asked for one after the other, in one size of draws and then
-#: another, so that a few more than these would be let go before they are asked for again.
 @lru_cache(maxsize=len(Points._fields))
-def _quantiles(one: Range, draws: int) -> array[float]:
+def _of_totals(one: Range, draws: int) -> memoryview[float]:
+    """In pages of their own, which go back to the system when they are let go."""
+    found = _quantiles(one, draws)
+    held = memoryview(mmap(-1, found.nbytes))
+    held[:] = found.cast("B")
+    return held.cast("f")
+
+
+@lru_cache(maxsize=len(Points._fields))
+def _of_ends(one: Range, draws: int) -> memoryview[float]:
+    return _quantiles(one, draws)
+
+
+def forget() -> None:
+    """Let go of the quantiles of totals, which a result takes most memory for."""
+    _of_totals.cache_clear()
+
+
+def _quantiles(one: Range, draws: int) -> memoryview[float]:
     """The middle quantile of each of so many equal shares of a distribution, in their order.
 
-    In single precision, right to seven digits: they are what a result keeps most memory for.
+    In single precision, right to seven digits.
     """
-    return array("f", map(quantiles(one, draws).__getitem__, _order(draws)))
+    return memoryview(array("f", map(quantiles(one, draws).__getitem__, _order(draws))))
 
 
 @lru_cache(maxsize=4)

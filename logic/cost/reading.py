@@ -170,7 +170,7 @@ def likely_gap(ranges: Ranges, routes: CostRoutes) -> float:
     return foundation - fine_tuned
 
 
-@lru_cache(maxsize=192)
+@lru_cache(maxsize=64)
 def likely_cost(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> float:  # noqa: FBT001
     """What a column costs with every input at its likely value."""
     p, times = _usual(ranges)
@@ -178,7 +178,7 @@ def likely_cost(ranges: Ranges, column: Column, paid: str, looks_up: bool) -> fl
     return totals(sums_of(flow), times, column)[0]
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=2)
 def _usual(ranges: Ranges) -> tuple[Points, Times]:
     p = ranges.likely()
     return p, times_of(p, ranges.months)

@@ -106,6 +106,7 @@ def _worked_out(
     """The sums; kept by the cost inputs alone."""
     ranges = inputs.ranges
     sums, bands = total_spreads(ranges, routes), month_spreads(ranges, routes)
+    draws.forget()
     shown = [column for column in Column if small or column is not Column.SMALL]
     columns = [_column(ranges, routes, one, sums, bands) for one in shown]
     even = even_volume(ranges, routes)

@@ -11,7 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tests.ui.modal import when_open
-from ui.dialogs import Choice, Dialogs, Notice, file_name, may_show_names
+from ui.dialogs import Choice, Dialogs, file_name, may_show_names
+from ui.notice import Notice
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
