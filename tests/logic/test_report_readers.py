@@ -38,7 +38,7 @@ def stated(**bases: Basis) -> Assessment:
     [
         ({"task_kind": Basis.MEASURED}, "What was said, by whom"),
         ({"task_kind": Basis.MEASURED, "audience": Basis.DOCUMENTED}, "All 2 answers were"),
-        ({"task_kind": Basis.MEASURED, "audience": Basis.ESTIMATED}, "1 of 2 answers were"),
+        ({"task_kind": Basis.MEASURED, "audience": Basis.ESTIMATED}, "1 of 2 answers was"),
     ],
 )
 def test_the_answers_say_how_many_are_more_than_estimates(
