@@ -74,7 +74,9 @@ def test_an_unknown_price_blocks_the_total_and_is_never_nothing(content: Content
     for role in (Role.TUNED_INPUT, Role.TUNED_OUTPUT, Role.TRAINING, Role.HOSTING):
         assert read_cost(content, priced((role, None, "")), USUAL).missing == (role,)
     assert read_cost(content, priced((Role.GPU, None, "")), own).missing == ("gpu",)
-    assert read_cost(content, priced((Role.SMALL_INPUT, None, "")), USUAL).missing == ()
+    small = priced((Role.SMALL_INPUT, None, ""))  # which the tuned price follows
+    assert read_cost(content, small, USUAL).missing == ("small_input",)
+    assert read_cost(content, small, own).missing == ()
 
 
 def test_frozen_prices_stand_for_the_figures(content: Content) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.focus import OWN_FOCUS
@@ -222,6 +223,12 @@ class LongLineField(TextField):
     def value(self) -> str:
         """The text as one line, whatever wrote it."""
         return " ".join(super().value().splitlines())
+
+    def set_value(self, value: str) -> None:
+        """Show a text, with the cursor behind it as in any line."""
+        if value != self.value():
+            super().set_value(value)
+            self._area.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class ChoiceField(Field):
