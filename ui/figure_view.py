@@ -96,6 +96,11 @@ class FigureView(QWidget):
         self.updateGeometry()
         self.update()
 
+    @property
+    def numbers(self) -> list[QWidget]:
+        """The buttons, which Tab meets where they are read."""
+        return list(self._spots)
+
     def figure(self) -> Figure | None:
         """The figure at the width of now."""
         return self._figure_for(self.width())

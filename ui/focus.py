@@ -9,7 +9,6 @@ import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QAbstractScrollArea,
     QMainWindow,
     QScrollArea,
@@ -105,8 +104,8 @@ def _laid_out(widget: QWidget) -> Iterator[QWidget]:
     elif widget.layout() is not None:
         for part in _as_read(_shown_in(widget)):
             yield from _laid_out(part)
-    else:  # numbers of a figure or a sentence
-        yield from (b for b in _as_read(_shown_in(widget)) if isinstance(b, QAbstractButton))
+    else:
+        yield from _as_read(getattr(widget, "numbers", []))
 
 
 def _shown_in(widget: QWidget) -> list[QWidget]:

@@ -187,6 +187,11 @@ class NumberProse(Prose):
         super().__init__(look, "", role, colour)
         self._opener = opener
 
+    @property
+    def numbers(self) -> list[QWidget]:
+        """The buttons, which Tab meets where they are read."""
+        return list(self._numbers)
+
     def set_opener(self, opener: Opener) -> None:
         """Let what is shown from now on open; without one nothing does."""
         self._opener = opener
