@@ -6,6 +6,7 @@ not fit its window.
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sys
@@ -122,6 +123,7 @@ def main(words: list[str]) -> int:
     with Heard() as heard:
         found = _grab_settings(look, _settings(words), load_pack(), words, heard)
         if not words or "doubled" in words:
+            gc.collect()  # pages of the stage before would still hear of the look
             longer = DoubledWindow()
             app.installTranslator(longer)
             found += _grab_settings(look, (DOUBLED,), doubled_pack(), words, heard)
