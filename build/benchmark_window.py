@@ -5,6 +5,7 @@ Times are the processor's for the window's thread, so that other programs do not
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import tempfile
@@ -85,6 +86,8 @@ def _rows() -> Iterator[Row]:
     held: dict[str, float] = {}
     with _staged(look) as stage:
         yield _first_times(stage, held)
+    del stage
+    gc.collect()  # pages of the stage before would still hear of the look
     with _staged(look) as stage:
         yield _changes(stage, question_place(_SHOWN), "a question", held)
         yield _changes(stage, "result", "the result", held)
