@@ -1,4 +1,4 @@
-"""A question in a dialog of its own: read when one is first asked."""
+"""The head of every dialog, and a question in one of its own: read when one is first asked."""
 
 from __future__ import annotations
 
@@ -19,6 +19,26 @@ _WIDTH = 520
 _MOST = 900
 
 
+def headed(dialog: QDialog, look: Look, title: str, text: str) -> QVBoxLayout:
+    """The layout of a modal dialog that begins with its title and the paragraphs of a text."""
+    dialog.setWindowTitle(title)
+    dialog.setModal(True)
+    dialog.setAccessibleDescription(text)
+    units = look.units
+    box = QVBoxLayout(dialog)
+    box.setContentsMargins(units(24), units(24), units(24), units(24))
+    box.setSpacing(units(12))
+    box.addWidget(Prose(look, title, "section"))
+    for paragraph in text.split("\n\n"):
+        box.addWidget(Prose(look, paragraph))
+    return box
+
+
+def widest(look: Look) -> int:
+    """The width of a dialog, in pixels."""
+    return min(look.units(_WIDTH), _MOST)
+
+
 class Notice(QDialog):
     """A title, a text and buttons; Escape chooses none of them.
 
@@ -31,22 +51,13 @@ class Notice(QDialog):
         super().__init__(parent)
         self._chosen = ""
         self._buttons: dict[Button, str] = {}
-        self.setWindowTitle(title)
-        self.setModal(True)
-        units = look.units
-        box = QVBoxLayout(self)
-        box.setContentsMargins(units(24), units(24), units(24), units(24))
-        box.setSpacing(units(12))
-        box.addWidget(Prose(look, title, "section"))
-        for paragraph in text.split("\n\n"):
-            box.addWidget(Prose(look, paragraph))
+        box = headed(self, look, title, text)
         box.addStretch(1)
-        wide = min(units(_WIDTH), _MOST)
+        wide = widest(look)
         row = self._row(look, choices)
         box.addLayout(row)
-        if row.minimumSize().width() > wide - units(48):
+        if row.minimumSize().width() > wide - look.units(48):
             row.setDirection(QBoxLayout.Direction.TopToBottom)
-        self.setAccessibleDescription(text)
         self.setMinimumWidth(wide)
         self.setMinimumHeight(box.totalHeightForWidth(wide))  # Qt would leave lines out
 

@@ -5,16 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from logic.vault import passphrase_fault
-from ui.widgets import Button, LineField, Prose
+from ui.notice import headed, widest
+from ui.widgets import Button, LineField
 
 if TYPE_CHECKING:
     from ui.theme import Look
-
-_WIDTH = 520
-_MOST = 900
 
 
 class PassphraseDialog(QDialog):
@@ -27,25 +25,16 @@ class PassphraseDialog(QDialog):
         self, look: Look, title: str, text: str, parent: QWidget | None, *, new: bool = False
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setModal(True)
         self._new = new
         self.first = _hidden(look, self.tr("New passphrase") if new else self.tr("Passphrase"))
         self.again = _hidden(look, self.tr("The same once more"))
-        units = look.units
-        box = QVBoxLayout(self)
-        box.setContentsMargins(units(24), units(24), units(24), units(24))
-        box.setSpacing(units(12))
-        box.addWidget(Prose(look, title, "section"))
-        for paragraph in text.split("\n\n"):
-            box.addWidget(Prose(look, paragraph))
+        box = headed(self, look, title, text)
         box.addWidget(self.first)
         box.addWidget(self.again)
         self.again.setVisible(new)
         box.addStretch(1)
         box.addLayout(self._row(look))
-        self.setAccessibleDescription(text)
-        wide = min(units(_WIDTH), _MOST)
+        wide = widest(look)
         self.setMinimumWidth(wide)
         self.setMinimumHeight(box.totalHeightForWidth(wide))
         self.first.setFocus()
