@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from logic.record import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 
 class State(StrEnum):
@@ -108,6 +112,10 @@ class Answer:
     def assumed(self) -> bool:
         """Whether it is answered, and on nothing but an assumption."""
         return self.state is State.ANSWERED and self.basis is Basis.ASSUMED
+
+    def put_aside_for(self, reasons: Container[str]) -> bool:
+        """Whether it was said not to apply, for one of these reasons."""
+        return self.state is State.NOT_APPLICABLE and self.reason in reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

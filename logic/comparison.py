@@ -20,7 +20,7 @@ from logic.record import dataclass
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from logic.assessment import Answer, Assessment, Outcome
+    from logic.assessment import Assessment, Outcome
     from logic.findings import Advice
     from logic.model import Consideration, Content
 
@@ -124,14 +124,17 @@ def _changes(content: Content, before: Assessment, after: Assessment) -> tuple[s
     answers = (
         f"{_QUESTION}{name}"
         for name in content.questions
-        if _read(before.answer(name)) != _read(after.answer(name))
+        if _read(content, name, before) != _read(content, name, after)
     )
     others = (what for what in _OTHERS if _part(before, what) != _part(after, what))
     return (*answers, *others)
 
 
-def _read(answer: Answer) -> object:
+def _read(content: Content, name: str, assessment: Assessment) -> object:
     """What the decision reads of an answer."""
+    answer = assessment.answer(name)
+    if answer.put_aside_for(content.questions[name].none_if):
+        return 0.0
     if answer.state is not State.ANSWERED:
         return answer.state if answer.state is State.NOT_APPLICABLE else State.NOT_ASKED
     voices = tuple((v.options, v.amount, v.trial) for v in answer.voices)
@@ -194,7 +197,7 @@ def _silent(content: Content, before: Assessment, after: Assessment) -> tuple[st
         name
         for name in content.questions
         if before.answer(name) != after.answer(name)
-        and _read(before.answer(name)) == _read(after.answer(name))
+        and _read(content, name, before) == _read(content, name, after)
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.assessment import NOT_APPLICABLE_REASONS
 from logic.content_tables import RESERVED
 from logic.findings import Recommendation
 from logic.model import (
@@ -132,6 +133,7 @@ def _check_question(content: Content, question: Question, seen: set[str], faults
         faults.add(place, f"{name!r} is a reserved word, so it can be no id")
     if question.kind is QuestionKind.AMOUNT:
         _check_bands(question, place, faults)
+    _check_none(question, place, faults)
     for parent in sorted(question.ask_if.questions() & content.questions.keys() - seen):
         faults.add(place, f"ask_if names {parent!r}, which is not asked before it")
     _check_condition(content, question.ask_if, place, faults)
@@ -145,6 +147,14 @@ def _check_bands(question: Question, place: str, faults: Faults) -> None:
     low, likely, high = question.default or (question.least, question.least, question.least)
     if not 0 <= question.least <= low <= likely <= high <= question.most:
         faults.add(place, "must hold 0 <= least <= low <= likely <= high <= most")
+
+
+def _check_none(question: Question, place: str, faults: Faults) -> None:
+    for reason in sorted({*question.none_if} - {*NOT_APPLICABLE_REASONS}):
+        listed = ", ".join(NOT_APPLICABLE_REASONS)
+        faults.add(place, f"none_if names {reason!r}, which is none of {listed}")
+    if question.none_if and (question.kind is not QuestionKind.AMOUNT or question.least > 0):
+        faults.add(place, "none_if is only for amounts that may be 0")
 
 
 def _check_condition(content: Content, when: Condition, place: str, faults: Faults) -> None:

@@ -90,6 +90,7 @@ def read_question(name: str, table: Table, bands: tuple[str, ...]) -> Question:
         most=table.number("most", 1e12),
         whole=table.flag("whole", default=False),
         may_not_apply=table.flag("may_not_apply", default=True),
+        none_if=table.texts("none_if") if table.has("none_if") else (),
         default=_default(table),
     )
     table.finish()

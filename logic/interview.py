@@ -229,6 +229,13 @@ def _filled(answer: Answer) -> bool:
     return bool(answer.options) or answer.amount is not None or answer.trial is not None
 
 
+def may_be_put_aside(question: Question) -> bool:
+    """Whether "not applicable" is offered: of amounts, only where none of it has a meaning."""
+    return question.may_not_apply and (
+        question.kind is not QuestionKind.AMOUNT or bool(question.none_if)
+    )
+
+
 def _check_not_applicable(question: Question, answer: Answer) -> None:
     if not question.may_not_apply:
         raise AnswerError("it always applies; answer it or say you don't know yet.", question.id)

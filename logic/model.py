@@ -136,7 +136,7 @@ class Option:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of the bank, without its words."""
+    """One question without its words; put aside for a reason of ``none_if``, it counts as none."""
 
     id: str
     section: str
@@ -151,6 +151,7 @@ class Question:
     most: float = 1e12
     whole: bool = False
     may_not_apply: bool = True
+    none_if: tuple[str, ...] = ()
     default: tuple[float, float, float] | None = None
     _ids: tuple[str, ...] = field(init=False, repr=False, compare=False)
     _everything: frozenset[str] = field(init=False, repr=False, compare=False)

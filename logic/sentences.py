@@ -231,7 +231,9 @@ def answer_words(
     if answer.state is State.NOT_APPLICABLE:
         reason = words.maybe(f"not_applicable.{answer.reason}.label")
         said = words.text(f"state.{State.NOT_APPLICABLE}")
-        return f"{said}: {reason}" if reason else said
+        said = f"{said}: {reason}" if reason else said
+        counted = aside_words(words, question, answer, "short")
+        return f"{said}; {counted}" if counted else said
     if answer.state is not State.ANSWERED:
         return words.text(f"state.{answer.state}")
     if answer.amount:
@@ -240,6 +242,34 @@ def answer_words(
         return trial_words(words, answer.trial)
     labels = [words.text(f"question.{question.id}.option.{o}.label") for o in answer.options]
     return words.text("sentence.or").join(labels)
+
+
+def counted_as(question: Question, answer: Answer) -> Amount | None:
+    """What an amount counts as that was put aside: none of it, or the usual one if there is one.
+
+    None for what was not put aside.
+    """
+    if answer.put_aside_for(question.none_if):
+        return Amount(low=0, likely=0, high=0)
+    if answer.state is not State.NOT_APPLICABLE or question.default is None:
+        return None
+    low, likely, high = question.default
+    return Amount(low=low, likely=likely, high=high)
+
+
+def aside_words(words: Words, question: Question, answer: Answer, manner: str = "long") -> str:
+    """What an amount that was put aside counts as; "" for what is none or counts as nothing known.
+
+    ``manner`` is "long" for a sentence, "short" for what follows the reason.
+    """
+    amount = counted_as(question, answer)
+    if amount is None:
+        return ""
+    kind = "none" if answer.put_aside_for(question.none_if) else "usual"
+    key = f"aside.{kind}.{manner}"
+    if not words.placeholders(key):
+        return words.text(key)
+    return words.text(key, amount=amount_words(words, question, amount))
 
 
 def amount_words(

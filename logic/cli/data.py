@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from logic.interview import may_be_put_aside
 from logic.model import ALWAYS, Consideration, QuestionKind, Truth
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def _question(question: Question, words: Words) -> Data:
             for option in question.option_ids()
         ],
         "unit": question.unit or None,
-        "may_not_apply": question.may_not_apply,
+        "may_not_apply": may_be_put_aside(question),
         "ask_if": condition_data(question.ask_if),
         "sources": list(question.sources),
     }

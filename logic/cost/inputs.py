@@ -39,6 +39,9 @@ class Range(NamedTuple):
     shape: str = PERT
 
 
+_NONE = Range(0.0, 0.0, 0.0)
+
+
 class Ranges(NamedTuple):
     """A range for every input, in the order of ``Points``, and the months of the horizon.
 
@@ -141,10 +144,11 @@ def small_is_known(costs: Costs) -> bool:
 def read_inputs(content: Content, assessment: Assessment, *, opened: bool = False) -> Inputs:
     """The inputs of an assessment; with ``opened``, what is only assumed counts as not known.
 
-    An amount nobody gave stands at the range the content expects of it, a figure at the content
-    pack's unless the assessment has its own or a price stands for it.
+    An amount nobody gave stands at the range the content expects of it, one that does not arise
+    at none, a figure at the content pack's unless the assessment has its own or a price stands
+    for it.
     """
-    stated = {name: _stated(assessment, name, opened=opened) for name in AMOUNTS}
+    stated = {name: _stated(content, assessment, name, opened=opened) for name in AMOUNTS}
     amounts = {name: stated[name] or _expected(content, name) for name in AMOUNTS}
     horizon = amounts[HORIZON]
     figures = _figures(content, assessment.costs)
@@ -161,10 +165,18 @@ def read_inputs(content: Content, assessment: Assessment, *, opened: bool = Fals
 def _expected(content: Content, name: str) -> Range:
     question = content.questions.get(name)
     default = question.default if question else None
-    return Range(*default) if default else Range(0.0, 0.0, 0.0)
+    return Range(*default) if default else _NONE
 
 
-def _stated(assessment: Assessment, name: str, *, opened: bool) -> Range | None:
+def _stated(content: Content, assessment: Assessment, name: str, *, opened: bool) -> Range | None:
+    """What was given for an amount, none of it where it was put aside as not arising."""
+    question = content.questions.get(name)
+    if question is not None and assessment.answer(name).put_aside_for(question.none_if):
+        return _NONE
+    return _said(assessment, name, opened=opened)
+
+
+def _said(assessment: Assessment, name: str, *, opened: bool) -> Range | None:
     answer = assessment.answer(name)
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=opened):
         return None
@@ -174,7 +186,7 @@ def _stated(assessment: Assessment, name: str, *, opened: bool) -> Range | None:
 
 def stated_decisive(assessment: Assessment, *, opened: bool = False) -> Range | None:
     """The amount that would decide the matter, None if nobody named one."""
-    return _stated(assessment, DECISIVE, opened=opened)
+    return _said(assessment, DECISIVE, opened=opened)
 
 
 def _span(amounts: list[Amount]) -> Range:

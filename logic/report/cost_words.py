@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.cost.inputs import AMOUNTS
 from logic.cost.paying import ways_of
 from logic.cost.values import Column, Payback
 from logic.currency import DOLLAR, rounded
@@ -11,7 +12,7 @@ from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
 from logic.report.cost_figures import way_words
 from logic.report.matter import inside
-from logic.sentences import long_date, number
+from logic.sentences import amount_words, counted_as, long_date, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -71,6 +72,7 @@ class CostWords:
         """What the sums rest on: the scale, the percentiles, the currency, how ranges read."""
         parts = (
             self.way(),
+            *self.put_aside(),
             self.decisive(),
             self.certificate(),
             self.no_small(),
@@ -210,6 +212,21 @@ class CostWords:
         now, behind = way_words(self._words, content, ways)
         route = self._words.maybe(f"route.{ways.route}.name", ways.route)
         return self._say("way", route=route, way=now, behind=behind.rstrip("."))
+
+    def put_aside(self) -> tuple[str, ...]:
+        """What amounts that were said not to apply count as: none, or still the usual value."""
+        named: dict[str, list[str]] = {"none_of": [], "usual_of": []}
+        for name in AMOUNTS:
+            question = self._matter.content.questions[name]
+            answer = self._matter.assessment.answer(name)
+            amount = counted_as(question, answer)
+            called = self._matter.question(name)
+            if answer.put_aside_for(question.none_if):
+                named["none_of"].append(self._say("quoted", name=called))
+            elif amount is not None:
+                said = amount_words(self._words, question, amount)
+                named["usual_of"].append(self._say("usual_at", name=called, amount=said))
+        return tuple(self._say(key, names=self.join(of)) for key, of in named.items() if of)
 
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""

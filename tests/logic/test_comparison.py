@@ -109,6 +109,16 @@ def test_not_asked_and_not_known_are_the_same_to_the_decision() -> None:
     assert parts(compare(CONTENT, RICH, na)).keys() == {"question:language"}
 
 
+def test_another_reason_is_a_change_only_where_it_counts_otherwise() -> None:
+    def aside(reason: str) -> Assessment:
+        answer = Answer(state=State.NOT_APPLICABLE, reason=reason)
+        return RICH.with_answer("retrainings", answer)
+
+    none, other, elsewhere = map(aside, ("does_not_arise", "other", "decided_elsewhere"))
+    assert compare(CONTENT, none, other).moved == ()
+    assert parts(compare(CONTENT, none, elsewhere)).keys() == {"question:retrainings"}
+
+
 @pytest.mark.parametrize(
     ("what", "changes"),
     [

@@ -53,6 +53,8 @@ FAULTS = [
     ),
     ("limits.lever_percent.value", 101, "model.toml.limits.lever_percent: must be from 1 to 100"),
     ("limits.review_months.value", 0, "model.toml.limits.review_months: must be from 1 to 120"),
+    ("question.colour.none_if", ["other"], Q + "colour: none_if is only for amounts that may be"),
+    ("question.volume.none_if", ["tired"], Q + "volume: none_if names 'tired', which is none of"),
     ("question.colour.section", "some", Q + "colour: section 'some' is not one of the pack's"),
     ("question.colour.options", [], Q + "colour: options must be different, from one to 10"),
     (

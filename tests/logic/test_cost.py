@@ -59,6 +59,31 @@ def test_an_unknown_volume_is_never_guessed(content: Content) -> None:
         assert cost_ends(content, unknown, [USUAL]) == (-100, 100)
 
 
+def aside(reason: str = "does_not_arise") -> Answer:
+    return Answer(state=State.NOT_APPLICABLE, reason=reason)
+
+
+@pytest.mark.parametrize("name", ["retrainings", "label_cost", "staff_days", "prompt_tokens"])
+@pytest.mark.parametrize("reason", ["does_not_arise", "out_of_scope", "other"])
+def test_what_does_not_arise_counts_as_none_also_in_the_ends(
+    content: Content, name: str, reason: str
+) -> None:
+    put_aside = told().with_answer(name, aside(reason))
+    none = told(**{name: 0})
+    assert read_cost(content, put_aside, USUAL) == read_cost(content, none, USUAL)
+    assert read_cost(content, put_aside, USUAL) != read_cost(content, told(), USUAL)
+    assert cost_ends(content, put_aside, [USUAL]) == cost_ends(content, none, [USUAL])
+
+
+def test_what_is_decided_elsewhere_or_has_no_none_keeps_its_usual_value(content: Content) -> None:
+    elsewhere = told().with_answer("retrainings", aside("decided_elsewhere"))
+    unasked = told().with_answer("retrainings", Answer())
+    assert read_cost(content, elsewhere, USUAL) == read_cost(content, unasked, USUAL)
+    months = told().with_answer("horizon", aside())
+    assert read_cost(content, months, USUAL).months == 24
+    assert read_cost(content, told().with_answer("volume", aside()), USUAL).missing == ("volume",)
+
+
 TOKENS = "usd_per_1M_input_tokens"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.advice import advise
+from logic.assessment import Answer, State
 from logic.cost.values import BreakEven, Column, Payback, Spread
 from logic.report.cost_words import CostWords
 from logic.report.matter import Matter
@@ -48,6 +49,24 @@ def told(result: CostResult, assessment: Assessment = RICH) -> CostWords:
 )
 def test_the_headline_says_when_it_pays_back(make: Callable[[], CostResult], headline: str) -> None:
     assert told(make()).headline().replace("\N{NON-BREAKING HYPHEN}", "-") == headline
+
+
+def test_what_was_put_aside_is_said_with_what_it_counts_as() -> None:
+    changed = RICH
+    for name, reason in (
+        ("retrainings", "does_not_arise"),
+        ("label_cost", "other"),
+        ("horizon", "does_not_arise"),
+    ):
+        aside = Answer(state=State.NOT_APPLICABLE, reason=reason)
+        changed = changed.with_answer(name, aside)
+    found = told(results.cheap(), changed).basis()
+    listed = "“Cost of an example” and “Retraining a year”"
+    assert f"Said not to apply, so counted as none: {listed}." in found
+    usual = (
+        "Said not to apply but still counted at the usual value: “Period compared” at 24 months."
+    )
+    assert usual in found
 
 
 @pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))

@@ -153,6 +153,11 @@ def test_answers_in_words() -> None:
     assert question_answer("trial", ANSWERS["trial"]).startswith("150 of 200 good")
     apart = Answer(state=State.NOT_APPLICABLE, reason="out_of_scope")
     assert ": " in question_answer("deadline", apart)
+    none = replace(apart, reason="does_not_arise")
+    assert question_answer("retrainings", none).endswith("for this task; counted as none")
+    usual = question_answer("retrainings", replace(apart, reason="decided_elsewhere"))
+    assert usual.endswith("; counted at the usual 1\N{EN DASH}4 times a year (2)")
+    assert question_answer("volume", none).endswith("Does not arise for this task")
     assert question_answer("deadline", replace(apart, reason="unheard_of")) == pack().words.text(
         "state.not_applicable"
     )

@@ -72,6 +72,12 @@ class Opened:
         QTest.mouseClick(self.link(text), Qt.MouseButton.LeftButton)
         self.stage.settle()
 
+    def choose_reason(self, at: int) -> None:
+        title = self.say("reason.title")
+        reasons = next(g for g in self.shown(OptionGroup) if g.accessibleName() == title)
+        reasons.cards()[at].click()
+        self.stage.settle()
+
     def open_range(self) -> None:
         rows = {row.title(): row for row in self.shown(Disclosure)}
         rows[self.say("amount.range")].header.click()

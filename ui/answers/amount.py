@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
 
-from logic.assessment import Amount
+from logic.assessment import Amount, State
 from logic.currency import DOLLAR
 from logic.interview import amount_bands
 from logic.ranges import range_faults
@@ -136,7 +136,8 @@ class AmountEditor(TypedEditor):
     def _say_reading(self) -> None:
         """Which of the question's bands the amount falls in."""
         amount = self._typed()
-        self._default.setVisible(bool(self._default.text()) and amount is None)
+        aside = self._answer.state is State.NOT_APPLICABLE
+        self._default.setVisible(bool(self._default.text()) and amount is None and not aside)
         if amount is None or self._question is None:
             self._band.hide()
             return

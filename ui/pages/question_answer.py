@@ -9,6 +9,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import BLANK, Answer, Basis, State
+from logic.interview import may_be_put_aside
 from logic.model import QuestionKind
 from logic.voices import let_stand, said_by_option, views, with_view
 from ui.answers import make_editor
@@ -74,10 +75,10 @@ class AnswerPanel(QWidget):
         answer = self._answer()
         if self._at > len(views(answer)):
             self._at = 0
-        offered = self._question.may_not_apply and self._at == 0 and not answer.voices
+        offered = self._may_not_apply(answer)
         self._editor().show_answer(self._view(), self._hints(answer))
         self._assumed.show_answer(self._question, answer)
-        self._reason.show_answer(answer, offered=offered)
+        self._reason.show_answer(self._question, answer, offered=offered)
         self._clear.setVisible(answer.state is not State.NOT_ASKED)
         self.voice.show_answer(self._view())
         self._people.show_answer(self._question, answer, self._at)
@@ -161,6 +162,11 @@ class AnswerPanel(QWidget):
         editor.options.confirmed.connect(self._confirm)
         self._body.insertWidget(1, editor)  # below the strip of what is only assumed
         return editor
+
+    def _may_not_apply(self, answer: Answer) -> bool:
+        """Whether not to apply is offered, or was said when it still was."""
+        offered = may_be_put_aside(self._asked()) and self._at == 0 and not answer.voices
+        return offered or answer.state is State.NOT_APPLICABLE
 
     def _answer(self) -> Answer:
         return self._context.document.assessment.answer(self._asked().id)
