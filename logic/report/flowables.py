@@ -121,11 +121,7 @@ class Maker:
     def _header(self, found: blocks.Table, tree: Element) -> list[list[Flowable]]:
         line = tree.add("THead").add("TR")
         return [
-            self._cell(
-                cell,
-                "sum_name" if found.holds_numbers(at) else "name",
-                line.add("TH", scope="Column", once=True),
-            )
+            self._cell(cell, _header_look(found, at), line.add("TH", scope="Column", once=True))
             for at, cell in enumerate(found.headers)
         ]
 
@@ -133,7 +129,8 @@ class Maker:
         self, found: blocks.Table, row: tuple[blocks.Prose, ...], line: Element
     ) -> list[list[Flowable]]:
         name, *others = row
-        named = self._cell(name, "cell" if found.quiet else "name", line.add("TH", scope="Row"))
+        first = "cell" if found.quiet else _header_look(found, 0)
+        named = self._cell(name, first, line.add("TH", scope="Row"))
         looks = ("sum" if found.holds_numbers(at) else "cell" for at in range(1, len(row)))
         cells = zip(others, looks, strict=True)
         return [named, *(self._cell(cell, look, line.add("TD")) for cell, look in cells)]
@@ -306,3 +303,8 @@ def _table_style(head: int, squeeze: float, room: float, hand: Hand) -> TableSty
     if head:
         rules.append(("LINEBELOW", (0, 0), (-1, 0), _RULE, hand.ink))
     return TableStyle(rules)
+
+
+def _header_look(found: blocks.Table, column: int) -> str:
+    """The look of a header cell, which stands over or before numbers as they do."""
+    return "sum_name" if found.holds_numbers(column) else "name"

@@ -168,7 +168,7 @@ def _values(matter: Matter) -> tuple[Block, ...]:
         pair(number(value), matter.text(f"method.limit.{key}")) for key, value in values.items()
     )
     headers = (say(matter.text("method.value")), say(matter.text("method.meaning")))
-    return Heading(text=title), Table(headers=headers, rows=rows, widths=(90, 560), title=title)
+    return Heading(text=title), Table(headers=headers, rows=rows, widths=(60, 590), title=title)
 
 
 def _weights(matter: Matter) -> tuple[Block, ...]:
