@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import Answer, Basis
 from ui.widgets import ChoiceField, Combo, Field, LinkButton, Prose, Run
+from ui.widgets.editors import OWN_MARGIN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,7 @@ class PersonField(Field):
         line = self._combo.lineEdit()
         if line is not None:
             line.setFrame(False)
+            line.setTextMargins(-OWN_MARGIN, 0, -OWN_MARGIN, 0)
             line.setAccessibleName(label)
             line.editingFinished.connect(self._told)
 

@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 _NUMBER: Final = 76
 #: Units of a list beside its texts: its frame and a scroll bar.
 _LIST_ROOM: Final = 24
+#: Units a line of typed text is high.
+_LINE: Final = 24
+#: Pixels Qt keeps free before and behind what is typed into a line, whatever is asked for.
+OWN_MARGIN: Final = 2
 
 
 def _is_for_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
@@ -50,7 +54,7 @@ class Line(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFrame(False)
-        self.setTextMargins(0, 0, 0, 0)
+        self.setTextMargins(-OWN_MARGIN, 0, -OWN_MARGIN, 0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def event(self, event: QEvent) -> bool:
@@ -94,9 +98,11 @@ class Area(QPlainTextEdit):
 
     @Slot()
     def _grow(self) -> None:
-        rows = round(self.document().size().height())
+        rows, leading = round(self.document().size().height()), line_height(self._look, "body")
         shown = min(8, max(self._lines, rows))
-        self.setFixedHeight(shown * line_height(self._look, "body") + 2)
+        self.setFixedHeight(shown * leading + 2)
+        above = (leading + 2 - self.fontMetrics().lineSpacing()) // 2  # one line in its middle
+        self.setViewportMargins(0, above, 0, 0)
 
 
 class LongLine(Area):
@@ -228,6 +234,8 @@ class FieldBox(QWidget):
         self._box.setContentsMargins(units(12), units(8), units(12), units(8))
         self._box.setSpacing(units(8))
         self.setMinimumHeight(units(40))
+        if isinstance(self._editor, Line):
+            self._editor.setFixedHeight(units(_LINE))
         if self._width:
             self.setMaximumWidth(units(self._width))
         if not self._unit.isHidden():
