@@ -124,7 +124,7 @@ def test_some_without_points_is_a_problem(stage: PageStage, page: PrioritiesPage
     assert isinstance(summary, ErrorSummary)
     assert summary.hasFocus()
     lines = [line.label() for line in summary.lines()]
-    assert lines[0] == "Give points to “Business need”, or take all points back"
+    assert lines[0] == "Give “Business need” points from 0 to 100, or take all points back"
     assert len(lines) == 4
     assert page.title().startswith("Error: ")
     summary.lines()[1].click()
@@ -133,6 +133,21 @@ def test_some_without_points_is_a_problem(stage: PageStage, page: PrioritiesPage
     assert page.primary()
     assert not page.title().startswith("Error: ")
     assert stage.shell.footers >= 2
+
+
+def test_more_points_than_there_are_count_as_none(stage: PageStage, page: PrioritiesPage) -> None:
+    give(page, **POINTS)
+    give(page, cost=555)
+    assert "cost" not in kept(stage).points
+    assert rows(page)["cost"].line.text() == "555"
+    assert not page.primary()
+    summary = page.widget.findChild(ErrorSummary)
+    assert isinstance(summary, ErrorSummary)
+    said = [line.label() for line in summary.lines()]
+    assert said == [stage.say("ui_priorities.problem.unset", name="Cost")]
+    page.leave()
+    page.enter(PLACE)
+    assert rows(page)["cost"].line.text() == ""
 
 
 def test_nothing_but_zeros_is_a_problem(stage: PageStage, page: PrioritiesPage) -> None:

@@ -92,6 +92,7 @@ class PrioritiesPage(QObject):
         self._kept = {}
         self._person = self._context.document.assessment.agreed_priorities().person
         self.refresh()
+        self._rows.forget_typed()
         self._rows.arrange()
         self._scaffold.start_at(self._rows.first_field())
 

@@ -80,7 +80,6 @@ class PriorityRows(QWidget):
         self._order = tuple(Consideration)
         self._narrow: bool | None = None
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
         for row in self._rows.values():
             row.points.edited.connect(self._edited)
             row.points.committed.connect(self.arrange)
@@ -113,6 +112,11 @@ class PriorityRows(QWidget):
         """The considerations without points, each with its field."""
         rows = self._rows.items()
         return [(of, row.points.line) for of, row in rows if row.points.value() is None]
+
+    def forget_typed(self) -> None:
+        """Show the points there are in place of what was typed and is none."""
+        for row in self._rows.values():
+            row.points.set_value(row.points.value())
 
     def first_field(self) -> QWidget:
         """The first slider."""
@@ -159,8 +163,10 @@ class PriorityRows(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
+        # What follows tells of all six, not of the last.
+        self._grid.setContentsMargins(0, 0, 0, self._look.units(8))
         self._grid.setHorizontalSpacing(self._look.units(16))
-        self._grid.setVerticalSpacing(self._look.units(10))
+        self._grid.setVerticalSpacing(self._look.units(12))
         for row in self._rows.values():
             for button in (row.up, row.down):
                 button.setFixedSize(self._look.units(28), self._look.units(32))

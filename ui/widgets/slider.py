@@ -113,8 +113,9 @@ class PointsSlider(QWidget):
 
     @Slot()
     def _typed(self) -> None:
+        """More points than there are count as none, until they are mended or taken back."""
         text = self.line.text()
-        self._value = min(_MOST, int(text)) if text.isdigit() else None
+        self._value = int(text) if text.isdigit() and int(text) <= _MOST else None
         self._show(typed=True)
         self.edited.emit()
 
