@@ -20,6 +20,7 @@ from logic.assessment import NOT_APPLICABLE_REASONS, Assessment  # noqa: E402
 from logic.assessment_checks import DAYS_OF_PRICE, MOST_CASES  # noqa: E402
 from logic.assessment_file import FORMAT, KIND  # noqa: E402
 from logic.model import Approach, Consideration  # noqa: E402
+from logic.points import SHAPES  # noqa: E402
 
 PATH = ROOT / "resources" / "schemas" / "assessment-4.schema.json"
 
@@ -44,6 +45,7 @@ _NARROWER: dict[str, Schema] = {
         "reason": {"enum": ["", *NOT_APPLICABLE_REASONS], "default": ""},
     },
     "Voice": {"options": _IDS},
+    "Amount": {"shape": {"enum": ["", *SHAPES], "default": ""}},
     "Trial": {
         "tried": _CASES,
         "good": _CASES,

@@ -48,11 +48,15 @@ NOT_APPLICABLE_REASONS = ("out_of_scope", "decided_elsewhere", "does_not_arise",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Amount:
-    """A number with its uncertainty, in the question's unit; low <= likely <= high."""
+    """A number with its uncertainty, in the question's unit; low <= likely <= high.
+
+    ``shape`` is the distribution between the ends, "" for the usual one (PERT).
+    """
 
     low: float
     likely: float
     high: float
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

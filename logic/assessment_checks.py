@@ -141,8 +141,14 @@ def _values(place: str, value: Answer | Voice) -> Iterator[str]:
         yield f"at {place} > options, one of them stands there twice"
     if value.amount is not None:
         yield from (f"at {place} > amount, {fault}" for fault in amount_faults(value.amount))
+        yield from _shape(f"at {place} > amount", value.amount.shape)
     if value.trial is not None:
         yield from (f"at {place} > trial, {fault}" for fault in trial_faults(value.trial))
+
+
+def _shape(place: str, shape: str) -> Iterator[str]:
+    if shape not in ("", *SHAPES):
+        yield f"{place} > shape, it must be one of {', '.join(SHAPES)}"
 
 
 def _people(assessment: Assessment) -> Iterator[str]:
@@ -192,8 +198,7 @@ def _routes(assessment: Assessment) -> Iterator[str]:
 def _input(place: str, cost: CostInput) -> Iterator[str]:
     amount = Amount(low=cost.low, likely=cost.likely, high=cost.high)
     yield from (f"{place}, {fault}" for fault in amount_faults(amount))
-    if cost.shape not in ("", *SHAPES):
-        yield f"{place} > shape, it must be one of {', '.join(SHAPES)}"
+    yield from _shape(place, cost.shape)
     yield from _day_or_blank(f"{place} > changed_on", cost.changed_on)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from logic.assessment import NOT_APPLICABLE_REASONS, State
 from logic.errors import AnswerError
 from logic.model import UNREACHED, QuestionKind, Truth
+from logic.points import SHAPES
 from logic.record import dataclass
 from logic.trial import HubState, hub_states, read_trial, unknown_states
 from logic.voices import differ
@@ -265,6 +266,8 @@ def _check_options(question: Question, options: tuple[str, ...]) -> None:
 def _check_amount(question: Question, amount: Amount | None) -> None:
     if amount is None:
         raise AnswerError("give an amount as low, likely and high.", question.id)
+    if amount.shape not in ("", *SHAPES):
+        raise AnswerError(f"give its shape as one of {', '.join(SHAPES)}.", question.id)
     values = (amount.low, amount.likely, amount.high)
     if not all(isfinite(value) for value in values) or sorted(values) != list(values):
         raise AnswerError("low, likely and high must be numbers in rising order.", question.id)

@@ -191,7 +191,8 @@ def stated_decisive(assessment: Assessment, *, opened: bool = False) -> Range | 
 
 def _span(amounts: list[Amount]) -> Range:
     likely = sum(amount.likely for amount in amounts) / len(amounts)
-    return Range(min(a.low for a in amounts), likely, max(a.high for a in amounts))
+    shape = next((a.shape for a in amounts if a.shape), PERT)
+    return Range(min(a.low for a in amounts), likely, max(a.high for a in amounts), shape)
 
 
 def _figures(content: Content, costs: Costs) -> Mapping[str, Range]:

@@ -90,9 +90,12 @@ class Matter:
         return self.text("answers.voice", who=who, answer=said) if who else said
 
     def given(self, question: Question, given: Answer | Voice) -> str:
-        """One person's answer in words, a trial with its kinds of failure."""
+        """One person's answer in words: an amount with its spread, a trial with its failures."""
         answer = _as_answer(given)
         said = answer_words(self.words, question, answer, self.currency)
+        if answer.amount is not None:
+            spread = self.words.maybe(f"ui_figures.shape.{answer.amount.shape}.note")
+            return f"{said}. {spread}" if spread else said
         trial = answer.trial if answer.state is State.ANSWERED else None
         if trial is None or not (trial.facts or trial.way or trial.reasoning):
             return said

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from logic.assessment import Amount, CostInput, Costs, FrozenPrice
+from logic.assessment import Amount, Answer, CostInput, Costs, FrozenPrice, State
 from logic.assessment_checks import faults
 from logic.cost.listing import (
     GROUPS,
@@ -19,6 +19,7 @@ from logic.cost.listing import (
     without_figure,
 )
 from logic.errors import AnswerError
+from logic.interview import check_answer
 from logic.points import FIGURES, UNITS, limits_of
 from logic.ranges import range_faults
 from tests.logic import report_samples as samples
@@ -117,3 +118,8 @@ def test_a_way_of_spreading_values_that_there_is_not_is_a_fault_of_the_file() ->
     given = CostInput(low=1, likely=2, high=3, unit="usd", shape="round")
     found = [*faults(replace(samples.empty(), costs=Costs(inputs={"x": given})))]
     assert any("inputs > x > shape, it must be one of pert, triangular" in one for one in found)
+    asked = Answer(state=State.ANSWERED, amount=Amount(low=1, likely=2, high=3, shape="round"))
+    found = [*faults(samples.empty().with_answer("label_cost", asked))]
+    assert found == ["at answers > label_cost > amount > shape, it must be one of pert, triangular"]
+    with pytest.raises(AnswerError, match="shape as one of pert, triangular"):
+        check_answer(CONTENT.questions["label_cost"], asked)

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.advice import advise
-from logic.assessment import Answer, CostInput, Costs
+from logic.assessment import Amount, Answer, CostInput, Costs, State, Voice
 from logic.cost import CostRoutes
 from logic.cost.breakeven import break_even, closed_form, hosting_hurdle, hurdle, month_of, savings
 from logic.cost.draws import DRAWS
@@ -332,3 +332,16 @@ def test_a_triangular_figure_leaves_more_to_its_ends() -> None:
 
     assert width("triangular") > 1.1 * width("pert")
     assert width("") == width("pert")
+
+
+def test_a_triangular_amount_leaves_more_to_its_ends_also_where_only_one_person_says_so() -> None:
+    def width(shape: str, also: str = "") -> float:
+        first, second = (Amount(low=5, likely=15, high=90, shape=one) for one in (shape, also))
+        voice = Voice(said_by="it", amount=second)
+        days = Answer(state=State.ANSWERED, amount=first, voices=(voice,))
+        total = of(figured(), told().with_answer("staff_days", days)).columns[1].total
+        return total.p90 - total.p10
+
+    assert width("triangular") > 1.1 * width("pert")
+    assert width("") == width("pert")
+    assert width("", "triangular") == width("triangular")

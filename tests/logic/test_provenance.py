@@ -102,6 +102,15 @@ def test_a_reason_names_its_answers_who_gave_them_and_the_sources() -> None:
     assert made.sources == reason.sources
 
 
+def test_an_amount_spread_otherwise_says_so() -> None:
+    answer = RICH.answer("label_cost")
+    assert "(triangular)" not in texts(found("question:label_cost"))
+    assert answer.amount is not None
+    spread = replace(answer, amount=replace(answer.amount, shape="triangular"))
+    said = texts(found("question:label_cost", RICH.with_answer("label_cost", spread)))
+    assert "fall evenly from the most likely one to the ends (triangular)." in said
+
+
 def test_two_voices_are_both_told() -> None:
     answer = RICH.answer("style_rules")
     voices = (

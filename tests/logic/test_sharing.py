@@ -18,6 +18,7 @@ from tests.logic.report_cases import outline
 
 #: Texts nobody writes freely: ids, dates, units, names of models, checksums, files.
 SET = {
+    "Amount": {"shape"},
     "Answer": {"options", "reason"},
     "Assessment": {"case", "date", "finished_on", "id"},
     "ContentRef": {"checksum", "id", "version"},

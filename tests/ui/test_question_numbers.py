@@ -20,7 +20,7 @@ from ui.answers.numbers import (
     show_number,
     two_readings,
 )
-from ui.widgets import ErrorSummary, LinkButton
+from ui.widgets import ErrorSummary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,26 +65,6 @@ class TestAmount:
         assert used not in opened.texts()
         line.clear()
         assert used in opened.texts()
-
-    def test_what_does_not_arise_is_said_to_count_as_none(self, opened: Opened) -> None:
-        opened.at("retrainings")
-        opened.click("Not applicable\N{HORIZONTAL ELLIPSIS}")
-        assert not any("ounted" in text for text in opened.texts())
-        opened.choose_reason(2)  # it does not arise
-        assert "Counted as none: 0 times a year." in opened.texts()
-        assert not any(text.startswith("While this is open") for text in opened.texts())
-        opened.choose_reason(1)  # it is decided elsewhere
-        usual = "Still counted, at the usual 1\N{EN DASH}4 times a year (2)."
-        assert usual in opened.texts()
-
-    def test_what_cannot_be_none_is_not_offered_to_be_put_aside(self, opened: Opened) -> None:
-        """An older file may have it so: then the reason is shown, and what is counted."""
-        opened.at("horizon")
-        assert not [b for b in opened.shown(LinkButton) if "Not applicable" in b.label()]
-        reason = Answer(state=State.NOT_APPLICABLE, reason="does_not_arise")
-        opened.stage.document.set_answer("horizon", reason)
-        opened.stage.settle()
-        assert "Still counted, at the usual 24 months." in opened.texts()
 
     def test_dollars_are_said_in_the_currency_as_well(self, opened: Opened) -> None:
         document = opened.stage.document

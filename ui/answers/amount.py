@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import Amount, State
 from logic.currency import DOLLAR
 from logic.interview import amount_bands
+from logic.points import ASKED, PERT, SHAPES
 from logic.ranges import range_faults
 from logic.sentences import converted_words
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_number, show_number
 from ui.answers.typed import TypedEditor, not_read
-from ui.widgets import Disclosure, LineField, Prose
+from ui.widgets import ChoiceField, Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -27,6 +29,15 @@ if TYPE_CHECKING:
     from ui.answers.editor import Hints
     from ui.answers.typed import Value
     from ui.theme import Look
+
+
+def shape_field(words: Words, look: Look) -> ChoiceField:
+    """How values are spread between their ends, to be chosen."""
+    say = words.text
+    shapes = [(shape, say(f"ui_figures.shape.{shape}.label")) for shape in SHAPES]
+    field = ChoiceField(look, say("ui_figures.shape.label"), shapes)
+    field.set_help(say("ui_figures.shape.help"))
+    return field
 
 
 class Bounded(Protocol):
@@ -55,10 +66,19 @@ class AmountEditor(TypedEditor):
         self._band = Prose(look, "", "secondary", "mute")
         self._default = Prose(look, "", "secondary", "mute")
         fields = {part: LineField(look, "", width=_FIELD) for part in _PARTS}
-        ends = FieldRow(look, (fields["low"], fields["high"]))
-        self._range = Disclosure(look, words.text("ui_question.amount.range"), ends)
+        self._shape = shape_field(words, look)
+        self._ends = QVBoxLayout()
+        self._ends.setContentsMargins(0, 0, 0, 0)
+        self._ends.addWidget(FieldRow(look, (fields["low"], fields["high"])))
+        self._ends.addWidget(self._shape)
+        held = QWidget()
+        held.setLayout(self._ends)
+        self._range = Disclosure(look, words.text("ui_question.amount.range"), held)
         super().__init__(words, look, fields)
         self._range.toggled.connect(self._toggled)
+        self._shape.committed.connect(self.send)
+        look.changed.connect(self._space_ends)
+        self._space_ends()
         for part in (fields["likely"], self._band, self._range, self._default):
             self.box.addWidget(part)
         self.box.addWidget(self.options)
@@ -75,6 +95,7 @@ class AmountEditor(TypedEditor):
             field.set_label(self._words.maybe(own, usual))
             field.set_unit(unit)
         self._default.set_text(self._said_of_default(question))
+        self._shape.setVisible(question.id in ASKED)
 
     def _first(self) -> LineField:
         return self._fields["likely"]
@@ -92,7 +113,9 @@ class AmountEditor(TypedEditor):
         if len(numbers) < len(values):
             return None
         low, likely, high = numbers if len(numbers) == len(_PARTS) else numbers * len(_PARTS)
-        return Amount(low=low, likely=likely, high=high)
+        chosen = self._shape.value() if low < high else PERT
+        shape = "" if chosen == PERT else chosen
+        return Amount(low=low, likely=likely, high=high, shape=shape)
 
     def _unreadable(self) -> tuple[Problem, ...]:
         return tuple(
@@ -122,6 +145,7 @@ class AmountEditor(TypedEditor):
         spread = isinstance(value, Amount) and value.low != value.high
         if spread or value is None:
             self._range.set_open(spread)
+        self._shape.set_value((value.shape if isinstance(value, Amount) else "") or PERT)
         super()._show_value(value)
 
     @Slot()
@@ -154,6 +178,10 @@ class AmountEditor(TypedEditor):
         self._currency = hints.currency
         super().show_answer(answer, hints)
         self._say_reading()
+
+    @Slot()
+    def _space_ends(self) -> None:
+        self._ends.setSpacing(self._look.units(12))
 
     def _said_of_default(self, question: Question) -> str:
         if question.default is None:

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.assessment import Amount, CostInput
 from logic.cost.listing import as_typed, from_typed, with_figure
 from logic.errors import AnswerError
-from logic.points import SHAPES
 from logic.ranges import range_faults
-from ui.answers.amount import range_fault_words
+from ui.answers.amount import range_fault_words, shape_field
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_signed, show_number
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.navigation import FIGURES
-from ui.widgets import Button, ChoiceField, FlowRow, LineField
+from ui.widgets import Button, FlowRow, LineField
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,9 +45,7 @@ class EditFigure(QWidget):
         look = context.look
         named = (*_PARTS, "who", "why", "source")
         self._fields = {name: LineField(look, self._say(name)) for name in named}
-        shapes = [(shape, self._say(f"shape.{shape}.label")) for shape in SHAPES]
-        self._shape = ChoiceField(look, self._say("shape.label"), shapes)
-        self._shape.set_help(self._say("shape.help"))
+        self._shape = shape_field(context.words, look)
         self._fields["source"].set_help(self._say("source_help"))
         keep = Button(look, self._say("keep"), "primary")
         cancel = Button(look, self._say("cancel"))

@@ -31,6 +31,7 @@ from logic.assessment import (
     Voice,
 )
 from logic.model import Approach, Consideration
+from logic.points import SHAPES
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
 _IDS = st.from_regex(r"[a-z0-9][a-z0-9_]{0,8}", fullmatch=True)
@@ -44,7 +45,8 @@ _PICTURES = (b"", b"\x89PNG\r\n\x1a\nrest", b"\xff\xd8\xffrest")
 @st.composite
 def amounts(draw: st.DrawFn) -> Amount:
     low, likely, high = sorted(draw(st.tuples(_NUMBERS, _NUMBERS, _NUMBERS)))
-    return Amount(low=low, likely=likely, high=high)
+    shape = draw(st.sampled_from(("", *SHAPES)))
+    return Amount(low=low, likely=likely, high=high, shape=shape)
 
 
 @st.composite
