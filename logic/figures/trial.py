@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures.lower import lowered
 from logic.figures.measure import text_width, wrap
-from logic.figures.numerals import percent
+from logic.figures.numerals import count, percent
 from logic.figures.sides import LINE
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
 
@@ -39,7 +39,7 @@ def trial_figure(words: Words, advice: Advice, *, width: float = WIDTH) -> Figur
         headers=(words.text("figure.trial.what"), words.text("figure.trial.value")),
         rows=(
             (words.text("figure.trial.measured"), percent(trial.share)),
-            (words.text("figure.trial.cases"), f"{trial.good} / {trial.tried}"),
+            (words.text("figure.trial.cases"), f"{count(trial.good)} / {count(trial.tried)}"),
             (words.text("figure.trial.between"), words.text("number.range", **_ends(trial))),
             (words.text("figure.trial.pass_mark"), percent(trial.pass_mark)),
         ),
@@ -70,8 +70,8 @@ def _ends(trial: TrialReading) -> dict[str, str]:
 
 def _values(trial: TrialReading) -> dict[str, object]:
     return {
-        "good": trial.good,
-        "tried": trial.tried,
+        "good": count(trial.good),
+        "tried": count(trial.tried),
         "share": percent(trial.share),
         "pass_mark": percent(trial.pass_mark),
         **_ends(trial),

@@ -11,7 +11,7 @@ from logic.model import Truth
 from logic.record import dataclass
 from logic.report.blocks import Span, say
 from logic.report.text import one_line
-from logic.sentences import Sentences, answer_words, long_date
+from logic.sentences import Sentences, answer_words, long_date, number
 from logic.voices import views
 
 if TYPE_CHECKING:
@@ -99,7 +99,8 @@ class Matter:
         trial = answer.trial if answer.state is State.ANSWERED else None
         if trial is None or not (trial.facts or trial.way or trial.reasoning):
             return said
-        kinds = {"facts": trial.facts, "way": trial.way, "reasoning": trial.reasoning}
+        failed = {"facts": trial.facts, "way": trial.way, "reasoning": trial.reasoning}
+        kinds = {kind: number(count) for kind, count in failed.items()}
         return f"{said}. {self.text('answers.failures', **kinds)}"
 
     def who(self, said_by: str) -> str:

@@ -70,7 +70,9 @@ def _row(matter: Matter, band: str, rows: list[TrialRow]) -> tuple[Prose, ...]:
 
 def _band(matter: Matter, band: str, row: TrialRow) -> Prose:
     label = matter.words.text(f"question.{matter.content.hub}.option.{band}.label")
-    cases = matter.text("trial_table.cases", good=figure(row.trial.good), tried=row.trial.tried)
+    cases = matter.text(
+        "trial_table.cases", good=figure(row.trial.good), tried=figure(row.trial.tried)
+    )
     now = matter.advice.trial
     here = now is not None and now.tried == row.trial.tried and band in now.bands
     shown = number(f"{label} ({cases})", f"band:{band}")
@@ -100,7 +102,7 @@ def _headline(matter: Matter, rows: Iterable[TrialRow]) -> str:
 def _caption(matter: Matter, row: TrialRow, *, same: bool) -> Prose:
     """With which trial it was run; today's trial opens where one was made."""
     usual = "caption" if matter.advice.trial else "caption_imagined"
-    mark, tried = percent(row.trial.pass_mark / 100), str(row.trial.tried)
+    mark, tried = percent(row.trial.pass_mark / 100), figure(row.trial.tried)
     shown: dict[str, object] = {"tried": tried, "pass_mark": mark}
     if matter.advice.trial:
         shown = {name: number(str(value), "trial") for name, value in shown.items()}

@@ -187,6 +187,17 @@ def test_trial_figure_never_collides(tried: int, good: int, mark: int) -> None:
     assert outside(figure) == []
 
 
+def test_large_counts_stand_with_their_thousands_apart() -> None:
+    assert RICH.trial is not None
+    reading = replace(RICH.trial, tried=50_000, good=42_000, share=0.84)
+    figure = trial_figure(WORDS, replace(RICH, trial=reading))
+    assert figure is not None
+    shown = [one.text for one in texts(figure)]
+    assert all("42,000 of 50,000" in text for text in (" ".join(shown), figure.alt))
+    assert "42,000 / 50,000" in [row[1] for row in figure.rows]
+    assert "50000" not in "".join((*shown, figure.alt))
+
+
 def test_no_trial_no_figure() -> None:
     assert trial_figure(WORDS, replace(RICH, trial=None)) is None
 
