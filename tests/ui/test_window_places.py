@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from logic.assessment import Answer, Basis, State
 from tests.ui.desk import Desk, choose
-from tests.ui.pages_stage import FULL
+from tests.ui.pages_stage import FULL, amount
 from tests.ui.stage import focused
 from ui import navigation, rail_content
 from ui.widgets import LinkButton
@@ -121,6 +121,40 @@ def test_the_rail_says_when_it_is_settled_and_never_which_side(begun: Desk) -> N
     assert not advice.settled
 
 
+@pytest.mark.parametrize(
+    ("states", "said"),
+    [
+        ((), "every question has an answer"),
+        ((Answer(),), "one question is still open"),
+        ((Answer(), Answer()), "2 questions are still open"),
+        ((Answer(state=State.DONT_KNOW),), "asked through, one not known yet"),
+        ((amount(8), replace(amount(8), marked=True)), "one question is marked for later"),
+        ((Answer(), Answer(state=State.DONT_KNOW)), "2 questions to come back to"),
+        (
+            (replace(amount(8), basis=Basis.ASSUMED), Answer(marked=True), amount(8)),
+            "2 questions to come back to",
+        ),
+    ],
+)
+def test_the_end_of_a_section_counts_what_it_lists(
+    begun: Desk, states: tuple[Answer, ...], said: str
+) -> None:
+    document = begun.document
+    asked = [q.id for q in document.content.in_section("cost")]
+    given = dict(zip(asked, states, strict=False))
+    for name in asked:
+        document.set_answer(name, given.get(name, amount(24)))
+    begun.room.shell.go("end:cost")
+    begun.settle()
+    page = begun.room.shell.page
+    assert page is not None
+    assert page.title() == f"Cost: {said}"
+    shorts = {document.words.text(f"question.{name}.short") for name in asked}
+    listed = [link for link in page.widget.findChildren(LinkButton) if link.label() in shorts]
+    left = [one for one in states if one.marked or not one.confirmed]
+    assert len(listed) == len(left)
+
+
 def is_quick(desk: Desk) -> bool:
     return desk.document.assessment.quick
 
@@ -137,7 +171,7 @@ def test_a_quick_assessment_goes_from_the_essentials_to_the_check(desk: Desk) ->
     assert desk.clipped() == []
     page = shell.page
     assert page is not None
-    assert "still open" in page.title()
+    assert "questions to come back to" in page.title()
     shell.go_on()
     assert shell.place == "check"
     shell.go_back()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -90,14 +91,8 @@ class SectionEndPage(QObject):
         document, say = self._context.document, self._context.words.text
         if not (self._section and document.is_open):
             return
-        status = document.section_status(self._section)
         name = say(f"section.{self._section}.name")
-        counts = {"open": status.open, "unknown": status.dont_know, "assumed": status.assumed}
-        key = next((kind for kind, count in counts.items() if count), "done")
-        one = "_one" if counts.get(key) == 1 else ""
-        values = {"section": name, **counts}
-        wanted = self._context.words.placeholders(f"section_end.title.{key}{one}")
-        title = say(f"section_end.title.{key}{one}", **{w: values[w] for w in wanted})
+        title = self._told(name)
         self._scaffold.heading.set_texts(name, title, say("section_end.hint"))
         self._scaffold.setAccessibleName(title)
         self._show_left()
@@ -105,6 +100,16 @@ class SectionEndPage(QObject):
         self._quick.setVisible(self._is_essentials())
         chosen = "chosen" if document.assessment.quick else "offered"
         self._quick_text.set_text(say(f"section_end.quick.{chosen}"))
+
+    def _told(self, section: str) -> str:
+        """How far a section has come; the count is that of the questions listed below."""
+        found = Counter(filter(None, map(self._state, self._asked())))
+        count, kinds = found.total(), [*found]
+        key = "several" if len(kinds) > 1 else next(iter(kinds), "done")
+        values = {"section": section, "count": count}
+        key = f"section_end.title.{key}{'_one' if count == 1 else ''}"
+        wanted = self._context.words.placeholders(key)
+        return self._context.words.text(key, **{name: values[name] for name in wanted})
 
     def primary(self) -> bool:
         """Go on; whoever has been through another section goes through them all."""
@@ -137,9 +142,12 @@ class SectionEndPage(QObject):
         questions = self._context.content.questions
         return [q for q in self._context.document.walk if questions[q].section == self._section]
 
+    def _state(self, question: str) -> str:
+        return _state(self._context.document.assessment.answer(question))
+
     def _row(self, question: str) -> QWidget | None:
         """A line with a link for a question to come back to, None for one that is done."""
-        state = _state(self._context.document.assessment.answer(question))
+        state = self._state(question)
         if not state:
             return None
         say, look = self._context.words.text, self._context.look
