@@ -57,7 +57,7 @@ class Backups:
         try:
             kept = self._listed(identity)
         except OSError as fault:
-            raise save_error(self._folder, fault) from fault
+            raise save_error(self._folder / identity, fault) from fault
         if kept and not always and 0 <= (at - kept[0].at).total_seconds() < PAUSE:
             return
         number = kept[0].number + 1 if kept else 1

@@ -43,7 +43,11 @@ _READ_FAULTS = _FAR_FAULTS | {
 }
 
 _FULL = "the disk is full; free some space or choose another place"
-_DENIED = "you have no permission to write there; choose another place or ask for access"
+_MAY_NOT = "you have no permission to write there; choose another place or ask for access"
+#: Windows says the same of a file that another program has open, such as a report being read.
+_DENIED = f"another program has it open, or {_MAY_NOT}" if os.name == "nt" else _MAY_NOT
+_IN_USE = "another program has it open; close it there or choose another name"
+_NO_FOLDER = "its folder does not exist; make the folder or choose another"
 _WRITE_FAULTS = _FAR_FAULTS | {
     errno.ENOSPC: _FULL,
     errno.EDQUOT: _FULL,
@@ -51,10 +55,14 @@ _WRITE_FAULTS = _FAR_FAULTS | {
     errno.EACCES: _DENIED,
     errno.EPERM: _DENIED,
     errno.EROFS: "the disk is read-only; choose another place",
-    errno.ENOENT: "its folder does not exist; make the folder or choose another",
-    errno.ENOTDIR: "its folder does not exist; make the folder or choose another",
+    errno.EIO: "the drive failed or was taken away; connect it again or choose another place",
+    errno.EBUSY: _IN_USE,
+    errno.ENOENT: _NO_FOLDER,
+    errno.ENOTDIR: _NO_FOLDER,
+    errno.EEXIST: "a file stands where its folder should be; choose another place",
     errno.EISDIR: "there is a folder of that name; choose another name",
     errno.ENAMETOOLONG: "the name is too long; choose a shorter one",
+    errno.ELOOP: "its name is a link that leads back to itself; choose another name",
     errno.EINVAL: "it is not a name for an ordinary file; choose another name",
 }
 
@@ -98,7 +106,10 @@ def write_whole(path: Path, data: bytes, *, private: bool, lasting: bool = True)
 
 def save_error(path: Path, fault: OSError | ValueError) -> SaveError:
     """The error that says in a sentence why a file was not written and what to do."""
-    return SaveError(f"{path} was not written because {_reason(_WRITE_FAULTS, fault)}.")
+    reason = _reason(_WRITE_FAULTS, fault)
+    if reason == _NO_FOLDER and os.path.isdir(os.path.realpath(path.parent)):
+        reason = "no file can be made in that folder; choose another"
+    return SaveError(f"{path} was not written because {reason}.")
 
 
 def _only_ordinary(kind: int) -> None:
@@ -114,9 +125,9 @@ def _refuse(target: Path) -> None:
     except FileNotFoundError:
         return
     _only_ordinary(kind)
-    # Renaming over a write-protected file would succeed; the protection is meant.
-    if not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "")
+    # Renaming over a write-protected file would succeed; the protection is meant. Opening it
+    # changes nothing, and says which kind of protection it is.
+    os.close(os.open(target, os.O_WRONLY))
 
 
 def _replace(target: Path, data: bytes, mode: int, *, lasting: bool) -> None:
@@ -124,7 +135,7 @@ def _replace(target: Path, data: bytes, mode: int, *, lasting: bool) -> None:
     try:
         _write(temporary, data, mode, lasting=lasting)
         if temporary.read_bytes() != data:
-            raise OSError(errno.EIO, "what was read back differs")
+            raise OSError("what was read back differs")
         with suppress(OSError):
             shutil.copymode(target, temporary)
         temporary.replace(target)

@@ -3,16 +3,13 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from logic import disk
 from logic.disk import LARGEST, read_whole, write_whole
 from logic.errors import AssessmentFileError, SaveError
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OLD = b"what was there before"
 NEW = b"what is to be there" * 1000
@@ -81,7 +78,12 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
         (errno.EDQUOT, "the disk is full"),
         (errno.EROFS, "the disk is read-only"),
         (errno.EACCES, "you have no permission"),
-        (errno.EIO, "the system says: Input/output error"),
+        (errno.EIO, "the drive failed or was taken away"),
+        (errno.EBUSY, "another program has it open"),
+        (errno.EEXIST, "a file stands where its folder should be"),
+        (errno.ELOOP, "a link that leads back to itself"),
+        (errno.ENOENT, "no file can be made in that folder; choose another"),
+        (errno.EPROTO, "the system says: Protocol error"),
     ],
 )
 @pytest.mark.parametrize("where", ["fsync", "open"])
@@ -153,10 +155,38 @@ def test_a_write_protected_file_is_left_alone(
     path = tmp_path / "file"
     path.write_bytes(OLD)
     path.chmod(0o400)
+    opened = os.open
+
+    def protected(name: Path, flags: int, *mode: int) -> int:
+        if name == path and flags & os.O_WRONLY:
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return opened(name, flags, *mode)
+
     # The superuser may write anything, and tests may run as one.
-    monkeypatch.setattr(os, "access", lambda _path, _how: False)
+    monkeypatch.setattr(os, "open", protected)
     assert "you have no permission to write there" in refused(path)
     assert path.read_bytes() == OLD
+
+
+def test_a_file_on_a_read_only_disk_is_not_one_without_permission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(OLD)
+
+    def read_only(*_arguments: object) -> int:
+        raise OSError(errno.EROFS, "Read-only file system")
+
+    monkeypatch.setattr(os, "open", read_only)
+    assert "the disk is read-only" in refused(path)
+
+
+@pytest.mark.skipif(not os.path.isdir("/proc/self"), reason="there is no such folder here")
+def test_a_folder_that_takes_no_files_is_not_called_missing() -> None:
+    said = refused(Path("/proc/x.pdf"))
+    assert said.endswith(
+        "x.pdf was not written because no file can be made in that folder; choose another."
+    )
 
 
 def test_places_that_cannot_be_written_are_named(tmp_path: Path) -> None:
