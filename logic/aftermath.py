@@ -9,6 +9,7 @@ from logic.findings import ComparisonRow, PlanStep, Recommendation, RiskItem
 from logic.model import UNREACHED, Approach, Truth
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from logic.findings import ConsiderationResult, RouteResult
@@ -30,8 +31,13 @@ def plan(
     routes: tuple[RouteResult, ...],
     diagnosis: str,
 ) -> tuple[PlanStep, ...]:
-    """The steps whose condition the answers make true, cheapest adequate first."""
-    used = _representing(routes)
+    """The steps whose condition the answers make true, cheapest adequate first.
+
+    The routes are those of the side recommended, and of tuning too where it may follow. What
+    serves one end is named once.
+    """
+    follows = kind is Recommendation.FOUNDATION_THEN_TUNE
+    used = _representing(routes, None if follows else kind.side)
     known = stated(content, possible)
     steps = [
         step
@@ -43,8 +49,15 @@ def plan(
     ]
     return tuple(
         PlanStep(id=step.id, stage=step.stage, sources=step.sources)
-        for step in sorted(steps, key=_stage)
+        for step in sorted(_one_for_each_end(steps), key=_stage)
     )
+
+
+def _one_for_each_end(steps: Iterable[Step]) -> tuple[Step, ...]:
+    first: dict[str, Step] = {}
+    for step in steps:
+        first.setdefault(step.serves or step.id, step)
+    return tuple(first.values())
 
 
 def stated(content: Content, possible: Possible) -> Possible:
@@ -63,8 +76,9 @@ def _stage(step: Step) -> int:
     return step.stage
 
 
-def _representing(routes: tuple[RouteResult, ...]) -> set[str]:
-    return {route.id for route in routes if route.representing}
+def _representing(routes: tuple[RouteResult, ...], side: Approach | None) -> set[str]:
+    """The ids of the routes that represent a side, or both sides for none."""
+    return {r.id for r in routes if r.representing and side in (None, r.approach)}
 
 
 def list_risks(
@@ -74,9 +88,7 @@ def list_risks(
     if kind is Recommendation.NEITHER:
         return ()
     known = stated(content, possible)
-    used = {
-        route.id for route in routes if route.representing and kind.side in (None, route.approach)
-    }
+    used = _representing(routes, kind.side)
     return tuple(
         RiskItem(id=risk.id, sources=risk.sources)
         for risk in content.risks

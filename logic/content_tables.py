@@ -213,6 +213,7 @@ def read_step(table: Table) -> Step:
     step = Step(
         id=table.text("id"),
         stage=table.whole("stage"),
+        serves=table.text("serves", ""),
         when=_when(table, "when"),
         outcomes=table.texts("outcomes", ()),
         diagnoses=table.texts("diagnoses", ()),

@@ -263,11 +263,12 @@ class Diagnosis:
 class Step:
     """A step of the staged plan, printed where ``when`` is true and the outcome is listed.
 
-    Empty ``outcomes``, ``routes`` and ``diagnoses`` stand for all of them.
+    Empty ``outcomes``, ``routes`` and ``diagnoses`` stand for all. A plan ``serves`` an end once.
     """
 
     id: str
     stage: int
+    serves: str = ""
     when: Condition = ALWAYS
     outcomes: tuple[str, ...] = ()
     diagnoses: tuple[str, ...] = ()

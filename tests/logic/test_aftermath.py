@@ -78,6 +78,35 @@ def test_a_step_is_taken_for_its_outcomes_and_routes_and_condition() -> None:
     assert taken(Recommendation.FOUNDATION, "") == ["unless", "last"]
 
 
+def test_what_serves_one_end_is_named_once_and_the_first_listed_is_taken() -> None:
+    content = with_steps(
+        {"id": "alone", "stage": 1},
+        {"id": "cheap", "stage": 2, "serves": "facts", "routes": ["A1"]},
+        {"id": "dear", "stage": 2, "serves": "facts", "routes": ["A1", "B1"]},
+        {"id": "other", "stage": 2, "serves": "manner"},
+    )
+
+    def taken(kind: Recommendation, *representing: str) -> list[str]:
+        found = plan(content, said(content), kind, routes(*representing), "way")
+        return [step.id for step in found]
+
+    assert taken(Recommendation.TOO_CLOSE, "A1", "B1") == ["alone", "cheap", "other"]
+    assert taken(Recommendation.TOO_CLOSE, "B1") == ["alone", "dear", "other"]
+    assert taken(Recommendation.FOUNDATION, "B1") == ["alone", "other"]
+    assert taken(Recommendation.FOUNDATION_THEN_TUNE, "B1") == ["alone", "dear", "other"]
+    assert taken(Recommendation.FINE_TUNED, "A1", "B1") == ["alone", "dear", "other"]
+
+
+def test_no_plan_of_the_rules_brings_the_passage_to_the_model_in_two_ways(
+    many: list[Advice],
+) -> None:
+    ways = {step.id for step in bundled().steps if step.serves == "passages"}
+    assert {"build_retrieval", "build_retrieval_inside", "mend_retrieval", "whole_corpus"} == ways
+    found = [[step.id for step in advice.plan if step.id in ways] for advice in many]
+    assert {one for taken in found for one in taken} == ways
+    assert all(len(taken) <= 1 for taken in found)
+
+
 def test_a_step_carries_its_stage_and_sources() -> None:
     content = with_steps({"id": "go", "stage": 2})
     (step,) = plan(content, said(content), Recommendation.FOUNDATION, (), "way")
