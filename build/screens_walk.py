@@ -20,6 +20,7 @@ from ui import navigation
 from ui.focus import focus_by_keyboard, keep_in_sight
 from ui.navigation import guide_place, help_place, question_place
 from ui.pages.help_documents import GUIDES
+from ui.pages.recent_list import RecentRow
 from ui.widgets import Disclosure, LineField
 
 if TYPE_CHECKING:
@@ -155,12 +156,17 @@ def _recents(stage: Stage) -> QWidget:
 
 
 def _with_clients(stage: Stage) -> QWidget:
-    press(stage, stage.window.tr("Show clients"))
+    press(stage, stage.window.tr("Show clients and results"))
+    stage.wait_for(lambda: any("·" in row.below for row in _rows(stage)), "clients and results")
     return stage.window
 
 
+def _rows(stage: Stage) -> list[RecentRow]:
+    return stage.page.findChildren(RecentRow)
+
+
 def _examples(stage: Stage) -> QWidget:
-    press(stage, stage.window.tr("Hide clients"))
+    press(stage, stage.window.tr("Hide clients and results"))
     press(stage, stage.window.tr("See a finished example"))
     popup = QApplication.activePopupWidget()
     if popup is None:

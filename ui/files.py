@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -28,10 +30,12 @@ from ui.recoveries import Recoveries
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
-    from pathlib import Path
 
     from logic.assessment import Assessment
+    from logic.glance import Glance
+    from logic.model import Content
     from logic.prices.kept import KeptPrices
+    from logic.words import Words
     from ui.dialogs import Dialogs
     from ui.document import Document
     from ui.preferences import Preferences
@@ -93,6 +97,15 @@ class Files(QObject):
         """Put back what ``forget_recents`` took."""
         for entry in reversed(held):
             self._store.remember(entry)
+
+    def look_into(self, paths: Sequence[str], done: Callable[[object], None]) -> None:
+        """Read for whom files are and what they advise; ``done`` gets a Glance by path.
+
+        Off the window's thread: each file is read and decided upon.
+        """
+        document = self._document
+        work = partial(_glances, document.content, document.words, tuple(paths))
+        self._shell.run(work, done, _pass_over)
 
     # Opening
 
@@ -324,3 +337,13 @@ class Files(QObject):
         """Offer the earlier versions kept on this computer; one opens as a draft."""
         if self.may_leave() and self._protection.open_earlier():
             self._shell.go(navigation.CHECK)
+
+
+def _glances(content: Content, words: Words, paths: Sequence[str]) -> dict[str, Glance]:
+    from logic.glance import glance  # noqa: PLC0415 - read when asked for
+
+    return {path: glance(content, words, Path(path)) for path in paths}
+
+
+def _pass_over(_fault: Exception) -> None:
+    """A list without clients is still a list."""

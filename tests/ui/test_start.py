@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 
 from tests.ui.desk import NOW, SIZES, Desk
@@ -97,12 +98,15 @@ def test_earlier_work_is_listed_by_task_and_time(desk: Desk) -> None:
     assert listed(desk) == ["Contract clauses, today 14:32", "Claims triage, today 14:32"]
 
 
-def test_clients_show_on_request_only(desk: Desk) -> None:
+def test_clients_and_results_show_on_request_only(desk: Desk) -> None:
     with_two_files(desk)
     assert "Example Insurance" not in " ".join(listed(desk))
     recents(desk).clients.click()
-    desk.settle()
-    assert listed(desk)[1] == "Claims triage, today 14:32 · Example Insurance"
+    desk.wait_until(lambda: "Example Insurance" in listed(desk)[1])
+    assert listed(desk) == [
+        "Contract clauses, today 14:32 · Too little known",
+        "Claims triage, today 14:32 · Example Insurance · Too little known",
+    ]
     recents(desk).clients.click()
     desk.settle()
     assert "Example Insurance" not in " ".join(listed(desk))
@@ -111,10 +115,34 @@ def test_clients_show_on_request_only(desk: Desk) -> None:
 def test_clients_are_folded_away_again_on_return(desk: Desk) -> None:
     with_two_files(desk)
     recents(desk).clients.click()
+    desk.wait_until(lambda: "Example Insurance" in listed(desk)[1])
     desk.room.shell.go("help")
     desk.room.shell.go_back()
     desk.settle()
     assert "Example Insurance" not in " ".join(listed(desk))
+
+
+def test_what_is_read_after_clients_were_hidden_again_stays_hidden(desk: Desk) -> None:
+    with_two_files(desk)
+    recents(desk).clients.click()
+    recents(desk).clients.click()
+    QTest.qWait(300)
+    assert "Example Insurance" not in " ".join(listed(desk))
+
+
+def test_a_list_that_cannot_be_looked_into_stays(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_two_files(desk)
+    monkeypatch.setattr("logic.glance.glance", _fails)
+    before = listed(desk)
+    recents(desk).clients.click()
+    QTest.qWait(300)
+    assert listed(desk) == before
+
+
+def _fails(*_: object) -> None:
+    raise OSError
 
 
 def test_a_row_opens_its_file_where_it_was_left(desk: Desk) -> None:

@@ -1,4 +1,4 @@
-"""The files opened lately, by task and date; clients only on request."""
+"""The files opened lately, by task and date; clients and results only on request."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from logic import assessment_file
-from logic.errors import AssessmentFileError
 from ui.fonts import font, line_height
 from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
@@ -21,6 +19,7 @@ from ui.widgets.lines import Lines, hold_height
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent, QPaintEvent, QResizeEvent
 
+    from logic.glance import Glance
     from logic.words import Words
     from ui.files import Files
     from ui.fonts import TextRole
@@ -31,7 +30,7 @@ _SHOWN = 7
 
 
 class RecentRow(QAbstractButton):
-    """One file: its task above, when and, on request, for whom below."""
+    """One file: its task above, when and, on request, for whom and with what result below."""
 
     def __init__(self, look: Look, path: str, task: str, below: str) -> None:
         super().__init__()
@@ -113,6 +112,7 @@ class RecentList(QWidget):
         self._words = words
         self._files = files
         self._with_clients = False
+        self._glances: dict[str, Glance] = {}
         self._taken: tuple[Recent, ...] = ()
         self._heading = Prose(look, self.tr("Recent").upper(), "kicker", "mute")
         self._heading.setAccessibleName(self.tr("Recent"))
@@ -179,8 +179,8 @@ class RecentList(QWidget):
         key = "start.cleared" if self._taken else "start.no_recents"
         self._empty.set_text(self._words.text(key))
         self._empty.setVisible(not some)
-        shown = self.tr("Hide clients") if self._with_clients else self.tr("Show clients")
-        self.clients.set_text(shown)
+        show, hide = self.tr("Show clients and results"), self.tr("Hide clients and results")
+        self.clients.set_text(hide if self._with_clients else show)
         self.unfold.setVisible(folded)
         self.clients.setVisible(some and not folded)
         self.clear.setVisible(some and not folded)
@@ -200,8 +200,9 @@ class RecentList(QWidget):
         when = self._when(entry.when)
         parts = [when, self.tr("finished") if entry.finished else ""]
         said = ", ".join(part for part in parts if part)
-        client = _client_of(Path(entry.path)) if self._with_clients else ""
-        return f"{said} · {client}" if client else said
+        seen = self._glances.get(entry.path)
+        more = (seen.client, seen.advised) if seen is not None else ()
+        return " · ".join(part for part in (said, *more) if part)
 
     def _when(self, stamp: str) -> str:
         try:
@@ -229,7 +230,16 @@ class RecentList(QWidget):
     @Slot()
     def _toggle_clients(self) -> None:
         self._with_clients = not self._with_clients
+        self._glances = {}
         self.refresh()
+        if self._with_clients:
+            self._files.look_into([row.path for row in self._shown], self._looked_into)
+
+    def _looked_into(self, found: object) -> None:
+        """Show what was read, unless it was hidden again meanwhile."""
+        if self._with_clients and isinstance(found, dict):
+            self._glances = found
+            self.refresh()
 
     @Slot()
     def _clear(self) -> None:
@@ -246,16 +256,10 @@ class RecentList(QWidget):
         """Fold away whenever the page is left: the clients, and the list where so chosen."""
         super().hideEvent(event)
         self._with_clients = self._unfolded = False
+        self._glances = {}
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line to the page."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("rail"))
         painter.fillRect(0, 0, 1, self.height(), self._look.colour("line"))
-
-
-def _client_of(path: Path) -> str:
-    try:
-        return assessment_file.load(path).engagement.client
-    except AssessmentFileError:
-        return ""

@@ -1,0 +1,51 @@
+"""What a kept file says at a glance."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from logic import assessment_file
+from logic.assessment import Answer, Assessment, Engagement, State
+from logic.glance import Glance, glance
+from logic.pack import load_pack
+from logic.revisions import finish
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+PACK = load_pack()
+PLAIN = Assessment(
+    id="00000000-0000-4000-8000-000000000001",
+    date="2026-11-22",
+    engagement=Engagement(task="Claims triage", client="Example Insurance"),
+)
+
+
+def at_a_glance(folder: Path, assessment: Assessment) -> Glance:
+    path = folder / "a.tunewise"
+    assessment_file.save(path, assessment)
+    return glance(PACK.content, PACK.words, path)
+
+
+def test_what_the_answers_give_now(tmp_path: Path) -> None:
+    assert at_a_glance(tmp_path, PLAIN) == Glance(
+        client="Example Insurance", advised="Too little known"
+    )
+
+
+def test_a_finished_file_says_what_it_recorded(tmp_path: Path) -> None:
+    done = finish(PACK.content, PLAIN, PLAIN.date)
+    recorded = replace(done, outcome=replace(done.outcome, recommendation="trial_first"))
+    assert at_a_glance(tmp_path, recorded).advised == "Trial first"
+
+
+def test_answers_nobody_knows_give_no_result(tmp_path: Path) -> None:
+    strange = replace(PLAIN, answers={"no_such": Answer(state=State.DONT_KNOW)})
+    assert at_a_glance(tmp_path, strange) == Glance(client="Example Insurance")
+
+
+def test_a_file_that_is_none_says_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "a.tunewise"
+    path.write_bytes(b"no assessment")
+    assert glance(PACK.content, PACK.words, path) == Glance()
