@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 
 from logic import assessment_file
 from logic.answers_file import check_ids
-from logic.assessment import Engagement
+from logic.assessment import Assessment
 from logic.errors import (
     AnswerError,
     AssessmentFileError,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import datetime
 
-    from logic.assessment import Assessment
     from logic.glance import Glance
     from logic.model import Content
     from logic.prices.kept import KeptPrices
@@ -126,17 +125,23 @@ class Files(QObject):
         if self.may_leave():
             self._start(pattern)
 
+    def blank(self) -> Assessment:
+        """An assessment without answers, as one begun now would be; nothing is opened."""
+        return self._prepared(Assessment(id="", date=self.now.date().isoformat()))
+
     def _start(self, pattern: Assessment | None = None, *, quick: bool = False) -> None:
-        """Begin a draft, prepared by whom the settings name, its report as was kept."""
-        kept = self.preferences.settings
-        known = pattern.engagement if pattern else Engagement()
-        prepared = replace(known, prepared_by=kept.prepared_by, firm=kept.firm)
-        report = self._store.report_settings()
         if pattern is None:
-            self._document.start(prepared, quick=quick, report=report)
+            blank = self.blank()
+            self._document.start(blank.engagement, quick=quick, report=blank.report)
         else:
-            self._document.start_from(replace(pattern, engagement=prepared, report=report))
+            self._document.start_from(self._prepared(pattern))
         self._shell.go(navigation.ENGAGEMENT)
+
+    def _prepared(self, begun: Assessment) -> Assessment:
+        """Prepared by whom the settings name, its report as was kept."""
+        kept = self.preferences.settings
+        known = replace(begun.engagement, prepared_by=kept.prepared_by, firm=kept.firm)
+        return replace(begun, engagement=known, report=self._store.report_settings())
 
     def new_passphrase(self, title: str, text: str) -> str:
         """Ask for a new passphrase; "" if none was given."""

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from tests.ui.desk import NOW, SIZES, Desk
 from tests.ui.stage import focused, said
 from ui.pages.recent_list import RecentList
 from ui.pages.start import StartPage
 from ui.rail_content import moment
-from ui.widgets import Button, LinkButton
+from ui.widgets import Button, LinkButton, Strip
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -258,3 +258,29 @@ def test_a_long_task_is_read_whole(desk: Desk) -> None:
     assert row.accessibleName().startswith(long)
     assert row.height() > short.height()
     assert row.height() == row.heightForWidth(row.width())
+
+
+def test_the_preparation_sheet_is_saved_before_anything_is_known(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = tmp_path / "sheet.csv"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(chosen), ""))
+    link = the_button(desk, desk.document.words.text("ui_around.preparation"))
+    link.click()
+    desk.wait_until(chosen.exists)
+    asked = chosen.read_text(encoding="utf-8-sig")
+    for question in desk.document.content.questions:
+        assert desk.document.words.text(f"question.{question}.title") in asked
+    desk.wait_until(lambda: "Saved as sheet.csv." in said_on(desk))
+    assert not desk.document.is_open
+    desk.room.shell.go("help")
+    desk.room.shell.go_back()
+    assert "Saved as sheet.csv." not in said_on(desk)
+
+
+def the_button(desk: Desk, text: str) -> LinkButton:
+    return next(b for b in desk.window.findChildren(LinkButton) if b.label() == text)
+
+
+def said_on(desk: Desk) -> list[str]:
+    return [strip.text() for strip in desk.window.findChildren(Strip) if strip.isVisible()]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,27 +13,32 @@ from logic.disk import write_whole
 from logic.errors import TunewiseError
 from ui.dialogs import ask_where, may_show_names
 from ui.pages.report_making import named_after
-from ui.widgets import LinkButton, Prose, Strip
+from ui.widgets import FlowRow, LinkButton, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from logic.assessment import Assessment
     from logic.findings import Advice
     from logic.model import Content
     from logic.words import Words
+    from ui.files import Files
+    from ui.fonts import TextRole
     from ui.pages import PageContext
+    from ui.theme import Colour
 
 #: The documents in the order of a visit; the names are those of ``logic.report.documents``.
-KINDS = ("preparation", "trial", "actions")
+KINDS: Final = ("preparation", "trial", "actions")
 _ENDINGS = (".pdf", ".csv")
 
 
 class Order(NamedTuple):
-    """All that a thread needs for writing a document."""
+    """All that a thread needs for writing a document; without advice, it is given there."""
 
     content: Content
     words: Words
     assessment: Assessment
-    advice: Advice
+    advice: Advice | None
     kind: str
     path: Path
 
@@ -45,70 +50,73 @@ def write_document(order: Order) -> Path:
         ReportError: it could not be made.
         SaveError: it could not be written.
     """
-    from logic.report import render_outline  # noqa: PLC0415 - read when needed
+    from logic.advice import advise  # noqa: PLC0415 - read when needed
+    from logic.report import render_outline  # noqa: PLC0415
     from logic.report.documents import Kind, build_document  # noqa: PLC0415
     from logic.report.spreadsheet import as_csv  # noqa: PLC0415
 
     content, words, assessment, advice, kind, path = order
-    made = build_document(Kind(kind), content, words, assessment, advice)
+    given = advice or advise(content, assessment)
+    made = build_document(Kind(kind), content, words, assessment, given)
     sheet = path.suffix.lower() == ".csv"
     data = as_csv(made.sheet) if sheet else render_outline(made.outline)
     write_whole(path, data, private=False)
     return path
 
 
-class ReportDocuments(QWidget):
-    """A button for each document, and what came of it."""
+class SavedDocuments(QWidget):
+    """A link for each document, and below what came of it."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(
+        self,
+        context: PageContext,
+        kinds: Sequence[str] = KINDS,
+        role: TextRole = "body",
+        colour: Colour = "ink",
+    ) -> None:
         super().__init__()
         self._context = context
-        self.setAccessibleName(self._say("title"))
         self._said = Strip(context.look, "settled")
         self._said.hide()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Prose(context.look, self._say("title"), "card_title"))
-        slots = (self._preparation, self._trial, self._actions)
-        for kind, slot in zip(KINDS, slots, strict=True):
-            button = LinkButton(context.look, self._say(kind), "body")
-            button.clicked.connect(slot)
-            box.addWidget(button)
-        box.addWidget(self._said)
+        self._links = {
+            kind: LinkButton(context.look, self._say(kind), role, colour) for kind in kinds
+        }
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        for link in self._links.values():
+            link.clicked.connect(self._pressed)
+            self._box.addWidget(link)
+        self._box.addWidget(self._said)
+        context.look.changed.connect(self._restyle)
+        self._restyle()
+
+    def subject(self) -> tuple[Assessment, Advice | None]:
+        """What the documents are about."""
+        return self._context.document.assessment, self._context.document.advice
+
+    def forget(self) -> None:
+        """Say nothing more of what was saved."""
+        self._said.hide()
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_around.{key}", **values)
 
     @Slot()
-    def _preparation(self) -> None:
-        self._save("preparation")
-
-    @Slot()
-    def _trial(self) -> None:
-        self._save("trial")
-
-    @Slot()
-    def _actions(self) -> None:
-        self._save("actions")
+    def _pressed(self) -> None:
+        self._save(next(kind for kind, link in self._links.items() if link is self.sender()))
 
     def _save(self, kind: str) -> None:
         self._said.hide()
-        path = self._ask_path(kind)
+        assessment, advice = self.subject()
+        path = self._ask_path(kind, assessment)
         if path is None:
             return
-        context, document = self._context, self._context.document
-        order = Order(
-            context.content,
-            context.words,
-            document.assessment,
-            document.advice,
-            kind,
-            path,
-        )
+        context = self._context
+        order = Order(context.content, context.words, assessment, advice, kind, path)
         context.shell.run(partial(write_document, order), self._done, self._failed)
 
-    def _ask_path(self, kind: str) -> Path | None:
-        named = Path(named_after(self._context.document.assessment)).stem
+    def _ask_path(self, kind: str, assessment: Assessment) -> Path | None:
+        named = Path(named_after(assessment)).stem
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
         suggested = self._context.shell.folder() / f"{named} {kind}.pdf"
         title = self._say("save_title")
@@ -132,3 +140,21 @@ class ReportDocuments(QWidget):
     def _tell(self, kind: str, text: str) -> None:
         self._said.set_notice("settled" if kind == "settled" else "error", text)
         self._said.show()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._context.look.units(8))
+
+
+class BlankPreparation(SavedDocuments):
+    """The preparation sheet of a visit of which nothing is known yet; links may stand beside."""
+
+    def __init__(self, context: PageContext, files: Files, *beside: QWidget) -> None:
+        super().__init__(context, KINDS[:1], "secondary", "mute")
+        self._files = files
+        row = FlowRow(context.look, *self._links.values(), *beside, spacing=24)
+        self._box.insertWidget(0, row)
+
+    def subject(self) -> tuple[Assessment, Advice | None]:
+        """An assessment without answers, by whoever prepares it here."""
+        return self._files.blank(), None

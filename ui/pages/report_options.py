@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from logic.report.export import CLEAN
 from ui.pages.report_colour import ReportColour
-from ui.pages.report_documents import ReportDocuments
+from ui.pages.report_documents import SavedDocuments
 from ui.pages.report_keep import ReportKeep
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
@@ -78,7 +78,9 @@ class ReportOptions(QWidget):
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self.view)
         self._box.addWidget(Rule(context.look))
-        self._box.addWidget(ReportDocuments(context))
+        title = context.words.text("ui_around.title")
+        self._box.addWidget(Prose(context.look, title, "card_title"))
+        self._box.addWidget(SavedDocuments(context))
         for box in self._boxes.values():
             box.clicked.connect(self._send)
         context.look.changed.connect(self._restyle)

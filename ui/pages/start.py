@@ -17,6 +17,7 @@ from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
 from ui.navigation import CASES, SETTINGS, help_place
 from ui.pages import Footer
 from ui.pages.recent_list import RecentList
+from ui.pages.report_documents import BlankPreparation
 from ui.paper import COLUMN, SIDE, start_corner
 from ui.theme import Width
 from ui.widgets import Brand, Button, FlowRow, LinkButton, Prose, ScrollArea
@@ -58,6 +59,7 @@ class StartPage:
 
     def refresh(self) -> None:
         """Read the list of recent files again."""
+        self._body.preparation.forget()
         self._body.recents.refresh()
 
     def primary(self) -> bool:
@@ -115,7 +117,8 @@ class _StartBody(ScrollArea):
         self._column.addWidget(self._links())
         self._column.addWidget(self._gaps[2])
         self._column.addWidget(self._long)
-        self._column.addWidget(FlowRow(look, self._privacy, self.settings, spacing=24))
+        self.preparation = BlankPreparation(context, self._files, self._privacy, self.settings)
+        self._column.addWidget(self.preparation)
         self._column.addWidget(self._gaps[3])
         self._column.addWidget(self._unsure)
         self._column.addStretch(1)
