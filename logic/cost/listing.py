@@ -13,6 +13,7 @@ from logic.assessment import Amount, CostInput
 from logic.cost.inputs import PRICED
 from logic.errors import AnswerError
 from logic.points import FIGURES, UNITS, limits_of
+from logic.prices.checks import OUTPUT_SAID
 from logic.prices.roles import price_for
 from logic.prices.values import LEAST, MOST
 from logic.record import dataclass
@@ -116,6 +117,10 @@ GROUPS: Mapping[str, tuple[str, ...]] = {
 }
 #: Values that cannot be meant: a cached token above a fresh one, a tuned price below its base.
 _CONTRADICTIONS = {"cache_read_factor": (0.0, 1.0), "tuned_premium": (1.0, 100.0)}
+_INPUTS_AND_OUTPUTS = (
+    ("input_usd_per_million", "output_usd_per_million"),
+    ("small_input_usd_per_million", "small_output_usd_per_million"),
+)
 #: What would be a slip of the keyboard, by unit; our judgement.
 _MOST = {
     "usd": 1e6,
@@ -227,6 +232,27 @@ def with_figure(costs: Costs, name: str, amount: Amount, said: CostInput) -> Cos
             raise AnswerError("say it, so that a reader of the report can follow.", field)
     given = replace(said, low=amount.low, likely=amount.likely, high=amount.high, unit=UNITS[name])
     return replace(costs, inputs={**costs.inputs, name: given})
+
+
+def figure_doubt(content: Content, costs: Costs, name: str, likely: float) -> str:
+    """What is seldom so of a figure that is typed, as a sentence; "" where there is nothing.
+
+    As of prices: an output that costs less than its input.
+    """
+    for pair in _INPUTS_AND_OUTPUTS:
+        if name in pair:
+            now = {one: _likely_of(content, costs, one) for one in pair} | {name: likely}
+            into, output = (now[one] for one in pair)
+            return OUTPUT_SAID if output < into else ""
+    return ""
+
+
+def _likely_of(content: Content, costs: Costs, name: str) -> float:
+    """What is reckoned with for a price by the token: that in use, else the figure."""
+    price = next((price_for(costs, role) for role, of in PRICED.items() if of == name), None)
+    if price is not None and price.price_usd is not None:
+        return price.price_usd
+    return listed_figure(content, costs, name).now.likely
 
 
 def without_figure(costs: Costs, name: str) -> Costs:

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 #: What marks the id of a model tuned from the model named after it.
 TUNED_PREFIX = "ft:"
+#: What is said of an output price below that of the input, in a file and where it is typed.
+OUTPUT_BELOW = "output costs less than input, which is seldom so"
+OUTPUT_SAID = f"{OUTPUT_BELOW.capitalize()}."
 #: A cell beginning with one of these is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -75,7 +78,7 @@ def doubts(rows: Iterable[PriceRow]) -> Iterator[Fault]:
     by_place = _by_place(listed)
     for row in listed:
         if row.unit is Unit.OUTPUT and _above(by_place[row.place].get(Unit.INPUT), row):
-            yield Fault(row, "price_usd", "output costs less than input, which is seldom so")
+            yield Fault(row, "price_usd", OUTPUT_BELOW)
 
 
 def _base_place(row: PriceRow) -> Place:

@@ -11,6 +11,8 @@ from logic.assessment import FrozenPrice, PriceEdit
 from logic.assessment_checks import is_day
 from logic.errors import AnswerError
 from logic.prices.ageing import day_of, in_force
+from logic.prices.checks import OUTPUT_SAID
+from logic.prices.difference import is_leap
 from logic.prices.values import LEAST, Kind, Model, Unit, most
 from logic.record import dataclass
 
@@ -75,6 +77,7 @@ _KINDS: Mapping[Part, tuple[Kind, ...]] = {
 LEAST_RATE, MOST_RATE = 0.0001, 1_000_000.0
 DOLLAR = "USD"
 _CODE_LENGTH = 3
+_TEN = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -296,12 +299,14 @@ def _place(price: FrozenPrice) -> int:
 def _refuse(costs: Costs, role: Role, price: float, unit: Unit) -> None:
     highest = most(unit)
     if not isfinite(price) or not LEAST <= price <= highest:
-        raise AnswerError(f"Give a price between ${LEAST:g} and ${highest:,.0f}.", "price")
+        raise AnswerError(
+            f"Give a price between ${LEAST:g} and ${highest:,.0f}, or nothing if it is not known.",
+            "price",
+        )
     for lower, upper, said in _ORDERED:
-        if role in (lower, upper):
-            pair = {lower: price_for(costs, lower), upper: price_for(costs, upper)}
-            if not _ordered(pair, role, price, lower, upper):
-                raise AnswerError(said, "price")
+        tied = role in (lower, upper) and _belong(costs, lower, upper)
+        if tied and not _in_order(costs, role, price, lower, upper):
+            raise AnswerError(said, "price")
 
 
 _CACHED_ABOVE = "Cached input cannot cost more than input; check both prices."
@@ -311,21 +316,56 @@ _ORDERED = (
     (Role.CACHED_INPUT, Role.INPUT, _CACHED_ABOVE),
     (Role.INPUT, Role.TUNED_INPUT, _TUNED_BELOW),
     (Role.OUTPUT, Role.TUNED_OUTPUT, _TUNED_BELOW),
+    (Role.SMALL_INPUT, Role.TUNED_INPUT, _TUNED_BELOW),
+    (Role.SMALL_OUTPUT, Role.TUNED_OUTPUT, _TUNED_BELOW),
 )
+#: Roles of which the first seldom costs more than the second.
+_USUALLY = {
+    Role.OUTPUT: Role.INPUT,
+    Role.SMALL_OUTPUT: Role.SMALL_INPUT,
+    Role.TUNED_OUTPUT: Role.TUNED_INPUT,
+}
 
 
-def _ordered(
-    pair: Mapping[Role, FrozenPrice | None], role: Role, price: float, lower: Role, upper: Role
-) -> bool:
-    """Whether the pair keeps its order with a new price in one of the two roles."""
-    one, two = pair[lower], pair[upper]
-    if one is None or two is None:
-        return True
-    if lower is not Role.CACHED_INPUT and not _is_tuned_from(two, one):
-        return True
-    low = price if role is lower else one.price_usd
-    high = price if role is upper else two.price_usd
+def doubts_about(costs: Costs, role: Role, price: float) -> tuple[str, ...]:
+    """What is seldom so of a price that is typed, as sentences; it may be right all the same.
+
+    An output below its input, as in an import, and a price more than threefold off the listed one.
+    """
+    pairs = [(into, output) for output, into in _USUALLY.items() if role in (into, output)]
+    found = [] if all(_in_order(costs, role, price, *pair) for pair in pairs) else [OUTPUT_SAID]
+    old = price_for(costs, role)
+    listed = old.edit.old_usd if old and old.edit else _known(costs, role)
+    if listed and is_leap(price / listed):
+        found.append(_leap_said(price / listed))
+    return tuple(found)
+
+
+def _leap_said(ratio: float) -> str:
+    times = max(ratio, 1 / ratio)
+    shown = f"{times:.2g}" if times < _TEN else f"{times:,.0f}"
+    if ratio > 1:
+        return f"This is {shown} times the listed price."
+    return f"The listed price is {shown} times this."
+
+
+def _known(costs: Costs, role: Role) -> float | None:
+    price = price_for(costs, role)
+    return price.price_usd if price else None
+
+
+def _in_order(costs: Costs, role: Role, price: float, lower: Role, upper: Role) -> bool:
+    """Whether two roles keep their order with a new price in one, as far as both are known."""
+    low, high = (price if role is one else _known(costs, one) for one in (lower, upper))
     return low is None or high is None or low <= high
+
+
+def _belong(costs: Costs, lower: Role, upper: Role) -> bool:
+    """Whether two roles are of one model, or of a model and the one tuned from it."""
+    one, two = price_for(costs, lower), price_for(costs, upper)
+    if lower is Role.CACHED_INPUT:
+        return True
+    return one is not None and two is not None and _is_tuned_from(two, one)
 
 
 def _is_tuned_from(tuned: FrozenPrice, base: FrozenPrice) -> bool:

@@ -12,6 +12,7 @@ from logic.cost.listing import (
     GROUPS,
     as_typed,
     bounds_of,
+    figure_doubt,
     from_typed,
     is_listed,
     listed_figure,
@@ -28,6 +29,16 @@ CONTENT, WORDS = samples.pack()
 NONE = Costs()
 SAID = CostInput(
     low=0, likely=0, high=0, unit="", changed_by="Consultant", changed_on="2026-11-22", why="Quote"
+)
+PRICE = FrozenPrice(
+    provider="Acme",
+    model="acme-1",
+    kind="api_base",
+    unit="usd_per_1M_input_tokens",
+    price_usd=2,
+    as_of="2026-11-01",
+    source="list",
+    role="input",
 )
 RANGE = Amount(low=900, likely=1000, high=1200)
 
@@ -112,6 +123,18 @@ def test_shares_are_typed_in_percent_and_kept_as_shares() -> None:
     days = listed_figure(CONTENT, NONE, "run_days_tuned")
     assert as_typed(days) == days
     assert from_typed(days.unit, days.now) == days.now
+
+
+def test_an_output_figure_below_its_input_is_doubted_also_against_a_price_in_use() -> None:
+    said = "Output costs less than input, which is seldom so."
+    into, output = "input_usd_per_million", "output_usd_per_million"
+    assert figure_doubt(CONTENT, NONE, output, 0.01) == said
+    assert figure_doubt(CONTENT, NONE, into, 900) == said
+    assert not figure_doubt(CONTENT, NONE, output, 900)
+    assert not figure_doubt(CONTENT, NONE, "tuned_premium", 1)
+    for price, doubted in ((2000.0, said), (None, "")):
+        used = replace(PRICE, price_usd=price)
+        assert figure_doubt(CONTENT, Costs(prices=(used,)), output, 900) == doubted
 
 
 def test_a_way_of_spreading_values_that_there_is_not_is_a_fault_of_the_file() -> None:

@@ -10,6 +10,7 @@ from logic.assessment import Assessment, Costs, FrozenPrice, PriceEdit
 from logic.assessment_file import dumps, loads
 from logic.errors import AnswerError
 from logic.figures.numerals import unit_price
+from logic.prices.checks import doubts
 from logic.prices.reading import bundled
 from logic.prices.roles import (
     ROLES,
@@ -18,6 +19,7 @@ from logic.prices.roles import (
     accept,
     choose,
     clear,
+    doubts_about,
     edit,
     part_of,
     parts_for,
@@ -189,6 +191,39 @@ def test_tuned_below_its_own_base_is_refused_and_below_another_is_not() -> None:
         edit(own, Role.INPUT, 2.5, SAID)
     other = choose(chosen(), known, Part.TUNED, CHEAP.of, DAY)
     assert prices(edit(other, Role.TUNED_INPUT, 0.05, SAID))["tuned_input"] == 0.05
+
+
+def test_tuned_below_its_own_small_base_is_refused_as_well() -> None:
+    known = catalogue(ROW, OUT, TUNED)
+    small = choose(Costs(), known, Part.SMALL, ROW.of, DAY)
+    own = choose(small, known, Part.TUNED, TUNED.of, DAY)
+    with pytest.raises(AnswerError, match="does not cost less than its own base"):
+        edit(own, Role.TUNED_INPUT, 0.5, SAID)
+
+
+def test_an_output_below_its_input_is_doubted_from_both_sides_with_the_sentence_of_imports() -> (
+    None
+):
+    said = "Output costs less than input, which is seldom so."
+    output = catalogue(ROW, replace(OUT, price_usd=0.5))
+    [fault] = doubts(output.rows())
+    assert said == f"{fault.sentence.capitalize()}."
+    assert doubts_about(chosen(), Role.OUTPUT, 0.9)[0] == said
+    assert doubts_about(chosen(), Role.INPUT, 4.5)[0] == said
+    assert said not in doubts_about(chosen(), Role.OUTPUT, 1)
+    assert doubts_about(chosen(), Role.CACHED_INPUT, 0.2) == ()
+    unknown = edit(chosen(), Role.INPUT, None, SAID)
+    assert said not in doubts_about(unknown, Role.OUTPUT, 0.9)
+
+
+def test_a_price_more_than_threefold_off_the_listed_one_is_doubted() -> None:
+    assert doubts_about(chosen(), Role.OUTPUT, 14) == ("This is 3.5 times the listed price.",)
+    assert doubts_about(chosen(), Role.OUTPUT, 12) == ()
+    (said,) = doubts_about(chosen(), Role.CACHED_INPUT, 0.001)
+    assert said == "The listed price is 100 times this."
+    typed = edit(chosen(), Role.OUTPUT, 5, SAID)
+    assert doubts_about(typed, Role.OUTPUT, 14) == ("This is 3.5 times the listed price.",)
+    assert doubts_about(Costs(), Role.GPU, 900) == ()
 
 
 def test_a_price_is_reviewed_or_not() -> None:

@@ -82,6 +82,22 @@ def test_a_figure_is_changed_with_who_and_why_and_taken_back(desk: Desk) -> None
     assert not buttons(desk, f"Use the default: {WORKING_DAY}")
 
 
+def test_an_output_figure_below_its_input_is_said_to_be_seldom_so_before_it_is_kept(
+    desk: Desk,
+) -> None:
+    output = "Price of output, foundation model"
+    change(desk, output, "Prices by the token")
+    for label, text in (("At least", "0.5"), ("Most likely", "0.6"), ("At most", "0.7")):
+        type_in(desk, label, text)
+    type_in(desk, "Why", WHY)
+    press(desk, KEEP)
+    error = field(desk, "Most likely").error()
+    assert error.startswith("Output costs less than input, which is seldom so. If it is right")
+    assert given(desk) == {}
+    press(desk, KEEP)
+    assert desk.document.assessment.costs.inputs["output_usd_per_million"].likely == 0.6
+
+
 def test_how_values_are_spread_between_the_ends_can_be_chosen(desk: Desk) -> None:
     change(desk, WORKING_DAY)
     [shape] = [one for one in page(desk).findChildren(ChoiceField) if one.isVisible()]

@@ -219,6 +219,23 @@ def test_a_number_of_the_clients_own_keeps_who_why_and_the_old_one(desk: Desk) -
     assert (frozen.price_usd, frozen.edit) == (2, None)
 
 
+def test_what_is_seldom_so_of_a_price_is_said_once_before_it_is_kept(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL))
+    go(desk)
+    press(desk, "Change the price: Foundation model: output")
+    type_in(desk, "Why", "offer")
+    for typed in ("1.5", "1.2"):
+        type_in(desk, "Price", typed)
+        press(desk, "Keep this price")
+        error = field(desk, "Price").error()
+        assert error.startswith("Output costs less than input, which is seldom so. ")
+        assert error.endswith("If it is right, press “Keep this price” again.")
+    press(desk, "Keep this price")
+    frozen = price(desk, Role.OUTPUT)
+    assert frozen is not None
+    assert frozen.price_usd == 1.2
+
+
 def test_who_changed_a_price_is_asked_for_first(desk: Desk) -> None:
     desk.document.update(prepared_by="")
     used(desk, (Part.FOUNDATION, SOL))

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import Amount, CostInput
-from logic.cost.listing import as_typed, from_typed, with_figure
+from logic.cost.listing import as_typed, figure_doubt, from_typed, with_figure
 from logic.errors import AnswerError
 from logic.ranges import range_faults
 from ui.answers.amount import range_fault_words, shape_field
@@ -42,6 +42,7 @@ class EditFigure(QWidget):
         self._context = context
         self._files = files
         self._figure: ListedFigure | None = None
+        self._doubted: Amount | None = None
         look = context.look
         named = (*_PARTS, "who", "why", "source")
         self._fields = {name: LineField(look, self._say(name)) for name in named}
@@ -67,6 +68,7 @@ class EditFigure(QWidget):
     def start(self, figure: ListedFigure) -> None:
         """Ask for another range of a figure."""
         self._figure = typed = as_typed(figure)
+        self._doubted = None
         said = figure.given
         who = self._context.document.assessment.engagement.prepared_by
         values = {part: show_number(getattr(typed.now, part)) for part in _PARTS}
@@ -109,6 +111,8 @@ class EditFigure(QWidget):
             at = "who" if fault.question == "changed_by" else "why"
             self._refuse({at: self._say("said_missing")})
             return
+        if self._is_doubted(figure, amount):
+            return
         self.closed.emit()
         document.set_costs(costs, place=FIGURES)
 
@@ -126,6 +130,17 @@ class EditFigure(QWidget):
         faults = range_faults(amount, figure.least, figure.most)
         self._refuse({part: self._why_not(figure, fault) for part, fault in faults.items()})
         return not faults
+
+    def _is_doubted(self, figure: ListedFigure, amount: Amount) -> bool:
+        """Whether something is seldom so of it, which is said once for each number typed."""
+        context = self._context
+        costs = context.document.assessment.costs
+        doubt = figure_doubt(context.content, costs, figure.id, amount.likely)
+        if not doubt or amount == self._doubted:
+            return False
+        self._doubted = amount
+        self._refuse({"likely": f"{doubt} {self._say('meant')}"})
+        return True
 
     def _why_not(self, figure: ListedFigure, fault: RangeFault) -> str:
         """What to do about a number; some figures say what could not be meant."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 
 from logic.assessment import PriceEdit
 from logic.errors import AnswerError
-from logic.prices.roles import Role, edit, price_for
+from logic.prices.roles import Role, doubts_about, edit, price_for
 from logic.report.price_words import PriceWords
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_price, show_number
@@ -29,6 +29,7 @@ class EditCard(Card):
         self._files = files
         self._words = PriceWords(context.words)
         self._role: Role | None = None
+        self._doubted = ""
         look, say = context.look, self._words.say
         self._price = LineField(look, say("edit.price"))
         self._price.set_help(say("edit.price_help"))
@@ -51,7 +52,7 @@ class EditCard(Card):
         price = price_for(costs, role)
         if price is None:
             return
-        self._role = role
+        self._role, self._doubted = role, ""
         said = price.edit or PriceEdit()
         known = price.price_usd is not None
         self._price.set_label(say("edit.price"))
@@ -88,10 +89,16 @@ class EditCard(Card):
             why=self._why.value(),
             evidence=self._evidence.value(),
         )
+        before = document.assessment.costs
         try:
-            costs = edit(document.assessment.costs, self._role, price, said)
+            costs = edit(before, self._role, price, said)
         except AnswerError as fault:
             self._show_error(fault.sentence, fault.question)
+            return
+        doubts = doubts_about(before, self._role, price) if price is not None else ()
+        if doubts and typed != self._doubted:
+            self._doubted = typed
+            self._show_error(" ".join((*doubts, self._words.say("edit.meant"))), "price")
             return
         self._closed()
         document.set_costs(costs, place=PRICES)
