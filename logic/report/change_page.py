@@ -14,7 +14,7 @@ from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
-from logic.report.numbers import filled, number, opening
+from logic.report.numbers import filled, number, opening, text_of
 from logic.sentences import long_date
 from logic.sentences import number as figure
 
@@ -45,7 +45,7 @@ def change_section(matter: Matter) -> Section | None:
         id="change",
         name=matter.text("change.name"),
         kicker=(),
-        headline=headline(matter, others=bool(flips)),
+        headline=text_of(headline(matter, others=bool(flips))),
         blocks=blocks,
         new_page=False,
     )
@@ -210,21 +210,29 @@ def _spread(question: OpenQuestion) -> Prose:
     return number(points(question.spread), f"spread:{question.id}")
 
 
-def headline(matter: Matter, *, others: bool = False) -> str:
+def headline(matter: Matter, *, others: bool = False) -> Prose:
     """How far open answers can still move the advice, in a sentence; and ``others`` given."""
-    advice = matter.advice
-    movers = sum(_moves(matter, question) for question in advice.open_questions)
+    key, count = _found(matter, others=others), str(len(movers(matter)))
+    return filled(matter.words, f"report.change.{key}", count=number(count, "movers"))
+
+
+def movers(matter: Matter) -> tuple[OpenQuestion, ...]:
+    """The open questions that move the lead, a condition or the costs."""
+    return tuple(one for one in matter.advice.open_questions if _moves(matter, one))
+
+
+def _found(matter: Matter, *, others: bool) -> str:
+    """Which sentence says how far open answers can still move the advice."""
+    advice, count = matter.advice, len(movers(matter))
     closed = advice.recommendation is Recommendation.NOT_FEASIBLE
-    if advice.settled or closed or not movers:
-        gates = advice.decided_by is DecidedBy.CONDITION
-        none = "headline_given" if others else "headline_none"
-        return matter.text(f"change.{'headline_gates' if gates else none}")
+    if advice.settled or closed or not count:
+        if advice.decided_by is DecidedBy.CONDITION:
+            return "headline_gates"
+        return "headline_given" if others else "headline_none"
     crossing = advice.lead_range is None or advice.lead_range[0] <= 0 <= advice.lead_range[1]
     if not crossing and not advice.open_gates:
-        return matter.text("change.headline_stays")
-    if movers == 1:
-        return matter.text("change.headline_one")
-    return matter.text("change.headline_open", count=movers)
+        return "headline_stays"
+    return "headline_one" if count == 1 else "headline_open"
 
 
 def _moves(matter: Matter, question: OpenQuestion) -> bool:
@@ -246,8 +254,8 @@ def _cost_questions(reason: Reason) -> tuple[str, ...]:
 
 def _open(matter: Matter) -> tuple[Block, ...]:
     """How far open questions move the lead, which can do what in a table, the others named."""
-    moving = [q for q in matter.advice.open_questions if _moves(matter, q)]
-    others = [q for q in matter.advice.open_questions if not _moves(matter, q)]
+    moving = movers(matter)
+    others = [q for q in matter.advice.open_questions if q not in moving]
     title = matter.text("change.open")
     together = (*_lead(matter), *_open_gates(matter))
     if not moving and not others and not together:

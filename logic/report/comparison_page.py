@@ -27,7 +27,7 @@ def comparison_section(matter: Matter) -> Section:
         id="comparison",
         name=matter.text("comparison.name"),
         kicker=(),
-        headline=_headline(matter),
+        headline=headline(matter),
         blocks=(
             Table(
                 headers=tuple(
@@ -45,7 +45,7 @@ def comparison_section(matter: Matter) -> Section:
     )
 
 
-def _headline(matter: Matter) -> str:
+def headline(matter: Matter) -> str:
     """How many of the known components favour the side that most favour."""
     if matter.advice.recommendation is Recommendation.NEITHER:
         return matter.text("comparison.headline_neither")

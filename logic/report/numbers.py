@@ -68,9 +68,12 @@ def opening(said: str, shown: str, key: str) -> Prose:
     return tuple(part for part in parts if part.text)
 
 
-def answered(said: str, name: str, *, role: Role = Role.INK) -> Prose:
-    """What was answered to a question, opening who said it where it holds a number."""
-    key = f"question:{name}" if _NUMBER.search(said) else ""
+def answered(said: str, name: str, *, role: Role = Role.INK, state: str = "") -> Prose:
+    """What was answered to a question, opening who said it where it holds a number.
+
+    ``state`` comes before the key where two states are compared.
+    """
+    key = f"{state}question:{name}" if _NUMBER.search(said) else ""
     return (Span(text=said, opens=key, role=role),)
 
 
@@ -93,6 +96,12 @@ def every_number(said: str, key: str) -> Prose:
         spans += [Span(text=said[end : found.start()]), Span(text=found[0], opens=key)]
         end = found.end()
     return tuple(span for span in (*spans, Span(text=said[end:])) if span.text)
+
+
+def the_rest(prose: Prose, key: str) -> Prose:
+    """The sentence, each number of it that opens nothing yet opening this."""
+    parts = ((span,) if span.opens else every_number(span.text, key) for span in prose)
+    return tuple(span for part in parts for span in part)
 
 
 def first_number(said: str, key: str) -> Prose:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
-from logic.report.numbers import filled, number, sentence
+from logic.report.numbers import filled, number, sentence, text_of, the_rest
 from logic.sentences import long_date
 
 if TYPE_CHECKING:
@@ -29,14 +29,11 @@ def plan_section(matter: Matter) -> Section | None:
     if not plan:
         return None
     review = long_date(matter.advice.review_date)
-    soon = sum(step.stage < _LATER for step in plan)
     return Section(
         id="plan",
         name=matter.text("plan.name"),
         kicker=(),
-        headline=matter.text("plan.headline_one", date=review)
-        if soon <= 1
-        else matter.text("plan.headline", count=soon, date=review),
+        headline=text_of(headline(matter)),
         blocks=(
             Table(
                 headers=_headers(matter, "plan.step", "plan.what", "plan.who"),
@@ -49,6 +46,15 @@ def plan_section(matter: Matter) -> Section | None:
         ),
         new_page=False,
     )
+
+
+def headline(matter: Matter) -> Prose:
+    """How many steps come first, and when the advice is reviewed."""
+    soon = sum(step.stage < _LATER for step in matter.advice.plan)
+    review = number(long_date(matter.advice.review_date), "review")
+    key = "report.plan.headline_one" if soon <= 1 else "report.plan.headline"
+    count = number(str(soon), "plan")
+    return the_rest(filled(matter.words, key, count=count, date=review), "plan")
 
 
 def _headers(matter: Matter, *names: str) -> tuple[Prose, ...]:

@@ -2,7 +2,7 @@
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
 "component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID", or one
-of ``logic.report.further_traces``.
+of ``logic.report.further_traces`` or ``logic.report.title_traces``.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from logic.model import Consideration
 from logic.report.blocks import Paragraph, say
 from logic.report.cost_trace import cost_trace, input_trace
 from logic.report.further_traces import FURTHER
+from logic.report.title_traces import TITLES
 from logic.report.trace import Trace
 from logic.report.trace_blocks import answers, lead_trace, pairs, rules, small, text, told
 from logic.sentences import number
@@ -297,4 +298,5 @@ _PARTS = {
     "cost_input": _input,
     "component": _component,
     **FURTHER,
+    **TITLES,
 }

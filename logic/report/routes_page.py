@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from logic.figures import Role
@@ -10,6 +11,7 @@ from logic.interview import walk
 from logic.model import Approach, Truth
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
 from logic.report.matter import SIDE_ROLES, inside
+from logic.report.numbers import filled, number, text_of
 from logic.routes import current_offer
 from logic.sentences import long_date
 
@@ -44,23 +46,25 @@ def routes_section(matter: Matter, *, choices: bool = True) -> Section:
         id="routes",
         name=matter.text("routes.name"),
         kicker=(),
-        headline=_headline(matter),
+        headline=text_of(headline(matter)),
         blocks=tuple(blocks),
         new_page=False,
     )
 
 
-def _headline(matter: Matter) -> str:
-    routes = matter.advice.routes
-    kept = sum(route.kept for route in routes)
+def headline(matter: Matter) -> Prose:
+    """How many routes are open, and which stand for the two sides."""
+    routes, say_it = matter.advice.routes, partial(filled, matter.words)
+    kept = number(str(sum(route.kept for route in routes)), "routes")
+    whole = number(str(len(routes)), "routes")
     sides = [side for side in Approach if matter.advice.representing(side) is not None]
     if not sides:
-        return matter.text("routes.headline_none")
+        return say_it("report.routes.headline_none")
     if len(sides) == 1:
         side = matter.text(f"weighing.side.{sides[0]}")
-        return matter.text("routes.headline_one", kept=kept, all=len(routes), side=side)
+        return say_it("report.routes.headline_one", kept=kept, all=whole, side=side)
     named = {side.value: _in_headline(matter, side) for side in sides}
-    return matter.text("routes.headline", kept=kept, all=len(routes), **named)
+    return say_it("report.routes.headline", kept=kept, all=whole, **named)
 
 
 def _in_headline(matter: Matter, side: Approach) -> str:
@@ -90,6 +94,12 @@ def _route(matter: Matter, route: RouteResult) -> tuple[Prose, ...]:
     what = matter.words.text(f"route.{route.id}.what")
     state = _state(matter, route)
     return say(_name(matter, route)), say(what), state, say(_conditions(matter, route))
+
+
+def route_row(matter: Matter, route: RouteResult) -> tuple[str, str]:
+    """The name of a route and how it stands: open or ruled out, and by which conditions."""
+    said = text_of(_state(matter, route)), _conditions(matter, route)
+    return _name(matter, route), ": ".join(part for part in said if part)
 
 
 def _state(matter: Matter, route: RouteResult) -> Prose:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton
 from logic.assessment import Answer, Priorities, State, Voice
 from logic.model import Consideration
 from tests.ui.desk import Desk
-from tests.ui.pages_stage import PEOPLE, pack
+from tests.ui.pages_stage import PEOPLE, amount, pack
 from tests.ui.pages_stage import said as answered
 from tests.ui.stage import focused, said
 from tests.ui.test_accessible import has_dug
@@ -95,9 +95,9 @@ def trying(desk: Desk) -> QWidget:
     return page
 
 
-def second_visit(desk: Desk) -> QWidget:
+def second_visit(desk: Desk, question: str = "operators", option: str = "developers") -> QWidget:
     revise(desk)
-    desk.document.set_answer("operators", answered("developers"))
+    desk.document.set_answer(question, answered(option))
     go(desk, navigation.HISTORY)
     press(desk, "Compare")
     compared(desk)
@@ -117,8 +117,7 @@ def closed(page: QWidget) -> list[str]:
     assert isinstance(page, PageScaffold)
     found = []
     for prose in page.findChildren(Prose):
-        head = prose in {page.heading.kicker, page.heading.title}
-        beside = head or isinstance(prose.parent(), Field)
+        beside = prose is page.heading.kicker or isinstance(prose.parent(), Field)
         if not prose.isVisible() or beside:
             continue
         opens = isinstance(prose, NumberProse)
@@ -157,6 +156,52 @@ def check(desk: Desk, page: QWidget, *, least: int) -> None:
 @pytest.mark.parametrize("tab", TABS)
 def test_of_the_result(desk: Desk, tab: str) -> None:
     check(desk, on_tab(desk, tab), least={"why": 20, "change": 20}.get(tab, 6))
+
+
+@pytest.mark.parametrize("tab", ["change", "routes", "cost", "plan"])
+def test_of_the_titles_of_the_result(desk: Desk, tab: str) -> None:
+    desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))
+    desk.document.set_answer("style_rules", Answer(state=State.DONT_KNOW))
+    check_title(desk, on_tab(desk, tab))
+
+
+def test_of_the_title_of_what_if(desk: Desk) -> None:
+    page = go(desk, navigation.WHATIF)
+    assert isinstance(page, PageScaffold)
+    title = page.heading.title
+    fields = page.findChildren(TriesCard)[0].findChildren(ChoiceField)
+    moved = ((field.combo, at) for field in fields for at in range(1, field.combo.count()))
+    while not DIGIT.search(title.text()):
+        combo, at = next(moved)
+        combo.setCurrentIndex(at)
+        combo.activated.emit(at)
+        desk.settle()
+    check_title(desk, page)
+
+
+def test_of_the_title_of_a_second_visit(desk: Desk) -> None:
+    check_title(desk, second_visit(desk, "task_count", "few_alike"))
+
+
+def check_title(desk: Desk, page: QWidget) -> None:
+    """That every number in the title opens, and that Tab meets the title's numbers once."""
+    assert isinstance(page, PageScaffold)
+    title = page.heading.title
+    digits = [run for run in title.shown() if DIGIT.search(run.text)]
+    found = numbers(title)
+    assert len(found) == len(digits) > 0, title.text()
+    assert all(run.opens for run in digits), title.text()
+    drawer = page.findChildren(SourceDrawer)[0]
+    for number in found:
+        QTest.mouseClick(number, Qt.MouseButton.LeftButton)
+        desk.settle()
+        told_ = [prose.text() for prose in drawer.findChildren(Prose)]
+        assert drawer.isVisible()
+        assert pack().words.text("ui_source.none") not in told_, title.text()
+        desk.press(Key.Key_Escape)
+    focus_by_keyboard(found[0])
+    desk.press(Key.Key_Tab)
+    assert focused() not in found
 
 
 def test_of_what_if(desk: Desk) -> None:

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment, Outcome
     from logic.comparison import Moved
     from logic.findings import Advice
+    from logic.report.blocks import Prose
     from logic.report.trace import Trace
     from ui.files import Files
     from ui.pages import PageContext
@@ -68,6 +69,7 @@ class ComparePage(QObject):
         self._empty = EmptyState(look, self._say("none"), self._say("choose"))
         links = PlaceLinks(context, COMPARE, self._scaffold)
         self._drawer = SourceDrawer(context, self._scaffold, links, self._present, self._traced)
+        self._scaffold.heading.set_opener(self._drawer)
         self._lead = FigureView(look)
         self._then = StateCard(look, opener=self._drawer)
         self._now = StateCard(look, opener=self._drawer)
@@ -233,7 +235,7 @@ class ComparePage(QObject):
         other, present = states
         then, now = self._matter(other, found.before), self._matter(present, found.after)
         self._scaffold.heading.set_texts(
-            self._say("kicker"), self._finding(found), self._say("under_rules")
+            self._say("kicker"), runs(self._finding(found)), self._say("under_rules")
         )
         self._then.set_kicker(self._say("then", day=long_date(other.date)))
         self._now.set_kicker(self._say("now", day=long_date(present.date)))
@@ -304,13 +306,13 @@ class ComparePage(QObject):
             said += [Run(" "), *runs(filled(self._context.words, "ui_compare.rules.moved", **told))]
         self._rules_said.set_runs(said)
 
-    def _finding(self, found: Comparison) -> str:
-        say = self._context.words.text
+    def _finding(self, found: Comparison) -> Prose:
+        words = self._context.words
         before, after = signed(found.lead_before), signed(found.lead_after)
         kinds = found.before.recommendation, found.after.recommendation
         if kinds[0] is kinds[1]:
             key = "title.same" if before == after else "title.moved"
-            values = {} if before == after else {"before": before, "after": after}
-            return self._say(key, **values)
-        then, now = (say(f"recommendation.{kind}.short") for kind in kinds)
-        return self._say("title.changed", then=then, now=now)
+            leads = {"before": number(before, "before"), "after": number(after, "after")}
+            return filled(words, f"ui_compare.{key}", **leads)
+        then, now = (words.text(f"recommendation.{kind}.short") for kind in kinds)
+        return filled(words, "ui_compare.title.changed", then=then, now=now)

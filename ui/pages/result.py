@@ -17,6 +17,7 @@ from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
 from ui.pages import Footer
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
+from ui.pages.result_blocks import runs
 from ui.pages.result_digging import Digging, ends_in_words
 from ui.pages.result_finding import (
     CHANGE,
@@ -92,7 +93,7 @@ class ResultPage(QObject):
         self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)
         self._scaffold.heading.hint.set_limit(_HINT)
-        self._scaffold.heading.hint.set_opener(self._drawer)
+        self._scaffold.heading.set_opener(self._drawer)
 
     @property
     def widget(self) -> QWidget:
@@ -243,7 +244,8 @@ class ResultPage(QObject):
     def _show_head(self, tab: str) -> None:
         matter, heading = self._matter(), self._scaffold.heading
         kicker = self._say("kicker") if tab == WHY else self._say(f"kicker_{tab}")
-        heading.set_texts(kicker, finding(matter, tab), firmness(matter) if tab == WHY else ())
+        said = firmness(matter) if tab == WHY else ()
+        heading.set_texts(kicker, runs(finding(matter, tab)), said)
         self._show_behind(tab, matter)
         self._show_bar(tab)
 

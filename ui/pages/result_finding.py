@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.cost.inputs import HORIZON
 from logic.figures import lead_words
 from logic.figures.numerals import signed
 from logic.findings import DecidedBy, Recommendation
-from logic.model import Approach
+from logic.model import Approach, Consideration
 from logic.report.blocks import say
 from logic.report.change_page import headline
-from logic.report.numbers import every_number, opening
+from logic.report.numbers import every_number, filled, opening
+from logic.report.numbers import number as opened
 from logic.sentences import number
 from ui.widgets import Run
 
 if TYPE_CHECKING:
-    from logic.report.blocks import Section
+    from logic.report.blocks import Prose
     from logic.report.matter import Matter
 
 WHY, CHANGE, COMPARISON, ROUTES, COST, PLAN = TABS = (
@@ -30,48 +32,48 @@ WHY, CHANGE, COMPARISON, ROUTES, COST, PLAN = TABS = (
 FEW_TABS = {Recommendation.NEITHER: (WHY, PLAN)}
 
 
-def finding(matter: Matter, tab: str) -> str:
-    """The headline of a tab, a full sentence."""
+def finding(matter: Matter, tab: str) -> Prose:
+    """The headline of a tab, a full sentence; its numbers open."""
     if tab == COST:
         return _cost_finding(matter)
     if tab == CHANGE and matter.advice.recommendation is not Recommendation.NEITHER:
         return headline(matter)
-    section = _section(matter, tab)
-    return section.headline if section is not None else matter.sentences.title()
+    return _told(matter, tab) or say(matter.sentences.title())
 
 
-def _section(matter: Matter, tab: str) -> Section | None:
-    """The report's section on a tab; the module that makes it is read when it is first shown."""
+def _told(matter: Matter, tab: str) -> Prose:
+    """The report's headline on a tab; the module that makes it is read when it is first shown."""
     if tab == COMPARISON:
-        from logic.report.comparison_page import comparison_section  # noqa: PLC0415 - memory
+        from logic.report.comparison_page import headline as compared  # noqa: PLC0415 - memory
 
-        return comparison_section(matter)
+        return say(compared(matter))
     if tab == ROUTES:
-        from logic.report.routes_page import routes_section  # noqa: PLC0415 - memory
+        from logic.report.routes_page import headline as kept  # noqa: PLC0415 - memory
 
-        return routes_section(matter)
-    if tab == PLAN:
-        from logic.report.plan_pages import plan_section  # noqa: PLC0415 - memory
+        return kept(matter)
+    if tab == PLAN and matter.advice.plan:
+        from logic.report.plan_pages import headline as planned  # noqa: PLC0415 - memory
 
-        return plan_section(matter)
-    return None
+        return planned(matter)
+    return ()
 
 
-def _cost_finding(matter: Matter) -> str:
+def _cost_finding(matter: Matter) -> Prose:
     """When tuning pays back; the likely difference while that is being worked out."""
     if matter.money is not None:
         from logic.report.cost_words import CostWords  # noqa: PLC0415 - memory
 
-        return CostWords(matter, matter.money).headline()
-    say, cost = matter.words.text, matter.advice.cost
+        return every_number(CostWords(matter, matter.money).headline(), "even")
+    cost = matter.advice.cost
     if cost.difference is None:
-        return say("ui_result.cost.unknown")
+        return filled(matter.words, "ui_result.cost.unknown")
     likely, money = cost.difference[1], matter.currency.money
+    months = opened(number(cost.months), f"question:{HORIZON}")
     if money(likely) == money(0):
-        return say("ui_result.cost.even", months=number(cost.months))
+        return filled(matter.words, "ui_result.cost.even", months=months)
     side = Approach.FINE_TUNED if likely > 0 else Approach.FOUNDATION
-    amount = money(abs(likely))
-    return say(f"ui_result.cost.{side}", amount=amount, months=number(cost.months))
+    amount = opened(money(abs(likely)), f"consideration:{Consideration.COST}")
+    return filled(matter.words, f"ui_result.cost.{side}", amount=amount, months=months)
 
 
 def firmness(matter: Matter) -> tuple[Run, ...]:

@@ -21,6 +21,7 @@ from ui.pages import Footer
 from ui.pages.columns import Columns
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
+from ui.pages.result_blocks import runs
 from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
 from ui.pages.whatif_aside import AsideTries
@@ -56,6 +57,7 @@ class WhatIfPage(QObject):
         self._drawer = SourceDrawer(
             context, self._scaffold, links, self._saved_matter, self._traced
         )
+        self._scaffold.heading.set_opener(self._drawer)
         self._lead = FigureView(context.look)
         self._saved = StateCard(context.look, self._say("saved_card"), self._drawer)
         self._now = StateCard(context.look, self._say("tried_card"), self._drawer)
@@ -204,7 +206,8 @@ class WhatIfPage(QObject):
         """What the tried answers do: title, lead, cards and bars; no widget is made anew."""
         tried = self._matter(self._tried)
         words = self._context.words
-        self._scaffold.heading.set_texts(self._say("kicker"), finding(saved, tried, self._tried))
+        title = runs(finding(saved, tried, self._tried))
+        self._scaffold.heading.set_texts(self._say("kicker"), title)
         self._saved.show_matter(saved, "before:share")
         self._now.show_matter(tried, "after:share")
         before = self._say("saved_mark"), weighed_lead(saved.advice)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.theme import Look
+    from ui.widgets.numbers import Opener
 
 
 class PageHeading(Filling):
@@ -33,7 +34,7 @@ class PageHeading(Filling):
         self._look = look
         self.kicker = Prose(look, "", "secondary", "mute")
         self.action = LinkButton(look, "", "secondary", "mute")
-        self.title = Prose(look, "", "page_title")
+        self.title = NumberProse(look, None, "page_title")
         self.hint = NumberProse(look, None, "body", "mute")
         self.hint.set_even()
         self._top = QHBoxLayout()
@@ -48,12 +49,20 @@ class PageHeading(Filling):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def set_texts(self, kicker: str = "", title: str = "", hint: str | Sequence[Run] = "") -> None:
+    def set_opener(self, opener: Opener) -> None:
+        """Let the numbers of the title and the hint open there."""
+        self.title.set_opener(opener)
+        self.hint.set_opener(opener)
+
+    def set_texts(
+        self, kicker: str = "", title: str | Sequence[Run] = "", hint: str | Sequence[Run] = ""
+    ) -> None:
         """Show these texts; an empty one leaves its line out."""
-        self.set_hint(((Run(hint),) if hint else ()) if isinstance(hint, str) else hint)
-        for prose, text in ((self.kicker, kicker), (self.title, title)):
-            prose.set_text(text)
-            prose.setVisible(bool(text))
+        self.set_hint(_runs(hint))
+        self.kicker.set_text(kicker)
+        self.kicker.setVisible(bool(kicker))
+        self.title.set_runs(_runs(title))
+        self.title.setVisible(bool(title))
         self.setVisible(bool(kicker or title or hint))
 
     def set_hint(self, runs: Sequence[Run]) -> None:
@@ -81,3 +90,7 @@ class PageHeading(Filling):
         """Use the compact title where there is little room."""
         super().resizeEvent(event)
         self._restyle()
+
+
+def _runs(text: str | Sequence[Run]) -> Sequence[Run]:
+    return ((Run(text),) if text else ()) if isinstance(text, str) else text
