@@ -241,9 +241,11 @@ class Document(DocumentView):
         kept = tuple(p for p in self._assessment.priorities if p.person != person)
         self._change(replace(self._assessment, priorities=kept), "priorities", "")
 
-    def set_report_settings(self, settings: ReportSettings, *, merge: str = "") -> None:
-        """Keep what the report shows, also of a finished assessment."""
-        self._change(replace(self._assessment, report=settings), "report", merge)
+    def set_report_settings(
+        self, settings: ReportSettings, *, merge: str = "", place: str = "report"
+    ) -> None:
+        """Keep what the report shows, on its own page also of a finished assessment."""
+        self._change(replace(self._assessment, report=settings), place, merge, "report")
 
     def keep_for_reports(self) -> bool:
         """Begin new assessments with what this report shows; False if that was not kept."""

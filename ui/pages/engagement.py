@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
+from ui.navigation import ENGAGEMENT
 from ui.pages import Footer
 from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
+from ui.pages.report_documents import KINDS, SavedDocuments
+from ui.pages.report_logo import ReportLogo
 from ui.widgets import ErrorSummary, LineField, LongLineField, PageScaffold, Prose, Radio, TextField
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ class EngagementPage(QObject):
         self._no_day = ("", "")
         self._sells = SellsField(context)
         self._people = PeopleTable(context)
+        self._logo = ReportLogo(context, ENGAGEMENT)
+        self._ahead = SavedDocuments(context, KINDS[:1], "secondary")
         self._build()
         self._sells.chosen.connect(self._sells_chosen)
         context.look.changed.connect(self._restyle)
@@ -66,6 +71,7 @@ class EngagementPage(QObject):
     def enter(self, _place: str) -> None:
         """Show the document, focus the task while there is none."""
         self._clear_errors()
+        self._ahead.forget()
         self.refresh()
         self._show_no_day()
         self._body.to_top()
@@ -84,6 +90,7 @@ class EngagementPage(QObject):
                 field.set_value(kept)
         self._sells.show_choice(engagement.sells_implementation)
         self._people.refresh()
+        self._logo.refresh()
 
     def primary(self) -> bool:
         """Go on if the task is named, the day is a day and every name has a role."""
@@ -116,8 +123,11 @@ class EngagementPage(QObject):
             self._line("firm"),
             self._sells,
             self._line("confidentiality"),
+            self._logo,
         )
         self._add_group("people", self._people, self._text("sources"))
+        ahead = Prose(self._context.look, self._say("ahead"), "secondary", "mute")
+        self._add_group("ahead", ahead, self._ahead)
         self._body.main.addLayout(beside_nothing(self._column))
 
     def _add_group(self, name: str, *widgets: QWidget) -> None:

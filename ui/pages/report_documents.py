@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.disk import write_whole
 from logic.errors import TunewiseError
 from ui.dialogs import ask_where, may_show_names
+from ui.frozen import READS
 from ui.pages.report_making import named_after
 from ui.widgets import FlowRow, LinkButton, Strip
 
@@ -85,6 +86,7 @@ class SavedDocuments(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         for link in self._links.values():
             link.clicked.connect(self._pressed)
+            link.setProperty(READS, True)
             self._box.addWidget(link)
         self._box.addWidget(self._said)
         context.look.changed.connect(self._restyle)

@@ -4,38 +4,53 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from logic.errors import ReportError
 from ui.dialogs import may_show_names
-from ui.widgets import LinkButton, Prose
+from ui.navigation import ENGAGEMENT
+from ui.widgets import FlowRow, LinkButton, Prose
 
 if TYPE_CHECKING:
+    from ui.fonts import TextRole
     from ui.pages import PageContext
+
+#: Of each page it stands on: how its title and how the rest is written.
+_LOOKS: Final[dict[str, tuple[TextRole, TextRole]]] = {
+    "report": ("card_title", "body"),
+    ENGAGEMENT: ("secondary_strong", "secondary"),
+}
 
 
 class ReportLogo(QWidget):
     """Says whether a logo is printed; a picture that cannot be used is refused with a reason."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, place: str = "report") -> None:
+        """Stand on a page; among fields, as a field does."""
         super().__init__()
         self._context = context
+        self._place = place
+        title, role = _LOOKS[place]
+        look = context.look
         self.setAccessibleName(self._say("title"))
-        self._state = Prose(context.look, "", "body", "mute")
-        self._fault = Prose(context.look, "", "body", "warn")
+        self._state = Prose(look, "", role, "mute")
+        self._fault = Prose(look, "", role, "warn")
         self._fault.hide()
-        self._choose = LinkButton(context.look, self._say("choose"), "body")
-        self._remove = LinkButton(context.look, self._say("remove"), "body")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Prose(context.look, self._say("title"), "card_title"))
-        for part in (self._state, self._fault, self._choose, self._remove):
-            box.addWidget(part)
+        self._choose = LinkButton(look, self._say("choose"), role)
+        self._remove = LinkButton(look, self._say("remove"), role)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(Prose(look, self._say("title"), title))
+        links = FlowRow(look, self._choose, self._remove, spacing=24)
+        for part in (self._state, self._fault, links):
+            self._box.addWidget(part)
         self._choose.clicked.connect(self._pick)
         self._remove.clicked.connect(self._take_away)
+        look.changed.connect(self._restyle)
+        self._restyle()
 
     def refresh(self) -> None:
         """Say whether there is a logo now."""
@@ -81,5 +96,10 @@ class ReportLogo(QWidget):
 
     def _send(self, logo: str) -> None:
         document = self._context.document
-        document.set_report_settings(replace(document.assessment.report, logo=logo))
+        settings = replace(document.assessment.report, logo=logo)
+        document.set_report_settings(settings, place=self._place)
         self.refresh()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setSpacing(self._context.look.units(4))
