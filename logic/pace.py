@@ -9,7 +9,8 @@ from logic.record import dataclass
 if TYPE_CHECKING:
     from logic.model import Content
 
-#: Seconds to read a question out and take its answer down: a judgement, stated beside the promise.
+#: Seconds to read a question out and take its answer down: a judgement, stated beside the promise,
+#: and held against a quick assessment run at the window (tests/ui/test_pace_measured.py).
 SECONDS_A_QUESTION = 45
 
 
