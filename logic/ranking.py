@@ -36,6 +36,11 @@ def in_order(points: Mapping[str, int]) -> tuple[Consideration, ...]:
     return tuple(sorted(Consideration, key=rank))
 
 
+def place_of(points: Mapping[str, int], of: Consideration) -> int:
+    """The place of a consideration that has points, 1 for the most; equal ones share one."""
+    return 1 + sum(other > points[of] for other in points.values())
+
+
 def moved(points: Mapping[str, int], of: Consideration, by: int) -> dict[str, int]:
     """The points once a consideration has changed places with its neighbour above or below.
 

@@ -89,8 +89,8 @@ def test_counts_stand_above(stage: PageStage, page: CheckPage) -> None:
     counts = stage.document.advice.counts
     strip = page.widget.findChild(Strip)
     assert isinstance(strip, Strip)
-    assert f"Questions asked here: {counts.asked}." in strip.text()
-    assert f"open: {counts.open}" in strip.text()
+    assert f"Of {counts.asked} questions {counts.confirmed} are confirmed" in strip.text()
+    assert f", {counts.open} open." in strip.text()
 
 
 def test_change_says_what_it_changes_and_comes_back_here(stage: PageStage, page: CheckPage) -> None:
@@ -115,14 +115,32 @@ def test_sections_without_questions_asked_are_left_out(stage: PageStage, page: C
     assert shown == asked
 
 
+def test_a_quick_assessment_leaves_out_what_it_passed_over(stage: PageStage) -> None:
+    essentials = stage.content.in_section("essentials")
+    stage.open({name: a for name, a in FULL.items() if stage.content.questions[name] in essentials})
+    stage.document.set_quick(quick=True)
+    page = CheckPage(stage.context)
+    stage.enter(page, PLACE)
+    cards = [c.accessibleName() for c in page.widget.findChildren(Card) if c.isVisible()]
+    assert cards == ["Essentials", "Priorities"]
+    strip = page.widget.findChild(Strip)
+    assert isinstance(strip, Strip)
+    passed = len(stage.document.walk) - len(states(page))
+    assert f"passed over {passed}, which stay open" in strip.text()
+    stage.document.set_answer("deadline", said("longer"))
+    come_to_rest(stage)
+    cards = [c.accessibleName() for c in page.widget.findChildren(Card) if c.isVisible()]
+    assert cards == ["Essentials", "Business need", "Priorities"]
+
+
 def _name(stage: PageStage, section: str) -> str:
     return stage.say(f"section.{section}.name")
 
 
 def test_priorities_in_words(stage: PageStage, page: CheckPage) -> None:
-    assert "Business need 80, Data & knowledge 42, Performance 64, Customization 100," in " ".join(
-        texts(page)
-    )
+    shown = " ".join(texts(page))
+    assert "1. Customization, 2. Business need, 3. Performance, 4. Data & knowledge," in shown
+    assert "Customization 100" not in shown
     about = next(name for name in links(page) if name.startswith("Change: Priorities"))
     links(page)[about].click()
     assert stage.shell.went == [("priorities", "check")]
@@ -130,6 +148,7 @@ def test_priorities_in_words(stage: PageStage, page: CheckPage) -> None:
     stage.document.set_priorities(changed)
     stage.settle()
     assert "About right, give or take 15" in texts(page)
+    assert "Customization 100, Business need 80, Performance 64," in " ".join(texts(page))
 
 
 def test_no_points_are_said_to_be_equal(stage: PageStage) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Qt
 
 from logic.assessment import Certainty, State
-from logic.model import Consideration
+from logic.ranking import in_order, place_of
 from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_place
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer, Priorities
-    from logic.model import Question
+    from logic.model import Consideration, Question
     from ui.pages import PageContext
     from ui.theme import Colour
     from ui.widgets import LinkButton
@@ -57,6 +57,7 @@ class _Said(NamedTuple):
     short: str
     answer: str
     given: bool
+    asked: bool
     icon: str
     colour: Colour
     state: str
@@ -136,17 +137,6 @@ class CheckPage(QObject):
         document = self._context.document
         if not document.is_open:
             return
-        counts = document.advice.counts
-        self._counts.set_notice(
-            "info",
-            self._context.words.text(
-                "ui_check.counts",
-                asked=counts.asked,
-                confirmed=counts.confirmed,
-                assumed=counts.assumed,
-                open=counts.open,
-            ),
-        )
         clashes = document.clashes
         told = (self._context.words.text(f"clash.{clash.id}.says") for clash in clashes)
         self._clashes.set_notice("info", " ".join(told))
@@ -157,10 +147,34 @@ class CheckPage(QObject):
             name: tuple(self._said(q, why) for q in asked if q.section == name)
             for name in self._context.content.sections
         }
+        passed = self._passed_over(said)
+        self._show_counts(sum(len(said[name]) for name in passed))
         self._sections.show_parts(
-            Part(rows, partial(self._section, name, rows)) for name, rows in said.items() if rows
+            Part(rows, partial(self._section, name, rows))
+            for name, rows in said.items()
+            if rows and name not in passed
         )
         self._show_priorities()
+
+    def _passed_over(self, said: Mapping[str, Sequence[_Said]]) -> set[str]:
+        """The sections a quick assessment asked nothing of."""
+        if not self._context.document.assessment.quick:
+            return set()
+        return {name for name, rows in said.items() if not any(row.asked for row in rows)}
+
+    def _show_counts(self, passed: int) -> None:
+        """Say how many answers there are; ``passed`` questions were not to be asked."""
+        counts, say = self._context.document.advice.counts, self._context.words.text
+        told = say(
+            "ui_check.counts",
+            asked=counts.asked,
+            confirmed=counts.confirmed,
+            assumed=counts.assumed,
+            open=counts.open,
+        )
+        more = say("ui_check.counts_quick", passed=passed) if passed else ""
+        shown = say("ui_check.counts_matter")
+        self._counts.set_notice("info", " ".join(part for part in (told, more, shown) if part))
 
     def primary(self) -> bool:
         """Stop hiding the result and go on to it."""
@@ -193,6 +207,7 @@ class CheckPage(QObject):
             short=words.text(f"question.{question.id}.short"),
             answer=answer_words(words, question, answer, self._context.document.currency),
             given=answer.state is State.ANSWERED,
+            asked=answer.state is not State.NOT_ASKED,
             icon=icon,
             colour=colour,
             state=text,
@@ -229,14 +244,21 @@ class CheckPage(QObject):
         say = self._context.words.text
         kept = self._context.document.assessment.agreed_priorities()
         said = ", ".join(
-            say("ui_check.points", name=say(f"consideration.{of}.name"), points=kept.points[of])
-            for of in Consideration
-            if of in kept.points
+            self._stated(kept, of) for of in in_order(kept.points) if of in kept.points
         )
         skipped = self._context.document.priorities_skipped
         said = said or say("ui_check.skipped" if skipped else "ui_check.equal")
         link = self._link(PRIORITIES, say("ui_priorities.kicker"), said)
         self._priorities.set_rows([(self._sure(kept), said, Cell(widget=link))])
+
+    def _stated(self, kept: Priorities, of: Consideration) -> str:
+        """A consideration with its place where only the order is right, else with its points."""
+        say = self._context.words.text
+        name = say(f"consideration.{of}.name")
+        if kept.certainty is Certainty.ORDER:
+            place = say("ui_priorities.place", place=place_of(kept.points, of))
+            return say("ui_check.place", name=name, place=place)
+        return say("ui_check.points", name=name, points=kept.points[of])
 
     def _sure(self, kept: Priorities) -> str:
         """How sure they are of their points; without any, only who would rather not weigh said."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import Certainty
 from logic.model import Consideration
-from logic.ranking import in_order, weight_of
+from logic.ranking import in_order, place_of, weight_of
 from logic.sentences import percent
 from ui.theme import Width
 from ui.widgets import Button, PointsSlider, Prose, Rule
@@ -128,8 +128,7 @@ class PriorityRows(QWidget):
             return self._words.text("ui_priorities.unset")
         if exact:
             return percent(round(float(weight_of(points, of)), 2))
-        place = 1 + sum(other > points[of] for other in points.values())
-        return self._words.text("ui_priorities.place", place=place)
+        return self._words.text("ui_priorities.place", place=place_of(points, of))
 
     def _is_sliding(self) -> bool:
         """Whether a row is being changed; it must not jump away meanwhile."""
