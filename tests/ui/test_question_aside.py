@@ -52,6 +52,15 @@ def test_how_values_are_spread_is_asked_only_with_a_range_money_draws_from(
     assert opened.answer.amount == amount(8).amount
 
 
+def test_what_is_below_zero_is_refused_with_the_least_there_may_be(opened: Opened) -> None:
+    opened.at("label_cost")
+    for typed, least in (("-5", "Type 0 or more"), ("12%", "Type a number such as 1,200")):
+        opened.type(opened.say("amount.likely_usd"), typed)
+        assert not opened.page.primary()
+        assert opened.field(opened.say("amount.likely_usd")).error().startswith(least)
+        assert opened.answer.amount is None
+
+
 def test_what_does_not_arise_is_said_to_count_as_none(opened: Opened) -> None:
     opened.at("retrainings")
     opened.click("Not applicable\N{HORIZONTAL ELLIPSIS}")

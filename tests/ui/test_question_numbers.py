@@ -13,6 +13,7 @@ from logic.assessment import Answer, State, Trial
 from tests.ui.pages_stage import PageStage, amount, trial
 from tests.ui.question_stage import Opened
 from ui.answers.numbers import (
+    parse_amount,
     parse_count,
     parse_number,
     parse_price,
@@ -152,7 +153,7 @@ class TestAmount:
         ("text", "said_so"),
         [
             ("many", "Type a number such as 1,200"),
-            ("-5", "Type a number such as 1,200"),
+            ("-5", "Type 0 or more"),
             ("1,5", "Type a number such as 1,200"),
             ("1.5", "a whole number"),
             ("9999999999999", "or less"),
@@ -370,3 +371,21 @@ class TestNumbers:
 )
 def test_a_minus_may_stand_before_a_number(text: str, value: float | None) -> None:
     assert parse_signed(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "value"),
+    [
+        ("12%", "share", 12),
+        ("12 %", "tokens", None),
+        ("12%", "usd", None),
+        ("$1,200", "usd", 1200),
+        ("-$5", "usd_a_day", -5),
+        ("$8", "tokens", None),
+        ("-3", "days", -3),
+    ],
+)
+def test_a_number_has_no_sign_of_another_unit(text: str, unit: str, value: float | None) -> None:
+    assert parse_amount(text, unit) == value
+    assert parse_price("$0.125") == 0.125
+    assert parse_price("5%") is None

@@ -15,7 +15,7 @@ from logic.ranges import range_faults
 from logic.sentences import converted_words
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
-from ui.answers.numbers import parse_number, show_number
+from ui.answers.numbers import parse_amount, show_number
 from ui.answers.typed import TypedEditor, not_read
 from ui.widgets import ChoiceField, Disclosure, LineField, Prose
 
@@ -107,8 +107,13 @@ class AmountEditor(TypedEditor):
     def _anything(self) -> bool:
         return any(field.value() for field in self._used())
 
+    def _read(self, field: LineField) -> float | None:
+        """The number in a field; one below zero is refused with the least there may be."""
+        unit = self._question.unit if self._question is not None else ""
+        return parse_amount(field.value(), unit)
+
     def _typed(self) -> Amount | None:
-        values = [parse_number(field.value()) for field in self._used()]
+        values = [self._read(field) for field in self._used()]
         numbers = [value for value in values if value is not None]
         if len(numbers) < len(values):
             return None
@@ -121,7 +126,7 @@ class AmountEditor(TypedEditor):
         return tuple(
             Problem(not_read(self._words, field), field)
             for field in self._used()
-            if parse_number(field.value()) is None
+            if self._read(field) is None
         )
 
     def _refused(self) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from logic.errors import AnswerError
 from logic.ranges import range_faults
 from ui.answers.amount import range_fault_words, shape_field
 from ui.answers.field_row import FieldRow
-from ui.answers.numbers import parse_signed, show_number
+from ui.answers.numbers import parse_amount, show_number
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.navigation import FIGURES
@@ -118,7 +118,8 @@ class EditFigure(QWidget):
 
     def _amount(self) -> Amount | None:
         """What is typed, None where a field holds no number."""
-        values = {part: parse_signed(self._fields[part].value()) for part in _PARTS}
+        unit = self._figure.unit if self._figure is not None else ""
+        values = {part: parse_amount(self._fields[part].value(), unit) for part in _PARTS}
         unreadable = [part for part, value in values.items() if value is None]
         self._refuse(dict.fromkeys(unreadable, self._say("not_a_number")))
         low, likely, high = (values[part] for part in _PARTS)
