@@ -91,12 +91,14 @@ class CostWords:
         spread = self._result.difference
         if spread is None:
             return ""
-        return self._say(
+        said = self._say(
             "difference",
             horizon=self._result.months,
             gap=self._gap(spread.likely),
             span=self._span(spread),
         )
+        outside = not spread.p10 <= spread.likely <= spread.p90
+        return f"{said} {self._say('outside')}" if outside else said
 
     def errors(self) -> str:
         """That wrong answers are in no total, or only in one, until they are given a cost."""

@@ -82,11 +82,10 @@ def _money(matter: Matter) -> KeyNumber:
     tuned = likely > 0
     side = Approach.FINE_TUNED if tuned else Approach.FOUNDATION
     least, most = (low, high) if tuned else (-high, -low)
+    draws = _draws(matter, least, abs(likely), most)
     return KeyNumber(
         number=currency.money(abs(likely)),
-        caption=matter.text(
-            f"key.money_caption.{side}", months=months, span=_span(matter, least, most)
-        ),
+        caption=matter.text(f"key.money_caption.{side}", months=months, draws=draws),
     )
 
 
@@ -105,6 +104,14 @@ def _paid_back(matter: Matter) -> KeyNumber | None:
         number=matter.text("key.month", month=even.months[0]),
         caption=matter.text("key.month_caption"),
     )
+
+
+def _draws(matter: Matter, least: float, likely: float, most: float) -> str:
+    """What 80 of 100 draws save; where the likely saving lies outside, if that is more or less."""
+    beyond = "within"
+    if least > likely or (least >= 0 and most < likely):
+        beyond = "more" if least > likely else "less"
+    return matter.text(f"key.money_draws.{beyond}", span=_span(matter, least, most))
 
 
 def _span(matter: Matter, least: float, most: float) -> str:

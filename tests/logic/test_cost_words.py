@@ -115,6 +115,22 @@ def test_the_difference_names_the_side_once_where_both_ends_agree() -> None:
     assert "between foundation cheaper by $5,000 and fine-tuned cheaper by $9,000" in said
 
 
+def test_a_likely_difference_outside_its_draws_is_explained() -> None:
+    one = results.cheap()
+    assert one.difference is not None
+    assert "outside" not in told(one).difference()
+    for likely in (20_000, 300_000):
+        outside = replace(one, difference=replace(one.difference, likely=likely))
+        assert (
+            told(outside)
+            .difference()
+            .endswith(
+                " The likely values lie outside the range of these draws, because most inputs reach"
+                " further up than down."
+            )
+        )
+
+
 def differences(*ends: tuple[float, float]) -> tuple[Spread, ...]:
     return tuple(Spread(p10=low, p50=0, p90=high, likely=0) for low, high in ends)
 

@@ -208,6 +208,27 @@ def test_a_saving_that_may_be_a_loss_says_both_ends() -> None:
     assert found[-1].caption.endswith("80 of 100 draws: $5,000 more to $9,000 less")
 
 
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((-9e3, -7e3, -5e3), "with the foundation model; 80 of 100 draws: $5,000 to $9,000"),
+        ((-9e3, -4e3, -5e3), "; 80 of 100 draws save more: $5,000 to $9,000"),
+        (
+            (5e3, 12e3, 9e3),
+            "with the fine-tuned model; 80 of 100 draws save less: $5,000 to $9,000",
+        ),
+        ((-5e3, 12e3, 9e3), "; 80 of 100 draws: $5,000 more to $9,000 less"),
+    ],
+)
+def test_a_saving_outside_its_draws_says_on_which_side_they_lie(
+    ends: tuple[float, float, float], said: str
+) -> None:
+    cost = replace(advise(CONTENT, samples.rich()).cost, difference=ends)
+    advice = replace(advise(CONTENT, samples.rich()), cost=cost)
+    matter = Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=advice)
+    assert key_numbers(matter)[-1].caption.endswith(said)
+
+
 def test_no_source_no_page_of_sources() -> None:
     advice = advise(CONTENT, samples.empty())
     bare = replace(advice, plan=(), risks=(), routes=(), open_gates=())
