@@ -124,7 +124,7 @@ def begin(meeting: Careful) -> None:
 def look_quickly(meeting: Careful) -> None:
     """The Essentials end with a choice: the quick result."""
     assert ended_section(meeting.place) == "essentials"
-    meeting.near("Go on to the quick result")
+    meeting.near("Check answers for a quick result")
     meeting.press(Key.Key_Return)
     assert meeting.place == "check"
     meeting.press(Key.Key_Return)

@@ -9,12 +9,12 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QWidget
 
-from logic.assessment import Answer, Basis, State
+from logic.assessment import Amount, Answer, Basis, State, Voice
 from tests.ui.desk import Desk, choose
 from tests.ui.pages_stage import FULL, amount
 from tests.ui.stage import focused
 from ui import navigation, rail_content
-from ui.widgets import LinkButton
+from ui.widgets import IconText, LinkButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,6 +27,7 @@ Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
 ALT = Qt.KeyboardModifier.AltModifier
 KNOWN = Answer(state=State.DONT_KNOW)
+OTHER = Voice(said_by="p2", amount=Amount(low=900, likely=900, high=900))
 
 
 @pytest.fixture
@@ -125,11 +126,12 @@ def test_the_rail_says_when_it_is_settled_and_never_which_side(begun: Desk) -> N
     ("states", "said"),
     [
         ((), "every question has an answer"),
-        ((Answer(),), "one question is still open"),
-        ((Answer(), Answer()), "2 questions are still open"),
+        ((Answer(),), "one question not asked yet"),
+        ((Answer(), Answer()), "2 questions not asked yet"),
         ((Answer(state=State.DONT_KNOW),), "asked through, one not known yet"),
         ((amount(8), replace(amount(8), marked=True)), "one question is marked for later"),
         ((Answer(), Answer(state=State.DONT_KNOW)), "2 questions to come back to"),
+        ((replace(amount(8), voices=(OTHER,)),), "people differ on one question"),
         (
             (replace(amount(8), basis=Basis.ASSUMED), Answer(marked=True), amount(8)),
             "2 questions to come back to",
@@ -151,8 +153,10 @@ def test_the_end_of_a_section_counts_what_it_lists(
     assert page.title() == f"Cost: {said}"
     shorts = {document.words.text(f"question.{name}.short") for name in asked}
     listed = [link for link in page.widget.findChildren(LinkButton) if link.label() in shorts]
-    left = [one for one in states if one.marked or not one.confirmed]
+    left = [one for one in states if one.marked or one.voices or not one.confirmed]
     assert len(listed) == len(left)
+    why = [part for part in page.widget.findChildren(IconText) if part.isVisible()]
+    assert len({part.mapToGlobal(part.rect().topLeft()).x() for part in why}) <= 1
 
 
 def is_quick(desk: Desk) -> bool:

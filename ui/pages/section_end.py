@@ -9,11 +9,12 @@ from PySide6.QtCore import QObject
 
 from logic.assessment import State
 from logic.model import Consideration
+from logic.voices import differ
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, FIGURES, PRICES, ended_section, question_place
 from ui.pages import Footer
 from ui.pages.links import PlaceLinks
-from ui.widgets import Card, FlowRow, IconText, PageScaffold
+from ui.widgets import Card, Cell, Column, DataTable, FlowRow, IconText, PageScaffold
 from ui.widgets.panels import Icon
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _ICONS: dict[str, tuple[str, Colour]] = {
     "not_asked": ("circle-dashed", "mute"),
     "dont_know": ("circle-question-mark", "warn"),
     "assumed": ("wand-sparkles", "warn"),
+    "disputed": ("users", "warn"),
     "marked": ("flag", "ink"),
 }
 
@@ -42,7 +44,10 @@ class SectionEndPage(QObject):
         self._scaffold = PageScaffold(look)
         self._scaffold.setProperty(OWN_FOCUS, True)
         self._card = Card(look, say("section_end.left"))
-        self._shown: list[QWidget] = []
+        heads = (("question", 1), ("state", 2))
+        columns = [Column(title=say(f"ui_check.column.{k}"), share=share) for k, share in heads]
+        self._table = DataTable(look, columns, say("section_end.left"))
+        self._card.body.addWidget(self._table)
         self._quick = Card(look, say("section_end.quick.title"))
         self._quick_text = self._quick.add_text("")
         self._money = self._money_links()
@@ -130,13 +135,9 @@ class SectionEndPage(QObject):
         return self._section == next(iter(self._context.content.sections))
 
     def _show_left(self) -> None:
-        for widget in self._shown:
-            widget.hide()
-            widget.deleteLater()
-        self._shown = [row for name in self._asked() if (row := self._row(name)) is not None]
-        for row in self._shown:
-            self._card.body.addWidget(row)
-        self._card.setVisible(bool(self._shown))
+        left = [name for name in self._asked() if self._state(name)]
+        self._table.set_rows([self._row(name) for name in left])
+        self._card.setVisible(bool(left))
 
     def _asked(self) -> list[str]:
         questions = self._context.content.questions
@@ -145,18 +146,16 @@ class SectionEndPage(QObject):
     def _state(self, question: str) -> str:
         return _state(self._context.document.assessment.answer(question))
 
-    def _row(self, question: str) -> QWidget | None:
-        """A line with a link for a question to come back to, None for one that is done."""
+    def _row(self, question: str) -> tuple[Cell, Cell]:
+        """A link to a question to come back to, and why."""
         state = self._state(question)
-        if not state:
-            return None
         say, look = self._context.words.text, self._context.look
         short = say(f"question.{question}.short")
         icon, colour = _ICONS[state]
         said = IconText(look, Icon(look, icon, colour, 14, 18), say(f"section_end.{state}"))
         links = PlaceLinks(self._context, f"end:{self._section}", said)
         link = links.make(short, f"{short}: {said.text()}", question_place(question))
-        return FlowRow(look, link, said)
+        return Cell(widget=link), Cell(widget=said)
 
 
 def _state(answer: Answer) -> str:
@@ -165,4 +164,6 @@ def _state(answer: Answer) -> str:
         return "marked"
     if answer.assumed:
         return "assumed"
+    if differ(answer):
+        return "disputed"
     return "" if answer.state in {State.ANSWERED, State.NOT_APPLICABLE} else str(answer.state)
