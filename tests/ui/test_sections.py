@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from logic.assessment import Answer, Basis, State, Voice
@@ -14,7 +14,16 @@ from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import FULL, said
 from tests.ui.stage import focused
 from ui.pages.sections_row import QuestionRow
-from ui.widgets import ChoiceField, EmptyState, ErrorSummary, LineField, LinkButton, OptionGroup
+from ui.widgets import (
+    ChoiceField,
+    EmptyState,
+    ErrorSummary,
+    IconText,
+    LineField,
+    LinkButton,
+    OptionGroup,
+    Prose,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,6 +103,34 @@ def test_one_section_or_one_state(desk: Desk) -> None:
     assert next(iter(page.widget.findChildren(EmptyState))).isVisible()
     at(desk, "sections:dont_know")
     assert ids(desk) == ["language"]
+
+
+def heads(desk: Desk) -> list[str]:
+    """The names of sections over their questions, from the top down."""
+    page = desk.room.shell.page
+    assert page is not None
+    names = {desk.document.words.text(f"section.{s}.name") for s in desk.document.content.sections}
+    shown = [p for p in page.widget.findChildren(Prose) if p.isVisible() and p.text() in names]
+    return [p.text() for p in sorted(shown, key=lambda p: p.mapToGlobal(QPoint()).y())]
+
+
+def test_questions_of_all_sections_stand_under_the_name_of_theirs(desk: Desk) -> None:
+    at(desk, "sections")
+    say, sections = desk.document.words.text, desk.document.content.sections
+    assert heads(desk) == [say(f"section.{name}.name") for name in sections]
+    pick(desk, "Show", "dont_know")
+    assert heads(desk) == ["Data & knowledge"]
+    pick(desk, "Section", "data_knowledge")
+    assert heads(desk) == []
+
+
+def test_the_answer_stands_under_the_words_of_its_question(desk: Desk) -> None:
+    at(desk, "sections:business_need")
+    row = rows(desk)[0]
+    said = row.findChild(IconText)
+    assert isinstance(said, IconText)
+    words = row.header.mapTo(row, QPoint(desk.look.units(24), 0))
+    assert said.mapTo(row, QPoint()).x() == words.x()
 
 
 def test_a_question_is_answered_in_place(desk: Desk) -> None:

@@ -20,6 +20,7 @@ from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Pros
 
 if TYPE_CHECKING:
     from ui.pages import PageContext
+    from ui.theme import Look
 
 _ALL = "all"
 #: More rows than a window of 800 units shows.
@@ -45,6 +46,7 @@ class SectionsPage(QObject):
         self._open = ""
         self._listed: tuple[str, ...] = ()
         self._rows: dict[str, QuestionRow] = {}
+        self._heads: dict[str, _Head] = {}
         self._list = QVBoxLayout()
         self._holder = QWidget()
         self._later = QTimer(self)
@@ -71,6 +73,8 @@ class SectionsPage(QObject):
             field.committed.connect(self._choose)
         self._none.button.setProperty(READS, True)
         self._none.button.clicked.connect(self._show_all)
+        self._context.look.changed.connect(self._restyle)
+        self._restyle()
 
     @property
     def widget(self) -> QWidget:
@@ -141,6 +145,7 @@ class SectionsPage(QObject):
         """List anew what is looked for."""
         self._close()
         self.refresh()
+        self._put_in_order()
 
     def _list_questions(self) -> None:
         document, section = self._context.document, self._section.value()
@@ -176,11 +181,32 @@ class SectionsPage(QObject):
         missing = [name for name in self._listed if name not in self._rows]
         for name in missing[:_AT_ONCE]:
             self._rows[name] = self._make_row(name)
-        for at, name in enumerate(name for name in self._listed if name in self._rows):
-            if self._list.indexOf(self._rows[name]) != at:
-                self._list.insertWidget(at, self._rows[name])
+        self._put_in_order()
         if missing[_AT_ONCE:]:
             self._later.start(0)
+
+    def _put_in_order(self) -> None:
+        """Each row in its place, those of all sections under the name of theirs."""
+        apart = self._section.value() == _ALL
+        shown: list[QWidget] = []
+        headed: set[str] = set()
+        for name in filter(self._rows.__contains__, self._listed):
+            section = self._context.content.questions[name].section
+            if apart and section not in headed:
+                shown.append(self._head(section))
+                headed.add(section)
+            shown.append(self._rows[name])
+        for at, widget in enumerate(shown):
+            if self._list.indexOf(widget) != at:
+                self._list.insertWidget(at, widget)
+        for section, head in self._heads.items():
+            head.setVisible(section in headed)  # once it has a parent; else it is a window
+
+    def _head(self, section: str) -> _Head:
+        if section not in self._heads:
+            named = self._context.words.text(f"section.{section}.name")
+            self._heads[section] = _Head(self._context.look, named)
+        return self._heads[section]
 
     def _make_row(self, name: str) -> QuestionRow:
         document = self._context.document
@@ -234,3 +260,23 @@ class SectionsPage(QObject):
     def _confirmed(self, name: str) -> None:
         assumed = self._context.document.assessment.answer(name)
         self._context.document.set_answer(name, replace(assumed, basis=None))
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._list.setSpacing(self._context.look.units(8))
+
+
+class _Head(QWidget):
+    """The name of a section over its questions."""
+
+    def __init__(self, look: Look, name: str) -> None:
+        super().__init__()
+        self._look = look
+        self._box = QVBoxLayout(self)
+        self._box.addWidget(Prose(look, name, "section"))
+        look.changed.connect(self._restyle)
+        self._restyle()
+
+    @Slot()
+    def _restyle(self) -> None:
+        self._box.setContentsMargins(0, self._look.units(16), 0, self._look.units(4))

@@ -51,9 +51,15 @@ class QuestionRow(Card):
         self._confirm.set_about(
             say("sections.confirm_about", question=say(f"question.{question.id}.short"))
         )
-        self.body.addWidget(self._row)
-        self.body.addWidget(self._state)
-        self.body.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines = QVBoxLayout()
+        self._below = QVBoxLayout()
+        self._below.addWidget(self._state)
+        self._below.addWidget(self._confirm, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines.addWidget(self._row)
+        self._lines.addLayout(self._below)
+        self.body.addLayout(self._lines)
+        look.changed.connect(self._restyle)
+        self._restyle()
         self._row.toggled.connect(self._toggled)
         self._confirm.clicked.connect(self._confirmed)
 
@@ -99,3 +105,10 @@ class QuestionRow(Card):
     @Slot()
     def _confirmed(self) -> None:
         self.confirmed.emit(self._question.id)
+
+    @Slot()
+    def _restyle(self) -> None:
+        units = self._context.look.units
+        self._lines.setSpacing(0)
+        self._below.setSpacing(units(4))
+        self._below.setContentsMargins(units(24), 0, 0, 0)  # under the words of the question
