@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping  # noqa: TC003 - NamedTuple reads it
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import BLANK, Answer, State
@@ -81,9 +81,15 @@ class AnswerEditor(QWidget):
         self._answer = answer
         self.options.set_states(self._states(hints))
 
+    def starts(self) -> tuple[QWidget, ...]:
+        """Where focus may begin: where the answer is, else at the first place for one."""
+        return self.options.starts()
+
     def take_focus(self) -> None:
         """Put focus where an answer is given."""
-        self.options.take_focus()
+        for place in self.starts()[:1]:
+            place.show()  # else only in the next turn, and keys typed ahead go elsewhere
+            place.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def problems(self) -> tuple[Problem, ...]:
         """What to do about what is typed, each problem shown at its field as well."""

@@ -13,6 +13,8 @@ from ui.answers.numbers import two_readings
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from PySide6.QtWidgets import QWidget
+
     from logic.model import Question
     from logic.words import Words
     from ui.answers.editor import Hints
@@ -64,12 +66,10 @@ class TypedEditor(AnswerEditor):
             self._fresh = False
             self._show_draft()
 
-    def take_focus(self) -> None:
-        """Put focus into the first field, or where the answer is."""
-        if self._answer.state is State.DONT_KNOW:
-            self.options.take_focus()
-        else:
-            self._first().setFocus()
+    def starts(self) -> tuple[QWidget, ...]:
+        """Where the answer is, or the first field."""
+        unknown = self._answer.state is State.DONT_KNOW
+        return (*(super().starts() if unknown else ()), self._first())
 
     def problems(self) -> tuple[Problem, ...]:
         """A line for each field without a number, else one for what the rules refuse."""

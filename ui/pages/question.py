@@ -78,8 +78,7 @@ class QuestionPage(QObject):
         self._panel.show_question(question)
         self._precision.show_question(question)
         self.refresh()
-        self._scaffold.to_top()
-        self._panel.take_focus()
+        self._scaffold.start_inside(self._panel.starts())
 
     def leave(self) -> None:
         """Send what is still in a field."""

@@ -96,6 +96,10 @@ class AnswerPanel(QWidget):
         """Put focus where it is answered."""
         self._editor().take_focus()
 
+    def starts(self) -> tuple[QWidget, ...]:
+        """Where focus may begin, as ``AnswerEditor.starts`` has it."""
+        return self._editor().starts()
+
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong with what is typed."""
         return self._editor().problems()

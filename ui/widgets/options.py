@@ -238,10 +238,14 @@ class OptionGroup(QGroupBox):
         """Whether an answer is chosen."""
         return any(card.state.chosen for card in self._cards)
 
+    def starts(self) -> tuple[OptionCard, ...]:
+        """Where focus may begin: the answer chosen, else the first."""
+        chosen = (card for card in self._cards if card.state.chosen)
+        return tuple(dict.fromkeys((*chosen, *self._cards[:1])))
+
     def take_focus(self) -> None:
         """Put focus on the chosen answer, or on the first."""
-        card = self._entry()
-        if card is not None:
+        for card in self.starts()[:1]:
             card.show()  # else only in the next turn, and keys typed ahead go elsewhere
             card.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
+import shiboken6
 from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight, set_reading_order
-from ui.layouts import Filling
+from ui.layouts import Filling, settle
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
 from ui.widgets.heading import PageHeading
@@ -16,6 +17,8 @@ from ui.widgets.prose import Prose
 from ui.widgets.scroll import ScrollArea
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
@@ -100,6 +103,7 @@ class PageScaffold(ScrollArea):
         self._look = look
         self._sides: list[SideItem] = []
         self._first: QWidget | None = None
+        self._inside: tuple[QWidget, ...] = ()
         self._was: Width | None = None
         self._unordered = False
         self.heading = PageHeading(look)
@@ -140,16 +144,28 @@ class PageScaffold(ScrollArea):
 
     def start_at_head(self) -> None:
         """Show the head of the page, with focus in the page: the arrows scroll, Tab leads on."""
-        self._first = None
+        self._first, self._inside = None, ()
         self.setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_top()
+
+    def start_inside(self, fields: Sequence[QWidget]) -> None:
+        """Show the head of the page, with focus in the first of these that can be seen with it.
+
+        Where none can, focus stays in the first of all, and that is what is seen.
+        """
+        self._first, self._inside = None, tuple(fields)
+        for field in fields[:1]:
+            field.show()  # else only in the next turn, and keys typed ahead go elsewhere
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.to_top()
+        self._later.start(0)
 
     def start_at(self, field: QWidget) -> None:
         """Show the head of the page, with focus in a field that can be seen with it.
 
         Where it cannot, the page itself takes focus: the arrows scroll, and Tab leads on.
         """
-        self._first = field
+        self._first, self._inside = field, ()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.to_top()
         self._later.start(0)
@@ -243,6 +259,8 @@ class PageScaffold(ScrollArea):
         focused = cast("QWidget | None", self.focusWidget())
         if self._first is not None:
             self._see_first(self._first)
+        elif self._inside:
+            self._see_inside()
         elif focused is not None and focused.hasFocus() and self.isAncestorOf(focused):
             keep_in_sight(focused, self._look.units(24))
 
@@ -264,6 +282,19 @@ class PageScaffold(ScrollArea):
         elif not seen and first.hasFocus():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
             self.to_top()
+
+    def _see_inside(self) -> None:
+        fields, self._inside = self._inside, ()
+        focused = next((one for one in fields if shiboken6.isValid(one) and one.hasFocus()), None)
+        if focused is None:
+            return
+        settle()
+        seen = next((one for one in fields if self._is_seen_from_top(one)), None)
+        self.to_top()
+        if seen is None:
+            keep_in_sight(focused, self._look.units(24))
+        elif seen is not focused:
+            seen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _is_seen_from_top(self, widget: QWidget) -> bool:
         below = widget.mapTo(self._page, widget.rect().bottomLeft()).y()
