@@ -28,6 +28,7 @@ from ui.widgets import (
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
     from ui.theme import Look
@@ -47,6 +48,12 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
 def at(desk: Desk, place: str) -> None:
     desk.room.shell.go(place)
     desk.settle()
+
+
+def page_widget(desk: Desk) -> QWidget:
+    page = desk.room.shell.page
+    assert page is not None
+    return page.widget
 
 
 def rows(desk: Desk) -> list[QuestionRow]:
@@ -84,6 +91,57 @@ def test_the_rail_leads_to_all_questions(desk: Desk) -> None:
     assert row.accessibleDescription() == "Current page"
     desk.room.footer.back.click()
     assert desk.place == "engagement"
+
+
+def test_the_list_is_one_stop_of_tab_and_keys_lead_through_it(desk: Desk) -> None:
+    at(desk, "sections")
+    heads = [row.header for row in rows(desk)]
+    fields = page_widget(desk).findChildren(ChoiceField)
+    assert fields[0].editor.hasFocus()
+    desk.press(Key.Key_Tab, Key.Key_Tab)
+    assert focused() is heads[0]
+    desk.press(Key.Key_Down, Key.Key_Down, Key.Key_Up)
+    assert focused() is heads[1]
+    desk.press(Key.Key_End, Key.Key_Down)
+    assert focused() is heads[-1] is not heads[1]
+    desk.press(Key.Key_Tab)
+    assert focused() not in heads
+    desk.press(Key.Key_Backtab)
+    assert focused() is heads[-1]
+    desk.press(Key.Key_Home, Key.Key_Backtab)
+    assert fields[1].editor.hasFocus()
+
+
+def test_enter_opens_a_question_and_tab_leads_into_it(desk: Desk) -> None:
+    at(desk, "sections:business_need")
+    first, second = rows(desk)[:2]
+    second.header.setFocus()
+    desk.press(Key.Key_Return)
+    assert isinstance(focused().parent(), OptionGroup)
+    assert second.isAncestorOf(focused())
+    desk.press(Key.Key_Backtab)
+    assert focused() is second.header
+    desk.press(Key.Key_Up)
+    assert focused() is first.header
+    desk.press(Key.Key_Tab)
+    assert second.isAncestorOf(focused())
+    assert focused() is not second.header
+
+
+def test_only_the_row_in_focus_lets_tab_confirm_it(desk: Desk) -> None:
+    for name in ("deadline", "task_stability"):
+        given = desk.document.assessment.answer(name)
+        desk.document.set_answer(name, replace(given, basis=Basis.ASSUMED))
+    at(desk, "sections:assumed")
+    links = [
+        link for row in rows(desk) for link in row.findChildren(LinkButton) if link.isVisible()
+    ]
+    assert len(links) == len(rows(desk)) > 2
+    rows(desk)[0].header.setFocus()
+    desk.press(Key.Key_Tab)
+    assert focused() is links[0]
+    desk.press(Key.Key_Tab)
+    assert focused() not in {*links, *(row.header for row in rows(desk))}
 
 
 def test_one_section_or_one_state(desk: Desk) -> None:

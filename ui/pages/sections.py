@@ -43,7 +43,7 @@ class SectionsPage(QObject):
         self._count = Prose(look, "", "secondary", "mute")
         self._none = EmptyState(look, say("sections.none"), say("sections.show_all"))
         self._panel = AnswerPanel(context)
-        self._open = ""
+        self._open = self._entry = ""
         self._listed: tuple[str, ...] = ()
         self._rows: dict[str, QuestionRow] = {}
         self._heads: dict[str, _Head] = {}
@@ -184,6 +184,23 @@ class SectionsPage(QObject):
         self._put_in_order()
         if missing[_AT_ONCE:]:
             self._later.start(0)
+        self._let_tab_in(self._entry)
+
+    @Slot(str)
+    def _let_tab_in(self, name: str) -> None:
+        """Let Tab stop at one row of the list: the last one in focus, else the first."""
+        self._entry = name if name in self._rows else next(iter(self._listed), "")
+        for one, row in self._rows.items():
+            row.let_tab_in(entry=one == self._entry)
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        """Go so many rows on, at most to an end of the list."""
+        while self._later.isActive():
+            self._later.stop()
+            self._show_rows()
+        at = self._listed.index(self._entry) + by
+        focus_by_keyboard(self._rows[self._listed[min(max(at, 0), len(self._listed) - 1)]].header)
 
     def _put_in_order(self) -> None:
         """Each row in its place, those of all sections under the name of theirs."""
@@ -213,6 +230,8 @@ class SectionsPage(QObject):
         row = QuestionRow(self._context, self._context.content.questions[name])
         row.toggled.connect(self._toggled)
         row.confirmed.connect(self._confirmed)
+        row.focused.connect(self._let_tab_in)
+        row.stepped.connect(self._step)
         row.show_answer(document.assessment.answer(name), frozen=document.frozen)
         return row
 

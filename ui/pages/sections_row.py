@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.sentences import answer_words
 from logic.voices import differ
 from ui.widgets import Card, Disclosure, Icon, IconText, LinkButton, Prose
+from ui.widgets.disclosure import ListedHeader
 
 if TYPE_CHECKING:
     from logic.assessment import Answer
@@ -28,10 +29,16 @@ _ICONS: dict[str, tuple[str, Colour]] = {
 
 
 class QuestionRow(Card):
-    """A card with a row that opens; ``toggled`` and ``confirmed`` carry the question's id."""
+    """A card with a row that opens.
+
+    ``toggled`` and ``confirmed`` carry the question's id, as does ``focused`` once its header has
+    focus; ``stepped`` says how many rows on a key leads.
+    """
 
     toggled = Signal(str)
     confirmed = Signal(str)
+    focused = Signal(str)
+    stepped = Signal(int)
 
     def __init__(self, context: PageContext, question: Question) -> None:
         super().__init__(context.look)
@@ -42,9 +49,8 @@ class QuestionRow(Card):
         self._room = QVBoxLayout(self._inside)
         self._room.setContentsMargins(0, 0, 0, 0)
         self._room.addWidget(Prose(look, say(f"question.{question.id}.hint"), "secondary", "mute"))
-        self._row = Disclosure(
-            look, say(f"question.{question.id}.title"), self._inside, strong=True
-        )
+        title = say(f"question.{question.id}.title")
+        self._row = Disclosure(look, title, self._inside, strong=True, listed=True)
         self._icon = Icon(look, "circle-dashed", "mute", 14, 18)
         self._state = IconText(look, self._icon, "", "ink")
         self._confirm = LinkButton(look, say("sections.confirm"), "secondary")
@@ -62,6 +68,10 @@ class QuestionRow(Card):
         self._restyle()
         self._row.toggled.connect(self._toggled)
         self._confirm.clicked.connect(self._confirmed)
+        header = self._row.header
+        if isinstance(header, ListedHeader):
+            header.focus_moved.connect(self._focused)
+            header.stepped.connect(self.stepped)
 
     @property
     def question(self) -> str:
@@ -97,6 +107,16 @@ class QuestionRow(Card):
         self._icon.set_icon("flag" if answer.marked else icon, "ink" if answer.marked else colour)
         self._state.set_text(", ".join((said, *marks)))
         self._confirm.setVisible(assumed and not frozen)
+
+    def let_tab_in(self, *, entry: bool) -> None:
+        """Let Tab stop at the row and at what confirms it, or pass over both."""
+        policy = Qt.FocusPolicy.StrongFocus if entry else Qt.FocusPolicy.ClickFocus
+        for stop in (self._row.header, self._confirm):
+            stop.setFocusPolicy(policy)
+
+    @Slot()
+    def _focused(self) -> None:
+        self.focused.emit(self._question.id)
 
     @Slot()
     def _toggled(self) -> None:

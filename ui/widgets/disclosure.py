@@ -16,7 +16,7 @@ from ui.widgets.lines import Lines, hold_height
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
 
     from ui.fonts import TextRole
     from ui.theme import Look
@@ -24,6 +24,17 @@ if TYPE_CHECKING:
 #: Units left of the title, and around its lines.
 _TEXT: Final = 24
 _AROUND: Final = 8
+#: Further than any list is long.
+_FAR: Final = 1000
+#: How far a key leads in a list of rows.
+LIST_STEPS: Final = {
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -_FAR,
+    Qt.Key.Key_End: _FAR,
+}
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
 
 
 class _Header(QAbstractButton):
@@ -99,21 +110,50 @@ class _Header(QAbstractButton):
         self.lines.draw(painter, room)
 
 
+class ListedHeader(_Header):
+    """One of a list of rows that are one stop of Tab; its list hears of arrows and of focus."""
+
+    stepped = Signal(int)
+    focus_moved = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave arrows, Home and End to the list; Enter opens."""
+        key, plain = Qt.Key(event.key()), not event.modifiers() & ~_KEYPAD
+        if plain and key in LIST_STEPS:
+            self.stepped.emit(LIST_STEPS[key])
+        elif plain and key in _ENTER and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the list, which decides where Tab enters it."""
+        super().focusInEvent(event)
+        self.focus_moved.emit()
+
+
 class Disclosure(QWidget):
     """A titled row with content that shows when the row is opened; closed at first.
 
-    ``toggled`` (no payload) follows each opening and closing by the person.
+    ``toggled`` (no payload) follows each opening and closing by the person. The header of a
+    ``listed`` one is a ``ListedHeader``.
     """
 
     toggled = Signal()
 
     def __init__(
-        self, look: Look, title: str, content: QWidget | None = None, *, strong: bool = False
+        self,
+        look: Look,
+        title: str,
+        content: QWidget | None = None,
+        *,
+        strong: bool = False,
+        listed: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
         self._title = title
-        self.header = _Header(look, title, strong=strong)
+        self.header = (ListedHeader if listed else _Header)(look, title, strong=strong)
         self._content: QWidget | None = None
         self._make: Callable[[], QWidget] | None = None
         self._box = QVBoxLayout(self)
