@@ -12,6 +12,7 @@ from logic.record import dataclass
 from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date, number
+from logic.trial import KINDS
 from logic.voices import views
 
 if TYPE_CHECKING:
@@ -129,22 +130,32 @@ class Matter:
     def term(self, reason: Reason) -> str:
         """Why a term pulls to the side it does.
 
-        Where the trial passed, what is left for tuning comes from its range alone, and says so.
+        Where the trial passed, what is left for tuning comes from its range alone, and says so;
+        so does what no failed case was of.
         """
         side = "fine_tuned" if reason.points > 0 else "foundation"
-        said = self.words.text(f"term.{reason.term}.{side}")
+        parts = [self.words.text(f"term.{reason.term}.{side}")]
         trial = self.advice.trial
         passed = trial is not None and trial.headroom <= 0
         if passed and reason.points > 0 and self.content.hub in reason.questions:
-            return f"{said} {self.text('reason.passed')}"
-        return said
+            parts.append(self.text("reason.passed"))
+        if self._is_unseen(reason):
+            parts.append(self.text("reason.unseen"))
+        return " ".join(parts)
 
     def grounded(self, reason: Reason) -> bool:
-        """Whether an answer was given to any question a reason reads.
+        """Whether an answer was given to any question a reason reads, and its failures were seen.
 
-        Where none was, the points are a mean over what is still possible, and no reason.
+        Where not, the points are a mean over what is still possible, and no reason.
         """
-        return any(self.is_answered(name) for name in reason.questions)
+        answered = any(self.is_answered(name) for name in reason.questions)
+        return answered and not self._is_unseen(reason)
+
+    def _is_unseen(self, reason: Reason) -> bool:
+        """Whether a reason counts for failures of a kind that no failed case of the trial was."""
+        share = next((one.share for one in self.content.terms if one.id == reason.term), None)
+        trial = self.advice.trial
+        return trial is not None and share in KINDS and not trial.failures[share]
 
     def gate_name(self, gate: str) -> str:
         """The name of a condition by its gate's id."""
