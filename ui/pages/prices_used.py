@@ -221,4 +221,4 @@ class UsedPane(QWidget):
 
 #: The part or role a link or box is for.
 _TARGET = "target"
-_COLUMNS = (("for", 4), ("price", 6), ("source", 8))
+_COLUMNS = (("for", 11), ("price", 10), ("source", 14))
