@@ -12,7 +12,7 @@ from logic.currency import DOLLAR
 from logic.interview import amount_bands
 from logic.points import ASKED, PERT, SHAPES
 from logic.ranges import range_faults
-from logic.sentences import converted_words
+from logic.sentences import aside_words, converted_words
 from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_amount, show_number
@@ -94,7 +94,6 @@ class AmountEditor(TypedEditor):
             own = f"ui_question.amount.{part}_{question.unit}"
             field.set_label(self._words.maybe(own, usual))
             field.set_unit(unit)
-        self._default.set_text(self._said_of_default(question))
         self._shape.setVisible(question.id in ASKED)
 
     def _first(self) -> LineField:
@@ -165,8 +164,7 @@ class AmountEditor(TypedEditor):
     def _say_reading(self) -> None:
         """Which of the question's bands the amount falls in."""
         amount = self._typed()
-        aside = self._answer.state is State.NOT_APPLICABLE
-        self._default.setVisible(bool(self._default.text()) and amount is None and not aside)
+        self._default.setVisible(bool(self._default.text()) and amount is None)
         if amount is None or self._question is None:
             self._band.hide()
             return
@@ -181,6 +179,7 @@ class AmountEditor(TypedEditor):
     def show_answer(self, answer: Answer, hints: Hints) -> None:
         """Say what the calculation uses only while there is no amount."""
         self._currency = hints.currency
+        self._default.set_text(self._said_of_default(self._asked(), answer))
         super().show_answer(answer, hints)
         self._say_reading()
 
@@ -188,7 +187,10 @@ class AmountEditor(TypedEditor):
     def _space_ends(self) -> None:
         self._ends.setSpacing(self._look.units(12))
 
-    def _said_of_default(self, question: Question) -> str:
+    def _said_of_default(self, question: Question, answer: Answer) -> str:
+        """What is reckoned with while there is no amount, be it put aside or open."""
+        if answer.state is State.NOT_APPLICABLE:
+            return aside_words(self._words, question, answer)
         if question.default is None:
             return ""
         low, likely, high = (show_number(value) for value in question.default)

@@ -78,7 +78,7 @@ class AnswerPanel(QWidget):
         offered = self._may_not_apply(answer)
         self._editor().show_answer(self._view(), self._hints(answer))
         self._assumed.show_answer(self._question, answer)
-        self._reason.show_answer(self._question, answer, offered=offered)
+        self._reason.show_answer(answer, offered=offered)
         self._clear.setVisible(answer.state is not State.NOT_ASKED)
         self.voice.show_answer(self._view())
         self._people.show_answer(self._question, answer, self._at)

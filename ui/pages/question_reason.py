@@ -8,11 +8,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import NOT_APPLICABLE_REASONS, Answer, State
-from logic.sentences import aside_words
 from ui.widgets import LinkButton, Option, OptionGroup, OptionState, Prose
 
 if TYPE_CHECKING:
-    from logic.model import Question
     from logic.words import Words
     from ui.theme import Look
 
@@ -26,10 +24,8 @@ class ReasonBox(QWidget):
     def __init__(self, words: Words, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._words = words
         self.link = LinkButton(look, words.text("ui_question.reason.open"), "secondary", "mute")
         self._title = Prose(look, words.text("ui_question.reason.title"), "secondary_strong")
-        self._counted = Prose(look, "", "secondary", "mute")
         self._reasons = OptionGroup(look, words.text("ui_question.reason.title"))
         self._reasons.set_options(
             [
@@ -43,7 +39,6 @@ class ReasonBox(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._title)
         self._box.addWidget(self._reasons)
-        self._box.addWidget(self._counted)
         self.link.clicked.connect(self._open)
         self._reasons.chosen.connect(self._chosen)
         self._reasons.entered.connect(self._entered)
@@ -51,12 +46,10 @@ class ReasonBox(QWidget):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_answer(self, question: Question, answer: Answer, *, offered: bool) -> None:
-        """Show the reason given and what follows, else the link where it is ``offered``."""
+    def show_answer(self, answer: Answer, *, offered: bool) -> None:
+        """Show the reason given, else the link where not to apply is ``offered``."""
         given = offered and answer.state is State.NOT_APPLICABLE
         self._reasons.set_states({answer.reason: OptionState(chosen=given)})
-        self._counted.set_text(aside_words(self._words, question, answer))
-        self._counted.setVisible(bool(self._counted.text()))
         self.setVisible(given)
         self.link.setVisible(offered and not given)
 
