@@ -12,7 +12,7 @@ from logic.findings import Recommendation
 from screens_dialogs import notice
 from screens_scene import Scene, finished, place, press
 from ui import navigation
-from ui.widgets import EmptyState
+from ui.pages.state_card import StateCard
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -138,8 +138,8 @@ def _compare_file(stage: Stage) -> QWidget:
 
 def _compared(stage: Stage) -> QWidget:
     """Wait until it is worked out which change moved the lead."""
-    empty = stage.page.findChildren(EmptyState)[0]
-    stage.wait_for(empty.isHidden, "what changed")
+    card = stage.page.findChildren(StateCard)[0]
+    stage.wait_for(card.isVisible, "what changed")
     return stage.window
 
 

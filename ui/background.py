@@ -5,12 +5,25 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal, Slot
 
 from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+
+#: So long nothing is said of what is being done; what was there before stays.
+PATIENCE_MS = 300
+
+
+def patience(owner: QObject, late: Callable[[], None]) -> QTimer:
+    """A timer to start with work: calls ``late``, a slot, where the work is still not done."""
+    timer = QTimer(owner)
+    timer.setSingleShot(True)
+    timer.setInterval(PATIENCE_MS)
+    timer.timeout.connect(late)
+    return timer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,6 +13,7 @@ from logic.assessment import Assessment, Engagement, Priorities
 from tests.ui.desk import Desk, action
 from tests.ui.pages_stage import DAY, FULL, PEOPLE, POINTS, said
 from ui import navigation
+from ui.pages.compare import ComparePage
 from ui.pages.state_card import StateCard
 from ui.widgets import (
     Button,
@@ -85,8 +86,8 @@ def texts(desk: Desk) -> str:
 def compared(desk: Desk) -> None:
     """Wait until the two states have been compared."""
     page = desk.room.shell.page
-    assert page is not None
-    desk.wait_until(page.widget.findChildren(EmptyState)[0].isHidden)
+    assert isinstance(page, ComparePage)
+    desk.wait_until(lambda: not page.awaited)
 
 
 def finish(desk: Desk) -> None:
@@ -301,8 +302,15 @@ class TestCompare:
     def test_what_takes_a_while_is_said(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
         revise(desk)
         monkeypatch.setattr(desk.room.background, "run", lambda *_: None)
+        monkeypatch.setattr("ui.background.PATIENCE_MS", 60_000)
         page = go(desk, navigation.compare_place(1))
-        assert texts(desk).startswith("Second visit\nThe two states are being compared")
+        assert "The two states are being compared" not in texts(desk)
+        assert texts(desk).startswith("Second visit\nCompare with an earlier visit")
+        assert page.hasFocus()
+        compare = desk.room.shell.page
+        assert isinstance(compare, ComparePage)
+        compare._is_late()
+        assert "The two states are being compared" in texts(desk)
         assert not any(button.isVisible() for button in page.findChildren(Button))
         assert page.hasFocus()
 

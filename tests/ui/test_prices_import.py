@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QCheckBox
 
+from logic.errors import PriceFileError
 from logic.prices import kept as kept_prices
+from logic.prices.difference import dry_run
+from logic.prices.reading import read_file
 from logic.prices.values import Model
 from tests.ui.prices_desk import (
     SOL,
@@ -22,10 +25,12 @@ from tests.ui.prices_desk import (
     texts,
     type_in,
 )
+from ui.pages.prices_import import ImportPane
 from ui.pages.prices_run import PAGE, RunCard
 from ui.widgets import ChoiceField
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -56,7 +61,8 @@ def bring(desk: Desk, path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     desk.dialogs.paths.append(path)
     press(desk, "Choose a price list…")
-    desk.wait_until(lambda: "Reading" not in texts(desk))
+    [pane] = desk.room.pages.findChildren(ImportPane)
+    desk.wait_until(lambda: not pane._patience.isActive() and pane._waiting.isHidden())
 
 
 def show(desk: Desk, change: str) -> None:
@@ -130,6 +136,31 @@ def takes(desk: Desk) -> list[QAbstractButton]:
     found = page(desk).findChildren(QAbstractButton)
     named = [b for b in found if b.isVisible() and b.accessibleName().startswith("Take on ")]
     return [b for b in named if not isinstance(b, QCheckBox)]
+
+
+def test_reading_a_list_is_said_when_it_takes_a_while_and_can_be_cancelled(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done: list[Callable[[object], None]] = []
+    monkeypatch.setattr(desk.room.background, "run", lambda _work, then, _no: done.append(then))
+    path = tmp_path / "data.json"
+    path.write_text(json.dumps(LIST), encoding="utf-8")
+    go(desk)
+    tab(desk, "import")
+    desk.dialogs.paths.append(path)
+    [pane] = desk.room.pages.findChildren(ImportPane)
+    pane._patience.setInterval(60_000)
+    press(desk, "Choose a price list…")
+    assert "is being read" not in texts(desk)
+    pane._waiting.show()
+    assert "data.json is being read." in texts(desk)
+    press(desk, "Cancel")
+    assert "is being read" not in texts(desk)
+    before = texts(desk)
+    catalogue = desk.store.prices.catalogue()
+    done[0](dry_run(catalogue, read_file(path), "2026-11-22"))
+    pane._failed(PriceFileError("data.json", ("too late",)))
+    assert texts(desk) == before
 
 
 def test_a_list_set_aside_changes_nothing(importing: Desk) -> None:

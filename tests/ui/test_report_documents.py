@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from logic.assessment import Answer, State
 from tests.logic.test_vault import quick_seal
+from ui.pages.report_documents import SavedDocuments
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,6 +58,10 @@ def test_no_name_saves_nothing_and_a_fault_is_told(
     answer_with(monkeypatch, tmp_path / "none" / "sheet.pdf")
     save(report, "trial")
     assert "was not written because" in report.strips()[0]
+    report.link(report.stage.say("ui_around.trial")).click()
+    assert report.strips() == []
+    report.page._options.findChildren(SavedDocuments)[0]._say_waiting()
+    assert report.strips() == ["The document is being written."]
     monkeypatch.setattr("logic.report.render_outline", lambda _: 1 / 0)
     save(report, "trial")
     assert report.strips() == [report.stage.say("ui_around.unexpected")]

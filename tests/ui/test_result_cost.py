@@ -12,7 +12,7 @@ from logic import depths
 from logic.prices.roles import Role
 from tests.logic import cost_results as results
 from tests.logic.cost_cases import priced
-from tests.ui.pages_stage import FULL, PageStage
+from tests.ui.pages_stage import FULL, PageStage, said
 from ui import navigation
 from ui.figure_view import FigureView
 from ui.pages.drawer import SourceDrawer
@@ -54,6 +54,11 @@ class _Money:
         self.page._pause.stop()
         self.page._start_digging()
         self.stage.shell.work()
+        self.stage.settle()
+
+    def late(self) -> None:
+        self.page._patience.stop()
+        self.page._is_late()
         self.stage.settle()
 
     def tab(self, key: str) -> None:
@@ -98,14 +103,49 @@ def test_both_figures_and_three_columns_show(money: _Money, make: Callable[[], C
     assert "Sums are present values." in money.texts()
 
 
-def test_while_it_is_worked_out_the_page_says_so(money: _Money) -> None:
+def test_what_takes_a_while_is_said_and_what_was_there_stays_until_then(money: _Money) -> None:
+    waiting = money.stage.say("ui_result.cost.waiting")
+    money.page._patience.setInterval(60_000)
     money.on(results.never, wait=True)
-    assert money.stage.say("ui_result.cost.waiting") in money.texts()
+    assert waiting not in money.texts()
+    money.late()
+    assert waiting in money.texts()
     assert money.page.title().startswith("Over 24 months")
     assert money.figures() == []
     money.arrive()
     assert money.page.title().endswith("never pays back, however long it runs.")
     assert len(money.figures()) == 2
+    before = money.figures()
+    money.stage.document.set_answer("language", said("low_resource"))
+    money.page.refresh()
+    assert money.figures() == before
+    money.late()
+    assert money.figures() == []
+    assert waiting in money.texts()
+    money.arrive()
+    assert len(money.figures()) == 2
+    assert not money.page._patience.isActive()
+
+
+def test_what_is_worked_out_of_older_answers_is_not_taken_for_that_of_now(money: _Money) -> None:
+    money.on(results.never)
+    older = money.page._dug
+    assert older is not None
+    money.stage.document.set_answer("language", said("low_resource"))
+    money.page.refresh()
+    money.page._dug_out(replace(older, change=()))
+    assert money.page._dug is older
+    money.arrive()
+    assert money.page._dug is not older
+
+
+def test_another_assessment_never_shows_what_was_worked_out_before(money: _Money) -> None:
+    money.page._patience.setInterval(60_000)
+    money.on(results.never)
+    money.stage.open(FULL)
+    money.stage.document.show_result()
+    money.page.refresh()
+    assert money.figures() == []
 
 
 @pytest.mark.parametrize(

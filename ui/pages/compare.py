@@ -17,6 +17,7 @@ from logic.report.matter import Matter
 from logic.report.numbers import filled, number
 from logic.revisions import state_of
 from logic.sentences import long_date
+from ui.background import patience
 from ui.figure_view import FigureView
 from ui.navigation import COMPARE, compared_of
 from ui.pages import Footer
@@ -63,6 +64,8 @@ class ComparePage(QObject):
         self._outcome: Outcome | None = None
         self._asked: tuple[Assessment, Assessment] | None = None
         self._about = ""
+        self._patience = patience(self, self._is_late)
+        self._awaited = False
         self._states: tuple[Matter, Matter, Comparison] | None = None
         look = context.look
         self._scaffold = PageScaffold(look)
@@ -114,6 +117,11 @@ class ComparePage(QObject):
         """The page."""
         return self._scaffold
 
+    @property
+    def awaited(self) -> bool:
+        """Whether another comparison is being made."""
+        return self._awaited
+
     def title(self) -> str:
         """What became of the advice."""
         return self._scaffold.heading.title.text()
@@ -142,16 +150,29 @@ class ComparePage(QObject):
         if not document.is_open:
             return
         if self._other is None or not document.result_shown:
-            self._asked = None
+            self._asked, self._awaited = None, False
+            self._patience.stop()
             self._show_empty("none" if document.result_shown else "hidden")
             return
         asked = self._other, document.assessment
         if self._asked is None or any(map(is_not, asked, self._asked)):
             if self._asked is None or asked[0] is not self._asked[0]:
-                self._show_empty("waiting")
+                self._await()
             self._asked = asked
             work = partial(compare, self._context.content, *asked, self._outcome)
             self._context.shell.run(work, self._told, self._failed)
+
+    def _await(self) -> None:
+        """Leave what is there until the comparison is late; nothing where nothing is."""
+        self._awaited = True
+        self._patience.start()
+        if self._asked is None:
+            self._show_empty("none")
+            self._empty.hide()
+
+    @Slot()
+    def _is_late(self) -> None:
+        self._show_empty("waiting")
 
     def _show_empty(self, key: str) -> None:
         """Ask for a file, or first for the wish to see the result; or say what is worked out."""
@@ -169,18 +190,19 @@ class ComparePage(QObject):
 
     def _take_focus(self) -> None:
         """Begin at the head, with the one button there is in focus where it is to be seen."""
-        if self._empty.isHidden():
-            self._scaffold.start_at(self._again)
+        if self._awaited:
+            self._scaffold.start_at_head()
         elif self._asked is None:
             self._scaffold.start_at(self._empty.button)
         else:
-            self._scaffold.start_at_head()
+            self._scaffold.start_at(self._again)
 
     @Slot(object)
     def _told(self, found: object) -> None:
         if self._asked is None or not isinstance(found, Comparison):
             return
-        first = not self._empty.isHidden()
+        self._patience.stop()
+        first, self._awaited = self._awaited, False
         self._show_parts(compared=True)
         self._show(self._asked, found)
         self._context.shell.footer_changed()

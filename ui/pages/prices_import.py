@@ -13,6 +13,7 @@ from logic.errors import PriceFileError, SaveError, TunewiseError
 from logic.prices.difference import DryRun, accepted, dry_run
 from logic.prices.reading import read_file
 from logic.report.price_words import PriceWords
+from ui.background import patience
 from ui.pages.prices_list import day_of_prices
 from ui.pages.prices_run import RunCard
 from ui.widgets import Button, Card, FlowRow, LineField, LinkButton, Strip
@@ -39,17 +40,22 @@ class ImportPane(QWidget):
         self._words = PriceWords(context.words)
         look, say = context.look, self._words.say
         self._notice = Strip(look)
+        self._waiting = Strip(look, "info")
+        self._waiting.add_action(say("import.cancel")).clicked.connect(self._cancel)
+        self._patience = patience(self, self._waiting.show)
         self._dated = LineField(look, say("import.dated"), "", "", _WIDTH)
         self._dated.set_help(say("import.dated_help"))
         self._choose = Button(look, say("import.choose"), "outlined", "folder-open")
         self._back = LinkButton(look, say("import.back"))
         self._run = RunCard(context)
+        self._asked: Path | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.units(16))
-        for part in (self._notice, self._first(), self._run):
+        for part in (self._notice, self._waiting, self._first(), self._run):
             self._box.addWidget(part)
         self._notice.hide()
+        self._waiting.hide()
         self._run.hide()
         self._choose.clicked.connect(self._ask)
         self._back.clicked.connect(self._forget)
@@ -77,9 +83,12 @@ class ImportPane(QWidget):
             return
         path = self._files.price_path()
         if path is not None:
-            self._say("info", self._words.say("import.reading", name=path.name))
+            self._waiting.set_notice("info", self._words.say("import.reading", name=path.name))
+            self._notice.hide()
+            self._patience.start()
             catalogue = self._files.prices.catalogue()
             self._run.hide()
+            self._asked = path
             work = partial(_read, path, day, catalogue, today)
             self._context.shell.run(work, self._done, self._failed)
 
@@ -87,9 +96,21 @@ class ImportPane(QWidget):
         """The day prices cannot be dated after: today, or the assessment's where that is later."""
         return max(day_of_prices(self._context, self._files), self._files.now.date().isoformat())
 
+    @Slot()
+    def _cancel(self) -> None:
+        """Let what is being read fall silent; nothing was changed."""
+        self._stop_waiting()
+        self._asked = None
+        self._choose.setFocus()
+
+    def _stop_waiting(self) -> None:
+        self._patience.stop()
+        self._waiting.hide()
+
     def _done(self, found: object) -> None:
-        if not isinstance(found, DryRun):
+        if not isinstance(found, DryRun) or self._asked is None:
             return
+        self._stop_waiting()
         if self._run.show_run(found):
             self._notice.hide()
             self._run.show()
@@ -98,8 +119,11 @@ class ImportPane(QWidget):
             self._say("info", self._words.say("import.nothing", name=found.file.name))
 
     def _failed(self, fault: Exception) -> None:
+        self._stop_waiting()
         if not isinstance(fault, TunewiseError):
             raise fault
+        if self._asked is None:
+            return
         self._say("error", str(fault))
         self._choose.setFocus()
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
+from ui.background import patience
 from ui.dialogs import ask_where, may_show_names
 from ui.navigation import RESULT
 from ui.pages import Footer
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 SUFFIX = ".pdf"
 _BESIDE = 312
-_WAIT_MS = 300
 _LOOK_MS = 200
 _SI = QLocale.DataSizeFormat.DataSizeSIFormat
 
@@ -63,10 +63,7 @@ class ReportPage(QObject):
         self._asked_for: Assessment | None = None
         self._cancelled = False
         self._saved_to: Path | None = None
-        self._patience = QTimer(self._waiting)
-        self._patience.setSingleShot(True)
-        self._patience.setInterval(_WAIT_MS)
-        self._patience.timeout.connect(self._show_waiting)
+        self._patience = patience(self._waiting, self._show_waiting)
         self._progress = QTimer(self._waiting)
         self._progress.setInterval(_LOOK_MS)
         self._progress.timeout.connect(self._show_progress)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
+from ui.background import patience
 from ui.dialogs import ask_where, may_show_names
 from ui.frozen import READS
 from ui.pages.report_making import named_after
@@ -79,6 +80,7 @@ class SavedDocuments(QWidget):
         self._context = context
         self._said = Strip(context.look, "settled")
         self._said.hide()
+        self._patience = patience(self, self._say_waiting)
         self._links = {
             kind: LinkButton(context.look, self._say(kind), role, colour) for kind in kinds
         }
@@ -98,6 +100,7 @@ class SavedDocuments(QWidget):
 
     def forget(self) -> None:
         """Say nothing more of what was saved."""
+        self._patience.stop()
         self._said.hide()
 
     def _say(self, key: str, **values: object) -> str:
@@ -115,7 +118,13 @@ class SavedDocuments(QWidget):
             return
         context = self._context
         order = Order(context.content, context.words, assessment, advice, kind, path)
+        self._patience.start()
         context.shell.run(partial(write_document, order), self._done, self._failed)
+
+    @Slot()
+    def _say_waiting(self) -> None:
+        self._said.set_notice("info", self._say("writing"))
+        self._said.show()
 
     def _ask_path(self, kind: str, assessment: Assessment) -> Path | None:
         named = Path(named_after(assessment)).stem
@@ -140,6 +149,7 @@ class SavedDocuments(QWidget):
         self._tell("error", str(fault) if known else self._say("unexpected"))
 
     def _tell(self, kind: str, text: str) -> None:
+        self._patience.stop()
         self._said.set_notice("settled" if kind == "settled" else "error", text)
         self._said.show()
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from logic.figures.lean import lean_bar
 from logic.report.matter import Matter
+from ui.background import patience
 from ui.figure_view import FigureView
 from ui.layouts import settle
 from ui.motion import fade_in
@@ -69,6 +70,8 @@ class ResultPage(QObject):
         self._pause.setSingleShot(True)
         self._pause.setInterval(_UNTIL_PAINTED_MS)
         self._pause.timeout.connect(self._start_digging)
+        self._patience = patience(self, self._is_late)
+        self._pane_of = ""
         self._build()
         self._tabs.currentChanged.connect(self._tab_changed)
         self._bar.asked.connect(self._drawer.open_topic)
@@ -142,18 +145,30 @@ class ResultPage(QObject):
         self._show_head(tab)
         if tab == WHY and isinstance(self._pane, WhyPane):
             self._renew(self._pane)
-        else:
-            self._show_pane(_pane(tab, self._facts()))
+        elif tab not in _DUG or self._pane_of != tab or not self._patience.isActive():
+            self._show_pane(_pane(tab, self._facts()), tab)
         self._drawer.refresh()
 
     def _dig(self) -> None:
-        """Have everything slow worked out anew where the assessment is another one."""
-        matter = self._matter()
-        if self._digging is not None and self._digging.matter.assessment is matter.assessment:
+        """Have everything slow worked out anew where the assessment is another one.
+
+        Of the same client's, what was worked out before is shown until it is late.
+        """
+        matter, before = self._matter(), self._digging
+        if before is not None and before.matter.assessment is matter.assessment:
             return
-        self._dug = None
+        if before is None or before.matter.assessment.id != matter.assessment.id:
+            self._dug, self._pane_of = None, ""
         self._digging = Digging(matter)
         self._pause.start()
+        self._patience.start()
+
+    @Slot()
+    def _is_late(self) -> None:
+        """Say what is being worked out in the place of what was there before."""
+        self._dug = None
+        if self._context.document.is_open and self._shown:
+            self._show_dug()
 
     @Slot()
     def _start_digging(self) -> None:
@@ -162,16 +177,20 @@ class ResultPage(QObject):
 
     def _dug_out(self, found: object) -> None:
         """Show what was worked out, where it is still about the answers of now."""
-        if not isinstance(found, Dug) or not self._shown:
+        if not isinstance(found, Dug) or not self._shown or self._pause.isActive():
             return
+        self._patience.stop()
         self._dug = found
+        self._show_dug()
+
+    def _show_dug(self) -> None:
         tab = self._tabs.current_key() or WHY
         self._show_bar(tab)
         if isinstance(self._pane, WhyPane):
             self._renew(self._pane)
         elif tab in _DUG:
             self._show_head(tab)
-            self._show_pane(_pane(tab, self._facts()))
+            self._show_pane(_pane(tab, self._facts()), tab)
         self._drawer.refresh()
         settle()
 
@@ -223,6 +242,7 @@ class ResultPage(QObject):
             links=self._links,
             drawer=self._drawer,
             dug=self._dug,
+            late=not self._patience.isActive(),
         )
 
     def _hide_result(self) -> None:
@@ -274,7 +294,8 @@ class ResultPage(QObject):
     def _open_behind(self) -> None:
         self._drawer.open_topic(str(self.sender().property("key")))
 
-    def _show_pane(self, pane: QWidget | None) -> None:
+    def _show_pane(self, pane: QWidget | None, tab: str = "") -> None:
+        self._pane_of = tab
         if self._pane is not None:
             focused = QApplication.focusWidget()
             if focused is not None and self._pane.isAncestorOf(focused):

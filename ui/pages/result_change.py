@@ -9,7 +9,7 @@ from logic.figures.people import Dot, people_dots
 from logic.figures.weights import weight_bars
 from logic.people import all_on_one_side
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import figure_card, link_of, present
+from ui.pages.result_parts import figure_card, link_of, present, waiting
 from ui.widgets import Card, Stack
 
 if TYPE_CHECKING:
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 def change_pane(facts: Facts) -> QWidget:
     """What would change the advice, and every open question with a link to it."""
     if facts.dug is None:
-        card = Card(facts.look)
-        card.add_text(facts.say("closest.waiting"))
-        return Stack(facts.look, [card])
+        return waiting(facts, "closest.waiting")
     return Stack(facts.look, list(_parts(facts, facts.dug)))
 
 

@@ -15,8 +15,8 @@ from logic.report.price_words import Level
 from logic.report.prices_page import ending_words
 from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages.result_blocks import cards
-from ui.pages.result_parts import Pair, figure_card, present
-from ui.widgets import Card, FlowRow, Stack, Strip
+from ui.pages.result_parts import Pair, figure_card, present, waiting
+from ui.widgets import FlowRow, Stack, Strip
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -36,9 +36,7 @@ def cost_pane(facts: Facts) -> QWidget:
     """The money; a line that it is being worked out while it is."""
     result = facts.matter.money
     if result is None:
-        waiting = Card(facts.look)
-        waiting.add_text(facts.say("cost.waiting"))
-        return Stack(facts.look, [waiting])
+        return waiting(facts, "cost.waiting")
     matter = facts.matter
     found = (*finding_blocks(matter, result), *basis_blocks(matter))
     made = cards(facts.look, found, partial(_sums, facts))

@@ -59,7 +59,7 @@ class Dug:
 class Facts:
     """What panes are made from: context, matter, links to questions, the source drawer.
 
-    ``dug`` is None while it is being worked out.
+    ``dug`` is None while it is being worked out, which is only said where it is ``late``.
     """
 
     context: PageContext
@@ -67,6 +67,7 @@ class Facts:
     links: PlaceLinks
     drawer: SourceDrawer
     dug: Dug | None = None
+    late: bool = True
 
     @property
     def look(self) -> Look:
@@ -156,6 +157,13 @@ class FigureCard(Card):
         table = DataTable(self._look, columns, figure.title if figure is not None else "")
         table.set_rows(figure.rows if figure is not None else ())
         return table
+
+
+def waiting(facts: Facts, key: str) -> QWidget:
+    """A line that something is being worked out, where it is late; else nothing."""
+    card = Card(facts.look)
+    card.add_text(facts.say(key))
+    return Stack(facts.look, [card] if facts.late else [])
 
 
 def present(card: Card | None) -> list[Card]:

@@ -189,7 +189,8 @@ def _closest(facts: Facts) -> Iterator[Part]:
         return
     title = facts.say("closest.title")
     if facts.dug is None:
-        yield _text(facts, title, Run(facts.say("closest.waiting"), colour="mute"))
+        waiting = facts.say("closest.waiting") if facts.late else " "
+        yield _text(facts, title, Run(waiting, colour="mute"))
         return
     flips = facts.dug.depth.inquiry.flips
     said = (
