@@ -8,10 +8,11 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from PySide6.QtCore import Qt
+    from PySide6.QtGui import QColor
     from PySide6.QtWidgets import QApplication
 
     from ui.focus import FocusRing
-    from ui.theme import Scheme, Theme
+    from ui.theme import Colour, Scheme, Theme
 
 
 class LookState:
@@ -29,6 +30,7 @@ class LookState:
         self.presented = 2.0
         self.kept: dict[object, object] = {}
         self.pixels: dict[float, int] = {}
+        self.colours: dict[Colour, QColor] = {}
         self.app: QApplication | None = None
         self.effects: dict[Qt.UIEffect, bool] = {}
         self.ring: FocusRing | None = None

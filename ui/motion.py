@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt, QVariantAnimation, Signal, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.layouts import settle
@@ -76,7 +76,7 @@ class _Veil(QWidget):
 
     def __init__(self, look: Look, widget: QWidget, ground: Colour) -> None:
         super().__init__(widget)
-        self._colour = look.colour(ground)
+        self._colour = QColor(look.colour(ground))
         self._over = widget
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setGeometry(widget.rect())

@@ -207,8 +207,11 @@ class Look(QObject):
         return found
 
     def colour(self, role: Colour) -> QColor:
-        """The colour of a role now."""
-        return QColor(self.theme.colour(role))
+        """The colour of a role now, for all who ask: not to be changed."""
+        found = self.state.colours.get(role)
+        if found is None:
+            found = self.state.colours[role] = QColor(self.theme.colour(role))
+        return found
 
     def width(self, window: QWidget) -> Width:
         """How much room the window a widget lives in has."""
@@ -326,6 +329,7 @@ class Look(QObject):
     def renew(self) -> None:
         """Have everything read the look again."""
         self.state.pixels.clear()
+        self.state.colours.clear()
         self.kept.clear()
         if (app := self.state.app) is not None and self.state.ring is not None:
             app.setPalette(self.palette())

@@ -17,6 +17,9 @@ TUNED_PREFIX = "ft:"
 #: What is said of an output price below that of the input, in a file and where it is typed.
 OUTPUT_BELOW = "output costs less than input, which is seldom so"
 OUTPUT_SAID = f"{OUTPUT_BELOW.capitalize()}."
+#: A price that changed more than this many times is held until it is ticked by itself; so is
+#: one that differs in an older list.
+HELD_ABOVE = 3.0
 #: A cell beginning with one of these is a formula to a spreadsheet.
 _FORMULA = ("=", "+", "-", "@")
 
@@ -79,6 +82,11 @@ def doubts(rows: Iterable[PriceRow]) -> Iterator[Fault]:
     for row in listed:
         if row.unit is Unit.OUTPUT and _above(by_place[row.place].get(Unit.INPUT), row):
             yield Fault(row, "price_usd", OUTPUT_BELOW)
+
+
+def is_leap(ratio: float) -> bool:
+    """Whether a price changed so much that it is held."""
+    return max(ratio, 1 / ratio) > HELD_ABOVE
 
 
 def _base_place(row: PriceRow) -> Place:

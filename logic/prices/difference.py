@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from logic.prices.ageing import day_of, is_ahead
-from logic.prices.checks import contradictions
+from logic.prices.checks import contradictions, is_leap
 from logic.prices.reading import OWN
 from logic.record import dataclass
 
@@ -15,10 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from logic.prices.values import Catalogue, Key, PriceFile, PriceRow
-
-#: A price that changed more than this many times is held until it is ticked by itself; so is
-#: one that differs in an older list.
-HELD_ABOVE = 3.0
 
 
 class Change(StrEnum):
@@ -182,11 +178,6 @@ def _leaps(old: float | None, new: float | None) -> bool:
 def ratio_of(old: float | None, new: float | None) -> float | None:
     """How many times the old price the new one is, None where one is not known."""
     return None if old is None or new is None else new / old
-
-
-def is_leap(ratio: float) -> bool:
-    """Whether a price changed so much that it is held."""
-    return max(ratio, 1 / ratio) > HELD_ABOVE
 
 
 def _clashes(catalogue: Catalogue, file: PriceFile) -> dict[Key, str]:

@@ -11,8 +11,7 @@ from logic.assessment import FrozenPrice, PriceEdit
 from logic.assessment_checks import is_day
 from logic.errors import AnswerError
 from logic.prices.ageing import day_of, in_force
-from logic.prices.checks import OUTPUT_SAID
-from logic.prices.difference import is_leap
+from logic.prices.checks import OUTPUT_SAID, is_leap
 from logic.prices.values import LEAST, Kind, Model, Unit, most
 from logic.record import dataclass
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from logic.currency import rounded
 from logic.figures.numerals import points, signed
 from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
@@ -15,8 +14,8 @@ from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
 from logic.report.numbers import filled, number, opening, text_of
+from logic.report.volume_words import rough, volume_words
 from logic.sentences import long_date
-from logic.sentences import number as figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -65,12 +64,9 @@ def _later(matter: Matter) -> Iterator[Prose]:
     if side is Approach.FINE_TUNED:
         yield say(matter.text("change.untuned"))
     if matter.money is not None and not matter.money.missing:
-        from logic.report.cost_words import CostWords  # noqa: PLC0415 - memory
-
         found = matter.money.break_even_volume
         if found is not None:
-            said = CostWords(matter, matter.money).volume()
-            yield opening(said, figure(rounded(found)), "volume")
+            yield opening(volume_words(matter.words, matter.money), rough(found), "volume")
     review = number(long_date(matter.advice.review_date), "review")
     yield filled(matter.words, "report.change.review", review=review)
 

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 from logic.cost.inputs import AMOUNTS
 from logic.cost.paying import ways_of
 from logic.cost.values import Column, Payback
-from logic.currency import DOLLAR, rounded
+from logic.currency import DOLLAR
 from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
 from logic.report.cost_figures import way_words
 from logic.report.matter import inside
+from logic.report.volume_words import rough, volume_words
 from logic.sentences import amount_words, counted_as, long_date, number
 
 if TYPE_CHECKING:
@@ -171,17 +172,12 @@ class CostWords:
 
     def volume(self) -> str:
         """The monthly requests at which both cost the same over the horizon."""
-        found = self._result.break_even_volume
-        if found is None:
-            return ""
-        above = self._result.cheaper_above
-        key = f"volume_{above}" if above is not None else "volume"
-        return self._say(key, volume=_rough(found), horizon=self._result.months)
+        return volume_words(self._words, self._result)
 
     def hurdle(self) -> str:
         """The monthly requests at which the shorter prompt pays the hosting fee."""
         found = self._result.hurdle
-        return "" if found is None else self._say("hurdle", volume=_rough(found))
+        return "" if found is None else self._say("hurdle", volume=rough(found))
 
     def better_known(self) -> str:
         """The inputs worth knowing better, or that none is."""
@@ -296,8 +292,3 @@ class CostWords:
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.text(f"cost.say.{key}", **values)
-
-
-def _rough(value: float) -> str:
-    """A number of requests to two significant figures."""
-    return number(rounded(value))

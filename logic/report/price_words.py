@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logic.figures.numerals import count, percent, unit_price
 from logic.prices.ageing import Age, age_of, dated, days_old, endings
-from logic.prices.difference import is_leap
+from logic.prices.checks import is_leap
 from logic.prices.roles import ROLES, part_of, role_of
 from logic.sentences import long_date, number
 

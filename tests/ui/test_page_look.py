@@ -77,6 +77,19 @@ def test_only_the_page_shown_is_dressed(desk: Desk) -> None:
     assert behind._laid is not before
 
 
+def test_qt_hands_no_face_to_a_page_out_of_sight(desk: Desk) -> None:
+    behind = page_of(desk, question_place("deadline"))
+    page_of(desk, "help")
+    before = behind.font().pixelSize(), behind.palette().window().color()
+    desk.look.set_text_size(1.5)
+    desk.look.set_scheme(Scheme.DARK)
+    desk.settle()
+    assert (behind.font().pixelSize(), behind.palette().window().color()) == before
+    page_of(desk, question_place("deadline"))
+    assert behind.font().pixelSize() == desk.look.units(15)
+    assert behind.palette().window().color() == desk.look.colour("paper")
+
+
 def test_what_is_private_is_gone_before_its_page_is_seen(desk: Desk) -> None:
     page = page_of(desk, question_place("deadline"))
     page_of(desk, "help")

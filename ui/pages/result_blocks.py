@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from logic.figures import Role
 from logic.report import blocks
-from ui.widgets import Card, Cell, Column, DataTable, Prose, Rule, Run
+from ui.widgets import Card, Prose, Rule, Run
 from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
@@ -77,10 +77,17 @@ def block_widget(
             items = [runs(item) for item in block.items]
             return Items(look, items, numbered=block.numbered, opener=opener)
         case blocks.Table():
-            made = table if block.headers else Pairs
-            return made(look, block, more, opener)
+            return _table(look, block, more, opener)
         case _:
             return None
+
+
+def _table(look: Look, block: blocks.Table, more: More, opener: Opener | None) -> QWidget:
+    if not block.headers:
+        return Pairs(look, block, more, opener)
+    from ui.pages.result_tables import table  # noqa: PLC0415 - memory
+
+    return table(look, block, more, opener)
 
 
 def runs(spans: Iterable[Span]) -> tuple[Run, ...]:
@@ -114,45 +121,14 @@ def colour_of(span: Span) -> Colour:
     return span.role.value
 
 
-def table(
-    look: Look, block: blocks.Table, more: More = nothing_more, opener: Opener | None = None
-) -> DataTable:
-    """A table; ``more`` gives a further cell by the first text of a row."""
-    plain = [[_flat(spans) for spans in row] for row in block.rows]
-    columns = [
-        Column(title=_flat(header), share=max(1, round(width / 10)), right=block.holds_numbers(at))
-        for at, (header, width) in enumerate(zip(block.headers, block.widths, strict=True))
-    ]
-    last = [more(texts[0]) for texts in plain]
-    if any(last):
-        columns.append(Column(title=""))
-    shown = DataTable(look, columns, block.title)
-    rows = [[_cell(look, s, opener, strong=not at) for at, s in enumerate(r)] for r in block.rows]
-    if any(last):
-        rows = [[*row, Cell(widget=end)] for row, end in zip(rows, last, strict=True)]
-    shown.set_rows(rows)
-    return shown
-
-
-def _flat(spans: Iterable[Span]) -> str:
+def flat_words(spans: Iterable[Span]) -> str:
+    """The text of spans alone."""
     return "".join(_text(span) for span in spans)
 
 
 def _text(span: Span) -> str:
     """The text of a span, on a new line where print has it so."""
     return f"\n{span.text}" if span.fresh else span.text
-
-
-def _cell(look: Look, spans: Sequence[Span], opener: Opener | None, *, strong: bool) -> Cell:
-    if not spans:
-        return Cell()
-    only = spans[0]
-    if len(spans) == 1 and not (opener is not None and only.opens):
-        return Cell(text=only.text, bold=strong or only.strong, colour=colour_of(only))
-    role: TextRole = "secondary_strong" if strong else "secondary"
-    prose = prose_of(look, runs(spans), opener, role)
-    prose.set_limit(0)
-    return Cell(widget=prose)
 
 
 def _paragraph(look: Look, block: blocks.Paragraph, opener: Opener | None) -> Prose:
@@ -206,9 +182,9 @@ class Pairs(QWidget):
         for at, (name, said) in enumerate(block.rows):
             if at:
                 self._box.addWidget(Rule(look))
-            self._box.addWidget(Prose(look, _flat(name), "secondary_strong"))
+            self._box.addWidget(Prose(look, flat_words(name), "secondary_strong"))
             self._box.addWidget(prose_of(look, runs(said), opener))
-            link = more(_flat(name))
+            link = more(flat_words(name))
             if link is not None:
                 self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         look.changed.connect(self._restyle)

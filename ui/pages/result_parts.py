@@ -17,7 +17,7 @@ from ui.layouts import Filling
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, groups, nothing_more, prose_of, runs
 from ui.pages.sources import SourceList
-from ui.widgets import Card, Column, DataTable, Disclosure, Part, Prose, Rule, Run, Stack
+from ui.widgets import Card, Disclosure, Part, Prose, Rule, Run, Stack
 from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
@@ -151,6 +151,8 @@ class FigureCard(Card):
         self._twin.set_maker(self._table)
 
     def _table(self) -> QWidget:
+        from ui.widgets import Column, DataTable  # noqa: PLC0415 - memory
+
         figure = self._figure
         headers = figure.headers if figure is not None else ()
         columns = [Column(title=name, share=1, right=bool(at)) for at, name in enumerate(headers)]

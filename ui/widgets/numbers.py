@@ -198,9 +198,10 @@ class NumberProse(Prose):
 
     def set_runs(self, runs: Sequence[Run]) -> None:
         """Show a paragraph; numbers that stay keep their buttons, so that focus does."""
-        super().set_runs(runs)
-        opener = self._opener
-        opening = [run for run in self._runs if run.opens] if opener is not None else []
+        if tuple(runs) == self._runs:
+            return
+        opener, text = self._opener, "".join(run.text for run in runs)
+        opening = [run for run in runs if run.opens] if opener is not None else []
         for button in self._numbers[len(opening) :]:
             button.hide()
             button.deleteLater()
@@ -209,8 +210,8 @@ class NumberProse(Prose):
         for button, run in zip(self._numbers, opening, strict=True):
             button.key = run.opens
             button.setAccessibleName(opener.about(run.text) if opener is not None else run.text)
-            button.setAccessibleDescription(self.text())
-        self._place()
+            button.setAccessibleDescription(text)
+        super().set_runs(runs)
 
     def _button(self) -> NumberButton:
         button = NumberButton(self._look, self)
@@ -229,7 +230,8 @@ class NumberProse(Prose):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the buttons with their numbers."""
         super().resizeEvent(event)
-        self._place()
+        if event.size().width() != event.oldSize().width():
+            self._place()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the text, and what can be opened underlined."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight, set_reading_order
+from ui.fonts import font
 from ui.layouts import Filling, settle
 from ui.theme import Width
 from ui.widgets.disclosure import Disclosure
@@ -192,6 +193,9 @@ class PageScaffold(ScrollArea):
     @Slot()
     def _restyle(self) -> None:
         units = self._look.units
+        # Its own, for Qt hands those of the program to all there is, on pages out of sight too.
+        self.setFont(font(self._look, "body"))
+        self.setPalette(self._look.palette())
         self._side_column.setFixedWidth(units(SIDE_WIDTH))
         self._columns.setSpacing(units(GAP))
         self._whole.setSpacing(units(24))

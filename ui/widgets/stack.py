@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QPoint, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from ui.layouts import Filling, settle
@@ -24,13 +24,20 @@ class Part(NamedTuple):
 
 
 class Stack(Filling):
-    """Widgets under each other; ``show_parts`` makes anew only what shows something else."""
+    """Widgets under each other; ``show_parts`` makes anew only what shows something else.
+
+    ``filled`` says that all parts are there.
+    """
+
+    filled = Signal()
 
     def __init__(self, look: Look, parts: Iterable[QWidget] = (), gap: int = 16) -> None:
         super().__init__()
         self._shown: list[tuple[object, QWidget]] = []
         self._before: list[tuple[object, QWidget]] = []
         self._coming: Iterator[Part] = iter(())
+        self._put_off: list[tuple[QWidget, QWidget]] = []
+        self._text_size = look.text_size
         self._look = look
         self._gap = gap
         self._box = QVBoxLayout(self)
@@ -43,28 +50,34 @@ class Stack(Filling):
         look.changed.connect(self._restyle)
         self._restyle()
 
-    def show_parts(self, parts: Iterable[Part]) -> None:
+    def show_parts(self, parts: Iterable[Part], at_once: int = 1) -> None:
         """Show these and no others; hidden where there is none.
 
         Parts out of sight follow once those in sight are painted, each in a turn of its own.
+        New ones have no place yet: so many of them count as in sight.
         """
+        self._bring_all_back()
         self._before, self._shown = [*self._shown, *self._before], []
         self._coming = iter(parts)
         self._later.stop()
         while self._show_next():
-            if self._rest_is_out_of_sight():
+            if len(self._shown) >= at_once and self._rest_is_out_of_sight():
                 self._later.start(0)
                 return
 
     def show_rest(self) -> None:
         """Show at once what would follow later."""
         self._later.stop()
+        self._bring_all_back()
         while self._show_next():
             pass
 
     @Slot()
     def _show_later(self) -> None:
-        if self._show_next():
+        if self._put_off:
+            self._bring_back(*self._put_off.pop(0))
+            self._later.start(0)
+        elif self._show_next():
             self._later.start(0)
         settle()
 
@@ -93,6 +106,7 @@ class Stack(Filling):
         self._before = []
         if self.parentWidget() is not None:  # without one it would be a window
             self.setVisible(bool(self._shown))
+        self.filled.emit()
 
     def _rest_is_out_of_sight(self) -> bool:
         """Whether nobody sees what is still as it was before, nor would see more below it."""
@@ -106,3 +120,35 @@ class Stack(Filling):
     @Slot()
     def _restyle(self) -> None:
         self._box.setSpacing(self._look.units(self._gap))
+        grown = self._look.text_size / self._text_size
+        self._text_size = self._look.text_size
+        if grown != 1.0 and self.isVisible():
+            self._put_off_unseen(grown)
+
+    def _put_off_unseen(self, grown: float) -> None:
+        """Lay out in turns of their own what is below the window, also with the text ``grown``."""
+        window, focused = self.window(), QApplication.focusWidget()
+        reach = window.height() / min(1.0, grown) ** 2  # smaller text takes fewer lines, too
+        for _, widget in self._shown:
+            held = focused is not None and widget.isAncestorOf(focused)
+            if widget.isVisible() and not held and widget.mapTo(window, QPoint(0, 0)).y() > reach:
+                blank = QWidget()
+                blank.setFixedHeight(round(widget.height() * grown))
+                self._put_off.append((widget, blank))
+                self._swap(widget, blank)
+                self._later.start(0)
+
+    def _bring_all_back(self) -> None:
+        while self._put_off:
+            self._bring_back(*self._put_off.pop(0))
+
+    def _bring_back(self, widget: QWidget, blank: QWidget) -> None:
+        self._swap(blank, widget)
+        widget.show()
+        blank.deleteLater()
+
+    def _swap(self, one: QWidget, other: QWidget) -> None:
+        at = self._box.indexOf(one)
+        one.hide()
+        self._box.removeWidget(one)
+        self._box.insertWidget(at, other)
