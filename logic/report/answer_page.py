@@ -42,7 +42,8 @@ _LONGEST_ANSWER = 90
 #: As long as an answer may be where there is room for all of it.
 WHOLE = LONGEST
 _LONGEST_VIEW = 120
-_LONGEST_SENTENCE = 130
+#: As long as the first sentence of a step may be to stand on page 1.
+LONGEST_SENTENCE = 130
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -245,7 +246,7 @@ def _step(matter: Matter, step: PlanStep) -> Prose:
     """A step's title and the first sentence of its text."""
     title, text = matter.sentences.step(step)
     first = _SENTENCE.split(text, maxsplit=1)[0]
-    if len(first) > _LONGEST_SENTENCE:
+    if len(first) > LONGEST_SENTENCE:
         return (Span(text=f"{title}.", strong=True),)
     return (Span(text=f"{title}.", strong=True), Span(text=f" {first}"))
 

@@ -148,7 +148,7 @@ def _reopening(matter: Matter) -> Iterator[Prose]:
             reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
             if reopens and not gate.startswith("built_on"):
                 name = matter.gate_name(gate)
-                yield say(matter.text("change.reopens", name=name, reopens=reopens))
+                yield say(matter.text("change.reopens", name=name, reopens=inside(reopens)))
 
 
 def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
@@ -163,14 +163,17 @@ def _open_gates(matter: Matter) -> Iterator[Prose]:
         gate = gates.get(name)
         said = matter.words.maybe(f"gate.{name.partition(':')[0]}.open")
         if said and gate is not None and gate.questions:
-            yield say(matter.text("change.gate", question=_asked(matter, gate), open=said))
+            yield _open_gate(matter, gate, inside(said))
 
 
-def _asked(matter: Matter, gate: GateResult) -> str:
-    """The questions a gate rests on that are open, all of them where none is."""
+def _open_gate(matter: Matter, gate: GateResult, said: str) -> Prose:
+    """Which questions a gate rests on are open, all of them where none is, and what it would do."""
     open_ones = {question.id for question in matter.advice.open_questions}
     names = [name for name in gate.questions if name in open_ones] or list(gate.questions)
-    return ", ".join(matter.text("change.quoted", question=matter.question(n)) for n in names)
+    quoted = [matter.text("change.quoted", question=matter.question(name)) for name in names]
+    asked = matter.text("change.and").join(filter(None, (", ".join(quoted[:-1]), quoted[-1])))
+    key = "gate_one" if len(names) == 1 else "gate_several"
+    return say(matter.text(f"change.{key}", questions=asked, open=said))
 
 
 def _lead(matter: Matter) -> Iterator[Prose]:

@@ -141,7 +141,7 @@ def _conditions(matter: Matter, route: RouteResult) -> str:
     named = tuple(dict.fromkeys(name for name in names if name))
     if route.kept and len(named) > _MOST_OPEN:
         return matter.text("routes.many_open", count=len(named))
-    return "; ".join(named)
+    return "; ".join((*named[:1], *map(inside, named[1:])))
 
 
 def _condition(matter: Matter, route: RouteResult, gate: GateResult) -> str:

@@ -9,9 +9,11 @@ import pytest
 from logic.advice import advise
 from logic.assessment import Assessment, Basis, Trial, Voice
 from logic.findings import Recommendation
+from logic.report import answer_page
+from logic.report.outline import build_outline
 from logic.report.plain import section_lines
 from tests.logic import report_samples as samples
-from tests.logic.report_cases import CONTENT, answering, foundation, outline, section, trying
+from tests.logic.report_cases import CONTENT, WORDS, answering, foundation, outline, section, trying
 
 SURE, ROUGH = Basis.DOCUMENTED, Basis.ESTIMATED
 
@@ -68,7 +70,7 @@ def test_the_condition_that_closes_most_routes_comes_first_in_what_would_reopen_
         deletion="no_budget",
     )
     lines = section_lines(section(outline(base), "change"))
-    reopening = [line for line in lines if "Reopens if" in line]
+    reopening = [line for line in lines if ": reopens if" in line]
     assert "must be erasable" in reopening[0]
     assert len(reopening) > 1
 
@@ -110,3 +112,15 @@ def test_what_people_differ_on_is_not_counted_as_confirmed() -> None:
     same = advise(CONTENT, differing("one_page", "one_page")).counts
     apart = advise(CONTENT, differing("learned_from_examples", "one_page")).counts
     assert (apart.confirmed, apart.open) == (same.confirmed - 1, same.open + 1)
+
+
+def test_a_step_whose_first_sentence_is_long_is_its_title_on_page_1(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    assessment = samples.rich()
+    name = WORDS.text(f"step.{advise(CONTENT, assessment).plan[0].id}.title")
+    lines = section_lines(section(outline(assessment), "answer"))
+    assert any(line.startswith(f"1. {name}. ") for line in lines)
+    monkeypatch.setattr(answer_page, "LONGEST_SENTENCE", 10)
+    made = build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
+    assert f"1. {name}." in section_lines(section(made, "answer"))

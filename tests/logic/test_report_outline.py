@@ -28,6 +28,7 @@ from logic.report.blocks import (
     Table,
     spans_of,
 )
+from logic.report.matter import inside
 from logic.report.outline import build_outline
 from logic.report.plain import as_text, section_lines
 from tests.logic import report_samples as samples
@@ -305,7 +306,7 @@ def test_a_condition_that_decides_is_named_with_what_reopens_it() -> None:
     lines = "\n".join(section_lines(outline(assessment).sections[0]))
     assert "Ruled out: Fine" in lines
     assert WORDS.text("gate.G4.rule") in lines
-    assert WORDS.text("gate.G4.reopens") in lines
+    assert f": {inside(WORDS.text('gate.G4.reopens'))}" in lines
 
 
 def test_routes_say_why_and_since_when() -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from logic.report.answer_page import LONGEST_SENTENCE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -371,3 +373,13 @@ def test_every_source_may_be_printed(key: str) -> None:
 def test_what_others_report_is_cited_as_reported(key: str) -> None:
     says = (EVIDENCE[key]["citation"] + EVIDENCE[key]["says"]).lower()
     assert re.search(r"report|repeated|quoted|mirror|summar|copies|notes|listed|digest", says)
+
+
+def test_a_step_begins_with_a_sentence_the_first_page_has_room_for() -> None:
+    """Where it has none, a step there is no more than its title."""
+    said = {key: text for key, text in TEXTS.items() if re.fullmatch(r"step\.\w+\.text", key)}
+    known = "the agreed pass mark"
+    first = {key: re.split(r"(?<=[.?!]) ", text)[0] for key, text in said.items()}
+    filled = {key: text.replace("$pass_mark", known) for key, text in first.items()}
+    assert filled
+    assert {key for key, text in filled.items() if len(text) > LONGEST_SENTENCE} == set()
