@@ -11,6 +11,7 @@ from logic.assessment import Answer, Basis, State
 from logic.cost.result import cost_result
 from logic.figures.contributions import contributions
 from logic.findings import DecidedBy, Recommendation
+from logic.report.change_page import movers
 from logic.report.cost_words import CostWords
 from logic.report.matter import Matter
 from logic.sentences import Sentences
@@ -225,7 +226,7 @@ class TestWhy:
 
     def test_what_is_unknown_leads_to_its_question(self, result: _Result) -> None:
         result.on(FULL)
-        first = result.stage.document.advice.open_questions[0]
+        first = movers(result.page._matter())[0]
         assert "Still unknown" in result.cards()
         title = result.stage.say(f"question.{first.id}.title")
         assert title in result.texts()
@@ -282,7 +283,8 @@ class TestKinds:
         assert result.figures() == [result.stage.say("figure.trial.title")]
         assert "What rules the routes out" in result.cards()
         assert "Decided by a condition, not by weights." in result.hint()
-        assert "Reopens" in result.texts()
+        assert "Behind the lead" not in result.links()
+        assert ": reopens if" in result.texts()
 
     def test_by_default_is_worded_so(self, result: _Result) -> None:
         result.on({**FULL, "examples_rights": said("none")})

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from logic.figures.lean import lean_bar
+from logic.findings import DecidedBy
 from logic.report.matter import Matter
 from ui.background import patience
 from ui.figure_view import FigureView
@@ -272,7 +273,8 @@ class ResultPage(QObject):
     def _show_behind(self, tab: str, matter: Matter) -> None:
         """The links under the line that says how firm it is, those that lead somewhere."""
         firm = matter.advice.firmness is not None
-        weighed = matter.advice.lead is not None
+        by_condition = matter.advice.decided_by is DecidedBy.CONDITION
+        weighed = matter.advice.lead is not None and not by_condition
         self._behind.setVisible(tab == WHY and (firm or weighed))
         self._how.setVisible(firm)
         self._behind_share.setVisible(firm)

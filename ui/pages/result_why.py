@@ -13,7 +13,7 @@ from logic.figures.trial import trial_figure
 from logic.findings import DecidedBy, Recommendation
 from logic.people import all_on_one_side
 from logic.report.answer_page import WHOLE, next_blocks, why_blocks
-from logic.report.change_page import changes, flip_sentence
+from logic.report.change_page import changes, flip_sentence, movers
 from logic.report.numbers import filled, number, opening
 from logic.report.weighing_page import weighing_words
 from ui.figure_view import USUAL
@@ -163,14 +163,24 @@ def _unknown(facts: Facts) -> Iterator[Part]:
     advice = facts.matter.advice
     if advice.recommendation in UNWEIGHED or not advice.open_questions:
         return
-    first = advice.open_questions[0]
+    first = (*movers(facts.matter), *advice.open_questions)[0]
     why = facts.matter.words.text(f"why_open.{first.why}")
     title = facts.matter.words.text(f"question.{first.id}.title")
     said = Run(facts.say("unknown.text", question=title, why=why))
-    settled = Run(f" {facts.say('unknown.settled')}", bold=True)
-    runs = (said, settled) if advice.settled else (said,)
     make = partial(_unknown_card, facts, first)
-    yield Part(("unknown", first.id), make, partial(_TextCard.show_runs, runs=runs))
+    shown = partial(_TextCard.show_runs, runs=(said, *_with_others(facts)))
+    yield Part(("unknown", first.id), make, shown)
+
+
+def _with_others(facts: Facts) -> Iterator[Run]:
+    """Whether answers to it and to the other open questions can still change the advice."""
+    advice = facts.matter.advice
+    others = len(advice.open_questions) > 1
+    if advice.settled:
+        key = "settled_more" if others else "settled"
+        yield Run(f" {facts.say(f'unknown.{key}')}", bold=True)
+    elif others:
+        yield Run(f" {facts.say('unknown.more')}", colour="mute")
 
 
 def _unknown_card(facts: Facts, question: OpenQuestion) -> Card:
