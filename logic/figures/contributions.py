@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures.measure import longest_word, text_width, wrap
-from logic.figures.numerals import percent, points, signed
+from logic.figures.numerals import percent, signed
 from logic.figures.sides import (
     LINE,
     approach_of,
@@ -60,7 +60,7 @@ class _Part:
     @property
     def varies(self) -> bool:
         """Whether open answers could be seen to move it."""
-        return points(self.low) != points(self.high)
+        return signed(self.low) != signed(self.high)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -110,6 +110,14 @@ def test_bars_measure_the_contributions(values: list[tuple[int, int, int]]) -> N
         assert (bar.hatch is not None, bar.dash) == (tuned, tuned)
 
 
+def test_a_range_as_far_to_either_side_is_drawn_and_told() -> None:
+    figure = contributions(WORDS, with_contributions([(-30, 6, 30), *[(0, 0, 0)] * 5]))
+    assert figure is not None
+    thin = [i for i in figure.items if isinstance(i, Line) and i.role is Role.INK and i.y1 == i.y2]
+    assert len(thin) == 1
+    assert figure.rows[0][-1] == "\N{MINUS SIGN}5.0 to +5.0"
+
+
 def test_contributions_are_sorted_for_the_leading_side() -> None:
     figure = contributions(WORDS, RICH)
     assert figure is not None
