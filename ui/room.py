@@ -26,6 +26,7 @@ from ui.printing import Printing
 from ui.read_only import explained
 from ui.shell import Shell
 from ui.widgets import Footer, Frame, Rail, Strip
+from ui.widgets.strips import Strips
 
 if TYPE_CHECKING:
     from logic.model import Content
@@ -96,11 +97,8 @@ class Room(QObject):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self._guard_room = QVBoxLayout()
-        self._guard_room.addWidget(self.guard)
-        self._guard_room.addWidget(self.notice)
-        self._guard_room.addWidget(self.frozen)
-        box.addLayout(self._guard_room)
+        self._strips = Strips(self._equipment.look, self.guard, self.notice, self.frozen)
+        box.addWidget(self._strips)
         box.addWidget(self.pages, 1)
         return whole
 
@@ -228,6 +226,4 @@ class Room(QObject):
             self.notice.set_notice("info", explained(self.document.path.name, read_only))
         self.notice.setVisible(read_only is not None)
         self.frozen.refresh()
-        shown = failed or read_only or not self.frozen.isHidden()
-        margin = self._equipment.look.units(16) if shown else 0
-        self._guard_room.setContentsMargins(margin, margin, margin, 0)
+        self._strips.arrange()

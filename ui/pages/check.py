@@ -118,9 +118,8 @@ class CheckPage(QObject):
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
         """Show every answer; after a change, focus is where it was."""
         say = self._context.words.text
-        self._scaffold.heading.set_texts(
-            say("ui_check.kicker"), say("ui_check.title"), say("ui_check.hint")
-        )
+        hint = say("ui_check.frozen" if self._context.document.frozen else "ui_check.hint")
+        self._scaffold.heading.set_texts(say("ui_check.kicker"), say("ui_check.title"), hint)
         self.refresh()
         if self._links.followed:
             self._sections.show_rest()
@@ -150,7 +149,7 @@ class CheckPage(QObject):
         passed = self._passed_over(said)
         self._show_counts(sum(len(said[name]) for name in passed))
         self._sections.show_parts(
-            Part(rows, partial(self._section, name, rows))
+            Part((rows, document.frozen), partial(self._section, name, rows))
             for name, rows in said.items()
             if rows and name not in passed
         )
@@ -235,8 +234,9 @@ class CheckPage(QObject):
 
     def _link(self, place: str, short: str, said: str) -> LinkButton:
         say = self._context.words.text
-        about = say("ui_check.change_about", question=short, answer=said)
-        link = self._links.make(say("ui_check.change"), about, place, listed=True)
+        key = "read" if self._context.document.frozen else "change"
+        about = say(f"ui_check.{key}_about", question=short, answer=said)
+        link = self._links.make(say(f"ui_check.{key}"), about, place, listed=True)
         self._made[place] = link
         return link
 

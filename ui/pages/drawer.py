@@ -69,6 +69,9 @@ class SourceDrawer(QWidget):
         self._close.clicked.connect(self.close_drawer)
         self._look.changed.connect(self._restyle)
         host.installEventFilter(self)
+        directly = Qt.FindChildOption.FindDirectChildrenOnly
+        for bar in host.findChildren(QWidget, "qt_scrollarea_vcontainer", options=directly):
+            bar.installEventFilter(self)
         self._restyle()
         self.hide()
 
@@ -203,8 +206,10 @@ class SourceDrawer(QWidget):
         self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Stay at the right of the page."""
-        if watched is self._host and event.type() == QEvent.Type.Resize:
+        """Stay at the right of the page, over its scroll bar, which Qt lays on top."""
+        if event.type() == QEvent.Type.ZOrderChange:
+            self.raise_()
+        elif event.type() == QEvent.Type.Resize and watched is self._host:
             self._place()
         return False
 

@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt, Slot
-from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAccessible, QKeyEvent, QKeySequence, QPainter, QPalette
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -78,6 +78,9 @@ class Area(QPlainTextEdit):
         self._look = look
         self._lines = lines
         self.setFrameShape(QFrame.Shape.NoFrame)
+        clear = QPalette()
+        clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        self.setPalette(clear)  # what lies below it is the box, of another colour when frozen
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(0)
         self.document().clearUndoRedoStacks()  # the margin is no typing
