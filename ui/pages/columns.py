@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Slot
+from PySide6.QtCore import QEvent, QPoint, Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui.layouts import Filling
@@ -12,6 +12,7 @@ from ui.theme import Width
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+    from PySide6.QtWidgets import QScrollArea
 
     from ui.theme import Look
 
@@ -33,10 +34,26 @@ class Columns(Filling):
         self._parts = (left, right)
         self._width = width
         self._aside = aside
+        self._page: QScrollArea | None = None
+        self._beside = False
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         look.changed.connect(self._arrange)
         self._arrange()
+
+    def keep_left_in_sight(self, page: QScrollArea) -> None:
+        """Let the left column go along as the page is scrolled, while the right one is longer."""
+        self._page = page
+        page.verticalScrollBar().valueChanged.connect(self._follow)
+
+    @Slot()
+    def _follow(self) -> None:
+        """Move it only: laid out anew it would be measured at each step."""
+        if self._page is None or not self._beside:
+            return
+        left = self._parts[0]
+        seen = self.mapFrom(self._page.viewport(), QPoint(0, self._look.units(_GAP))).y()
+        left.move(left.x(), max(0, min(seen, self.height() - left.height())))
 
     @Slot()
     def _arrange(self) -> None:
@@ -44,6 +61,7 @@ class Columns(Filling):
         left, right = self._parts
         room = self._look.width(self)
         beside = room is Width.WIDE or (self._aside and room is Width.MEDIUM)
+        self._beside = beside
         first = 1 if self._aside and not beside else 0
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(left, first, 0, top)
@@ -58,9 +76,13 @@ class Columns(Filling):
         """Arrange for the new width."""
         super().resizeEvent(event)
         self._arrange()
+        self._follow()
 
     def event(self, event: QEvent) -> bool:
-        """Arrange for the window it is first shown in."""
+        """Arrange for the window it is first shown in; a layout puts the left one at the top."""
         if event.type() == QEvent.Type.Show:
             self._arrange()
-        return super().event(event)
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._follow()
+        return done

@@ -89,7 +89,9 @@ class WhatIfPage(QObject):
         box.addWidget(self._tries)
         box.addWidget(self._keep)
         self._keep.hide()
-        self._scaffold.main.addWidget(Columns(look, left, right, _BESIDE, aside=True))
+        columns = Columns(look, left, right, _BESIDE, aside=True)
+        columns.keep_left_in_sight(self._scaffold)  # what each answer does, however many are tried
+        self._scaffold.main.addWidget(columns)
 
     @property
     def widget(self) -> QWidget:
