@@ -172,16 +172,34 @@ WHOLE = 200.0
 class Rows(Ruled, LongTable):
     """A table that breaks between rows, and inside one only if a page cannot hold the row.
 
-    A small one stays whole, and a larger one does not leave a row or two on another page.
+    A small one stays whole, and a larger one does not leave a row or two on another page. What is
+    said right below it, ``below`` points high, is not left alone on another page either.
     """
+
+    below: float = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """Width and height in points; more than there is where what stands below has no room."""
+        wide, high = super().wrap(width, height)
+        return (wide, height + 1) if self._crowds_out(high, height) else (wide, high)
+
+    def _crowds_out(self, high: float, height: float) -> bool:
+        """Whether all of it has room and what is said below has none; rows can then go along."""
+        moves = self.length() > _COMPANY or not self._is_at_top()
+        return moves and high <= height < high + self.below
+
+    def _is_at_top(self) -> bool:
+        return bool(getattr(getattr(self, "_frame", None), "_atTop", True))
 
     def split(self, width: float, height: float) -> list[Flowable]:
         """The part that fits and the rest, or nothing where the next page is to hold it."""
         frame: Any = getattr(self, "_frame", None)
-        at_top = getattr(frame, "_atTop", True)
+        at_top = self._is_at_top()
         if not at_top and self.is_small(width):
             return []
-        parts = self._between_rows(width, height)
+        high = self.wrap(width, _ENDLESS)[1]
+        crowded = self._crowds_out(high, height)
+        parts = self._between_rows(width, high - 1 if crowded else height)
         if len(parts) > 1:
             return self._in_company(parts, width)
         if parts or (not at_top and self._begins_within(getattr(frame, "_height", 0.0))):
@@ -204,6 +222,7 @@ class Rows(Ruled, LongTable):
         for _ in range(wanted):
             shorter = before.wrap(width, _ENDLESS)[1] - 1
             before, after = self._between_rows(width, shorter) or (before, after)
+        after.below = self.below
         # Else the first row moved might go back to this page.
         return [before, PageBreak(), after] if wanted > 0 else [before, after]
 

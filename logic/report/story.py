@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, assert_never
 
 from reportlab.platypus import CondPageBreak, PageBreak, Spacer
@@ -28,6 +28,8 @@ _LEAST = 0.3
 #: A figure among this many parts of a section is what it starts with.
 _START = 6
 _ENDLESS = 1e6
+#: What is said below a table is kept with its last rows up to this height, in points.
+_FEW_LINES = 60.0
 
 
 def make_story(
@@ -103,12 +105,24 @@ def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
         made.append(Spacer(1, section.drop))
     made.append(maker.headline(section))
     parts = [_block(block, maker) for block in section.blocks]
+    _tell_what_is_below(section.blocks, parts, maker.width)
     for index, (block, own) in enumerate(zip(section.blocks, parts, strict=True)):
         if isinstance(block, blocks.Heading):
             company = _under(section.blocks, parts, index + 1)
             made.append(CondPageBreak(_needed(own, company, maker.width)))
         made += own
     return made
+
+
+def _tell_what_is_below(
+    found: tuple[blocks.Block, ...], parts: list[list[Flowable]], width: float
+) -> None:
+    """Let each table know how high the small text right below it is, up to a few lines."""
+    for (_, own), (block, under) in pairwise(zip(found, parts, strict=True)):
+        small = isinstance(block, blocks.Paragraph) and block.manner is blocks.Manner.SMALL
+        if small and isinstance(own[-1], Rows):
+            space = max(own[-1].getSpaceAfter(), under[0].getSpaceBefore())
+            own[-1].below = min(_height(under, width) + space, _FEW_LINES)
 
 
 def _under(
@@ -167,4 +181,5 @@ def _height(made: list[Flowable], width: float) -> float:
         before = one.getSpaceBefore() if total else 0.0
         total += max(space, before) + one.wrap(width, _ENDLESS)[1]
         space = one.getSpaceAfter()
-    return total
+    last = made[-1] if made else None
+    return total + (last.below if isinstance(last, Rows) else 0.0)

@@ -21,7 +21,7 @@ from logic.advice import advise
 from logic.errors import ReportError
 from logic.figures import Role
 from logic.report import make_report, render_outline
-from logic.report.blocks import Paragraph, Section, Span, Table, say
+from logic.report.blocks import Manner, Paragraph, Section, Span, Table, say
 from logic.report.text import clean
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import outline
@@ -159,6 +159,18 @@ def test_the_last_rows_of_a_table_are_not_left_alone() -> None:
         seen.add(found[-1])
     assert {3, 4} <= seen
     assert not {1, 2} & seen
+
+
+def test_what_is_said_below_a_table_is_not_left_alone() -> None:
+    rows_beside = set()
+    for count in range(3, 36):
+        rows = tuple((say(f"row {number}"), say("text")) for number in range(count))
+        table = Table(headers=(say("A"), say("B")), rows=rows, widths=(1, 4), title="t")
+        caption = Paragraph(prose=say("How to read it."), manner=Manner.SMALL)
+        pages = text_of(render_outline(small(table, caption))).split("\f")[:-1]
+        told = next(page for page in pages if "How to read it." in page)
+        rows_beside.add(len(re.findall(r"row \d+", told)))
+    assert min(rows_beside) == 3
 
 
 @pytest.mark.parametrize("lines", range(40, 48))
