@@ -31,6 +31,7 @@ class Shell(QObject):
 
     place_changed = Signal()
     footer_asked = Signal()
+    print_asked = Signal()
 
     def __init__(
         self,
@@ -153,6 +154,10 @@ class Shell(QObject):
     def footer_changed(self) -> None:
         """Ask the page for its footer again."""
         self.footer_asked.emit()
+
+    def print_report(self) -> None:
+        """See ``ui.pages.Shell``."""
+        self.print_asked.emit()
 
     def digits_on(self) -> bool:
         """Whether the keys 0-9 answer while focus is inside the options."""

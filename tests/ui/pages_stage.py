@@ -126,6 +126,9 @@ class NotedShell:
     def footer_changed(self) -> None:
         self.footers += 1
 
+    def print_report(self) -> None:
+        self.went.append(("print", ""))
+
     def digits_on(self) -> bool:
         return self.digits
 

@@ -10,6 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from tests.ui.desk import Desk, action
 from tests.ui.test_history import pattern
 from ui import navigation
+from ui.widgets import LinkButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -77,3 +78,19 @@ def test_a_hidden_result_comes_first(desk: Desk) -> None:
     action(desk, "Print the report…").trigger()
     desk.settle()
     assert desk.place == navigation.RESULT
+
+
+def test_it_is_printed_from_the_page_of_the_report_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = _Viewer()
+    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    desk.room.shell.go(navigation.REPORT)
+    desk.settle()
+    page = desk.room.shell.page
+    assert page is not None
+    found = page.widget.findChildren(LinkButton)
+    next(link for link in found if link.accessibleName() == "Print the report…").click()
+    desk.wait_until(lambda: bool(viewer.opened))
+    assert viewer.opened[0].suffix == ".pdf"
+    desk.room.end()

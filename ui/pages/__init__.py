@@ -96,6 +96,10 @@ class Shell(Protocol):
         """Ask the page for its footer again."""
         ...
 
+    def print_report(self) -> None:
+        """Hand the report to the system's viewer, which prints it."""
+        ...
+
     def digits_on(self) -> bool:
         """Whether the keys 0-9 answer while focus is inside the options."""
         ...

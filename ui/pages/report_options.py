@@ -19,7 +19,7 @@ from ui.pages.report_documents import SavedDocuments
 from ui.pages.report_keep import ReportKeep
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
-from ui.widgets import Prose, Radio, Rule, Tick
+from ui.widgets import FlowRow, LinkButton, Prose, Radio, Rule, Tick
 
 if TYPE_CHECKING:
     from ui.pages import PageContext
@@ -70,7 +70,7 @@ class ReportOptions(QWidget):
         self._add("inside", [*self._kinds.values(), self._unchosen])
         self._add("contents", list(self._boxes.values()))
         self._add("people", list(self._people.values()))
-        self._add("paper", list(self._papers.values()))
+        self._add("paper", [*self._papers.values(), self._print_link()])
         self._box.addWidget(Rule(context.look))
         self._box.addWidget(self._logo)
         self._box.addWidget(self._colour)
@@ -161,6 +161,17 @@ class ReportOptions(QWidget):
             together.addButton(button)
             button.clicked.connect(self._send)
         return buttons
+
+    def _print_link(self) -> FlowRow:
+        """A link as wide as its words."""
+        link = LinkButton(self._context.look, self._say("paper.print"), "body")
+        link.set_about(self._say("paper.print_about"))
+        link.clicked.connect(self._print)
+        return FlowRow(self._context.look, link)
+
+    @Slot()
+    def _print(self) -> None:
+        self._context.shell.print_report()
 
     def _add(self, title: str, parts: list[QWidget]) -> None:
         if self._box.count():
