@@ -33,7 +33,7 @@ from ui.pages.prices import PricesPage
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
-from ui.widgets import ChoiceField, DataTable, TabBar
+from ui.widgets import ChoiceField, DataTable, Prose, TabBar
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -234,6 +234,17 @@ def test_what_is_seldom_so_of_a_price_is_said_once_before_it_is_kept(desk: Desk)
     frozen = price(desk, Role.OUTPUT)
     assert frozen is not None
     assert frozen.price_usd == 1.2
+
+
+def test_what_is_wrong_with_a_price_is_in_sight_at_its_field(desk: Desk) -> None:
+    used(desk, (Part.FOUNDATION, SOL), (Part.HOSTING, OLD))
+    desk.at(1024, 700, 2.0)
+    go(desk)
+    press(desk, "Change the price: Foundation model: input")
+    type_in(desk, "Price", "2000")
+    press(desk, "Keep this price")
+    [told] = [p for p in page(desk).findChildren(Prose) if p.text().startswith("Give a price")]
+    assert told.visibleRegion().boundingRect() == told.rect()
 
 
 def test_who_changed_a_price_is_asked_for_first(desk: Desk) -> None:

@@ -12,12 +12,17 @@ from logic.prices.roles import Role, doubts_about, edit, price_for
 from logic.report.price_words import PriceWords
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_price, show_number
+from ui.focus import keep_in_sight
+from ui.layouts import settle
 from ui.navigation import PRICES
 from ui.widgets import Button, Card, FlowRow, LineField
 
 if TYPE_CHECKING:
     from ui.files import Files
     from ui.pages import PageContext
+
+#: Room kept around a field gone to, in units.
+_MARGIN = 24
 
 
 class EditCard(Card):
@@ -115,3 +120,5 @@ class EditCard(Card):
             field.set_error(sentence if name == at else "")
         if at:
             fields[at].setFocus()
+            settle()  # the sentence below a field takes room of its own
+            keep_in_sight(fields[at], self._context.look.units(_MARGIN))
