@@ -27,7 +27,7 @@ from tests.ui.prices_desk import (
 )
 from ui.pages.prices_import import ImportPane
 from ui.pages.prices_run import PAGE, RunCard
-from ui.widgets import ChoiceField
+from ui.widgets import ChoiceField, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,6 +198,19 @@ def test_a_file_that_is_no_list_is_told_with_line_and_column(desk: Desk, tmp_pat
     bring(desk, tmp_path / "a.csv", f"{head}\nA,m,api_base,usd_per_token,1,,p\n")
     assert "a.csv was not used, and no price was changed" in texts(desk)
     assert "line 2, column unit" in texts(desk)
+
+
+def test_what_is_wrong_with_a_list_is_in_sight_below_where_another_is_chosen(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.at(1024, 700, 2.0)
+    go(desk)
+    tab(desk, "import")
+    bring(desk, tmp_path / "a.csv", "provider,model,kind,unit,price_usd\n")
+    shown = [s for s in page(desk).findChildren(Strip) if s.isVisible()]
+    assert [strip.visibleRegion().boundingRect() for strip in shown] == [s.rect() for s in shown]
+    [choose] = buttons(desk, "Choose a price list…")
+    assert not choose.visibleRegion().isEmpty()
     desk.dialogs.paths.append(None)
     press(desk, "Choose a price list…")
 

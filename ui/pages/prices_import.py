@@ -14,6 +14,8 @@ from logic.prices.difference import DryRun, accepted, dry_run
 from logic.prices.reading import read_file
 from logic.report.price_words import PriceWords
 from ui.background import patience
+from ui.focus import keep_in_sight
+from ui.layouts import settle
 from ui.pages.prices_list import day_of_prices
 from ui.pages.prices_run import RunCard
 from ui.widgets import Button, Card, FlowRow, LineField, LinkButton, Strip
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 _WIDTH = 280
+#: Room kept around what is told, in units.
+_MARGIN = 24
 
 
 class ImportPane(QWidget):
@@ -52,7 +56,7 @@ class ImportPane(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look.units(16))
-        for part in (self._notice, self._waiting, self._first(), self._run):
+        for part in (self._first(), self._notice, self._waiting, self._run):
             self._box.addWidget(part)
         self._notice.hide()
         self._waiting.hide()
@@ -130,6 +134,8 @@ class ImportPane(QWidget):
     def _say(self, kind: str, text: str) -> None:
         self._notice.set_notice(kind, text)  # type: ignore[arg-type]
         self._notice.show()
+        settle()  # it takes room of its own
+        keep_in_sight(self._notice, self._context.look.units(_MARGIN))
 
     @Slot()
     def _take(self) -> None:
