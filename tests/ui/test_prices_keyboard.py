@@ -14,6 +14,7 @@ from logic.prices.values import Unit
 from tests.logic.price_lists import GENAI, LITELLM, as_json, line, own
 from tests.ui.prices_desk import SOL, a_desk, go, price, texts, used
 from tests.ui.stage import focused
+from ui.pages.prices_import import ImportPane
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +67,8 @@ def bring(desk: Desk, path: Path, data: bytes) -> None:
     desk.dialogs.paths.append(path)
     tab_to(desk, _CHOOSE)
     desk.press(Key.Key_Space)
-    desk.wait_until(lambda: "Reading" not in texts(desk))
+    [pane] = desk.room.pages.findChildren(ImportPane)
+    desk.wait_until(lambda: not pane._patience.isActive() and pane._waiting.isHidden())
 
 
 def imported(desk: Desk) -> list[PriceRow]:
