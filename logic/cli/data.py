@@ -121,6 +121,7 @@ def _question(question: Question, words: Words) -> Data:
     }
     if question.kind is QuestionKind.AMOUNT:
         data |= {"least": question.least, "most": question.most, "whole": question.whole}
+        data["none_if"] = list(question.none_if)
     return data
 
 

@@ -68,6 +68,8 @@ def _question(question: Question, words: Words) -> Iterator[str]:
         yield "    tried, good, pass_mark (percent); of the failures: facts, way, reasoning"
     elif question.kind is QuestionKind.AMOUNT:
         yield f"    low, likely, high in {words.text(f'unit.{question.unit}')}"
+        if question.none_if:
+            yield f"    not applicable counts as none for {', '.join(question.none_if)}"
     else:
         width = max(len(option) for option in question.option_ids())
         for option in question.option_ids():

@@ -19,6 +19,7 @@ from logic import cli
 from logic.assessment_file import dumps
 from logic.cli import text
 from logic.cli.data import condition_data
+from logic.interview import may_be_put_aside
 from logic.model import ALWAYS, Condition, Consideration
 from tests.logic.commands import CONTENT, ROOT, SAMPLE, done, refusal
 from tests.logic.files.examples import SMALL
@@ -125,6 +126,8 @@ def test_every_question_is_listed_for_programs() -> None:
         assert given["ask_if"] == condition_data(question.ask_if)
         assert given["kind"] == question.kind
         assert given["sources"] == list(question.sources)
+        assert given.get("none_if", []) == list(question.none_if)
+        assert given["may_not_apply"] == may_be_put_aside(question)
         assert ("most" in given) == bool(given["unit"]) == (given["kind"] == "amount")
 
 
@@ -134,6 +137,7 @@ def test_every_question_and_option_is_listed_for_people() -> None:
         assert f"id: {question.id} ({question.kind})" in shown
         if question.kind == "choice":
             assert all(f"\n      {option} " in shown for option in question.option_ids())
+    assert "    not applicable counts as none for does_not_arise, out_of_scope, other\n" in shown
     assert max(map(len, shown.splitlines())) < 120
 
 
