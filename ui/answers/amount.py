@@ -17,6 +17,7 @@ from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_amount, show_number
 from ui.answers.typed import TypedEditor, not_read
+from ui.focus import focus_by_keyboard
 from ui.widgets import ChoiceField, Disclosure, LineField, Prose
 
 if TYPE_CHECKING:
@@ -154,11 +155,12 @@ class AmountEditor(TypedEditor):
 
     @Slot()
     def _toggled(self) -> None:
-        """Opened, the range starts at the number there is."""
+        """Opened, the range starts at the number there is, ready to be typed over."""
         if self._range.is_open():
             for part in ("low", "high"):
                 if not self._fields[part].value():
                     self._fields[part].set_value(self._first().value())
+            focus_by_keyboard(self._fields["low"].editor)  # selects what is there
         self._edited()
 
     def _say_reading(self) -> None:

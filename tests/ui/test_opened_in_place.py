@@ -1,0 +1,38 @@
+"""A range that is opened takes what is typed next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from logic.assessment import Amount
+from tests.ui.desk import Desk
+from tests.ui.stage import focused
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+
+def test_numbers_typed_after_a_range_was_opened_are_its_ends(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    """Focus used to stay on the row, and the next Tab led to "we don't know yet": 0 chose it."""
+    desk = Desk(qtbot, look, tmp_path / "home")
+    desk.start(task="Claims triage")
+    desk.room.shell.go("question:volume")
+    desk.settle()
+    desk.type("500")
+    desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    assert focused().accessibleName() == "At least"
+    desk.type("400")
+    desk.press(Qt.Key.Key_Tab)
+    desk.type("700")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.place != "question:volume"
+    answer = desk.document.assessment.answer("volume")
+    assert answer.amount == Amount(low=400, likely=500, high=700)
