@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from logic.assessment import Amount
 from tests.ui.desk import Desk
 from tests.ui.stage import focused
+from ui.widgets import Prose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -36,3 +37,24 @@ def test_numbers_typed_after_a_range_was_opened_are_its_ends(
     assert desk.place != "question:volume"
     answer = desk.document.assessment.answer("volume")
     assert answer.amount == Amount(low=400, likely=500, high=700)
+    desk.room.shell.go("question:volume")
+    desk.settle()
+    assert any(text.startswith("Falls in") for text in shown(desk))
+
+
+def test_a_range_the_wrong_way_round_falls_in_nothing(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, look, tmp_path / "home")
+    desk.start(task="Claims triage")
+    desk.room.shell.go("question:volume")
+    desk.settle()
+    desk.type("500")
+    assert any(text.startswith("Falls in") for text in shown(desk))
+    desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
+    desk.type("700")
+    assert not any(text.startswith("Falls in") for text in shown(desk))
+
+
+def shown(desk: Desk) -> list[str]:
+    return [prose.text() for prose in desk.window.findChildren(Prose) if prose.isVisible()]

@@ -264,13 +264,14 @@ class TestTrial:
         ("values", "label", "said_so"),
         [
             ({"tried": "x"}, "tried", "Type a whole number"),
-            ({"tried": "50", "good": "60", "pass_mark": "90"}, "good", "good cases must be from 0"),
-            ({"tried": "50", "good": "40", "pass_mark": "140"}, "pass_mark", "at most 100 %"),
+            ({"tried": "50", "good": "60", "pass_mark": "90"}, "good", "Type 0 to 50 under “Good"),
+            ({"tried": "0", "good": "0", "pass_mark": "90"}, "tried", "Type 1 to 10,000,000"),
+            ({"tried": "50", "good": "40", "pass_mark": "140"}, "pass_mark", "at most 100 under"),
             ({"tried": "50", "good": "40"}, "pass_mark", "Type a share"),
             (
                 {"tried": "50", "good": "40", "pass_mark": "90", "facts": "9", "way": "9"},
                 "facts",
-                "count each failed case once",
+                "more than the 10 failed cases",
             ),
         ],
     )

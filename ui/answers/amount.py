@@ -167,7 +167,7 @@ class AmountEditor(TypedEditor):
         """Which of the question's bands the amount falls in."""
         amount = self._typed()
         self._default.setVisible(bool(self._default.text()) and amount is None)
-        if amount is None or self._question is None:
+        if amount is None or self._question is None or self._refused():
             self._band.hide()
             return
         bands = amount_bands(self._question, amount)

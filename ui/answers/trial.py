@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Trial
+from logic.interview import MOST_CASES, WHOLE
 from logic.sentences import percent
 from logic.trial import read_trial
 from ui.answers.editor import Problem
@@ -68,17 +70,33 @@ class TrialEditor(TypedEditor):
         )
 
     def _refused(self) -> tuple[Problem, ...]:
-        """The first fault the rules find, at the field it comes from."""
+        """The first number the rules refuse, at its field; each time they see one more."""
         trial = self._typed()
         if trial is None:
             return ()
-        counts = Trial(tried=trial.tried, good=trial.good, pass_mark=100)
-        mark = Trial(tried=trial.tried, good=trial.good, pass_mark=trial.pass_mark)
-        for part, checked in (("good", counts), ("pass_mark", mark), ("facts", trial)):
-            fault = self._fault(checked)
-            if fault:
-                return (Problem(fault, self._fields[part]),)
+        tried = Trial(tried=trial.tried, good=0, pass_mark=WHOLE)
+        good = replace(tried, good=trial.good)
+        mark = replace(good, pass_mark=trial.pass_mark)
+        for part, checked in (
+            ("tried", tried),
+            ("good", good),
+            ("pass_mark", mark),
+            ("facts", trial),
+        ):
+            if self._fault(checked):
+                return (Problem(self._refusal(part, trial), self._fields[part]),)
         return ()
+
+    def _refusal(self, part: str, trial: Trial) -> str:
+        """What to type instead of a number the rules refuse."""
+        key = f"ui_question.problem.trial.{part}"
+        values = {
+            "field": self._fields[part].label(),
+            "most": show_number(MOST_CASES if part == "tried" else trial.tried),
+            "failed": trial.tried - trial.good,
+        }
+        wanted = self._words.placeholders(key)
+        return self._words.text(key, **{name: values[name] for name in wanted})
 
     def _texts(self, value: Value) -> dict[str, str]:
         numbers: dict[str, float] = {part: getattr(value, part) for part in _PARTS}
