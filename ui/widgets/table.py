@@ -220,6 +220,8 @@ def _control(cell: Cell) -> QWidget | None:
     """The control a cell is, or that stands first in it; None where it is text."""
     if cell.widget is None or isinstance(cell.widget, QAbstractButton):
         return cell.widget
+    if isinstance(cell.widget, Prose):  # its numbers stand in its lines
+        return None
     inside = cell.widget.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
     return inside[0] if inside and isinstance(inside[0], QAbstractButton) else None
 

@@ -1,0 +1,43 @@
+"""Rows of a table: what is read and what is pressed stand on one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui.widgets import Cell, Column, DataTable, LinkButton, Prose, Run
+from ui.widgets.numbers import NumberProse
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from ui.theme import Look
+
+
+class _Opener(QWidget):
+    def open_topic(self, key: str) -> None:
+        """Open nothing."""
+
+    def about(self, number: str) -> str:
+        return number
+
+
+def test_a_text_with_a_number_stands_level_with_the_link_of_its_row(
+    qtbot: QtBot, look: Look
+) -> None:
+    table = DataTable(look, [Column(title=one) for one in ("What", "Moves")] + [Column(title="")])
+    moves = NumberProse(look, _Opener(), "secondary")
+    moves.set_runs((Run("up to "), Run("8.0", opens="spread:volume"), Run(" points")))
+    link = LinkButton(look, "Answer")
+    qtbot.addWidget(table)
+    table.resize(look.units(1400), look.units(200))
+    table.show()
+    table.set_rows([["Volume", Cell(widget=moves), Cell(widget=link)]])
+    QApplication.processEvents()
+    named = next(p for p in table.findChildren(Prose) if p.text() == "Volume" and p.isVisible())
+    pressed = link.mapTo(table, link.rect().center()).y()
+    for text in (named, moves):
+        first = text.mapTo(table, QPoint(0, look.units(18) // 2)).y()
+        assert abs(first - pressed) <= 1
