@@ -36,7 +36,7 @@ def lines(look: Look, told: Sequence[Told]) -> QWidget:
     whole = QWidget()
     box = QVBoxLayout(whole)
     box.setContentsMargins(0, 0, 0, 0)
-    box.setSpacing(look.units(2))
+    box.setSpacing(look.units(4))
     for icon, found in groups:
         if not icon:
             box.addWidget(_plain(look, found))

@@ -113,7 +113,7 @@ class PeopleBox(QWidget):
         row = QWidget()
         box = QVBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look.units(2))
+        box.setSpacing(look.units(4))
         line = Prose(look)
         shown = ", ".join(part for part in (said, basis) if part)
         line.set_runs((Run(f"{who}: ", bold=True), Run(shown)))

@@ -158,8 +158,8 @@ class ReportPreview(Panel):
     @Slot()
     def _restyle(self) -> None:
         units = self._look.units
-        self._grid.setContentsMargins(units(22), units(22), units(22), units(22))
-        self._grid.setSpacing(units(18))
+        self._grid.setContentsMargins(units(24), units(24), units(24), units(24))
+        self._grid.setSpacing(units(16))
         self._arrange()
 
     def _arrange(self) -> None:

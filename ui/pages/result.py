@@ -90,7 +90,7 @@ class ResultPage(QObject):
         self._behind_share.setProperty("key", "share")
         for link in (self._behind_lead, self._behind_share):
             link.clicked.connect(self._open_behind)
-        self._behind = FlowRow(look, self._how, self._behind_lead, self._behind_share, spacing=20)
+        self._behind = FlowRow(look, self._how, self._behind_lead, self._behind_share, spacing=24)
         self._above = QVBoxLayout()
         for widget in (RulesStrip(self._context), self._behind, self._judged, self._bar):
             self._above.addWidget(widget)

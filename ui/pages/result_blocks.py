@@ -192,4 +192,4 @@ class Pairs(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setSpacing(self._look.units(6))
+        self._box.setSpacing(self._look.units(8))

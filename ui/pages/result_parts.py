@@ -245,7 +245,7 @@ class Reasons(Filling):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setSpacing(self._look.units(6))
+        self._box.setSpacing(self._look.units(8))
 
 
 def sourced(facts: Facts, found: Sequence[Block]) -> QWidget:

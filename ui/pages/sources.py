@@ -60,4 +60,4 @@ class SourceList(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setSpacing(self._context.look.units(6))
+        self._box.setSpacing(self._context.look.units(8))

@@ -323,4 +323,4 @@ class OptionGroup(QGroupBox):
     def _restyle(self) -> None:
         self.setContentsMargins(0, 0, 0, 0)
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(self._look.units(10))
+        self._box.setSpacing(self._look.units(12))

@@ -103,7 +103,7 @@ class Card(Panel):
     @Slot()
     def _restyle_card(self) -> None:
         units = self._look.units
-        self._box.setContentsMargins(units(18), units(14), units(18), units(16))
+        self._box.setContentsMargins(units(16), units(16), units(16), units(16))
         self._box.setSpacing(units(8))
         self.body.setSpacing(units(8))
 

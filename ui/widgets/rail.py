@@ -227,13 +227,13 @@ class Rail(QWidget):
     @Slot()
     def _restyle(self) -> None:
         units = self._look.units
-        self._box.setContentsMargins(0, units(20), 1, units(20))
+        self._box.setContentsMargins(0, units(16), 1, units(16))
         self._box.setSpacing(units(16))
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self._foot.setContentsMargins(units(22), 0, units(22), 0)
+        self._foot.setContentsMargins(units(24), 0, units(24), 0)
         self._foot.setSpacing(0)
-        self.brand.setContentsMargins(units(22), 0, units(22), 0)
+        self.brand.setContentsMargins(units(24), 0, units(24), 0)
         self._fitted = None
         self._fit()
         self.update()
@@ -269,7 +269,7 @@ class _Heading(QWidget):
     def _space(self) -> None:
         units = self._look.units
         above, below = (6, 4) if self._low else (16, 8)
-        self._box.setContentsMargins(units(22), units(above), units(22), units(below))
+        self._box.setContentsMargins(units(24), units(above), units(24), units(below))
         self.updateGeometry()  # else the list would go on with the height measured before
 
 

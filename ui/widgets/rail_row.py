@@ -39,7 +39,7 @@ _STEPS: Final = {
     Qt.Key.Key_End: _FAR,
 }
 #: Units left of the name and right of the count: in the usual rail, and in a narrow one.
-_BESIDE = {True: (52, 22), False: (48, 8)}
+_BESIDE = {True: (54, 24), False: (48, 8)}
 _USUAL = 240
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RIGHT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
@@ -203,7 +203,7 @@ class RailRow(QAbstractButton):
             painter.fillRect(0, 0, units(3), self.height(), self._look.colour("ink"))
         strong = self._current or (self.isEnabled() and self.underMouse())
         side = units(18)
-        icon = QRectF(units(22), (self.height() - side) / 2, side, side)
+        icon = QRectF(units(24), (self.height() - side) / 2, side, side)
         self._paint_state(painter, icon)
         self._paint_words(painter, "ink" if strong else "mute")
 

@@ -39,4 +39,4 @@ class IconText(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setSpacing(self._look.units(6))
+        self._box.setSpacing(self._look.units(8))

@@ -48,4 +48,4 @@ class SavedLine(QWidget):
     @Slot()
     def _restyle(self) -> None:
         self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(self._look.units(6))
+        self._box.setSpacing(self._look.units(8))

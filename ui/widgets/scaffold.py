@@ -87,7 +87,7 @@ class SideItem(QWidget):
 
     @Slot()
     def _restyle(self) -> None:
-        self._box.setSpacing(self._look.units(6))
+        self._box.setSpacing(self._look.units(8))
 
 
 class PageScaffold(ScrollArea):

@@ -49,7 +49,7 @@ class StandingBox(QWidget):
     @Slot()
     def _restyle(self) -> None:
         units = self._look.units
-        self._box.setContentsMargins(units(22), 0, units(22), 0)
-        self._box.setSpacing(units(2))
+        self._box.setContentsMargins(units(24), 0, units(24), 0)
+        self._box.setSpacing(units(4))
         # As high for two lines of what is settled as for a link, so that the rows above stay.
         self.setMinimumHeight(units(44))

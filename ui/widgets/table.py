@@ -179,7 +179,7 @@ class DataTable(QWidget):
     def _restyle(self) -> None:
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(self._look.units(24))
-        self._grid.setVerticalSpacing(self._look.units(5))
+        self._grid.setVerticalSpacing(self._look.units(4))
         for box, control, _ in self._lowered:
             self._lower(box, control)
 
@@ -199,7 +199,7 @@ class _Marked(QWidget):
         self._look = look
         self._mark: Colour = mark
         row = QHBoxLayout(self)
-        row.setContentsMargins(look.units(18), 0, 0, 0)
+        row.setContentsMargins(look.units(16), 0, 0, 0)
         row.addWidget(prose)
 
     def sizeHint(self) -> QSize:
