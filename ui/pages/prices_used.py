@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.prices import roles
@@ -173,7 +173,7 @@ class UsedPane(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         for part in parts if not self._context.document.frozen else ():
-            box.addWidget(part)
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
         box.addStretch(1)
         return column
 

@@ -124,6 +124,8 @@ class DataTable(QWidget):
         shown = self._cell_widget(cell, column, wraps=bool(column.share))
         fills = column.share and not column.right and cell.widget is None
         side = Qt.AlignmentFlag(0) if fills else _side(column)
+        if _control(cell) not in (None, cell.widget):
+            side = Qt.AlignmentFlag.AlignTop  # controls at the column's width, as it was measured
         if beside is None:
             self._grid.addWidget(shown, *place, side)
         else:
