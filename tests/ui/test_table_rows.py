@@ -41,3 +41,17 @@ def test_a_text_with_a_number_stands_level_with_the_link_of_its_row(
     for text in (named, moves):
         first = text.mapTo(table, QPoint(0, look.units(18) // 2)).y()
         assert abs(first - pressed) <= 1
+
+
+def test_in_narrow_room_nothing_is_named_that_a_row_has_nothing_of(
+    qtbot: QtBot, look: Look
+) -> None:
+    table = DataTable(look, [Column(title=one) for one in ("Route", "What rules it out")])
+    qtbot.addWidget(table)
+    table.resize(look.units(600), look.units(200))
+    table.show()
+    table.set_rows([["Retrieval", ""], ["Distillation", "Nothing to build on"]])
+    QApplication.processEvents()
+    said = [p.text() for p in table.findChildren(Prose) if p.isVisible()]
+    assert said.count("Route") == 2
+    assert said.count("What rules it out") == 1

@@ -151,6 +151,8 @@ class DataTable(QWidget):
             self._grid.addWidget(Rule(self._look), line, 0, 1, 2)
             line += 1
             for column, cell in zip(self._columns, row, strict=True):
+                if cell.widget is None and not cell.text:
+                    continue  # a label of nothing
                 if column.title:
                     label = Prose(self._look, column.title, "secondary", "mute")
                     label.set_wraps(False)
