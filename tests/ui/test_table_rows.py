@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
+from logic.figures import Role
+from logic.report.blocks import Paragraph, Span
+from ui.pages.result_blocks import block_widget
 from ui.widgets import Cell, Column, DataTable, LinkButton, Prose, Run
 from ui.widgets.numbers import NumberProse
 
@@ -55,3 +58,13 @@ def test_in_narrow_room_nothing_is_named_that_a_row_has_nothing_of(
     said = [p.text() for p in table.findChildren(Prose) if p.isVisible()]
     assert said.count("Route") == 2
     assert said.count("What rules it out") == 1
+
+
+def test_a_source_in_a_paragraph_is_fainter_than_what_it_stands_behind(
+    qtbot: QtBot, look: Look
+) -> None:
+    spans = (Span(text="Known since July. "), Span(text="AWS-BR", role=Role.MUTE))
+    shown = block_widget(look, Paragraph(prose=spans))
+    assert isinstance(shown, Prose)
+    qtbot.addWidget(shown)
+    assert [run.colour for run in shown._runs] == [None, "mute"]

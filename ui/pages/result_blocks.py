@@ -133,9 +133,8 @@ def _text(span: Span) -> str:
 
 def _paragraph(look: Look, block: blocks.Paragraph, opener: Opener | None) -> Prose:
     small = block.manner is blocks.Manner.SMALL
-    shown = tuple(Run(s.text, bold=s.strong, opens=s.opens) for s in block.prose)
     role: TextRole = "secondary" if small else "body"
-    return prose_of(look, shown, opener, role, "mute" if small else "ink")
+    return prose_of(look, runs(block.prose), opener, role, "mute" if small else "ink")
 
 
 class Items(QWidget):
