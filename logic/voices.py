@@ -56,6 +56,8 @@ def said_by_option(answer: Answer) -> Mapping[str, tuple[str, ...]]:
 
 def differ(answer: Answer) -> bool:
     """Whether two people gave answers that are not the same."""
+    if not answer.voices:
+        return False
     seen = [_value(view) for view in views(answer)]
     return any(one != seen[0] for one in seen)
 

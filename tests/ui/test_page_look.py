@@ -10,8 +10,9 @@ from tests.ui.desk import Desk, action
 from tests.ui.test_history import pattern
 from ui.navigation import question_place
 from ui.page_look import PageLook
+from ui.pages.result import ResultPage
 from ui.theme import Look, Scheme
-from ui.widgets import Disclosure, Prose
+from ui.widgets import Column, DataTable, Disclosure, Prose, Stack
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -88,6 +89,42 @@ def test_qt_hands_no_face_to_a_page_out_of_sight(desk: Desk) -> None:
     page_of(desk, question_place("deadline"))
     assert behind.font().pixelSize() == desk.look.units(15)
     assert behind.palette().window().color() == desk.look.colour("paper")
+
+
+def test_a_result_out_of_sight_is_brought_up_to_date_when_it_is_shown(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.document.show_result()
+    page_of(desk, "result")
+    page = desk.room.shell.page
+    assert isinstance(page, ResultPage)
+    qtbot.waitUntil(lambda: page._dug is not None, timeout=60_000)
+    told: list[str] = []
+    monkeypatch.setattr(page, "_show_dug", lambda: told.append(desk.room.shell.place))
+    page_of(desk, "help")
+    page._dug_out(page._dug)
+    page_of(desk, "result")
+    page._dug_out(page._dug)
+    assert told == ["result"]
+
+
+def test_a_table_is_made_once_where_the_window_is_not_narrow(desk: Desk) -> None:
+    made: list[DataTable] = []
+
+    class Counted(DataTable):
+        def _rebuild(self) -> None:
+            made.append(self)
+            super()._rebuild()
+
+    page = page_of(desk, "help")
+    table = Counted(desk.look, (Column(title="Name"),))
+    table.set_rows([["One"]])
+    layout = page.findChildren(Stack)[0].layout()
+    assert layout is not None
+    layout.addWidget(table)
+    desk.settle()
+    assert table.isVisible()
+    assert made == [table]
 
 
 def test_what_is_private_is_gone_before_its_page_is_seen(desk: Desk) -> None:

@@ -182,7 +182,8 @@ class ResultPage(QObject):
             return
         self._patience.stop()
         self._dug = found
-        self._show_dug()
+        if self._scaffold.isVisibleTo(self._scaffold.window()):  # else once it is entered
+            self._show_dug()
 
     def _show_dug(self) -> None:
         tab = self._tabs.current_key() or WHY

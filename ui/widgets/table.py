@@ -84,7 +84,8 @@ class DataTable(QWidget):
 
     def _rebuild(self) -> None:
         self._clear()
-        self._narrow = self._look.width(self) is Width.NARROW
+        # Before it is in a window it has no width to go by, and few windows are narrow.
+        self._narrow = self.window().isVisible() and self._look.width(self) is Width.NARROW
         for column in range(len(self._columns)):
             self._grid.setColumnStretch(column, 0)
         if self._narrow:
