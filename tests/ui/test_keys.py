@@ -67,10 +67,18 @@ def test_digits_act_only_in_the_options(meeting: Meeting) -> None:
 
 
 def test_digits_can_be_switched_off(meeting: Meeting) -> None:
+    """At once, on the page that is shown; also where a reason is asked for."""
     meeting.room.shell.preferences.set_digits(False)
-    meeting.room.shell.go(HERE)
     meeting.type("20")
     assert answer(meeting) == Answer()
+    meeting.room.shell.go("question:deadline")
+    meeting.tab_to("Not applicable")
+    meeting.press(Key.Key_Space)
+    meeting.type("2")
+    assert meeting.document.assessment.answer("deadline") == Answer()
+    meeting.room.shell.preferences.set_digits(True)
+    meeting.type("2")
+    assert meeting.document.assessment.answer("deadline").reason
 
 
 def test_arrows_move_and_never_answer(meeting: Meeting) -> None:

@@ -47,6 +47,7 @@ class PrioritiesPage(QObject):
         self._keep = LinkButton(look, words.text("ui_priorities.keep_order"), "secondary")
         self._sure = SureCard(words, look)
         self._trade_off = TradeOffCard(words, look)
+        self._trade_off.set_digits(context.shell.digits_on)
         self._kept: dict[str, int] = {}
         self._build()
         self._rows.edited.connect(self._points_edited)

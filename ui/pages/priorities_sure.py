@@ -12,7 +12,7 @@ from ui.answers.numbers import parse_count
 from ui.widgets import Card, LineField, LinkButton, Option, OptionGroup, OptionState, Radio
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from logic.assessment import Priorities
     from logic.tradeoff import TradeOff
@@ -100,6 +100,10 @@ class TradeOffCard(Card):
         self._options.chosen.connect(self._chosen)
         self._options.cleared.connect(self._cleared)
         self._back.clicked.connect(self._cleared)
+
+    def set_digits(self, acting: Callable[[], bool]) -> None:
+        """Let digits answer only while this says so."""
+        self._options.set_digits(acting)
 
     def show_question(
         self, found: TradeOff | None, outweighs: Sequence[str], spans: dict[str, str]

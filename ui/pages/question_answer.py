@@ -45,6 +45,7 @@ class AnswerPanel(QWidget):
         self._editors: dict[QuestionKind, AnswerEditor] = {}
         self._assumed = AssumedStrip(context)
         self._reason = ReasonBox(words, look)
+        self._reason.set_digits(context.shell.digits_on)
         self._clear = LinkButton(look, words.text("ui_question.clear"), "secondary", "mute")
         self._undo = Strip(look, "info", words.text("ui_question.cleared"))
         self._cleared = BLANK
@@ -64,7 +65,7 @@ class AnswerPanel(QWidget):
         for editor in self._editors.values():
             editor.setVisible(editor is shown)
         shown.show_question(question)
-        self._editor().options.set_digits(self._context.shell.digits_on())
+        self._editor().options.set_digits(self._context.shell.digits_on)
         self.voice.start(self._answer())
         self.refresh()
 

@@ -11,6 +11,8 @@ from logic.assessment import NOT_APPLICABLE_REASONS, Answer, State
 from ui.widgets import LinkButton, Option, OptionGroup, OptionState, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from logic.words import Words
     from ui.theme import Look
 
@@ -45,6 +47,10 @@ class ReasonBox(QWidget):
         self._reasons.cleared.connect(self.cleared)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def set_digits(self, acting: Callable[[], bool]) -> None:
+        """Let digits choose a reason only while this says so."""
+        self._reasons.set_digits(acting)
 
     def show_answer(self, answer: Answer, *, offered: bool) -> None:
         """Show the reason given, else the link where not to apply is ``offered``."""

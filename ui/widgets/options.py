@@ -13,7 +13,7 @@ from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
 
@@ -181,7 +181,7 @@ class OptionGroup(QGroupBox):
         super().__init__()
         self._look = look
         self._cards: list[OptionCard] = []
-        self._digits = True
+        self._digits: Callable[[], bool] | None = None
         self._or = Prose(look, "", "secondary", "mute", self)
         self._place = tab_mark(self)
         self.setAccessibleName(title)
@@ -222,8 +222,8 @@ class OptionGroup(QGroupBox):
             card.set_state(states.get(card.option.key, RESTING))
         self._let_tab_in()
 
-    def set_digits(self, acting: bool) -> None:  # noqa: FBT001
-        """Let digits answer, or not."""
+    def set_digits(self, acting: Callable[[], bool]) -> None:
+        """Let digits answer only while this says so; it is asked at each one."""
         self._digits = acting
 
     def cards(self) -> tuple[OptionCard, ...]:
@@ -266,7 +266,8 @@ class OptionGroup(QGroupBox):
         if key in _CLEAR:
             self.cleared.emit()
             return True
-        return self._digits and (self._confirm(text) or self._answer_by_digit(text))
+        acting = self._digits is None or self._digits()
+        return acting and (self._confirm(text) or self._answer_by_digit(text))
 
     def _confirm(self, text: str) -> bool:
         if text.lower() != _CONFIRM:
