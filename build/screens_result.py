@@ -11,8 +11,9 @@ from logic.findings import Recommendation
 from screens_scene import Scene, finished, place, press
 from ui import navigation
 from ui.pages.drawer import SourceDrawer
+from ui.pages.result import ResultPage
 from ui.pages.whatif_tries import TriesCard
-from ui.widgets import ChoiceField, LineField, Prose, TabBar
+from ui.widgets import ChoiceField, LineField, TabBar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,15 +106,9 @@ def result(stage: Stage, tab: str) -> QWidget:
     stage.go(navigation.RESULT)
     stage.page.findChildren(TabBar)[0].set_current_key(tab)
     stage.settle()
-    say = stage.pack.words.text
-    waiting = [say("ui_result.closest.waiting"), say("ui_result.cost.waiting")]
-    stage.wait_for(lambda: not any(_is_said(stage, text) for text in waiting), "what is worked out")
+    page = stage.room.shell.page
+    stage.wait_for(lambda: isinstance(page, ResultPage) and not page.awaited, "what is worked out")
     return stage.window
-
-
-def _is_said(stage: Stage, text: str) -> bool:
-    shown = (prose for prose in stage.page.findChildren(Prose) if prose.isVisible())
-    return any(prose.text() == text for prose in shown)
 
 
 def _judged(stage: Stage) -> QWidget:

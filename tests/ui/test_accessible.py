@@ -87,7 +87,7 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
 def has_dug(desk: Desk) -> bool:
     """Whether what the result works out off the UI thread has arrived."""
     page = desk.room.shell.page
-    return isinstance(page, ResultPage) and page._dug is not None
+    return isinstance(page, ResultPage) and not page.awaited
 
 
 def show(desk: Desk, place: str) -> None:

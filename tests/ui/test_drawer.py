@@ -15,6 +15,7 @@ from ui import navigation
 from ui.figure_view import _SpotButton
 from ui.focus import focus_by_keyboard
 from ui.pages.drawer import SourceDrawer
+from ui.pages.result import ResultPage
 from ui.widgets import LinkButton, Prose
 
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     made.room.shell.go(navigation.RESULT)
     made.settle()
     page = made.room.shell.page
-    assert page is not None
-    made.wait_until(lambda: "Being worked out" not in shown(page.widget))
+    assert isinstance(page, ResultPage)
+    made.wait_until(lambda: not page.awaited)
     return made
 
 

@@ -136,7 +136,7 @@ def test_old_unknown_and_ending_prices_are_told_in_words(desk: Desk) -> None:
     frozen = price(desk, Role.HOSTING)
     assert frozen is not None
     assert frozen.reviewed
-    assert "Reviewed. Read 19 March 2026" in texts(desk)
+    assert "Reviewed; read 19 March 2026" in texts(desk)
     desk.document.set_date("2027-02-01")
     desk.settle()
     assert "ft:gpt-4.1-2025-04-14: Not served since 14 January 2027" in texts(desk)
@@ -178,7 +178,7 @@ def test_an_undated_price_is_to_be_reviewed(desk: Desk) -> None:
     [box] = buttons(desk, "Reviewed: Hosting")
     box.setFocus()
     desk.press(Qt.Key.Key_Space)
-    assert "Reviewed. Undated" in texts(desk)
+    assert "Reviewed; undated" in texts(desk)
     assert focused().accessibleName() == "Reviewed: Hosting"
     [link] = buttons(desk, "Take out: Hosting")
     link.setFocus()

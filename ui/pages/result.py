@@ -104,6 +104,11 @@ class ResultPage(QObject):
         """The page."""
         return self._scaffold
 
+    @property
+    def awaited(self) -> bool:
+        """Whether something is still being worked out of the answers of now."""
+        return self._dug is None or self._patience.isActive()
+
     def title(self) -> str:
         """The finding of the tab shown, or that the result is hidden."""
         return self._scaffold.heading.title.text()
