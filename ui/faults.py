@@ -122,6 +122,9 @@ class Faults(QObject):
         safe = self.tr("Your work is saved.")
         if not saved:
             safe = self.tr("Your last changes are not in the file, but kept on this computer.")
+            room = self._window.room
+            if room is not None and not room.document.saved.apart:
+                safe = self.tr("Your last changes are in this window only: save them elsewhere.")
         text = self.tr("Something in Tunewise went wrong that should not have. %1 You can go on.")
         hint = self.tr("The details name parts of the program and hold nothing of the assessment.")
         choice = self._equipment.dialogs.ask(

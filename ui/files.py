@@ -307,13 +307,18 @@ class Files(QObject):
         self._shell.leave()
         if self._document.save():
             return True
+        saved = self._document.saved
         text = self.tr(
             "%1\n\nYour last changes are kept on this computer. If you leave, they are "
             "offered the next time Tunewise starts."
         )
+        if not saved.apart:
+            text = self.tr(
+                "%1\n\nYour last changes are in this window only. If you leave, they are lost."
+            )
         choice = self._dialogs.ask(
             self.tr("Your last changes are not in the file"),
-            text.replace("%1", self._document.saved.sentence),
+            text.replace("%1", saved.sentence),
             (
                 Choice(key="stay", text=self.tr("Stay")),
                 Choice(key="leave", text=self.tr("Leave")),

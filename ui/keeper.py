@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -44,11 +45,12 @@ class SaveState(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SaveStatus:
-    """How the file stands; ``at`` is when it was last written, ``sentence`` why it was not."""
+    """When the file was written, or why not; ``apart``: the journal holds what it lacks."""
 
     state: SaveState = SaveState.NOTHING
     at: datetime | None = None
     sentence: str = ""
+    apart: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Keeper(QObject):
         self._base = ""
         self._seal: Seal | None = None
         self._older = self._fresh = False
+        self._apart = True
         self._lock: FileLock | None = None
         self._read_only: ReadOnly | None = None
         self._latest: Assessment | None = None
@@ -250,22 +253,22 @@ class Keeper(QObject):
     def note(self, assessment: Assessment) -> None:
         """Put a change into the journal now and into the file after a pause."""
         self._latest = assessment
-        pause = SAVE_PAUSE_MS
-        try:
-            self._to_journal(assessment)
-        except SaveError:
-            pause = 0  # without a journal the file is all there is
-        self._pause.start(pause)
+        self._apart = self._to_journal(assessment)
+        self._pause.start(SAVE_PAUSE_MS if self._apart else 0)  # then the file is all there is
         if self._status.state is not SaveState.FAILED:
             self._stand(SaveStatus(state=SaveState.PENDING, at=self._status.at))
 
-    def _to_journal(self, assessment: Assessment) -> None:
-        if self._journal is not None:
-            at = self._sources.now().isoformat()
-            entry = JournalEntry(
-                assessment=assessment, document=str(self._path), at=at, base=self._base
-            )
+    def _to_journal(self, assessment: Assessment) -> bool:
+        """Whether the journal took it."""
+        if self._journal is None:
+            return True
+        at, document = self._sources.now().isoformat(), str(self._path)
+        entry = JournalEntry(assessment=assessment, document=document, at=at, base=self._base)
+        try:
             self._journal.append(entry)
+        except SaveError:
+            return False
+        return True
 
     @Slot()
     def save_now(self) -> None:
@@ -281,7 +284,9 @@ class Keeper(QObject):
             self._write_own(self._path, self._latest)
         except SaveError as fault:
             said = str(fault).replace(str(self._path), self._name(self._path))
-            self._stand(SaveStatus(state=SaveState.FAILED, at=self._status.at, sentence=said))
+            self._apart = self._apart or self._to_journal(self._latest)
+            failed = SaveStatus(state=SaveState.FAILED, sentence=said, apart=self._apart)
+            self._stand(replace(failed, at=self._status.at))
             return False
         return True
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from logic.disk import write_whole
+from logic.disk import save_error, write_whole
 from logic.errors import PriceFileError
 from logic.prices.values import Catalogue, Layer, PriceFile, stacked
 
@@ -63,8 +62,10 @@ class KeptPrices:
             PriceFileError: it could not be read again, so nothing was written.
         """
         if not rows:
-            with suppress(OSError):
-                self._path.unlink()
+            try:
+                self._path.unlink(missing_ok=True)
+            except OSError as fault:
+                raise save_error(self._path, fault) from fault
             self._imported = None
             return
         from logic.prices.own_csv import write_own  # noqa: PLC0415 - memory

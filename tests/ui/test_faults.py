@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from logic import assessment_file
+from logic.errors import SaveError
+from logic.journal import Journal
 from tests.ui.desk import Desk
 from ui import console
 from ui.faults import Faults, details_of
@@ -118,6 +121,23 @@ def test_where_saving_itself_is_at_fault_it_says_so(
         patch.setattr(desk.document, "save", broken)
         handle(desk, raised(ValueError("odd")))
     assert "not in the file, but kept on this computer" in desk.dialogs.asked[0][1]
+
+
+def test_where_neither_file_nor_journal_has_the_changes_it_says_so(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise SaveError("the disk is full.")
+
+    desk.start(task="Claims")
+    desk.dialogs.choices.append("go_on")
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        patch.setattr(assessment_file, "save", full)
+        desk.document.update(task="Other claims")
+        handle(desk, raised(ValueError("odd")))
+    assert "in this window only: save them elsewhere" in desk.dialogs.asked[0][1]
+    assert desk.document.save()
 
 
 def test_a_fault_in_a_thread_is_told_on_the_windows_own(

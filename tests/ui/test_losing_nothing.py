@@ -90,7 +90,7 @@ def fail(fault: OSError) -> Callable[..., None]:
     [
         ("os.fsync", FULL, "the disk is full; free some space"),
         ("pathlib.Path.replace", FULL, "the disk is full"),
-        ("os.fsync", OSError(errno.EIO, "Input/output error"), "Input/output error"),
+        ("os.fsync", OSError(errno.EIO, "Input/output error"), "the drive failed"),
         ("os.open", PermissionError(errno.EACCES, "denied"), "you have no permission"),
         ("os.open", OSError(errno.EROFS, "read-only"), "the disk is read-only"),
         ("os.open", OSError(errno.ENODEV, "No such device"), "network folder is gone"),
@@ -250,3 +250,39 @@ def test_the_saved_state_is_the_one_on_disk(document: Document, tmp_path: Path) 
     document.save()
     assert document.saved.state is SaveState.SAVED
     assert assessment_file.load(tmp_path / "visit.tunewise") == document.assessment
+
+
+def test_where_neither_file_nor_journal_takes_a_change_it_says_so(
+    document: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise SaveError("the disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        patch.setattr(assessment_file, "save", full)
+        document.update(task="Second")
+        assert not document.save()
+        assert "apart=False" in str(document.saved)
+    document.update(task="Third")
+    with monkeypatch.context() as patch:
+        patch.setattr(assessment_file, "save", full)
+        assert not document.save()
+        assert "apart=True" in str(document.saved)
+    assert document.save()
+    assert task_in(path_of(document)) == "Third"
+
+
+def test_what_only_the_window_holds_goes_into_the_journal_once_there_is_room(
+    document: Document, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise SaveError("the disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        document.update(task="Second")
+    monkeypatch.setattr(assessment_file, "save", full)
+    assert not document.save()
+    assert document.saved.apart
+    assert lost_now(store) == ["Second"]

@@ -279,6 +279,17 @@ def test_the_imported_prices_can_be_forgotten(importing: Desk) -> None:
     assert "hold again" in texts(desk)
 
 
+def test_imported_prices_that_cannot_be_taken_away_are_still_there(importing: Desk) -> None:
+    desk = importing
+    press(desk, takes(desk)[0].accessibleName())
+    (desk.store.home / "folder").mkdir()
+    desk.store.prices._path = desk.store.home / "folder"
+    desk.dialogs.choices.append("do")
+    press(desk, "Back to the list that came with Tunewise")
+    assert "was not written because" in texts(desk)
+    assert desk.store.prices.imported() is not None
+
+
 def test_a_damaged_list_is_told_of_over_the_bundled_one(desk: Desk) -> None:
     (desk.store.home / kept_prices.NAME).write_bytes(b"damaged")
     go(desk)

@@ -11,6 +11,8 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from logic import assessment_file
+from logic.errors import SaveError
+from logic.journal import Journal
 from tests.ui.desk import Desk
 from ui.keeper import SaveState
 from ui.rail_content import saved_text
@@ -228,6 +230,24 @@ def test_closing_asks_where_the_file_cannot_be_written(
         assert left.entry.task == "Claims"
     else:
         begun.store.prepare()
+
+
+def test_closing_says_where_the_window_alone_has_the_last_changes(
+    begun: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_arguments: object, **_named: object) -> None:
+        raise SaveError("the disk is full.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Journal, "append", full)
+        patch.setattr(assessment_file, "save", full)
+        begun.document.update(task="Claims")
+        begun.dialogs.choices.append("stay")
+        assert not begun.window.close()
+    said = begun.dialogs.asked[0][1]
+    assert "in this window only. If you leave, they are lost." in said
+    assert "kept on this computer" not in said
+    assert begun.document.save()
 
 
 def test_closing_can_save_elsewhere(begun: Desk, tmp_path: Path) -> None:

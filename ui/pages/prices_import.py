@@ -165,7 +165,11 @@ class ImportPane(QWidget):
         asked = say("import.back_title"), say("import.back_text"), say("import.back_do")
         if not self._files.confirmed(*asked):
             return
-        self._files.prices.keep(())
+        try:
+            self._files.prices.keep(())
+        except SaveError as fault:
+            self._say("error", str(fault))
+            return
         self._say("settled", say("import.back_done"))
         self._choose.setFocus()
         self.taken_on.emit()
