@@ -156,11 +156,12 @@ def month_of(dearer: float, saved: float, discount: float, ratio: float) -> floa
 def hosting_hurdle(ranges: Ranges, routes: CostRoutes) -> float | None:
     """Requests a month at which the prompt tokens saved pay the hosting fee; None without any.
 
-    Saved tokens are priced as the foundation model's, cached as its prefix is.
+    Saved tokens are priced as the foundation model's, cached as its prefix is. Only where the
+    tuned model takes a fee beside its tokens: on machines of one's own no request is paid for.
     """
     p = ranges.likely()
     paid, _ = routes.paid(Column.FINE_TUNED)
-    if paid == "request" or routes.foundation != "request":
+    if paid != "hosted" or routes.foundation != "request":
         return None
     fee = hosting(p, paid, ranges.months)[0]
     removed = p.prompt_tokens[0] * (1 - p.prompt_kept[0])

@@ -236,7 +236,12 @@ def test_a_scheduled_price_is_walked_as_it_is_added_up() -> None:
 def test_what_pays_the_hosting_fee() -> None:
     ranges = read_inputs(figured(), told()).ranges
     assert hosting_hurdle(ranges, USUAL) == pytest.approx(1_241 * 1e6 / (1_400 * 2))
-    for foundation, fine_tuned in (("request", "request"), ("own_gpu", "hosted")):
+    for foundation, fine_tuned in (
+        ("request", "request"),
+        ("request", "cpu"),
+        ("request", "own_gpu"),
+        ("own_gpu", "hosted"),
+    ):
         assert (
             hosting_hurdle(ranges, CostRoutes(foundation=foundation, fine_tuned=fine_tuned)) is None
         )

@@ -93,6 +93,17 @@ def test_counts_stand_above(stage: PageStage, page: CheckPage) -> None:
     assert f", {counts.open} open." in strip.text()
 
 
+def test_no_count_of_nothing_is_told(stage: PageStage, page: CheckPage) -> None:
+    while stage.document.advice.counts.assumed:
+        stage.document.set_answer(next(iter(stage.document.assessment.answers)), Answer())
+    come_to_rest(stage)
+    strip = page.widget.findChild(Strip)
+    assert isinstance(strip, Strip)
+    counts = stage.document.advice.counts
+    assert not counts.assumed
+    assert f"{counts.confirmed} are confirmed, {counts.open} open." in strip.text()
+
+
 def test_change_says_what_it_changes_and_comes_back_here(stage: PageStage, page: CheckPage) -> None:
     link = links(page)["Change: Kind of work, currently Sort or label"]
     assert link.label() == "Change"

@@ -234,6 +234,15 @@ class TestWhy:
         result.links()[f"Answer: {short}"].click()
         assert result.stage.shell.went == [(f"question:{first.id}", "result")]
 
+    def test_what_is_unknown_is_only_read_once_finished(self, result: _Result) -> None:
+        result.on(FULL)
+        first = movers(result.page._matter())[0]
+        result.stage.document.finish()
+        result.stage.settle()
+        short = result.stage.say(f"question.{first.id}.short")
+        assert f"Read: {short}" in result.links()
+        assert f"Answer: {short}" not in result.links()
+
     def test_reasons_changes_and_next_steps(self, result: _Result) -> None:
         result.on(FULL)
         shown = {"Why", "Closest way to the other answer", "How to do it", "What to do next"}

@@ -39,6 +39,13 @@ if TYPE_CHECKING:
     from ui.theme import Colour
     from ui.widgets import LinkButton
 
+#: The sentence that counts the answers, by whether some are assumed and some open.
+_COUNTS = {
+    (True, True): "counts",
+    (False, True): "counts_open",
+    (True, False): "counts_assumed",
+    (False, False): "counts_all",
+}
 _STATES: dict[str, tuple[str, Colour]] = {
     "not_asked": ("circle-dashed", "mute"),
     "dont_know": ("circle-question-mark", "warn"),
@@ -165,7 +172,7 @@ class CheckPage(QObject):
         """Say how many answers there are; ``passed`` questions were not to be asked."""
         counts, say = self._context.document.advice.counts, self._context.words.text
         told = say(
-            "ui_check.counts",
+            f"ui_check.{_COUNTS[counts.assumed > 0, counts.open > 0]}",
             asked=counts.asked,
             confirmed=counts.confirmed,
             assumed=counts.assumed,

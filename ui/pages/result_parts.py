@@ -74,6 +74,11 @@ class Facts:
         """The look."""
         return self.context.look
 
+    @property
+    def frozen(self) -> bool:
+        """Whether answers can only be read."""
+        return self.context.document.frozen
+
     def say(self, key: str, **values: object) -> str:
         """A sentence of the result page."""
         return self.context.words.text(f"ui_result.{key}", **values)
@@ -196,6 +201,7 @@ def link_of(facts: Facts, short: str) -> QWidget | None:
 def answer_link(facts: Facts, question: OpenQuestion) -> LinkButton:
     """A link that leads to an open question, or to one whose answer is only assumed."""
     key = "confirm" if facts.matter.is_assumed(question.id) else "answer"
+    key = "read" if facts.frozen else key
     about = facts.say(f"{key}_about", question=facts.matter.question(question.id))
     return facts.links.make(facts.say(key), about, question_place(question.id), listed=True)
 

@@ -45,7 +45,7 @@ class RouteChooser(QObject):
         """The link that lets the open route of this name stand for its side."""
         found = (r for r in self._facts.matter.advice.routes if r.kept and not r.representing)
         route = next((r for r in found if _name(self._facts, r.id) == name), None)
-        if route is None or self._facts.context.document.frozen:
+        if route is None or self._facts.frozen:
             return None
         link = LinkButton(self._facts.look, self._facts.say("route.choose"))
         side = self._facts.say(f"route.side.{route.approach}")
@@ -148,7 +148,7 @@ class _Chosen(Card):
         key = "chosen" if stands else "chosen_out"
         route, side = _name(facts, choice.route), facts.say(f"route.side.{choice.approach}")
         self.add_text(facts.say(f"route.{key}", route=route, side=side, reason=choice.reason))
-        if not facts.context.document.frozen:
+        if not facts.frozen:
             self.add_action(facts.say("route.back")).clicked.connect(self._go_back)
 
     @Slot()

@@ -107,7 +107,8 @@ def _reasons(facts: Facts) -> Iterator[Part]:
     told = advice.decided_by is DecidedBy.CONDITION or advice.recommendation in UNWEIGHED
     if not found or told:
         asked = tuple(question.id for question in advice.open_questions)
-        yield from block_parts(facts, found, partial(link_of, facts), asked)
+        about = (asked, facts.frozen)
+        yield from block_parts(facts, found, partial(link_of, facts), about)
         return
     lead_in = facts.matter.sentences.lead_in() if advice.firmness is not None else ""
     shows = (found[:1], lead_in, reasons_said(facts.matter))
@@ -169,7 +170,7 @@ def _unknown(facts: Facts) -> Iterator[Part]:
     said = Run(facts.say("unknown.text", question=title, why=why))
     make = partial(_unknown_card, facts, first)
     shown = partial(_TextCard.show_runs, runs=(said, *_with_others(facts)))
-    yield Part(("unknown", first.id), make, shown)
+    yield Part(("unknown", first.id, facts.frozen), make, shown)
 
 
 def _with_others(facts: Facts) -> Iterator[Run]:
