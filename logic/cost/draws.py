@@ -14,10 +14,9 @@ from itertools import accumulate, pairwise, repeat
 from math import ceil
 from mmap import mmap
 from operator import sub
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from logic.cost.inputs import followed
-from logic.cost.model import flow_of, sums_of, totals
+from logic.cost.model import flow_of, product, sums_of, totals
 from logic.cost.timing import walk
 from logic.cost.values import Column, Spread
 from logic.points import FOLLOWS, TRIANGULAR, Points
@@ -84,20 +83,35 @@ def draw(
     """The points of a lattice over these ranges, a part at a time so that few are in memory.
 
     Prices that follow another take its value and the premium. Every input has a coordinate of its
-    own, or that at its place among ``places``.
+    own, or that at its place among ``places``. They are read by name, and drawn only then.
     """
     for first in range(0, draws, at_once):
         part = range(first, min(first + at_once, draws))
-        yield _part(ranges, draws, places or range(len(Points._fields)), part)
+        drawn = _Drawn(ranges, draws, places or range(len(Points._fields)), part)
+        yield cast("Points", drawn)
 
 
-def _part(ranges: Ranges, draws: int, places: Sequence[int], part: range) -> Points:
-    found: dict[str, Numbers] = {}
-    for name, one, place in zip(Points._fields, ranges.of, places, strict=True):
-        if name not in ranges.follows:
-            found[name] = _spread_over(one, place, draws, part)
-    followers = {name: found[FOLLOWS[name]] for name in ranges.follows}
-    return followed(Points(**found, **followers), followers)
+class _Drawn:
+    """Points of a part of a lattice, each input drawn when it is first read.
+
+    What a way to pay never reads is never spread over its range.
+    """
+
+    def __init__(self, ranges: Ranges, draws: int, places: Sequence[int], part: range) -> None:
+        self._ranges = ranges
+        self._draws = draws
+        self._places = places
+        self._rows = part
+
+    def __getattr__(self, name: str) -> Numbers:
+        if name in self._ranges.follows:
+            found: Numbers = product(getattr(self, FOLLOWS[name]), self.tuned_premium)
+        else:
+            at = Points._fields.index(name)
+            one, place = self._ranges.of[at], self._places[at]
+            found = _spread_over(one, place, self._draws, self._rows)
+        setattr(self, name, found)
+        return found
 
 
 def _spread_over(one: Range, place: int, draws: int, part: range) -> Numbers:

@@ -40,7 +40,8 @@ RANGED = assessment({"volume": amounts(50_000, 100_000, 400_000)})
 
 def whole(ranges: Ranges, draws: int, places: Sequence[int] = ()) -> Points:
     """The points of all parts in one."""
-    fields = zip(*draw(ranges, draws, places), strict=True)
+    parts = [[getattr(p, name) for name in Points._fields] for p in draw(ranges, draws, places)]
+    fields = zip(*parts, strict=True)
     return Points(*(list(chain.from_iterable(parts)) for parts in fields))
 
 
