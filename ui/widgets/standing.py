@@ -52,4 +52,4 @@ class StandingBox(QWidget):
         self._box.setContentsMargins(units(24), 0, units(24), 0)
         self._box.setSpacing(units(4))
         # As high for two lines of what is settled as for a link, so that the rows above stay.
-        self.setMinimumHeight(units(44))
+        self.setMinimumHeight(units(46))
