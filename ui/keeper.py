@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -285,8 +284,8 @@ class Keeper(QObject):
         except SaveError as fault:
             said = str(fault).replace(str(self._path), self._name(self._path))
             self._apart = self._apart or self._to_journal(self._latest)
-            failed = SaveStatus(state=SaveState.FAILED, sentence=said, apart=self._apart)
-            self._stand(replace(failed, at=self._status.at))
+            at, apart = self._status.at, self._apart
+            self._stand(SaveStatus(state=SaveState.FAILED, at=at, sentence=said, apart=apart))
             return False
         return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
 from PySide6.QtCore import Qt
 
 from logic.assessment import Amount
@@ -19,14 +20,18 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 
-def test_numbers_typed_after_a_range_was_opened_are_its_ends(
-    qtbot: QtBot, look: Look, tmp_path: Path
-) -> None:
+@pytest.fixture
+def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
+    """A window that asks for the volume."""
+    made = Desk(qtbot, look, tmp_path / "home")
+    made.start(task="Claims triage")
+    made.room.shell.go("question:volume")
+    made.settle()
+    return made
+
+
+def test_numbers_typed_after_a_range_was_opened_are_its_ends(desk: Desk) -> None:
     """Focus used to stay on the row, and the next Tab led to "we don't know yet": 0 chose it."""
-    desk = Desk(qtbot, look, tmp_path / "home")
-    desk.start(task="Claims triage")
-    desk.room.shell.go("question:volume")
-    desk.settle()
     desk.type("500")
     desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert focused().accessibleName() == "At least"
@@ -42,13 +47,7 @@ def test_numbers_typed_after_a_range_was_opened_are_its_ends(
     assert any(text.startswith("Falls in") for text in shown(desk))
 
 
-def test_a_range_the_wrong_way_round_falls_in_nothing(
-    qtbot: QtBot, look: Look, tmp_path: Path
-) -> None:
-    desk = Desk(qtbot, look, tmp_path / "home")
-    desk.start(task="Claims triage")
-    desk.room.shell.go("question:volume")
-    desk.settle()
+def test_a_range_the_wrong_way_round_falls_in_nothing(desk: Desk) -> None:
     desk.type("500")
     assert any(text.startswith("Falls in") for text in shown(desk))
     desk.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
