@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -18,7 +19,6 @@ from ui.notice import Notice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
 
@@ -32,6 +32,7 @@ def notices() -> Iterator[Scene]:
     yield Scene("dialog-newer", _newer)
     yield Scene("dialog-cannot-save", _cannot_save)
     yield Scene("not-saved", _not_saved)
+    yield Scene("dropped", _dropped)
     yield Scene("dialog-content", _bad_content)
     yield Scene("dialog-fault", _fault)
 
@@ -83,6 +84,14 @@ def _cannot_save(stage: Stage) -> QWidget:
 
 def _not_saved(stage: Stage) -> QWidget:
     stage.go(question_place("deadline"))
+    return stage.window
+
+
+def _dropped(stage: Stage) -> QWidget:
+    """Two files let go over the window at once."""
+    place(stage, finished(stage), question_place("deadline"))
+    stage.room.dropped.take((Path("a.tunewise"), Path("b.tunewise")))
+    stage.settle()
     return stage.window
 
 

@@ -12,6 +12,7 @@ from ui import navigation, rail_content
 from ui.ahead import Ahead
 from ui.background import Background
 from ui.document import Document
+from ui.drop_strip import DropStrip
 from ui.files import Files
 from ui.frozen import FrozenStrip, is_edited, set_frozen
 from ui.guide import Guide
@@ -78,6 +79,7 @@ class Room(QObject):
         self.footer = Footer(look)
         self.guard = Strip(look, "warning")
         self.notice = Strip(look, "info")
+        self.dropped = DropStrip(look, self.files)
         self.frozen = FrozenStrip(self.document, self.shell, words, look)
         self.frame = Frame(look, self.rail, self._guarded(), self.footer)
         view = ViewActions(look, equipment.preferences, self)
@@ -98,7 +100,9 @@ class Room(QObject):
         box = QVBoxLayout(whole)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        self._strips = Strips(self._equipment.look, self.guard, self.notice, self.frozen)
+        self._strips = Strips(
+            self._equipment.look, self.guard, self.notice, self.frozen, self.dropped
+        )
         box.addWidget(self._strips)
         box.addWidget(self.pages, 1)
         return whole
@@ -114,6 +118,8 @@ class Room(QObject):
         self.rail.save_action.clicked.connect(self.files.save_as)
         self._save_as.clicked.connect(self.files.save_as)
         self._retry.clicked.connect(self._try_again)
+        self.dropped.changed.connect(self._strips.arrange)
+        self.shell.place_changed.connect(self.dropped.put_away)
         self._save_copy.clicked.connect(self.files.save_as)
         self.footer.back.clicked.connect(self.shell.press_back)
         self.footer.primary.clicked.connect(self.shell.press_primary)

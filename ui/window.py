@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QMainWindow, QRadioButton, QWidget
 
+from ui.dropped import files_in
 from ui.mark import NAME, app_icon
 from ui.paper import Ground
 from ui.preferences import WindowShape
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QMimeData
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 
     from logic.model import Content
@@ -88,16 +87,15 @@ class Window(QMainWindow):
         self._look.fit(self.width(), self.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take one assessment file."""
-        if self._room is not None and _dropped(event.mimeData()) is not None:
+        """Take files: what cannot be opened is told of once it is dropped."""
+        if self._room is not None and files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the file dropped."""
-        path = _dropped(event.mimeData())
-        if self._room is not None and path is not None:
+        """Open the file dropped, or say what to drop."""
+        if self._room is not None:
             event.acceptProposedAction()
-            self._room.files.open_path(path)
+            self._room.dropped.take(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; asks first where the file cannot be written."""
@@ -128,11 +126,3 @@ _CONTROL = Qt.KeyboardModifier.ControlModifier
 
 def _is_pressed_by_enter(widget: QWidget | None) -> TypeGuard[QAbstractButton]:
     return isinstance(widget, QAbstractButton) and not isinstance(widget, QRadioButton | QCheckBox)
-
-
-def _dropped(data: QMimeData) -> Path | None:
-    """The one assessment or report among what is dropped."""
-    from ui.dialogs import OPENED  # noqa: PLC0415 - start-up time
-
-    paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-    return paths[0] if len(paths) == 1 and paths[0].suffix.lower() in OPENED else None

@@ -1,4 +1,4 @@
-"""The window: what is saved, opening, dropped files, closing."""
+"""The window: what is saved, opening, closing."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from logic import assessment_file
@@ -144,40 +143,6 @@ def test_a_file_that_cannot_be_opened_is_said(
     assert str(path) in begun.dialogs.asked[0][1]
     assert begun.document.assessment.engagement.task == "Claims triage"
     assert path.read_bytes() == data
-
-
-def _dropped(desk: Desk, *paths: Path) -> bool:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    middle, copy = QPointF(100, 100), Qt.DropAction.CopyAction
-    buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(middle, copy, data, buttons, none)
-    entering.ignore()
-    QApplication.sendEvent(desk.window, entering)
-    if entering.isAccepted():
-        dropping = QDropEvent(middle, copy, data, buttons, none)
-        QApplication.sendEvent(desk.window, dropping)
-    return entering.isAccepted()
-
-
-def test_a_dropped_file_opens(begun: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "a.tunewise"
-    begun.document.save_as(path)
-    begun.room.files.close()
-    assert _dropped(begun, path)
-    assert begun.document.path == path
-
-
-def test_other_things_are_not_taken(begun: Desk, tmp_path: Path) -> None:
-    assert not _dropped(begun, tmp_path / "a.docx")
-    assert not _dropped(begun, tmp_path / "a.tunewise", tmp_path / "b.tunewise")
-    assert not _dropped(begun)
-
-
-def test_a_dropped_pdf_is_taken_for_a_report(begun: Desk, tmp_path: Path) -> None:
-    (tmp_path / "a.pdf").write_bytes(b"no PDF")
-    _dropped(begun, tmp_path / "a.pdf")
-    assert "holds no assessment" in begun.dialogs.asked[-1][1]
 
 
 def test_recent_files_are_in_the_menu(begun: Desk, tmp_path: Path) -> None:

@@ -34,6 +34,7 @@ class PersonField(Field):
             line.setFrame(False)
             line.setTextMargins(-OWN_MARGIN, 0, -OWN_MARGIN, 0)
             line.setAccessibleName(label)
+            line.setAcceptDrops(False)
             line.editingFinished.connect(self._told)
 
     def set_people(self, people: Sequence[Person]) -> None:

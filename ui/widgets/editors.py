@@ -19,13 +19,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.boxes import Box, paint_box
+from ui.dropped import files_in
 from ui.fonts import font, line_height
 from ui.style import combo_sides
 from ui.widgets.lines import Lines, hold_height
 from ui.widgets.prose import Prose
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QDragEnterEvent, QMouseEvent, QPaintEvent, QResizeEvent, QWheelEvent
 
     from ui.theme import Colour, Look
 
@@ -49,7 +50,7 @@ def _is_for_the_window(event: QEvent, *, undo: bool, redo: bool) -> bool:
 
 
 class Line(QLineEdit):
-    """A line edit without a frame: its box draws it."""
+    """A line edit without a frame: its box draws it. Files dropped on it are the window's."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -65,13 +66,20 @@ class Line(QLineEdit):
             return True
         return super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window: their paths are nobody's words."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any column."""
         return QSize(24, super().minimumSizeHint().height())
 
 
 class Area(QPlainTextEdit):
-    """A text edit that grows with its text, from ``lines`` to eight."""
+    """A text edit that grows with its text, from ``lines`` to eight. Files are the window's."""
 
     def __init__(self, look: Look, lines: int) -> None:
         super().__init__()
@@ -98,6 +106,13 @@ class Area(QPlainTextEdit):
             event.ignore()
             return True
         return super().event(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Leave files to the window: their paths are nobody's words."""
+        if files_in(event.mimeData()):
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @Slot()
     def _grow(self) -> None:
