@@ -6,6 +6,7 @@ here and nowhere else, so whatever a kind of thing needs, such as a tag, is adde
 
 from __future__ import annotations
 
+from html import escape
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reportlab.platypus import Flowable, Spacer, TableStyle
@@ -267,7 +268,7 @@ class Maker:
         if span.link:
             made = self._linked(made, span.link)
         if span.anchor in self._known:
-            made = f'<a name="{span.anchor}"/>{made}'
+            made = f'<a name="{escape(span.anchor)}"/>{made}'
         return made
 
     def _linked(self, made: str, link: str, *, plain: bool = False) -> str:
@@ -276,7 +277,7 @@ class Maker:
         if not inside and not safe_link(link):
             return made
         line = "" if plain else f' underline="1" ucolor="{hex_of(Role.EDGE)}"'
-        return f'<a href="{link if inside else markup(safe_link(link))}"{line}>{made}</a>'
+        return f'<a href="{escape(link)}"{line}>{made}</a>'
 
 
 def _padding(side: float, ends: float) -> list[Rule]:

@@ -118,6 +118,19 @@ def test_a_report_comes_out_and_holds_what_was_typed(typed: str) -> None:
         assert not any("/XObject" in page.get("/Resources", {}) for page in opened.pages)
 
 
+def test_a_source_may_be_named_as_its_pack_likes() -> None:
+    key = 'A "B"/><b> & <i>\'C'
+    cited = Paragraph(prose=(Span(text="cited", link=f"#source-{key}"),))
+    source = Table(
+        rows=(((Span(text=key, anchor=f"source-{key}"),), say("Said.")),), widths=(1, 9), title="t"
+    )
+    pdf = render_outline(small(cited, source))
+    assert solid(key) in solid(text_of(pdf))
+    with pikepdf.open(io.BytesIO(pdf)) as opened:
+        (link,) = [link for page in opened.pages for link in page.get("/Annots", [])]
+        assert "/Dest" in link
+
+
 @settings(max_examples=6)
 @given(typed=st.text(st.characters(codec=None), max_size=300))
 def test_any_text_comes_out(typed: str) -> None:

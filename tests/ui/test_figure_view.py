@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QColor, QEnterEvent, QImage
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtGui import QColor, QEnterEvent, QImage, QTextDocument
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from logic.figures import Anchor, Box, Figure, Line, Polygon, Role, Spot, Text
 from tests.ui.stage import said, show
 from ui.figure_view import FigureView
 from ui.theme import Scheme
+from ui.widgets.numbers import NumberButton
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -232,6 +233,20 @@ def test_a_number_that_opens_says_what_it_opens_under_the_pointer(qtbot: QtBot, 
     QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
     assert button.toolTip() == "Lead +4.3"
     assert under(view, button) == {look.theme.colour("ink")}
+
+
+def test_a_role_that_looks_like_markup_is_shown_under_the_pointer_as_it_was_typed(
+    qtbot: QtBot, look: Look
+) -> None:
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    button = NumberButton(look, holder)
+    button.setAccessibleName('<img src="/etc/hostname"> & others: 94 of 100')
+    middle = QPointF(button.rect().center())
+    QApplication.sendEvent(button, QEnterEvent(middle, middle, middle))
+    tip = QTextDocument()
+    tip.setHtml(button.toolTip())
+    assert tip.toPlainText() == button.accessibleName()
 
 
 def under(view: FigureView, button: QAbstractButton) -> set[str]:

@@ -250,6 +250,7 @@ def test_a_long_name_in_the_foot_leaves_the_rows_in_view(qtbot: QtBot, look: Loo
     assert about.accessibleName() == long
     assert "&lt;b&gt;" in about.toolTip()
     assert about.toolTip().endswith("x" * 300 + "</p>")
+    assert about.accessibleDescription() == long
     made.rail.set_foot("Claims", "Saved 14:32")
     QApplication.processEvents()
     assert about.height() == look.units(18)

@@ -15,7 +15,7 @@ from ui.focus import focus_by_keyboard
 from ui.fonts import line_height
 from ui.widgets.buttons import LinkButton
 from ui.widgets.panels import Card
-from ui.widgets.prose import Prose
+from ui.widgets.prose import Prose, tip
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -140,7 +140,8 @@ class NumberButton(QAbstractButton):
     def enterEvent(self, event: QEnterEvent) -> None:
         """Have a tip to show: the name, which would be one more thing to set at every change."""
         super().enterEvent(event)
-        self.setToolTip(self.accessibleName())
+        name = self.accessibleName()
+        self.setToolTip(tip(name) if "<" in name else name)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw a stronger line under each line of the label while the pointer is over it."""

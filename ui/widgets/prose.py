@@ -29,6 +29,8 @@ _ROUNDING: Final = 2
 _KEPT_WIDTHS: Final = 8
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
+#: Not html.escape, which reads the names of 2,231 characters.
+_ESCAPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def _option(mode: QTextOption.WrapMode) -> QTextOption:
@@ -63,6 +65,11 @@ class Run:
     italic: bool = False
     colour: Colour | None = None
     opens: str = ""
+
+
+def tip(text: str) -> str:
+    """A tool tip of exactly this text, in lines: Qt takes one for markup that looks like it."""
+    return f"<p>{text.translate(_ESCAPED)}</p>"
 
 
 class Prose(QLabel):

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.record import dataclass
 from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
 from ui.widgets.brand import Brand
-from ui.widgets.prose import Prose
+from ui.widgets.prose import Prose, tip
 from ui.widgets.rail_row import RailItem, RailRow, RowState
 from ui.widgets.saved import SavedLine
 from ui.widgets.scroll import ScrollArea
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 __all__ = ["Rail", "RailGroup", "RowState"]
 
 _ABOUT_LINES: Final = 2
-#: Not html.escape, which reads the names of 2,231 characters.
-_ESCAPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 #: Height of a row in units and whether headings stand close, the first that shows all rows.
 _DENSITIES: Final = ((38, False), (34, False), (30, False), (30, True), (28, True), (26, True))
 
@@ -101,7 +99,8 @@ class Rail(QWidget):
     def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
         """Show the task and client, and the saved line; ``at_risk`` makes it a warning row."""
         self._about.set_text(about)
-        self._about.setToolTip(f"<p>{about.translate(_ESCAPED)}</p>" if about else "")
+        self._about.setToolTip(tip(about) if about else "")
+        self._about.setAccessibleDescription(about)  # else a reader is told the tip's markup
         self._about.setVisible(bool(about))
         self.saved.show_saved(saved, at_risk=at_risk, action=action)
 
