@@ -17,7 +17,6 @@ class Role(StrEnum):
 
     INK = "ink"
     MUTE = "mute"
-    FAINT = "faint"
     LINE = "line"
     EDGE = "edge"
     CARD = "card"

@@ -8,7 +8,7 @@ from fractions import Fraction
 import pytest
 
 from logic.advice import advise
-from logic.figures import Box, Figure, Text
+from logic.figures import Box, Figure, Role, Text
 from logic.figures.lean import lean_bar
 from logic.figures.measure import text_width
 from logic.figures.moved import lead_moved, parts_moved
@@ -113,7 +113,8 @@ def test_a_dot_a_person(width: float) -> None:
     assert "IT" in figure.alt
     dots = [item for item in figure.items if isinstance(item, Box) and item.radius]
     assert dots[0].x > dots[1].x
-    assert dots[0].fill != dots[1].fill
+    filled = [dot.fill is not Role.CARD for dot in dots]
+    assert filled == [dot.agreed for dot in DOTS]
 
 
 def test_one_person_differs_from_nobody() -> None:
