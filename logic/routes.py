@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.findings import GateResult, RouteResult
-from logic.model import Approach, Route, Truth
+from logic.model import UNREACHED, Approach, Route, Truth
 from logic.record import dataclass
 from logic.trial import NOT_TRIED
 
@@ -21,6 +21,7 @@ Possible = dict[str, frozenset[str]]
 #: Where the content remembers the questions read here, and the last judgements.
 _READ, _JUDGED = "questions of routes", "routes judged"
 _MOST_KEPT = 64
+_NO_PROVIDER = frozenset({UNREACHED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +116,8 @@ def _offer_gate(content: Content, route: Route, facts: RouteFacts) -> tuple[Gate
     if not any(offer.route == route.id for offer in content.offers):
         return ()
     left = facts.possible["provider"]
+    if left == _NO_PROVIDER:
+        return ()
     offers = {name: current_offer(content, route.id, name, facts.day) for name in sorted(left)}
     states = {_offer_state(offer, facts.day) for offer in offers.values()}
     named = next(iter(offers)) if len(offers) == 1 else ""

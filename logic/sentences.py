@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from logic.findings import (
         Advice,
         ComparisonRow,
+        FirmnessResult,
         GateResult,
         Near,
         PlanStep,
@@ -129,13 +130,19 @@ class Sentences:
         if found is None:
             return "", ""
         parts = (
-            share_words(self.words, found.share, close=found.kind is Firmness.TOO_CLOSE),
+            share_words(self.words, found.share, ahead=self._ahead(found)),
             self._depends(),
             self._certificate(),
             *(self.words.text(f"held.{held}") for held in found.held),
             *(self._near(near) for near in found.near),
         )
         return self.words.text(f"firmness.{found.kind}"), " ".join(part for part in parts if part)
+
+    def _ahead(self, found: FirmnessResult) -> Approach | None:
+        """The side that is ahead where the two are too close to call."""
+        if found.kind is not Firmness.TOO_CLOSE:
+            return None
+        return Approach.FINE_TUNED if (self.advice.lead or 0) > 0 else Approach.FOUNDATION
 
     def _depends(self) -> str:
         """What the side depends on where nobody weighs: open, or answered."""
@@ -204,12 +211,13 @@ def percent(share: float) -> str:
     return f"{number_}\N{NO-BREAK SPACE}%"
 
 
-def share_words(words: Words, share: ShareResult, *, close: bool = False) -> str:
-    """The share of weightings under which a side holds, or only is ahead, as a sentence."""
-    verb = "ahead" if close else "holds"
+def share_words(words: Words, share: ShareResult, *, ahead: Approach | None = None) -> str:
+    """The share of weightings under which a side holds, or this one only is ahead, in words."""
+    verb = "ahead" if ahead else "holds"
     if share.kind is ShareKind.EXACT:
         return words.text(f"{verb}.exact" if share.low else f"{verb}.exact_not")
-    return words.text(f"{verb}.{share.kind}", share=_of_hundred(words, share))
+    side = {"side": words.text(f"ahead.{ahead}")} if ahead else {}
+    return words.text(f"{verb}.{share.kind}", share=_of_hundred(words, share), **side)
 
 
 def _of_hundred(words: Words, share: ShareResult) -> str:

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from logic.figures.lower import lowered
 from logic.figures.measure import text_width, wrap
-from logic.figures.numerals import count, percent
+from logic.figures.numerals import count
+from logic.figures.numerals import percent as whole_percent
 from logic.figures.sides import LINE
 from logic.figures.values import Anchor, Box, Figure, Item, Line, Role, Spot, Text
+from logic.sentences import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +67,7 @@ def _spots(words: Words, trial: TrialReading, width: float) -> Iterator[Spot]:
 
 
 def _ends(trial: TrialReading) -> dict[str, str]:
-    return {"low": percent(trial.low), "high": percent(trial.high)}
+    return {"low": whole_percent(trial.low), "high": whole_percent(trial.high)}
 
 
 def _values(trial: TrialReading) -> dict[str, object]:

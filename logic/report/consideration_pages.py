@@ -206,15 +206,16 @@ def _titled(title: str, text: str, *more: Span) -> Paragraph:
 def _risks(matter: Matter, names: tuple[str, ...]) -> tuple[Block, ...]:
     """The risks that rest on these questions; their safeguards stand elsewhere."""
     listed = {risk.id for risk in matter.advice.risks}
-    titles = ", ".join(
+    titles = [
         matter.words.text(f"risk.{risk.id}.title")
         for risk in matter.content.risks
         if risk.id in listed and risk.when.questions() & set(names)
-    )
+    ]
     if not titles:
         return ()
-    more = Span(text=matter.text("consideration.risks_more"), link="#risks")
-    return (_titled(matter.text("consideration.risks"), f" {titles}. ", more),)
+    key = "consideration.risk" if len(titles) == 1 else "consideration.risks"
+    more = Span(text=matter.text(f"{key}_more"), link="#risks")
+    return (_titled(matter.text(key), f" {', '.join(titles)}. ", more),)
 
 
 _SPECIAL = {

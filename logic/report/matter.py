@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from logic.assessment import Answer, Basis, State, Voice
 from logic.currency import currency_of
 from logic.figures import Role
+from logic.interview import walk
 from logic.model import Truth
 from logic.record import dataclass
 from logic.report.blocks import Span, say
@@ -179,8 +180,14 @@ class Matter:
     def rests_on(self, names: Iterable[str]) -> str:
         """Questions with their answers: "Kind of work: Sort or label; ..."."""
         return "; ".join(
-            f"{self.marked(name, self.question(name))}: {self.answer(name)}" for name in names
+            f"{self.marked(name, self.question(name))}: {self.answer(name)}"
+            for name in self.asked_of(names)
         )
+
+    def asked_of(self, names: Iterable[str]) -> tuple[str, ...]:
+        """Those of the questions that are asked here: nothing rests on what is kept aside."""
+        asked = walk(self.content, self.assessment)
+        return tuple(name for name in names if name in asked)
 
     def is_assumed(self, name: str) -> bool:
         """Whether a question has an answer that nobody has confirmed."""

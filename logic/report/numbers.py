@@ -80,7 +80,7 @@ def answered(said: str, name: str, *, role: Role = Role.INK, state: str = "") ->
 def resting(matter: Matter, names: Iterable[str], longest: int, *, role: Role = Role.INK) -> Prose:
     """Questions with their answers, as ``Matter.rests_on`` says them; each cut at ``longest``."""
     spans: list[Span] = []
-    for name in names:
+    for name in matter.asked_of(names):
         called = f"{matter.marked(name, matter.question(name))}: "
         said, room = matter.answer(name), max(longest - len(called), 1)
         said = said if len(said) <= room else one_line(said, room)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
+from itertools import product
 
 import pytest
 
@@ -184,9 +185,10 @@ def test_a_share_is_never_rounded_to_certainty(
 
 def test_what_is_too_close_to_call_is_not_said_to_hold() -> None:
     words, half = pack().words, Fraction(53, 100)
-    for kind in (ShareKind.ALL, ShareKind.ORDER):
-        said = share_words(words, ShareResult(kind=kind, low=half, high=half), close=True)
-        assert said.startswith("The side ahead is ahead in 53 of 100 ways")
+    for kind, side in product((ShareKind.ALL, ShareKind.ORDER), Approach):
+        said = share_words(words, ShareResult(kind=kind, low=half, high=half), ahead=side)
+        assert said.startswith("In 53 of 100 ways to weigh ")
+        assert said.endswith(f" {words.text(f'ahead.{side}')} is ahead.")
 
 
 def test_firmness_says_word_share_proof_and_what_is_near() -> None:
