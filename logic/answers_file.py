@@ -13,7 +13,6 @@ from logic.assessment import (
     Assessment,
     Basis,
     Certainty,
-    ContentRef,
     Engagement,
     Priorities,
     State,
@@ -23,7 +22,7 @@ from logic.assessment_checks import faults, is_day
 from logic.assessment_file import dumps, from_plain
 from logic.disk import read_whole
 from logic.errors import AnswerError
-from logic.interview import check_answer
+from logic.interview import check_answer, ref_of
 from logic.model import Consideration
 from logic.strict_json import JsonError, parse
 
@@ -98,7 +97,7 @@ def _assessment(content: Content, raw: object) -> Assessment:
         engagement=from_plain(parts.get("engagement", {}), Engagement, "engagement"),
         answers={name: _answer_to(content, name, value) for name, value in answers.items()},
         priorities=_priorities(parts),
-        content=ContentRef(id=content.id, version=content.version, checksum=content.checksum),
+        content=ref_of(content),
     )
 
 

@@ -1,6 +1,6 @@
 """The values an assessment is made of: what was said, by whom, on what basis.
 
-Format 1 of a ``.tunewise`` file is these values as JSON; see ``logic.assessment_file``.
+A ``.tunewise`` file is these values as JSON; see ``logic.assessment_file``.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The ``.tunewise`` file: the values of ``logic.assessment`` as canonical JSON.
 
-Format 3 has every part of today; formats 1 and 2, of earlier versions, lack some, which then
-have their defaults. A file under a passphrase holds the bytes of a plain one in an envelope.
+Format 4 has every part of today; those of earlier versions lack some, which then have their
+defaults. A file under a passphrase holds the bytes of a plain one in an envelope.
 """
 
 from __future__ import annotations

@@ -6,8 +6,9 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 from logic.answers_file import check_ids
-from logic.assessment import Answer, Assessment, Basis, ContentRef, Engagement, State
+from logic.assessment import Answer, Assessment, Basis, Engagement, State
 from logic.errors import AnswerError, ContentError
+from logic.interview import ref_of
 from logic.record import dataclass
 from logic.tables import read_tomls
 
@@ -76,11 +77,15 @@ def _read(content: Content, folder: Traversable) -> tuple[list[Case], list[str]]
 
 def begin_from(case: Case, content: Content) -> Assessment:
     """An assessment of the case's task with all its answers assumed, id and date still blank."""
-    ref = ContentRef(id=content.id, version=content.version, checksum=content.checksum)
     answers = {name: _assumed(answer) for name, answer in case.answers.items()}
     engagement = Engagement(task=case.title)
     return Assessment(
-        id="", date="", engagement=engagement, answers=answers, content=ref, case=case.id
+        id="",
+        date="",
+        engagement=engagement,
+        answers=answers,
+        content=ref_of(content),
+        case=case.id,
     )
 
 

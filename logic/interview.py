@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import isfinite
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.assessment import NOT_APPLICABLE_REASONS, State
+from logic.assessment import NOT_APPLICABLE_REASONS, ContentRef, State
 from logic.errors import AnswerError
 from logic.model import UNREACHED, QuestionKind, Truth
 from logic.points import SHAPES
@@ -305,3 +305,8 @@ def unknown_ids(content: Content, answers: Mapping[str, Answer]) -> tuple[str, .
 #: The most cases a trial may count, and a whole in percent.
 MOST_CASES = 10_000_000
 WHOLE = 100
+
+
+def ref_of(content: Content) -> ContentRef:
+    """What an assessment notes of the rules it is made under."""
+    return ContentRef(id=content.id, version=content.version, checksum=content.checksum)

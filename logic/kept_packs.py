@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from logic.disk import write_whole
@@ -33,15 +35,15 @@ class KeptPacks:
         Without room for it old assessments only lose the comparison, so no fault is raised.
         """
         place = self._folder / content.checksum
-        if place.exists():
+        if os.path.exists(place):
             return
-        try:
-            place.mkdir(mode=0o700, parents=True)
+        part = place.with_name(f"{place.name}.part")  # whole, or begun again the next time
+        with suppress(OSError, SaveError):
+            part.mkdir(mode=0o700, parents=True, exist_ok=True)
             files = (Overlay(folder) if folder else bundled_pack()).iterdir()
             for file in [f for f in files if f.name.endswith(".toml")]:
-                write_whole(place / file.name, file.read_bytes()[:MOST_BYTES], private=True)
-        except (OSError, SaveError):
-            return
+                write_whole(part / file.name, file.read_bytes()[:MOST_BYTES], private=True)
+            part.rename(place)
 
     def find(self, ref: ContentRef) -> Content | None:
         """The content an assessment was made under, None if it is not here whole."""

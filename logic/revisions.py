@@ -8,9 +8,10 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
-from logic.assessment import ContentRef, Outcome, Revision
+from logic.assessment import Outcome, Revision
 from logic.assessment_file import assessment_from_plain, to_plain
 from logic.errors import AssessmentFileError
+from logic.interview import ref_of
 from logic.strict_json import JsonError, parse
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def finish(content: Content, assessment: Assessment, day: str) -> Assessment:
     outcome = Outcome(
         recommendation=advice.recommendation.value,
         lead=str(weighed_lead(advice)),
-        content=ContentRef(id=content.id, version=content.version, checksum=content.checksum),
+        content=ref_of(content),
     )
     return replace(assessment, finished=True, finished_on=day, outcome=outcome)
 

@@ -221,15 +221,6 @@ def weight_flip(
     return flip if 0 <= flip <= 1 else None
 
 
-def holds_for_every_order_keeping(differences: Sequence[Number]) -> bool:
-    """Whether fine-tuned leads, or at worst ties, for every weighting that keeps the ranking.
-
-    True if no sum of the first k differences is below zero and one is above.
-    """
-    sums = list(accumulate(Fraction(value) for value in _checked(differences)))
-    return min(sums) >= 0 and max(sums) > 0
-
-
 def _divide(a: Number, b: Number) -> Number:
     return a / b if _floating([a, b]) else Fraction(a) / Fraction(b)
 

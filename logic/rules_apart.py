@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
-from logic.assessment import ContentRef, Outcome
+from logic.assessment import Outcome
 from logic.errors import AnswerError
-from logic.interview import check_answer, unknown_ids
+from logic.interview import check_answer, ref_of, unknown_ids
 from logic.record import dataclass
 
 if TYPE_CHECKING:
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, ContentRef
     from logic.findings import Advice
     from logic.model import Content
 
@@ -33,11 +33,6 @@ class RulesApart:
     def same(self) -> bool:
         """Whether both come to the same recommendation."""
         return self.then == self.now
-
-
-def ref_of(content: Content) -> ContentRef:
-    """What an assessment notes of the rules it is made under."""
-    return ContentRef(id=content.id, version=content.version, checksum=content.checksum)
 
 
 def rules_apart(

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Assessment, Engagement
+from logic.interview import ref_of
 from logic.revisions import finish, revise, state_of
-from logic.rules_apart import ref_of
 from ui.document_parts import (
     fresh_person_id,
     refuse_unfit,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from logic.figures import Anchor, Box, Line, Polygon, Text
 from logic.figures.between import between
 from ui.fonts import font
+from ui.layouts import follow_width
 from ui.motion import BARS_MS, Passage
 from ui.widgets.numbers import NumberButton, underline
 
@@ -56,9 +57,7 @@ class FigureView(QWidget):
         self._from: tuple[Item, ...] = ()
         self._passage = Passage(self, BARS_MS)
         self._passage.stepped.connect(self.update)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._restyle)
 
     def set_maker(self, maker: FigureMaker | None) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 #: More than there are between a word on a page and its window.
 _LEVELS = 12
@@ -17,6 +17,13 @@ def settle() -> None:
     """
     for _ in range(_LEVELS):
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
+
+
+def follow_width(widget: QWidget, across: QSizePolicy.Policy) -> None:
+    """Let a widget be as high as it needs at the width it gets, that being ``across``."""
+    policy = QSizePolicy(across, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    widget.setSizePolicy(policy)
 
 
 def fills(widget: QWidget) -> bool:

@@ -34,11 +34,11 @@ from logic.cli.text import advice_text, question_text
 from logic.cli.verified import VERIFIED, note_of, unlike
 from logic.disk import write_whole
 from logic.errors import AnswerError, ReportError
+from logic.interview import ref_of
 from logic.own_pack import named_pack
 from logic.pack import load_pack
 from logic.prices.reading import bundled
 from logic.record import dataclass
-from logic.rules_apart import ref_of
 from resources import version
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from logic.assessment import BLANK, Amount, Answer, Basis, State, Trial, Voice
 from logic.content import load_content
 from logic.errors import AnswerError
 from logic.interview import band, check_answer, hub, possible, section_status, walk
-from logic.model import UNREACHED, Condition, Truth
+from logic.model import UNREACHED, Condition, QuestionKind, Truth
 from tests.logic.small_content import (
     amounts,
     answers_to,
@@ -382,3 +382,14 @@ def test_a_trial_with_numbers_was_tried() -> None:
     assert told(Answer(state=State.DONT_KNOW), nothing) == []
     (clash,) = load_content().clashes
     assert clash.questions() == {"trial", "trial_setup"}
+
+
+def test_only_an_amount_that_may_be_none_is_put_aside() -> None:
+    asked = load_content().questions
+    assert interview.may_be_put_aside(asked["style_rules"])
+    assert not interview.may_be_put_aside(asked["trial"])
+    amounts = {n: q for n, q in asked.items() if q.kind is QuestionKind.AMOUNT and q.may_not_apply}
+    offered = {name for name in amounts if interview.may_be_put_aside(amounts[name])}
+    assert offered == {name for name, question in amounts.items() if question.none_if}
+    assert offered
+    assert offered != set(amounts)

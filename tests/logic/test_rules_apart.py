@@ -13,8 +13,9 @@ from logic.assessment import Answer, ContentRef, Outcome, State
 from logic.assessment_file import load, save
 from logic.content import load_content
 from logic.errors import SaveError
+from logic.interview import ref_of
 from logic.kept_packs import KeptPacks
-from logic.rules_apart import ref_of, rules_apart
+from logic.rules_apart import rules_apart
 from logic.tables import bundled_pack
 from tests.logic.commands import CONTENT, SAMPLE, run
 from tests.logic.files.examples import BLANK
@@ -132,6 +133,10 @@ def test_without_room_nothing_is_kept_and_nothing_fails(
     packs = KeptPacks(tmp_path)
     packs.keep(CONTENT)
     assert packs.find(ref_of(CONTENT)) is None
+    monkeypatch.undo()
+    packs = KeptPacks(tmp_path)
+    packs.keep(CONTENT)
+    assert packs.find(ref_of(CONTENT)) == CONTENT
 
 
 # The command line

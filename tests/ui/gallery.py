@@ -126,7 +126,7 @@ def _buttons(look: Look) -> w.FlowRow:
     off, dim = w.Button(look, "Off", "primary"), w.Button(look, "Off")
     for button in (off, dim):
         button.setEnabled(False)
-    save = w.Button(look, "Save the report…", "primary", "download")
+    save = w.Button(look, "Save the report…", "primary", "plus")
     link = w.LinkButton(look, "Show all 28 questions")
     return w.FlowRow(look, w.Button(look, "Try a what-if"), save, off, dim, link)
 

@@ -68,7 +68,7 @@ def test_button_kinds_and_states_differ(qtbot: QtBot, look: Look) -> None:
 
 
 def test_icon_stands_beside_the_text(qtbot: QtBot, look: Look) -> None:
-    plain, with_icon = Button(look, "Print"), Button(look, "Print", icon="printer")
+    plain, with_icon = Button(look, "Save"), Button(look, "Save", icon="plus")
     show(qtbot, plain, with_icon)
     assert with_icon.width() > plain.width()
     assert grey(with_icon) != grey(plain)
@@ -129,7 +129,7 @@ def test_unset_slider_is_hollow(qtbot: QtBot, look: Look) -> None:
 
 def test_link_is_underlined_under_the_pointer_too(qtbot: QtBot, look: Look) -> None:
     link = LinkButton(look, "Change")
-    link.set_icon("pencil")
+    link.set_icon("flag")
     window = show(qtbot, link)
     rest = grey(link)
     QTest.mouseMove(window, QPoint(1, 1))

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import weakref
 from itertools import product
+from pathlib import Path
 from typing import TYPE_CHECKING, cast, get_args
 
 import pytest
@@ -17,6 +18,7 @@ from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter, QPalette
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QLabel
 
+import ui
 from logic.report.colours import contrast
 from resources import FOLDER
 from ui import fonts
@@ -229,10 +231,14 @@ def test_system_text_size_is_a_size_that_is_offered(qapp: QApplication) -> None:
 ICONS = sorted(file.stem for file in (FOLDER / "icons").glob("*.svg"))
 
 
+def test_no_icon_lies_there_unused() -> None:
+    code = "".join(path.read_text("utf-8") for path in Path(ui.__path__[0]).rglob("*.py"))
+    assert [name for name in ICONS if f'"{name}"' not in code] == []
+
+
 @pytest.mark.usefixtures("look")
 def test_every_icon_draws_in_the_colour_asked_for() -> None:
     made = Look(scheme=Scheme.LIGHT)
-    assert len(ICONS) > 30
     for name in ICONS:
         picture = pixmap(made, name, "bad", 24).toImage()
         seen = {

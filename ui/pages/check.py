@@ -15,6 +15,7 @@ from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import named
+from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import (
     Card,
     Cell,
@@ -45,15 +46,6 @@ _COUNTS = {
     (False, True): "counts_open",
     (True, False): "counts_assumed",
     (False, False): "counts_all",
-}
-_STATES: dict[str, tuple[str, Colour]] = {
-    "not_asked": ("circle-dashed", "mute"),
-    "dont_know": ("circle-question-mark", "warn"),
-    "assumed": ("wand-sparkles", "warn"),
-    "disputed": ("users", "warn"),
-    "partly_known": ("circle-question-mark", "warn"),
-    "not_applicable": ("ban", "mute"),
-    "answered": ("circle-check", "good"),
 }
 
 
@@ -203,10 +195,10 @@ class CheckPage(QObject):
         words = self._context.words
         answer = self._context.document.assessment.answer(question.id)
         state = why.get(question.id, str(answer.state))
-        icon, colour = _STATES[state]
+        icon, colour = STATE_ICONS[state]
         text = words.text(f"ui_check.state.{state}")
         if answer.marked:
-            icon, colour = "flag", "ink"
+            icon, colour = STATE_ICONS["marked"]
             text = words.text("ui_check.state.marked", state=text)
         return _Said(
             place=question_place(question.id),

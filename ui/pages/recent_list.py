@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.fonts import font, line_height
+from ui.layouts import follow_width
 from ui.rail_content import moment
 from ui.widgets import LinkButton, Prose
 from ui.widgets.lines import Lines, hold_height
@@ -44,9 +45,7 @@ class RecentRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         self.setAccessibleName(f"{task}, {below}")
         look.changed.connect(self._restyle)
         self._restyle()

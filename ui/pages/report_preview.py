@@ -9,6 +9,7 @@ from PySide6.QtGui import QImage, QPainter, QPen
 from PySide6.QtPdf import QPdfBookmarkModel, QPdfDocument, QPdfPageRenderer
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.layouts import follow_width
 from ui.theme import Width
 from ui.widgets import Panel
 
@@ -32,9 +33,7 @@ class PageView(QWidget):
         self._look = look
         self._ratio = ratio
         self._image = QImage()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
 
     def set_image(self, image: QImage) -> None:
         """Show the picture of the page."""

@@ -14,6 +14,7 @@ from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, FIGURES, PRICES, ended_section, question_place
 from ui.pages import Footer
 from ui.pages.links import PlaceLinks
+from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import Card, Cell, Column, DataTable, FlowRow, IconText, PageScaffold
 from ui.widgets.panels import Icon
 
@@ -22,15 +23,6 @@ if TYPE_CHECKING:
 
     from logic.assessment import Answer
     from ui.pages import PageContext
-    from ui.theme import Colour
-
-_ICONS: dict[str, tuple[str, Colour]] = {
-    "not_asked": ("circle-dashed", "mute"),
-    "dont_know": ("circle-question-mark", "warn"),
-    "assumed": ("wand-sparkles", "warn"),
-    "disputed": ("users", "warn"),
-    "marked": ("flag", "ink"),
-}
 
 
 class SectionEndPage(QObject):
@@ -151,7 +143,7 @@ class SectionEndPage(QObject):
         state = self._state(question)
         say, look = self._context.words.text, self._context.look
         short = say(f"question.{question}.short")
-        icon, colour = _ICONS[state]
+        icon, colour = STATE_ICONS[state]
         said = IconText(look, Icon(look, icon, colour, 14, 18), say(f"section_end.{state}"))
         links = PlaceLinks(self._context, f"end:{self._section}", said)
         link = links.make(short, f"{short}: {said.text()}", question_place(question))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.sentences import answer_words
 from logic.voices import differ
+from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import Card, Disclosure, Icon, IconText, LinkButton, Prose
 from ui.widgets.disclosure import ListedHeader
 
@@ -16,16 +17,6 @@ if TYPE_CHECKING:
     from logic.assessment import Answer
     from logic.model import Question
     from ui.pages import PageContext
-    from ui.theme import Colour
-
-_ICONS: dict[str, tuple[str, Colour]] = {
-    "not_asked": ("circle-dashed", "mute"),
-    "dont_know": ("circle-question-mark", "warn"),
-    "assumed": ("wand-sparkles", "warn"),
-    "disputed": ("users", "warn"),
-    "not_applicable": ("ban", "mute"),
-    "answered": ("circle-check", "good"),
-}
 
 
 class QuestionRow(Card):
@@ -98,13 +89,13 @@ class QuestionRow(Card):
         say = self._context.words.text
         assumed = answer.assumed
         apart = differ(answer)
-        icon, colour = _ICONS["assumed" if assumed else "disputed" if apart else str(answer.state)]
+        state = "assumed" if assumed else "disputed" if apart else str(answer.state)
         currency = self._context.document.currency
         said = answer_words(self._context.words, self._question, answer, currency)
         marks = [say("sections.assumed")] if assumed else []
         marks += [say("sections.marked")] if answer.marked else []
         marks += [say(f"sections.{'apart' if apart else 'agreed'}")] if answer.voices else []
-        self._icon.set_icon("flag" if answer.marked else icon, "ink" if answer.marked else colour)
+        self._icon.set_icon(*STATE_ICONS["marked" if answer.marked else state])
         self._state.set_text(", ".join((said, *marks)))
         self._confirm.setVisible(assumed and not frozen)
 

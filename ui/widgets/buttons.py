@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
 
 from ui.fonts import font, line_height
 from ui.icons import paint_icon, pixmap
+from ui.layouts import follow_width
 from ui.style import BUTTON_KIND
 from ui.widgets.lines import Lines, hold_height
 
@@ -83,9 +84,7 @@ class LinkButton(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Maximum)
         self.set_text(text)
         look.changed.connect(self._restyle)
 

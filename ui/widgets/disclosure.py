@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.fonts import font, line_height
 from ui.icons import paint_icon
+from ui.layouts import follow_width
 from ui.motion import fade_in
 from ui.widgets.lines import Lines, hold_height
 
@@ -50,9 +51,7 @@ class _Header(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._restyle)
         self._restyle()
 

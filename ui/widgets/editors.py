@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from ui.boxes import Box, paint_box
 from ui.dropped import files_in
 from ui.fonts import font, line_height
+from ui.layouts import follow_width
 from ui.style import combo_sides
 from ui.widgets.lines import Lines, hold_height
 from ui.widgets.prose import Prose
@@ -168,9 +169,7 @@ class Combo(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(6)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred)
         self.currentTextChanged.connect(self._measure)
         look.changed.connect(self._measure)
         self._measure()
@@ -263,9 +262,7 @@ class FieldBox(QWidget):
     def _make_room(self) -> None:
         """Keep room for a number, and be higher where the unit beside it takes two lines."""
         self._editor.setMinimumWidth(self._look.units(_NUMBER))
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         self.setMaximumHeight(max(self.heightForWidth(self.width()), self.minimumHeight()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
+from ui.layouts import follow_width
+
 if TYPE_CHECKING:
     from ui.theme import Look
 
@@ -109,9 +111,7 @@ class FlowRow(QWidget):
         self._look = look
         self._spacing = spacing
         self._flow = _FlowLayout(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         for widget in widgets:
             self.add(widget)
         look.changed.connect(self._restyle)

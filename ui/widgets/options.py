@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout
 
 from logic.record import dataclass
 from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
+from ui.layouts import follow_width
 from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
 
@@ -72,9 +73,7 @@ class OptionCard(QRadioButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         self._name()
         look.changed.connect(self._restyle)
 

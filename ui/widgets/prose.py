@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from logic.record import dataclass
 from ui.fonts import font, line_height
+from ui.layouts import follow_width
 from ui.widgets.evened import evened_width
 
 if TYPE_CHECKING:
@@ -99,9 +100,7 @@ class Prose(QLabel):
         self._most_lines = 0
         self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred)
         self.set_text(text)
         look.changed.connect(self._restyle)
 

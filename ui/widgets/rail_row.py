@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from logic.record import dataclass
 from ui.fonts import font, line_height
 from ui.icons import paint_icon
+from ui.layouts import follow_width
 from ui.widgets.lines import Lines
 
 if TYPE_CHECKING:
@@ -76,9 +77,7 @@ class RailRow(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Expanding)
         look.changed.connect(self._measure_anew)
         self._break_lines()
         self._name()

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton
 
 from ui.fonts import font, line_height
+from ui.layouts import follow_width
 from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ class _Worded(Base):
 
     def _begin(self, look: Look, text: str, role: TextRole) -> None:
         self._look, self._role, self.lines = look, role, Lines()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        follow_width(self, QSizePolicy.Policy.Preferred)
         self.set_text(text)
         look.changed.connect(self._restyle)
 
