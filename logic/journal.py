@@ -66,20 +66,20 @@ class Journal:
         """Where the journal lies."""
         return self._path
 
-    def append(self, entry: JournalEntry, *, sync: bool = False) -> None:
-        """Add a record of the whole state; ``sync`` waits until the disk has it.
+    def append(self, entry: JournalEntry) -> None:
+        """Add a record of the whole state, without waiting until the disk has it.
 
         Raises:
             SaveError: it could not be written; earlier records are still there.
         """
         record = _record(entry, self.seal)
         try:
-            self._write(record, sync=sync)
+            self._write(record)
         except (OSError, ValueError) as fault:
             self.close()
             raise save_error(self._path, fault) from fault
 
-    def _write(self, record: bytes, *, sync: bool) -> None:
+    def _write(self, record: bytes) -> None:
         file = self._file or self._open()
         if file.tell() and file.tell() + len(record) > LONGEST:
             self.close()
@@ -88,8 +88,6 @@ class Journal:
         left = memoryview(record)
         while left:
             left = left[file.write(left) :]
-        if sync:
-            os.fsync(file.fileno())
 
     def _open(self) -> FileIO:
         self._path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

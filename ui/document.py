@@ -241,19 +241,17 @@ class Document(DocumentView):
         kept = tuple(p for p in self._assessment.priorities if p.person != person)
         self._change(replace(self._assessment, priorities=kept), "priorities", "")
 
-    def set_report_settings(
-        self, settings: ReportSettings, *, merge: str = "", place: str = "report"
-    ) -> None:
+    def set_report_settings(self, settings: ReportSettings, *, place: str = "report") -> None:
         """Keep what the report shows, on its own page also of a finished assessment."""
-        self._change(replace(self._assessment, report=settings), place, merge, "report")
+        self._change(replace(self._assessment, report=settings), place, "", "report")
 
     def keep_for_reports(self) -> bool:
         """Begin new assessments with what this report shows; False if that was not kept."""
         return self._keeper.keep_for_reports(self.assessment.report)
 
-    def set_costs(self, costs: Costs, *, merge: str = "", place: str = "result") -> None:
+    def set_costs(self, costs: Costs, *, place: str = "result") -> None:
         """Keep cost figures and the prices frozen with them; undo leads back to ``place``."""
-        self._change(replace(self._assessment, costs=costs), place, merge, "costs")
+        self._change(replace(self._assessment, costs=costs), place, "", "costs")
 
     def set_route_choice(self, choice: RouteChoice) -> None:
         """Let another route represent its approach; an empty route takes the choice back."""

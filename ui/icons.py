@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPen, QPixmap, QPixmapCache
+from PySide6.QtGui import QPainter, QPen, QPixmap, QPixmapCache
 
 from resources import FOLDER
 from ui.icon_path import FIELD, icon_path
@@ -58,8 +58,3 @@ def _drawn(look: Look, name: str, role: Colour, side: int) -> QPixmap:
     paint_icon(painter, look, name, role, QRectF(0, 0, side, side))
     painter.end()
     return picture
-
-
-def icon(look: Look, name: str, role: Colour = "ink", size: float = 16) -> QIcon:
-    """An icon for a menu or button; make it again when ``look.changed``."""
-    return QIcon(pixmap(look, name, role, size))

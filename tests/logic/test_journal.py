@@ -48,7 +48,7 @@ def last(journal: Journal) -> Assessment | None:
 def test_the_last_state_is_read(journal: Journal) -> None:
     assert Journal.read(journal.path) is None
     journal.append(entry(SMALL, "2026-11-22T14:32"))
-    journal.append(JournalEntry(assessment=LATER, at="2026-11-22T14:33"), sync=True)
+    journal.append(JournalEntry(assessment=LATER, at="2026-11-22T14:33"))
     assert Journal.read(journal.path) == JournalEntry(assessment=LATER, at="2026-11-22T14:33")
     journal.append(entry(SMALL, "2026-11-22T14:34"))
     assert Journal.read(journal.path) == entry(SMALL, "2026-11-22T14:34")

@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 class ErrorSummary(Panel):
     """What is wrong on a page: takes focus when shown, and each line jumps to its field."""
 
-    def __init__(self, look: Look, title: str = "") -> None:
+    def __init__(self, look: Look) -> None:
         super().__init__(look, "card", "bad")
-        self._title = Prose(look, title or self.tr("There is a problem"), "card_title")
+        self._title = Prose(look, self.tr("There is a problem"), "card_title")
         self._targets: dict[LinkButton, QWidget] = {}
         self._lines = QVBoxLayout()
         self._box = QVBoxLayout(self)

@@ -165,16 +165,8 @@ class LineField(Field):
 class TextField(Field):
     """Several lines of text; Enter is a new line, Tab goes on."""
 
-    def __init__(
-        self,
-        look: Look,
-        label: str,
-        placeholder: str = "",
-        lines: int = 2,
-        area: Area | None = None,
-    ) -> None:
+    def __init__(self, look: Look, label: str, lines: int = 2, area: Area | None = None) -> None:
         self._area = area or Area(look, lines)
-        self._area.setPlaceholderText(placeholder)
         self._shown = FieldBox(look, self._area)
         super().__init__(look, label, self._area, self._shown)
         self._area.textChanged.connect(self._typed)
@@ -217,8 +209,8 @@ class TextField(Field):
 class LongLineField(TextField):
     """One line of text, seen whole: a long one goes on below. Enter continues."""
 
-    def __init__(self, look: Look, label: str, placeholder: str = "") -> None:
-        super().__init__(look, label, placeholder, area=LongLine(look))
+    def __init__(self, look: Look, label: str) -> None:
+        super().__init__(look, label, area=LongLine(look))
 
     def value(self) -> str:
         """The text as one line, whatever wrote it."""

@@ -99,9 +99,9 @@ class Radio(_Worded, QRadioButton):
 
     _mark = QStyle.PrimitiveElement.PE_IndicatorRadioButton
 
-    def __init__(self, look: Look, text: str = "", role: TextRole = "body") -> None:
+    def __init__(self, look: Look, text: str = "") -> None:
         super().__init__()
-        self._begin(look, text, role)
+        self._begin(look, text, "body")
 
 
 class Tick(_Worded, QCheckBox):
