@@ -127,7 +127,7 @@ def _grounds(matter: Matter, longest: int) -> tuple[str, tuple[tuple[Prose, ...]
     if advice.decided_by is DecidedBy.CONDITION:
         return "why_closed", tuple(_closed(matter, longest))
     key = "why" if advice.decided_by is DecidedBy.WEIGHTS else "why_so_far"
-    return key, tuple(_reasons(matter, longest))
+    return key, (*_closed(matter, longest), *_reasons(matter, longest))
 
 
 def _neither(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:

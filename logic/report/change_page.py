@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from logic.figures.numerals import points, signed
+from logic.figures.numerals import count, percent, points, signed
 from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.model import Approach, Consideration, Truth
@@ -77,13 +77,15 @@ def changes(matter: Matter, most: int) -> tuple[Prose, ...]:
     if advice.recommendation is Recommendation.NEITHER:
         return ()
     questions = list(_questions(matter))
-    found = [*_reopening(matter), *_disputed(matter), *_flips(matter), *_lead(matter)]
-    if advice.decided_by is DecidedBy.NOTHING_YET:
+    nothing_yet = advice.decided_by is DecidedBy.NOTHING_YET
+    reopening = tuple(_reopening(matter))[: most - 1 if nothing_yet else most]
+    found = [*reopening, *_disputed(matter), *_flips(matter), *_lead(matter)]
+    if nothing_yet:
         found += questions[:1]
     found += _open_gates(matter)
     if advice.recommendation.side is Approach.FINE_TUNED:
         found.append(say(matter.text("change.untuned")))
-    found += questions
+    found += [*questions, *_trial_range(matter)]
     if not found and not advice.open_questions:
         found.append(say(matter.text("change.nothing")))
     return tuple(dict.fromkeys(found))[:most]
@@ -138,17 +140,19 @@ def changed_answer(matter: Matter, change: Change) -> Prose:
 
 def _reopening(matter: Matter) -> Iterator[Prose]:
     """What reopens the routes of an approach that is out."""
-    if matter.advice.decided_by is not DecidedBy.CONDITION:
-        return
-    for side in Approach:
+    for side in out(matter):
         routes = [route for route in matter.advice.routes if route.approach is side]
-        if any(route.kept for route in routes):
-            continue
         for gate in _by_reach(routes):
             reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
             if reopens and not gate.startswith("built_on"):
                 name = matter.gate_name(gate)
                 yield say(matter.text("change.reopens", name=name, reopens=inside(reopens)))
+
+
+def out(matter: Matter) -> tuple[Approach, ...]:
+    """The approaches no route of which is open."""
+    kept = {route.approach for route in matter.advice.routes if route.kept}
+    return tuple(side for side in Approach if side not in kept)
 
 
 def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
@@ -178,7 +182,7 @@ def _open_gate(matter: Matter, gate: GateResult, said: str) -> Prose:
 
 def _lead(matter: Matter) -> Iterator[Prose]:
     advice = matter.advice
-    if advice.lead_range is None or advice.decided_by is DecidedBy.CONDITION:
+    if advice.lead_range is None or advice.decided_by is DecidedBy.CONDITION or out(matter):
         return
     low, high = advice.lead_range
     if low == high:
@@ -189,6 +193,16 @@ def _lead(matter: Matter) -> Iterator[Prose]:
     shares = [str(round(end * 100)) for end in ends]
     if len(set(shares)) > 1:
         yield _between(matter, "share", (shares[0], shares[1]), "share")
+
+
+def _trial_range(matter: Matter) -> Iterator[Prose]:
+    """Between which shares the trial leaves the true one, where that is more than one band."""
+    trial = matter.advice.trial
+    if trial is None or len(trial.bands) == 1 or not any(_lead(matter)):
+        return
+    said = {"tried": count(trial.tried), "low": percent(trial.low), "high": percent(trial.high)}
+    keyed = {name: number(shown, "trial") for name, shown in said.items()}
+    yield filled(matter.words, "report.change.trial_range", **keyed)
 
 
 def _between(matter: Matter, key: str, ends: tuple[str, str], opens: str) -> Prose:
@@ -211,8 +225,8 @@ def _spread(question: OpenQuestion) -> Prose:
 
 def headline(matter: Matter, *, others: bool = False) -> Prose:
     """How far open answers can still move the advice, in a sentence; and ``others`` given."""
-    key, count = _found(matter, others=others), str(len(movers(matter)))
-    return filled(matter.words, f"report.change.{key}", count=number(count, "movers"))
+    key, many = _found(matter, others=others), str(len(movers(matter)))
+    return filled(matter.words, f"report.change.{key}", count=number(many, "movers"))
 
 
 def movers(matter: Matter) -> tuple[OpenQuestion, ...]:
@@ -222,29 +236,41 @@ def movers(matter: Matter) -> tuple[OpenQuestion, ...]:
 
 def _found(matter: Matter, *, others: bool) -> str:
     """Which sentence says how far open answers can still move the advice."""
-    advice, count = matter.advice, len(movers(matter))
+    advice, many = matter.advice, len(movers(matter))
     closed = advice.recommendation is Recommendation.NOT_FEASIBLE
-    if advice.settled or closed or not count:
+    crossing = advice.lead_range is None or advice.lead_range[0] <= 0 <= advice.lead_range[1]
+    if advice.settled or closed or not many:
         if advice.decided_by is DecidedBy.CONDITION:
             return "headline_gates"
+        if crossing and any(_lead(matter)):
+            return "headline_ranges"
         return "headline_given" if others else "headline_none"
-    crossing = advice.lead_range is None or advice.lead_range[0] <= 0 <= advice.lead_range[1]
     if not crossing and not advice.open_gates:
         return "headline_stays"
-    return "headline_one" if count == 1 else "headline_open"
+    return "headline_one" if many == 1 else "headline_open"
 
 
 def _moves(matter: Matter, question: OpenQuestion) -> bool:
+    if out(matter):
+        return question.gate
     spread = points(question.spread) != "0.0"
     return spread or question.gate or _is_money(matter, question)
 
 
 def _is_money(matter: Matter, question: OpenQuestion) -> bool:
     """Whether the question moves the costs of the routes, and through them the lead."""
+    if not _costs_move(matter):
+        return False
     asked = matter.content.questions[question.id]
     read = {name for reason in matter.advice.reasons for name in _cost_questions(reason)}
     missing = matter.advice.cost.missing
     return asked.section == Consideration.COST or question.id in {*read, *missing}
+
+
+def _costs_move(matter: Matter) -> bool:
+    """Whether the costs can move the lead: not where they are at one end of their scale anyhow."""
+    costs = [one for one in matter.advice.considerations if one.id is Consideration.COST]
+    return any(one.low != one.high for one in costs)
 
 
 def _cost_questions(reason: Reason) -> tuple[str, ...]:
@@ -256,7 +282,7 @@ def _open(matter: Matter) -> tuple[Block, ...]:
     moving = movers(matter)
     others = [q for q in matter.advice.open_questions if q not in moving]
     title = matter.text("change.open")
-    together = (*_lead(matter), *_open_gates(matter))
+    together = (*_lead(matter), *_trial_range(matter), *_open_gates(matter))
     if not moving and not others and not together:
         return (Paragraph(prose=say(matter.text("change.nothing"))),)
     blocks: list[Block] = [Heading(text=title)]

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from logic.advice import advise
-from logic.assessment import Answer, Assessment, Trial
+from logic.assessment import Amount, Answer, Assessment, State, Trial
 from logic.figures.trial import trial_figure
+from logic.findings import Recommendation
+from logic.model import Consideration
+from logic.report.answer_page import answer_section
+from logic.report.change_page import movers
 from logic.report.key_numbers import key_numbers
 from logic.report.matter import Matter
 from logic.report.plain import section_lines
@@ -74,3 +78,43 @@ def test_one_risk_to_watch_has_its_safeguard_and_several_have_theirs() -> None:
     for line in told:
         assert line.startswith(one) is line.endswith("Its safeguard stands under risks.")
         assert line.startswith(one) is ("," not in line)
+
+
+def untried_at_home() -> Assessment:
+    """No trial, and no way of tuning open."""
+    return only_own_hardware().with_answer("trial", Answer(state=State.DONT_KNOW))
+
+
+def test_page_1_says_what_rules_a_side_out_where_no_trial_was_made() -> None:
+    found = matter(untried_at_home())
+    assert found.advice.recommendation is Recommendation.TRIAL_FIRST
+    said = "\n".join(section_lines(answer_section(found)))
+    name = WORDS.text("approach.fine_tuned.name")
+    assert WORDS.text("report.answer.ruled_out", approach=name) in said
+    assert WORDS.text("gate.G2.name") in said
+
+
+def test_the_lead_is_not_said_to_change_to_a_side_that_is_ruled_out() -> None:
+    found = matter(untried_at_home())
+    low, high = found.advice.lead_range or (0, 0)
+    assert low < high
+    assert "can still change the side" not in lines(untried_at_home())
+    assert all(question.gate for question in movers(found))
+
+
+def test_costs_at_the_end_of_their_scale_are_not_said_to_move_the_lead() -> None:
+    dear = samples.rich().with_answer("output_tokens", Answer(state=State.DONT_KNOW))
+    small = Answer(state=State.ANSWERED, amount=Amount(low=100, likely=100, high=100))
+    assert "output_tokens" in [question.id for question in movers(matter(dear))]
+    ended = matter(dear.with_answer("decisive_amount", small).with_answer("volume", small))
+    cost = next(one for one in ended.advice.considerations if one.id is Consideration.COST)
+    assert cost.low == cost.high
+    assert "output_tokens" not in [question.id for question in movers(ended)]
+
+
+def test_a_trial_that_leaves_more_than_one_band_is_named_where_the_lead_has_a_range() -> None:
+    of_80 = trying(samples.rich(), Trial(tried=80, good=58, pass_mark=90, way=22))
+    of_thousands = trying(samples.rich(), Trial(tried=8000, good=5800, pass_mark=90, way=2200))
+    said = "With 80 cases tried, the true share of good answers lies between "
+    assert said in lines(of_80)
+    assert "the true share of good answers lies between 7" not in lines(of_thousands)
