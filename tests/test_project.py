@@ -115,6 +115,13 @@ def test_the_application_has_no_network() -> None:
     assert reached == set()
 
 
+def test_no_name_of_a_day_or_month_comes_from_the_system() -> None:
+    """Qt takes on the system's locale, and with it Python's names of months."""
+    named = re.compile(r"\{[^{}]*:[^{}]*%[aAbBcpxX]|strftime\([^)]*%[aAbBcpxX]")
+    found = [relative(path) for path in APP if named.search(path.read_text("utf-8"))]
+    assert found == []
+
+
 def test_no_wizard() -> None:
     """QWizard empties the answers of a page left by Back."""
     for path in APP:

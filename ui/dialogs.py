@@ -151,7 +151,8 @@ def _leaving() -> tuple[str, str, tuple[Choice, ...]]:
 
 
 def _as_assessment(chosen: Path, _wanted: str) -> Path:
-    return chosen if chosen.suffix == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
+    ends = chosen.suffix.lower() == SUFFIX
+    return chosen if ends else chosen.with_name(chosen.name + SUFFIX)
 
 
 def ask_where(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from logic.sentences import MONTHS
+
 if TYPE_CHECKING:
     from logic.lock import Holder
     from ui.kept_file import ReadOnly
@@ -39,4 +41,4 @@ def _time(moment: str) -> str:
         at = datetime.fromisoformat(moment).astimezone()
     except ValueError:
         return ""
-    return f"{at.day} {at:%B %H:%M}"
+    return f"{at.day} {MONTHS[at.month - 1]} {at:%H:%M}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations, product
+from typing import TYPE_CHECKING
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,6 +16,9 @@ from logic.findings import Firmness, HeldBack, ShareKind, ShareResult
 from logic.firmness import every_weighting_keeping_order, judge_firmness, share_for
 from logic.model import Approach, Consideration
 from logic.robustness import share_given_order
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LIMITS = load_content().limits
 EVEN = dict.fromkeys(Consideration, 1)
@@ -90,6 +94,25 @@ def test_the_order_certificate_holds_for_either_side() -> None:
 
     assert every_weighting_keeping_order(Approach.FOUNDATION, RANKED, ends)
     assert not every_weighting_keeping_order(Approach.FINE_TUNED, RANKED, ends)
+
+
+def test_the_order_certificate_asks_for_each_first_part_of_the_ranking() -> None:
+    leads = dict.fromkeys(Consideration, 0)
+    leads |= {Consideration.PERFORMANCE: 5, Consideration.SECURITY: -3}
+
+    def ends(part: Mapping[Consideration, int]) -> tuple[Fraction, Fraction]:
+        total = Fraction(sum(leads[k] * points for k, points in part.items()))
+        return total, total
+
+    def holds(side: Approach, performance: int, security: int) -> bool:
+        points = dict.fromkeys(Consideration, 10)
+        points |= {Consideration.PERFORMANCE: performance, Consideration.SECURITY: security}
+        return every_weighting_keeping_order(side, points, ends)
+
+    assert holds(Approach.FINE_TUNED, performance=90, security=80)
+    assert not holds(Approach.FINE_TUNED, performance=80, security=90)
+    assert not holds(Approach.FINE_TUNED, performance=90, security=90)
+    assert not holds(Approach.FOUNDATION, performance=80, security=90)
 
 
 def firmness(lead: int, percent: int, *, certified: bool = False, high: int = 0) -> Firmness:

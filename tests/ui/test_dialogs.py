@@ -77,6 +77,7 @@ def test_a_path_chosen_to_open(dialogs: Dialogs, monkeypatch: pytest.MonkeyPatch
     ("chosen", "path"),
     [
         ("/a/b.tunewise", Path("/a/b.tunewise")),
+        ("/a/B.TUNEWISE", Path("/a/B.TUNEWISE")),
         ("/a/v1.2 final", Path("/a/v1.2 final.tunewise")),
         ("", None),
     ],
