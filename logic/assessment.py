@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import field, replace
 from enum import StrEnum
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.record import dataclass
@@ -297,6 +298,11 @@ class Outcome:
     recommendation: str = ""
     lead: str = ""
     content: ContentRef = ContentRef()
+
+    @property
+    def exact_lead(self) -> Fraction | None:
+        """The lead as a number, None where none was kept."""
+        return Fraction(self.lead) if self.lead else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

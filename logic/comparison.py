@@ -212,7 +212,7 @@ def _rules(content: Content, first: Advice, outcome: Outcome | None) -> RulesMov
         return None
     if outcome.content.checksum == content.checksum:
         return None
-    lead = Fraction(outcome.lead) if outcome.lead else None
+    lead = outcome.exact_lead
     return RulesMoved(
         version=outcome.content.version,
         recommendation=outcome.recommendation,

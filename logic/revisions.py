@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
@@ -79,8 +78,3 @@ def _damaged(number: int) -> str:
         f"Revision {number} is missing or damaged in this file, so it cannot be shown; "
         "the current state is not affected."
     )
-
-
-def recorded_lead(outcome: Outcome) -> Fraction | None:
-    """The lead an outcome records, None where it records none."""
-    return Fraction(outcome.lead) if outcome.lead else None

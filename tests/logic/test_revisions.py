@@ -12,7 +12,7 @@ from logic.advice import advise
 from logic.assessment import Outcome, Revision
 from logic.comparison import weighed_lead
 from logic.errors import AssessmentFileError
-from logic.revisions import finish, recorded_lead, revise, state_of
+from logic.revisions import finish, revise, state_of
 from tests.logic import report_samples as samples
 
 CONTENT, _ = samples.pack()
@@ -25,8 +25,8 @@ def test_finished_it_records_what_was_advised_under_which_rules() -> None:
     assert (DONE.finished, DONE.finished_on) == (True, "2026-11-25")
     assert DONE.outcome.recommendation == advice.recommendation
     assert Fraction(DONE.outcome.lead) == weighed_lead(advice)
-    assert recorded_lead(DONE.outcome) == weighed_lead(advice)
-    assert recorded_lead(Outcome()) is None
+    assert DONE.outcome.exact_lead == weighed_lead(advice)
+    assert Outcome().exact_lead is None
     assert DONE.outcome.content.checksum == CONTENT.checksum
 
 

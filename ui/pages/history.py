@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 from logic.errors import AssessmentFileError
 from logic.figures.numerals import signed
 from logic.report.matter import Matter
-from logic.revisions import recorded_lead
 from logic.sentences import long_date
 from ui.navigation import CHECK, COMPARE, compare_place
 from ui.pages import Footer
@@ -143,7 +142,7 @@ class HistoryPage(QObject):
 
     def _row(self, one: Revision) -> tuple[Cell, ...]:
         outcome, words = one.outcome, self._context.words
-        lead = recorded_lead(outcome)
+        lead = outcome.exact_lead
         advised = words.maybe(f"recommendation.{outcome.recommendation}.short")
         said = f"{advised} ({signed(lead)})" if lead is not None else advised
         if not self._context.document.result_shown:
