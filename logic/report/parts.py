@@ -210,9 +210,17 @@ class Rows(Ruled, LongTable):
         """Whether it is to stay whole."""
         return self.wrap(width, _ENDLESS)[1] <= WHOLE
 
+    def first_row(self, width: float) -> float:
+        """How high its header and its first row are together."""
+        self.wrap(width, _ENDLESS)
+        return self._beginning()
+
     def _begins_within(self, height: float) -> bool:
         """Whether a page of this height holds its header and its first row."""
-        return sum(self._rowHeights[: self.repeatRows + 1]) <= height  # type: ignore[attr-defined]  # not in the stubs
+        return self._beginning() <= height
+
+    def _beginning(self) -> float:
+        return float(sum(self._rowHeights[: self.repeatRows + 1]))  # type: ignore[attr-defined]  # not in the stubs
 
     def _in_company(self, parts: list[Rows], width: float) -> list[Flowable]:
         """The two parts, rows moved from the first to the second until that one has enough."""

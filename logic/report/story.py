@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 SQUEEZES = (0.75, 0.5, 0.3, 0.1)
 #: A heading wants this much of what follows under it, in points.
 _COMPANY = 120.0
+#: A first row up to this height is not parted from its heading, in points.
+_TALL = 500.0
 #: A section up to this share of a page is not broken; a larger one starts where another ended
 #: only if this much of the page is left.
 _SMALL = 0.5
@@ -139,8 +141,16 @@ def _needed(heading: list[Flowable], company: list[Flowable], width: float) -> f
     spaces = heading[0].getSpaceBefore() + heading[-1].getSpaceAfter()
     follows = _height(start, width) + spaces
     if not (start and _stays_whole(start[-1], width)):
-        follows = min(_height(company, width) + spaces, _COMPANY)
+        least = min(_height(company, width) + spaces, _COMPANY)
+        follows = max(least, _first_row(company, width) + spaces)
     return _height(heading, width) + follows
+
+
+def _first_row(company: list[Flowable], width: float) -> float:
+    """How high a table right under a heading begins; 0 where that would fill most of a page."""
+    first = company[0] if company else None
+    high = first.first_row(width) if isinstance(first, Rows) else 0.0
+    return high if high <= _TALL else 0.0
 
 
 def _block(block: blocks.Block, maker: Maker) -> list[Flowable]:

@@ -10,6 +10,7 @@ from logic.report.blocks import Contents, Table, say
 from logic.report.flowables import Maker
 from logic.report.fonts import register_fonts
 from logic.report.parts import Rows
+from logic.report.story import _needed
 from logic.report.styles import LARGE, PLAIN, Hand
 
 pytestmark = pytest.mark.pdf
@@ -45,6 +46,18 @@ def test_a_row_below_others_goes_to_the_next_page_if_that_can_hold_it(
     words: int, parts: int
 ) -> None:
     assert len(below(words, page=700).split(WIDTH, 50)) == parts
+
+
+@pytest.mark.parametrize(("words", "kept"), [(400, True), (1800, False)])
+def test_a_heading_waits_for_the_first_row_unless_that_fills_a_page(
+    words: int, *, kept: bool
+) -> None:
+    """Else the row goes to the next page, and the heading stays behind alone."""
+    table = below(words, page=700)
+    heading = Maker(WIDTH, frozenset()).heading("Customization")
+    high = table.wrap(WIDTH, ROOM)[1]
+    assert high > 200
+    assert (_needed([heading], [table], WIDTH) > high) is kept
 
 
 def test_the_contents_may_run_over_a_page() -> None:
