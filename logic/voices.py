@@ -18,7 +18,7 @@ def views(answer: Answer) -> tuple[Answer, ...]:
     """
     if answer.state is not State.ANSWERED:
         return (answer,)
-    others = tuple(map(_as_answer, answer.voices))
+    others = tuple(map(as_answer, answer.voices))
     repeats = not answer.said_by and _value(answer) in map(_value, others)
     empty = _value(answer) == _value(BLANK)
     return others if others and (repeats or empty) else (replace(answer, voices=()), *others)
@@ -66,7 +66,8 @@ def _value(view: Answer) -> tuple[object, ...]:
     return view.options, view.amount, view.trial
 
 
-def _as_answer(voice: Voice) -> Answer:
+def as_answer(voice: Voice) -> Answer:
+    """What one person said, as an answer of its own."""
     return Answer(
         state=State.ANSWERED,
         options=voice.options,

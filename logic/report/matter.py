@@ -14,7 +14,7 @@ from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date, number
 from logic.trial import KINDS
-from logic.voices import views
+from logic.voices import as_answer, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -86,14 +86,14 @@ class Matter:
             return answer_words(self.words, question, answer, self.currency)
         return "; ".join(dict.fromkeys(self._voice(question, view) for view in views(answer)))
 
-    def _voice(self, question: Question, voice: Answer | Voice) -> str:
-        said = answer_words(self.words, question, _as_answer(voice), self.currency)
-        who = self.who(voice.said_by)
+    def _voice(self, question: Question, view: Answer) -> str:
+        said = answer_words(self.words, question, view, self.currency)
+        who = self.who(view.said_by)
         return self.text("answers.voice", who=who, answer=said) if who else said
 
     def given(self, question: Question, given: Answer | Voice) -> str:
         """One person's answer in words: an amount with its spread, a trial with its failures."""
-        answer = _as_answer(given)
+        answer = given if isinstance(given, Answer) else as_answer(given)
         said = answer_words(self.words, question, answer, self.currency)
         if answer.amount is not None:
             spread = self.words.maybe(f"ui_figures.shape.{answer.amount.shape}.note")
@@ -196,15 +196,6 @@ class Matter:
     def marked(self, name: str, said: str) -> str:
         """What is said of a question, with a mark where its answer is only assumed."""
         return self.text("answer.assumed", said=said) if self.is_assumed(name) else said
-
-
-def _as_answer(given: Answer | Voice) -> Answer:
-    """A voice as an answer of its own."""
-    if isinstance(given, Answer):
-        return given
-    return Answer(
-        state=State.ANSWERED, options=given.options, amount=given.amount, trial=given.trial
-    )
 
 
 def pair(name: str, text: str) -> tuple[Prose, Prose]:

@@ -131,3 +131,7 @@ class PageContext:
     words: Words
     look: Look
     shell: Shell
+
+    def titled(self, title: str, *, faulty: bool) -> str:
+        """A page's title, with "Error:" before it while something typed there is wrong."""
+        return self.words.text("ui_question.error_title", title=title) if faulty else title

@@ -59,10 +59,7 @@ class EngagementPage(QObject):
 
     def title(self) -> str:
         """The page's question, with "Error:" before it while the error summary shows."""
-        title = self._say("title")
-        if self._errors.lines():
-            return self._context.words.text("ui_question.error_title", title=title)
-        return title
+        return self._context.titled(self._say("title"), faulty=bool(self._errors.lines()))
 
     def footer(self) -> Footer:
         """Continue; there is nothing to go back to."""

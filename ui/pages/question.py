@@ -55,9 +55,7 @@ class QuestionPage(QObject):
     def title(self) -> str:
         """The question, with "Error:" before it while the error summary shows."""
         title = self._scaffold.heading.title.text()
-        if self._errors.lines():
-            return self._context.words.text("ui_question.error_title", title=title)
-        return title
+        return self._context.titled(title, faulty=bool(self._errors.lines()))
 
     def footer(self) -> Footer:
         """Back and Continue."""
