@@ -161,6 +161,7 @@ def _values(matter: Matter) -> tuple[Block, ...]:
         "settled_cases": limits.settled_cases,
         "lever_percent": limits.lever_percent,
         "review_months": limits.review_months,
+        "review_months_soon": limits.review_months_soon,
         "default_decisive": limits.default_decisive,
     }
     title = matter.text("method.values")

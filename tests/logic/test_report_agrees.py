@@ -118,3 +118,9 @@ def test_a_trial_that_leaves_more_than_one_band_is_named_where_the_lead_has_a_ra
     said = "With 80 cases tried, the true share of good answers lies between "
     assert said in lines(of_80)
     assert "the true share of good answers lies between 7" not in lines(of_thousands)
+
+
+def test_an_early_review_has_its_months_among_the_values_printed() -> None:
+    said = lines(answering(samples.rich(), field_speed="fast"))
+    soon = CONTENT.limits.review_months_soon
+    assert f"{soon} | {WORDS.text('report.method.limit.review_months_soon')}" in said
