@@ -45,6 +45,14 @@ def test_a_route_chosen_by_hand_represents_while_it_is_kept() -> None:
     assert not any(route.chosen for route in closed_.advice.routes)
 
 
+def test_the_runner_up_is_the_next_kept_in_the_order_for_the_failures() -> None:
+    journey = Journey().says(**OPEN_TO_ALL).says(trial=trial(50, 100, way=50))
+    order = bundled().diagnoses["way"].fine_tuned
+    kept = [name for name in order if journey.route(name).kept]
+    assert len(kept) > 2
+    assert [name for name in order if journey.route(name).runner_up] == [kept[1]]
+
+
 def test_a_route_of_the_other_side_cannot_be_chosen() -> None:
     journey = Journey().says(**OPEN_TO_ALL).chooses("foundation", "B2")
     assert journey.representing() == ["A1", "B6"]
