@@ -121,6 +121,7 @@ def opened(*spreads: int, gate: bool = False) -> tuple[OpenQuestion, ...]:
         ),
         ({"open_questions": (), "lead_range": (4, 4)}, "No open answer can change this advice"),
         ({"open_questions": opened(0, gate=True), "lead_range": (-4, 4)}, "One open answer can"),
+        ({"open_questions": (), "lead_range": (-4, 4)}, "What is known only within a range"),
     ],
 )
 def test_what_would_change_it_is_said_as_it_is(changes: dict[str, object], said: str) -> None:
@@ -337,7 +338,7 @@ def test_a_question_to_ask_first_says_what_it_can_do() -> None:
 def test_open_questions_that_move_nothing_are_named_in_a_sentence() -> None:
     found = told(samples.rich(), open_questions=opened(0, 0))
     lines = "\n".join(section_lines(section(found, "change")))
-    assert "moving only plan, risks or words: Language, Audience." in lines
+    assert "moving only costs, plan, risks or words: Language, Audience." in lines
     assert "Why it is open" not in lines
 
 
