@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -69,26 +68,35 @@ def stop_once(widgets: Iterable[QWidget], at: QWidget | None) -> None:
         widget.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
 
-def set_order(widgets: Iterable[QWidget]) -> None:
-    """Let Tab go through widgets in this order; none of them may refuse focus."""
-    for before, after in pairwise(widgets):
-        QWidget.setTabOrder(before, after)
+def step(root: QWidget, *, forward: bool) -> bool:
+    """Take Tab from the focused widget to the next of those below ``root``, round and round.
 
-
-def tab_mark(parent: QWidget) -> QWidget:
-    """A place in the order of Tab for widgets that come and go; made later, they would be last."""
-    mark = QWidget(parent)
-    mark.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # without one Qt orders nothing
-    mark.hide()
-    return mark
-
-
-def set_reading_order(root: QWidget) -> None:
-    """Let Tab go through what is below a widget in the order it is laid out.
-
-    Qt's own order is that of creation, so that whatever is made later would come last.
+    The order is that in which they are laid out now. Qt's own is that of creation, so that
+    whatever is made later would come last. False where there is nothing to go on from or to.
     """
-    set_order(_laid_out(root))
+    found = [_taker(widget) for widget in _laid_out(root)]
+    at = next((i for i, widget in enumerate(found) if widget.hasFocus()), None)
+    if at is None:
+        return False
+    following = (*found[at + 1 :], *found[:at])
+    target = next(filter(takes_tab, following if forward else following[::-1]), None)
+    if target is None:
+        return False
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    target.setFocus(reason)
+    return True
+
+
+def takes_tab(widget: QWidget) -> bool:
+    """Whether Tab stops at a widget now."""
+    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tabbed and widget.isVisible() and widget.isEnabled()
+
+
+def _taker(widget: QWidget) -> QWidget:
+    """What has focus once a widget is given it."""
+    proxy = widget.focusProxy()
+    return widget if proxy is None else _taker(proxy)
 
 
 def _laid_out(widget: QWidget) -> Iterator[QWidget]:

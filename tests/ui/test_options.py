@@ -8,10 +8,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from tests.ui.stage import focused, said, show
-from ui.widgets import Button, LineField, Option, OptionGroup, OptionState
+from ui.widgets import LineField, Option, OptionGroup, OptionState
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -126,17 +125,3 @@ class TestOptions:
         group.set_states({"few": OptionState(chosen=True)})
         after = card.grab().toImage()
         assert before.pixelColor(20, card.height() - 2) != after.pixelColor(20, card.height() - 2)
-
-
-def test_answers_made_anew_keep_their_place_in_tabs_order(qtbot: QtBot, look: Look) -> None:
-    first, last = Button(look, "First"), Button(look, "Last")
-    group = OptionGroup(look, "How many?")
-    show(qtbot, first, group, last)
-    for keys in (("a", "b"), ("c", "d", "e")):
-        group.set_options([Option(key=key, label=key) for key in keys])
-        QApplication.processEvents()
-        first.setFocus()
-        QTest.keyClick(focused(), Key.Key_Tab)
-        assert group.focused() == keys[0]
-        QTest.keyClick(focused(), Key.Key_Tab)
-        assert last.hasFocus()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.report.blocks import Heading
-from ui.focus import focus_by_keyboard, set_reading_order
+from ui.focus import focus_by_keyboard, step
 from ui.motion import fade_in
 from ui.navigation import question_place
 from ui.pages.result_blocks import block_widget
@@ -102,7 +102,6 @@ class SourceDrawer(QWidget):
         self._place()
         self.show()
         self.raise_()
-        set_reading_order(self)
         focus_by_keyboard(self._close)
         if appears:
             fade_in(self._look, self._scroll, "card")
@@ -215,12 +214,7 @@ class SourceDrawer(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Keep Tab within the drawer while it lies over the page."""
-        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
-        if not stops:  # it is just being hidden
-            return False
-        at = next((i for i, w in enumerate(stops) if w.hasFocus()), -1)
-        focus_by_keyboard(stops[(at + (1 if forward else -1)) % len(stops)])
-        return True
+        return step(self, forward=forward)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Close on Escape."""
@@ -238,8 +232,3 @@ class SourceDrawer(QWidget):
 
 def _lives(widget: QWidget) -> bool:
     return shiboken6.isValid(widget)
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tabbed and widget.isVisible() and widget.isEnabled()

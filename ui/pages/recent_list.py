@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -158,8 +157,6 @@ class RecentList(QWidget):
         folded = bool(entries) and self._is_folded()
         self._show_rows(() if folded else entries)
         self._show_links(some=bool(entries), folded=folded)
-        for before, after in pairwise((*self.rows(), self.clients, self.clear, self.undo)):
-            self.setTabOrder(before, after)  # new rows would come last
 
     def _is_folded(self) -> bool:
         return self._files.preferences.settings.recents_folded and not self._unfolded

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.focus import focus_by_keyboard
+from ui.focus import focus_by_keyboard, step
 from ui.theme import Width
 from ui.widgets.buttons import Button
 from ui.widgets.prose import Prose
@@ -73,11 +73,9 @@ class _Sheet(QWidget):
 
     def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
         """Keep Tab within the rail while it lies over the page."""
-        stops = [w for w in self.findChildren(QWidget) if _takes_tab(w)]
-        if not stops:
-            return False
-        at = next((i for i, w in enumerate(stops) if w.hasFocus()), -1)
-        focus_by_keyboard(stops[(at + (1 if forward else -1)) % len(stops)])
+        directly = Qt.FindChildOption.FindDirectChildrenOnly
+        for rail in self.findChildren(QWidget, options=directly):
+            step(rail, forward=forward)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -90,11 +88,6 @@ class _Sheet(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Dim the page."""
         QPainter(self).fillRect(self.rect(), QColor(0, 0, 0, 90))
-
-
-def _takes_tab(widget: QWidget) -> bool:
-    tabbed = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tabbed and widget.isVisible() and widget.isEnabled()
 
 
 class Frame(QWidget):
@@ -112,8 +105,6 @@ class Frame(QWidget):
         self.bar = RailBar(look)
         self._sheet = _Sheet(self)
         self._sheet.hide()
-        # From a page Tab goes to the footer, then to the rail. A page comes after all of these,
-        # for it is made when first needed, and then it is their turn again.
         for part in (footer, rail, self.bar, page):
             part.setParent(self)
         right = QVBoxLayout()
@@ -196,6 +187,10 @@ class Frame(QWidget):
         """Arrange for the new width."""
         super().resizeEvent(event)
         self._arrange()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001
+        """Let Tab go from the page to the footer, then to the rail, each as it is read."""
+        return step(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def event(self, event: QEvent) -> bool:
         """Arrange when first put into a window."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QRadioButton, QSizePolicy, QVBoxLayout
 
 from logic.record import dataclass
-from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
+from ui.focus import focus_by_keyboard, stop_once
 from ui.layouts import follow_width
 from ui.widgets.option_face import OptionFace
 from ui.widgets.prose import Prose
@@ -182,7 +182,6 @@ class OptionGroup(QGroupBox):
         self._cards: list[OptionCard] = []
         self._digits: Callable[[], bool] | None = None
         self._or = Prose(look, "", "secondary", "mute", self)
-        self._place = tab_mark(self)
         self.setAccessibleName(title)
         self._box = QVBoxLayout(self)
         look.changed.connect(self._restyle)
@@ -212,7 +211,6 @@ class OptionGroup(QGroupBox):
         if unknown is not None:
             self._box.addWidget(self._or)
             self._add(OptionCard(self._look, unknown, dashed=True))
-        set_order((self._place, *self._cards))
         self._let_tab_in()
 
     def set_states(self, states: Mapping[object, OptionState]) -> None:

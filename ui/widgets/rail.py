@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.record import dataclass
-from ui.focus import focus_by_keyboard, set_order, stop_once, tab_mark
+from ui.focus import focus_by_keyboard, stop_once
 from ui.widgets.brand import Brand
 from ui.widgets.prose import Prose, tip
 from ui.widgets.rail_row import RailItem, RailRow, RowState
@@ -63,7 +63,6 @@ class Rail(QWidget):
         self._about.set_most_lines(_ABOUT_LINES)
         self.saved = SavedLine(look)
         self.standing = StandingBox(look)
-        self._mark = tab_mark(self)
         self._list = QVBoxLayout()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
@@ -135,7 +134,6 @@ class Rail(QWidget):
                 self._list.addWidget(row)
                 row.show()
         self._list.addStretch(1)
-        set_order((self._mark, *self._rows.values(), self.standing.next, self.saved.action))
         self._fitted = None
         self._fit()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 import shiboken6
-from PySide6.QtCore import QEvent, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.focus import keep_in_sight, set_reading_order
+from ui.focus import keep_in_sight
 from ui.fonts import font
 from ui.layouts import Filling, settle
 from ui.theme import Width
@@ -20,7 +20,6 @@ from ui.widgets.scroll import ScrollArea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
     from PySide6.QtGui import QResizeEvent, QShowEvent
 
     from ui.theme import Look
@@ -106,7 +105,6 @@ class PageScaffold(ScrollArea):
         self._first: QWidget | None = None
         self._inside: tuple[QWidget, ...] = ()
         self._was: Width | None = None
-        self._unordered = False
         self.heading = PageHeading(look)
         self.head = QVBoxLayout()
         self.head.addWidget(self.heading)
@@ -116,9 +114,6 @@ class PageScaffold(ScrollArea):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._see_focus)
-        self._order_later = QTimer(self)
-        self._order_later.setSingleShot(True)
-        self._order_later.timeout.connect(self._set_order)
         self._build()
         look.changed.connect(self._restyle)
         self._restyle()
@@ -243,20 +238,6 @@ class PageScaffold(ScrollArea):
         """Arrange for the window it is now in."""
         super().showEvent(event)
         self._arrange()
-        if self._unordered:
-            self._order_later.start(0)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the order of Tab when the page holds something else."""
-        if event.type() is QEvent.Type.LayoutRequest:
-            self._order_later.start(0)
-        return super().eventFilter(watched, event)
-
-    @Slot()
-    def _set_order(self) -> None:
-        self._unordered = not self.isVisible()  # then once it is shown again
-        if not self._unordered:
-            set_reading_order(self._page)
 
     @Slot()
     def _see_focus(self) -> None:
