@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QRect
 from tests.ui.desk import Desk
 from tests.ui.test_history import pattern
 from ui import navigation
+from ui.focus import focus_by_keyboard
 from ui.pages.columns import Columns
 from ui.pages.state_card import StateCard
 from ui.pages.whatif_tries import TriesCard
@@ -69,6 +70,42 @@ def test_after_an_answer_is_tried(desk: Desk) -> None:
     field.combo.activated.emit(1)
     desk.settle()
     assert tried_is_seen(desk)
+
+
+@pytest.mark.parametrize(
+    ("size", "text"), [((700, 700), 1.0), ((1024, 700), 2.0), ((480, 360), 1.0)]
+)
+def test_in_one_column_it_is_said_under_the_answer(
+    desk: Desk, size: tuple[int, int], text: float
+) -> None:
+    desk.at(*size, text)
+    page = page_of(desk)
+    for field in page.findChildren(ChoiceField)[:3]:
+        focus_by_keyboard(field.combo)
+        desk.settle()
+        field.combo.setCurrentIndex(1)
+        field.combo.activated.emit(1)
+        desk.settle()
+        effect = page.findChildren(TriesCard)[0]._effect
+        assert effect.text() == page.heading.title.text()
+        for seen in (effect, field.combo):
+            at = QRect(seen.mapTo(page.viewport(), QPoint(0, 0)), seen.size())
+            assert page.viewport().rect().contains(at)
+        assert not desk.clipped()
+
+
+def test_where_it_is_seen_beside_nothing_more_is_said(desk: Desk) -> None:
+    field = page_of(desk).findChildren(ChoiceField)[0]
+    field.combo.setCurrentIndex(1)
+    field.combo.activated.emit(1)
+    desk.settle()
+    effect = page_of(desk).findChildren(TriesCard)[0]._effect
+    assert not effect.isVisible()
+    desk.at(700, 700)
+    assert effect.isVisible()
+    desk.room.footer.secondary.click()
+    desk.settle()
+    assert not effect.isVisible()
 
 
 def test_it_stays_within_its_columns(desk: Desk) -> None:

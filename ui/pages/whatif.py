@@ -210,6 +210,7 @@ class WhatIfPage(QObject):
         words = self._context.words
         title = runs(finding(saved, tried, self._tried))
         self._scaffold.heading.set_texts(self._say("kicker"), title)
+        self._tries.show_effect(self.title() if self._tried else "")
         self._saved.show_matter(saved, "before:share")
         self._now.show_matter(tried, "after:share")
         before = self._say("saved_mark"), weighed_lead(saved.advice)
@@ -227,6 +228,7 @@ class WhatIfPage(QObject):
         self.refresh()
         if before != tuple(self._tried):
             self._context.shell.footer_changed()
+        self._tries.keep_effect_in_sight()
 
     @Slot()
     def _set_aside(self) -> None:

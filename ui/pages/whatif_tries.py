@@ -13,11 +13,15 @@ from logic.tries import offers
 from ui.answers.editor import fault_of
 from ui.answers.numbers import parse_number, show_number
 from ui.answers.typed import not_read
+from ui.focus import keep_in_sight
 from ui.layouts import Filling
-from ui.widgets import Card, ChoiceField, LineField, LinkButton, Rule
+from ui.theme import Width
+from ui.widgets import Card, ChoiceField, LineField, LinkButton, Prose, Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+
+    from PySide6.QtGui import QResizeEvent
 
     from logic.model import Question
     from logic.report.matter import Matter
@@ -126,7 +130,10 @@ class TryField(QObject):
 
 
 class TriesCard(Card):
-    """Fields for the questions worth trying, or for all of them; ``tried`` has no payload."""
+    """Fields for the questions worth trying, or for all of them; ``tried`` has no payload.
+
+    In one column what a try does is said under the answer tried last, too.
+    """
 
     tried = Signal()
 
@@ -135,6 +142,8 @@ class TriesCard(Card):
         self._context = context
         self._fields: dict[str, TryField] = {}
         self._rows: dict[str, QWidget] = {}
+        self._effect = Prose(context.look, "", "secondary_strong", parent=self)
+        self._effect.hide()
         self._list = QVBoxLayout()
         self.body.addLayout(self._list)
         self.more = LinkButton(context.look)
@@ -156,7 +165,7 @@ class TriesCard(Card):
     def _row(self, name: str) -> QWidget:
         tries = TryField(self._context, self._context.content.questions[name])
         tries.setParent(self)
-        tries.tried.connect(self.tried)
+        tries.tried.connect(self._tell)
         self._fields[name] = tries
         row = Filling()
         box = QVBoxLayout(row)
@@ -170,6 +179,35 @@ class TriesCard(Card):
         """Show what is saved and what is tried."""
         for name, field in self._fields.items():
             field.show(matter, tried.get(name))
+
+    def show_effect(self, said: str) -> None:
+        """Show what the tried answers do; nothing for an empty sentence."""
+        self._effect.set_text(said)
+        self._arrange()
+
+    def keep_effect_in_sight(self) -> None:
+        """Scroll to what the answer tried last does, where it is said under it."""
+        if self._effect.isVisible():
+            keep_in_sight(self._effect, self._look.units(8))
+
+    @Slot()
+    def _tell(self) -> None:
+        """Tell of a try, and have what it does said under it."""
+        row = next((self._rows[n] for n, f in self._fields.items() if f is self.sender()), None)
+        box = row.layout() if row is not None else None
+        if isinstance(box, QVBoxLayout):
+            box.insertWidget(1, self._effect)
+        self.tried.emit()
+
+    def _arrange(self) -> None:
+        apart = self._look.width(self) is Width.NARROW
+        placed = self._effect.parentWidget() is not self
+        self._effect.setVisible(apart and placed and bool(self._effect.text()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what a try does where it cannot be seen beside."""
+        super().resizeEvent(event)
+        self._arrange()
 
     def answers(self) -> dict[str, Answer]:
         """Every answer tried, by question, of the fields shown."""
