@@ -67,6 +67,7 @@ def information_of(joint: dict[tuple[str, int], Fraction]) -> float:
 # ------------------------------------------------------------------------ next questions
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(st.data())
 def test_bits_are_those_of_every_completion(data: st.DataObject) -> None:
@@ -113,6 +114,7 @@ def test_an_amount_is_asked_with_money_at_each_band(data: st.DataObject) -> None
     assert found.bits("volume") == pytest.approx(information_of(joint), abs=1e-12)
 
 
+@pytest.mark.untraced
 @given(st.data())
 def test_a_question_nothing_reads_tells_nothing(data: st.DataObject) -> None:
     content = data.draw(contents())
@@ -209,6 +211,7 @@ def completed(content: Content, given_: Assessment, data: st.DataObject) -> Asse
     return given_
 
 
+@pytest.mark.untraced
 @settings(max_examples=40)
 @given(st.data())
 def test_no_answer_to_an_idle_question_changes_the_recommendation(data: st.DataObject) -> None:

@@ -49,7 +49,16 @@ PASSWORD = "a pass phrase"  # noqa: S105 - of these tests only
 TWIN = Claims(archive="B", accessible=False)
 
 
-@pytest.fixture(scope="module", params=REPORTS)
+#: What the others do to lines of the report, tests of its text and faces do, too.
+TRACED = ("empty", "rich")
+
+
+@pytest.fixture(
+    scope="module",
+    params=[
+        pytest.param(name, marks=() if name in TRACED else pytest.mark.untraced) for name in REPORTS
+    ],
+)
 def assessment(request: pytest.FixtureRequest) -> Assessment:
     return REPORTS[request.param]
 
