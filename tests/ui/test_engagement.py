@@ -298,3 +298,24 @@ def test_what_a_reader_writes_into_the_task_is_taken_as_one_line(desk: Desk) -> 
     found.editableTextInterface().replaceText(0, 0, "Claims\ntriage")
     desk.settle()
     assert kept(desk).task == "Claims triage"
+
+
+def test_labels_stand_over_the_first_person_alone_where_fields_are_beside_each_other(
+    desk: Desk,
+) -> None:
+    def labels() -> list[tuple[str, str]]:
+        return [(row.role.label(), row.name.label()) for row in people(desk).rows()]
+
+    over = ("Role", "Name (optional)")
+    for role in ("First", "Second", "Third"):
+        add(desk, role)
+    assert labels() == [over, ("", ""), ("", "")]
+    named = [row.name.editor.accessibleName() for row in people(desk).rows()]
+    assert named == [over[1]] * 3
+    desk.window.resize(700, 700)
+    desk.settle()
+    assert labels() == [over] * 3
+    desk.window.resize(1280, 800)
+    people(desk).rows()[0].remove.click()
+    desk.settle()
+    assert labels() == [over, ("", "")]

@@ -1,4 +1,8 @@
-"""The people interviewed: a role and perhaps a name each, added and removed in place."""
+"""The people interviewed: a role and perhaps a name each, added and removed in place.
+
+Their fields are labelled over the first row, as in a table, and in each where they do not fit
+beside each other.
+"""
 
 from __future__ import annotations
 
@@ -28,6 +32,7 @@ class PersonRow(QWidget):
     def __init__(self, context: PageContext, person: Person) -> None:
         super().__init__()
         self._look = context.look
+        self._labelled = True
         words = context.words
         self.id = person.id
         self.role = LongLineField(context.look, words.text("engagement.people.role"))
@@ -59,15 +64,24 @@ class PersonRow(QWidget):
         """The person as typed."""
         return Person(id=self.id, role=self.role.value(), name=self.name.value())
 
+    def set_labelled(self, *, labelled: bool) -> None:
+        """Show labels over fields that stand beside each other; under each other they all do."""
+        self._labelled = labelled
+        self._arrange()
+
     @Slot()
     def _arrange(self) -> None:
         units, down = self._look.units, self._look.width(self) is Width.NARROW
         direction = QBoxLayout.Direction
         self._row.setDirection(direction.TopToBottom if down else direction.LeftToRight)
         self._row.setSpacing(units(8 if down else 12))
+        labelled = down or self._labelled
+        for field in (self.role, self.name):
+            name = field.editor.accessibleName()
+            field.set_label(name if labelled else "", name)
         # Beside the fields, Remove stands on their line, under the height of a label.
-        above = 0 if down else line_height(self._look, "secondary_strong") + units(12)
-        self._beside.setContentsMargins(0, above, 0, 0)
+        label = line_height(self._look, "secondary_strong") + units(4) if labelled else 0
+        self._beside.setContentsMargins(0, 0 if down else label + units(8), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields under each other where there is little room."""
@@ -151,6 +165,7 @@ class PeopleTable(QWidget):
         self._rows = [kept.get(person.id) or self._made(person) for person in people]
         for row in self._rows:
             self._list.addWidget(row)
+            row.set_labelled(labelled=row is self._rows[0])
 
     def _made(self, person: Person) -> PersonRow:
         row = PersonRow(self._context, person)
