@@ -141,3 +141,14 @@ def test_tabs_go_on_in_the_next_line_and_come_back(qtbot: QtBot, look: Look) -> 
     assert tabs.tabRect(1).width() > 140
     tabs.set_tabs([("used", "In this assessment"), ("list", "Price list")])
     assert tabs.tabRect(1).left() > 130
+
+
+def test_tabs_stand_closer_before_words_take_one_more_line(qtbot: QtBot, look: Look) -> None:
+    tabs = TabBar(look, [("change", "What would change it"), ("plan", "Plan and risks")])
+    column = in_column(qtbot, tabs, width=500)
+    apart = [tabs.tabRect(1).left()]
+    column.setFixedWidth(tabs.tabRect(1).right() - 10)
+    let_layouts_settle()
+    apart.append(tabs.tabRect(1).left())
+    assert tabs.height() == 40
+    assert apart[0] - apart[1] == 12

@@ -179,7 +179,7 @@ def test_what_a_combo_box_cannot_show_is_told(look: Look, board: QWidget) -> Non
 
 
 def test_tabs_beyond_the_row_are_told(look: Look, board: QWidget) -> None:
-    put(board, TabBar(look, [("why", "Why"), ("cost", "What it costs")]), 10, 10, 110, 40)
+    put(board, TabBar(look, [("why", "Why"), ("cost", "What it costs")]), 10, 10, 84, 40)
     assert '"What it costs" runs out of the row' in told(look, board)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QSize, Qt, Slot
@@ -19,8 +20,9 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 
-#: Units from a tab to the next, and the height of one with words in one line.
-_GAP: Final = 24
+#: Units from a tab to the next, fewer where the words would else take one more line.
+_GAPS: Final = (24, 12)
+#: The height of a tab with words in one line.
 _HEIGHT: Final = 40
 #: Words take no more lines than this; in a row still too narrow the tabs scroll.
 _MOST_LINES: Final = 4
@@ -38,6 +40,7 @@ class TabBar(QTabBar):
         self._keys: list[str] = []
         self._words: list[Lines] = []
         self._room: list[int] = []
+        self._gap = 0
         self.setDrawBase(False)
         self.setExpanding(False)
         self.setUsesScrollButtons(True)
@@ -85,26 +88,24 @@ class TabBar(QTabBar):
     def _measure(self, texts: Sequence[str]) -> None:
         """Know the lines of each tab before Qt asks for its size."""
         self._words = [self._lines(text) for text in texts]
-        self._room = self._divided()
+        self._divide()
 
     def _lines(self, text: str) -> Lines:
         lines = Lines()
         lines.set_text(text, self._bold(), line_height(self._look, "body"))
         return lines
 
-    def _divided(self) -> list[int]:
-        """The width of each tab's words, in as few lines as fit beside each other."""
-        room = self.width() - self._look.units(_GAP) * len(self._words)
-        wide: list[int] = []
-        for most in range(1, _MOST_LINES + 1):
-            wide = [lines.least(most) for lines in self._words]
-            if sum(wide) <= room:
+    def _divide(self) -> None:
+        """Give each tab's words the width at which all take as few lines as fit."""
+        for most, gap in product(range(1, _MOST_LINES + 1), map(self._look.units, _GAPS)):
+            self._room = [lines.least(most) for lines in self._words]
+            self._gap = gap
+            if sum(self._room) + gap * len(self._words) <= self.width():
                 break
-        return wide
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width among the tabs."""
-        self._room = self._divided()
+        self._divide()
         super().resizeEvent(event)
         self.updateGeometry()
 
@@ -112,7 +113,7 @@ class TabBar(QTabBar):
         """The words in bold, with room to the next."""
         wide, units = self._room[index], self._look.units
         high = max(lines.height(at) for lines, at in zip(self._words, self._room, strict=True))
-        return QSize(wide + units(_GAP), max(units(_HEIGHT), high + units(18)))
+        return QSize(wide + self._gap, max(units(_HEIGHT), high + units(18)))
 
     def minimumTabSizeHint(self, index: int) -> QSize:  # noqa: N802
         """Words are never shortened; a narrow row scrolls."""
