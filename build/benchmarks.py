@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from benchmark_rows import Row
 
-#: What tells how fast the machine was, for who compares it with another.
+#: What hints at how fast the machine was; its pace may change within a run.
 PACE = "adding up a million squares in a loop"
 NAMES = ("start", "decision", "window", "cost", "percentiles", "report", "bundle")
 
@@ -70,7 +70,7 @@ def _loop() -> int:
 def table(rows: Iterable[Row]) -> str:
     """The rows as a Markdown table."""
     lines = [
-        f"Measured on {machine()}; {PACE} took {pace():.0f} ms.",
+        f"Measured on {machine()}; {PACE} took {pace():.0f} ms at the end.",
         "",
         "| what | figure | yardstick | ratio | at most | held |",
         "|---|---|---|---|---|---|",

@@ -37,13 +37,13 @@ class DropStrip(Strip):
         """Open the one file dropped, or say why nothing was opened; names no file."""
         from ui.dialogs import OPENED  # noqa: PLC0415 - start-up time
 
-        opened = all(path.suffix.lower() in OPENED for path in paths)
-        if opened and len(paths) == 1:
+        known = all(path.suffix.lower() in OPENED for path in paths)
+        if known and len(paths) == 1:
             self.put_away()
             self._files.open_path(paths[0])
             return
         said = self.tr("Nothing was opened: drop one file at a time.")
-        if not opened:
+        if not known:
             said = self.tr(
                 "Nothing was opened: drop one assessment (.tunewise), or one report made from an "
                 "assessment (.pdf)."

@@ -6,7 +6,6 @@ here and nowhere else, so whatever a kind of thing needs, such as a tag, is adde
 
 from __future__ import annotations
 
-from html import escape
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from reportlab.platypus import Flowable, Spacer, TableStyle
@@ -19,7 +18,7 @@ from logic.report.fonts import SANS
 from logic.report.parts import ContentsList, FigureFlowable, Headline, Prose, Rows, Side
 from logic.report.styles import PLAIN, Hand, style
 from logic.report.tags import Element, gather
-from logic.report.text import MOST_WORDS, markup, one_line, paragraphs, safe_link
+from logic.report.text import MOST_WORDS, attribute, markup, one_line, paragraphs, safe_link
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -268,7 +267,7 @@ class Maker:
         if span.link:
             made = self._linked(made, span.link)
         if span.anchor in self._known:
-            made = f'<a name="{escape(span.anchor)}"/>{made}'
+            made = f'<a name="{attribute(span.anchor)}"/>{made}'
         return made
 
     def _linked(self, made: str, link: str, *, plain: bool = False) -> str:
@@ -277,7 +276,7 @@ class Maker:
         if not inside and not safe_link(link):
             return made
         line = "" if plain else f' underline="1" ucolor="{hex_of(Role.EDGE)}"'
-        return f'<a href="{escape(link)}"{line}>{made}</a>'
+        return f'<a href="{attribute(link)}"{line}>{made}</a>'
 
 
 def _padding(side: float, ends: float) -> list[Rule]:

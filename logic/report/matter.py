@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from logic.assessment import Answer, Basis, State, Voice
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 SIDE_ROLES = {"foundation": Role.FOUNDATION, "fine_tuned": Role.FINE_TUNED}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Matter:
     """The content, the words, an assessment, its advice, and its money where worked out."""
 
@@ -186,8 +187,11 @@ class Matter:
 
     def asked_of(self, names: Iterable[str]) -> tuple[str, ...]:
         """Those of the questions that are asked here: nothing rests on what is kept aside."""
-        asked = walk(self.content, self.assessment)
-        return tuple(name for name in names if name in asked)
+        return tuple(name for name in names if name in self._asked)
+
+    @cached_property
+    def _asked(self) -> frozenset[str]:
+        return frozenset(walk(self.content, self.assessment))
 
     def is_assumed(self, name: str) -> bool:
         """Whether a question has an answer that nobody has confirmed."""

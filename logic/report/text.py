@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -92,6 +93,11 @@ def markup(text: str) -> str:
     held = _PER_CENT.sub("\N{NO-BREAK SPACE}%", clean(text))
     broken = " ".join(_broken(word) for word in held.split(" "))
     return broken.translate(_STAND_INS).replace("\n", "<br/>")
+
+
+def attribute(text: str) -> str:
+    """The cleaned text as the value of an attribute in ReportLab markup, as a link's target is."""
+    return escape(clean(text, None))
 
 
 def restored(text: str) -> str:

@@ -35,8 +35,8 @@ class PersonRow(QWidget):
         self._labelled = True
         words = context.words
         self.id = person.id
-        self.role = LongLineField(context.look, words.text("engagement.people.role"))
-        self.name = LongLineField(context.look, words.text("engagement.people.name"))
+        self._labels = words.text("engagement.people.role"), words.text("engagement.people.name")
+        self.role, self.name = (LongLineField(context.look, label) for label in self._labels)
         self.remove = LinkButton(context.look, words.text("engagement.people.remove"))
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -76,12 +76,11 @@ class PersonRow(QWidget):
         self._row.setDirection(direction.TopToBottom if down else direction.LeftToRight)
         self._row.setSpacing(units(8 if down else 12))
         labelled = down or self._labelled
-        for field in (self.role, self.name):
-            name = field.editor.accessibleName()
-            field.set_label(name if labelled else "", name)
+        for field, label in zip((self.role, self.name), self._labels, strict=True):
+            field.set_label(label if labelled else "", label)
         # Beside the fields, Remove stands on their line, under the height of a label.
-        label = line_height(self._look, "secondary_strong") + units(4) if labelled else 0
-        self._beside.setContentsMargins(0, 0 if down else label + units(8), 0, 0)
+        above = line_height(self._look, "secondary_strong") + units(4) if labelled else 0
+        self._beside.setContentsMargins(0, 0 if down else above + units(8), 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the fields under each other where there is little room."""
