@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import escape
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -97,6 +96,8 @@ def markup(text: str) -> str:
 
 def attribute(text: str) -> str:
     """The cleaned text as the value of an attribute in ReportLab markup, as a link's target is."""
+    from html import escape  # noqa: PLC0415 - memory of a window: it brings 2,231 names
+
     return escape(clean(text, None))
 
 
