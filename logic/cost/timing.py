@@ -6,7 +6,9 @@ Cash flows stand at the end of their month, what is spent at the start at month 
 from __future__ import annotations
 
 import math
+from itertools import repeat
 from math import ceil, floor
+from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ def times_of(p: Points, months: int) -> Times:
         or _scheduled(p, months).tuned,
         uses=_added_up(growing, discounts, months),
         months=_added_up(discounts, discounts, months),
-        repeats=[_repeated(v, YEAR / n, months, months) if n > 0 else 0.0 for v, n in pairs],
+        repeats=[_repeated(v, YEAR / n if n > 0 else 0.0, months, months) for v, n in pairs],
     )
 
 
@@ -139,14 +141,10 @@ def _priced(growing: float, price: tuple[float, float, float], months: int) -> f
     return smooth + factor * math.pow(growing, before) * geometric(growing, months - before)
 
 
-def repeats_by(pace: Pace, months: int, horizon: int) -> float:
-    """What a cost at each new training adds up to by a month; none falls due at the very end."""
-    if pace.interval <= 0:
-        return 0.0
-    return _repeated(pace.discount, pace.interval, months, horizon)
-
-
 def _repeated(discount: float, interval: float, months: int, horizon: int) -> float:
+    """What a cost at each new training adds up to by a month; none falls due at the very end."""
+    if interval <= 0:
+        return 0.0
     within = ceil(horizon / interval - _ROUNDING) - 1
     done = min(within, floor(months / interval + _ROUNDING))
     if done <= 0:
@@ -156,33 +154,52 @@ def _repeated(discount: float, interval: float, months: int, horizon: int) -> fl
 
 
 def walk(p: Points, months: int, horizon: int) -> Iterator[Times]:
-    """The factors by each month from 0 on; trainings stop before the ``horizon``."""
-    paths = [_path(pace, months, horizon) for pace in paces(p)]
-    for rows in zip(*paths, strict=True):
-        yield Times(*zip(*rows, strict=True))
+    """The factors by each month from 0 on; trainings stop before the ``horizon``.
 
-
-def _path(
-    pace: Pace, months: int, horizon: int
-) -> Iterator[tuple[float, float, float, float, float]]:
-    """The factors of one draw, month by month as they are asked for."""
-    yield 0.0, 0.0, 0.0, 0.0, 0.0
-    uses = flat = foundation = tuned = 0.0
-    weight = grown = 1.0
+    All draws go on a month at a time; a path kept for each took three times the memory.
+    """
+    discounts = [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
+    intervals = [YEAR / n if n > 0 else 0.0 for n in p.retrainings]
+    foundation = _prices(p.decline_foundation, p.step_month_foundation, p.step_factor_foundation)
+    tuned = _prices(p.decline_tuned, p.step_month_tuned, p.step_factor_tuned)
+    none = [0.0] * len(discounts)
+    found = Times(none, none, none, none, none)
+    weights = growing = [1.0] * len(discounts)
+    yield found
     for month in range(1, months + 1):
-        weight *= pace.discount
-        now = weight * grown
-        flat += weight
-        uses += now
-        foundation += now * _level(pace.foundation, month)
-        tuned += now * _level(pace.tuned, month)
-        grown *= pace.growth
-        yield foundation, tuned, uses, flat, repeats_by(pace, month, horizon)
+        weights = [*map(mul, weights, discounts)]
+        uses = [*map(mul, weights, growing)]
+        found = Times(
+            _paid_by(found.foundation, uses, foundation, month),
+            _paid_by(found.tuned, uses, tuned, month),
+            [*map(add, found.uses, uses)],
+            [*map(add, found.months, weights)],
+            [*map(_repeated, discounts, intervals, repeat(month), repeat(horizon))],
+        )
+        growing = [at * (1 + growth) for at, growth in zip(growing, p.growth_a_month, strict=True)]
+        yield found
 
 
-def _level(price: tuple[float, float, float], month: int) -> float:
+class _Prices(NamedTuple):
+    """Of each draw the monthly price ratio, the month of a scheduled price, and its factor."""
+
+    ratios: Numbers
+    steps: Numbers
+    factors: Numbers
+
+
+def _prices(declines: Numbers, steps: Numbers, factors: Numbers) -> _Prices:
+    return _Prices([(1 - decline) ** (1 / YEAR) for decline in declines], steps, factors)
+
+
+def _paid_by(before: Numbers, uses: Numbers, prices: _Prices, month: int) -> Numbers:
+    """What requests add up to with those of one more month."""
+    levels = map(_level, *prices, repeat(month))
+    return [*map(add, before, map(mul, uses, levels))]
+
+
+def _level(ratio: float, step: float, factor: float, month: int) -> float:
     """The price of a month against that of today."""
-    ratio, step, factor = price
     if 1 <= step < month + 1:
         return factor
     return 1.0 if ratio == 1 else math.pow(ratio, month - 1)
