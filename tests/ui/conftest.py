@@ -6,6 +6,7 @@ import gc
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 
 from tests.ui import stage as furniture
 from tests.ui.pages_stage import PageStage
@@ -21,11 +22,16 @@ if TYPE_CHECKING:
 
 
 @pytest.fixture
-def look(qapp: QApplication) -> Look:
+def look(qapp: QApplication) -> Iterator[Look]:
     """The light look at 100 %, applied."""
     made = Look(scheme=Scheme.LIGHT)
     made.apply(qapp)
-    return made
+    ring = made.state.ring
+    assert ring is not None
+    yield made
+    # A ring still shown would hold its window, and lay rings over all that later tests focus.
+    shiboken6.delete(ring)
+    made.state.ring = None
 
 
 @pytest.fixture
