@@ -50,7 +50,6 @@ class TestMaking:
     def test_it_is_made_off_the_ui_thread(self, report: ReportDesk) -> None:
         report.entered()
         assert len(report.stage.shell.waiting) == 1
-        assert report.page.title() == "The report is being made"
         assert report.page.footer().primary == ""
         report.page.refresh()
         assert len(report.stage.shell.waiting) == 1, "not made twice for the same answers"
@@ -89,11 +88,28 @@ class TestMaking:
 
     def test_waiting_is_said_only_after_a_while(self, report: ReportDesk) -> None:
         report.entered()
-        assert report.strips() == []
+        assert (report.strips(), report.page.title()) == ([], "The report to hand over")
         QTest.qWait(400)
         assert report.strips() == [report.stage.say("ui_report.making")]
+        assert report.page.title() == "The report is being made"
         report.work()
         assert report.strips() == []
+
+    def test_until_then_the_title_stays_as_it_was(self, report: ReportDesk) -> None:
+        report.made()
+        ready = report.page.title()
+        report.box("draft").click()
+        assert (report.strips(), report.page.title()) == ([], ready)
+        QTest.qWait(400)
+        assert report.page.title() == "The report is being made"
+
+    def test_nothing_stays_of_the_report_of_another_assessment(self, report: ReportDesk) -> None:
+        report.made()
+        assert len(report.sheets()) > 0
+        report.entered()
+        assert (report.sheets(), report.page.title()) == ([], "The report to hand over")
+        report.work()
+        assert len(report.sheets()) > 0
 
     def test_waiting_can_be_cancelled_and_taken_up_again(self, report: ReportDesk) -> None:
         report.entered()
@@ -110,7 +126,7 @@ class TestMaking:
         report.page.enter(PLACE)
         assert report.stage.shell.waiting == [], "coming back does not begin by itself"
         report.link("Make the report").click()
-        assert report.page.title() == "The report is being made"
+        assert report.page.title() == "The report to hand over"
         report.work()
         assert (report.strips(), len(report.sheets()) > 0) == ([], True)
 

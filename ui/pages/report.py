@@ -192,9 +192,22 @@ class ReportPage(QObject):
         self._stopped.hide()
         self._fault.hide()
         self._saved.hide()
+        self._forget_another()
         self._patience.start()
         self._context.shell.run(partial(make, self._order(self._done)), self._done, self._failed)
         self._context.shell.footer_changed()
+
+    def _forget_another(self) -> None:
+        """Show nothing of the report of another assessment."""
+        before, now = self._made_from, self._context.document.assessment
+        if before is not None and before.id != now.id:
+            self._made = self._made_from = None
+            self._let_show(shown=False)
+
+    def _let_show(self, *, shown: bool) -> None:
+        self._read.setVisible(shown)
+        if self._preview is not None:
+            self._preview.setVisible(shown)
 
     def _order(self, done: Callable[[object], None]) -> Order:
         """What to make now; what was being made until now for the same end is given up."""
@@ -209,6 +222,7 @@ class ReportPage(QObject):
         self._show_progress()
         self._waiting.show()
         self._progress.start()
+        self._show_title()
 
     @Slot()
     def _show_progress(self) -> None:
@@ -226,7 +240,7 @@ class ReportPage(QObject):
         self._show_preview(made.pdf)
         self._text.set_text(made.text)
         self._options.show_lacks(made.lacks, turns=made.turns)
-        self._read.show()
+        self._let_show(shown=True)
         self._show_title()
         self._context.shell.footer_changed()
 
@@ -269,16 +283,24 @@ class ReportPage(QObject):
         self._preview.show_pdf(pdf)
 
     def _show_title(self) -> None:
-        title = self._say("title_making")
-        if self._fault.isVisibleTo(self._scaffold):
-            title = self._say("title_failed")
-        elif self._ready() and self._preview is not None:
-            pages = len(self._preview.pages())
-            title = self._say("title_one" if pages == 1 else "title", pages=pages)
-        elif self._cancelled:
-            title = self._say("title_stopped")
         self._stopped.setVisible(self._cancelled and not self._ready())
-        self._scaffold.heading.set_texts(self._say("kicker"), title)
+        self._scaffold.heading.set_texts(self._say("kicker"), self._title())
+
+    def _title(self) -> str:
+        """What stands now; until it is late, what stood there before."""
+        if self._fault.isVisibleTo(self._scaffold):
+            return self._say("title_failed")
+        if not self._ready() and self._cancelled:
+            return self._say("title_stopped")
+        if not self._ready() and not self._patience.isActive():
+            return self._say("title_making")
+        return self._say_pages()
+
+    def _say_pages(self) -> str:
+        if self._made is None or self._preview is None:
+            return self._say("title_first")
+        pages = len(self._preview.pages())
+        return self._say("title_one" if pages == 1 else "title", pages=pages)
 
     def _ask_path(self) -> Path | None:
         document = self._context.document
