@@ -52,6 +52,29 @@ def test_how_values_are_spread_is_asked_only_with_a_range_money_draws_from(
     assert opened.answer.amount == amount(8).amount
 
 
+@pytest.mark.parametrize("before", [Answer(), amount(8), amount(2, 8, 9)])
+def test_a_spread_chosen_beside_an_end_that_cannot_be_read_is_kept(
+    opened: Opened, before: Answer
+) -> None:
+    opened.stage.document.set_answer("label_cost", before)
+    opened.at("label_cost")
+    opened.type(opened.say("amount.likely_usd"), "8")
+    if before.amount is None or before.amount.low == before.amount.high:
+        opened.open_range()
+    opened.type(opened.say("amount.low"), "few")
+    [shape] = [one for one in opened.shown(ChoiceField) if one.label() == "Between the ends"]
+    shape.set_value("triangular")
+    shape.committed.emit()
+    opened.page.leave()
+    opened.goto("volume")
+    opened.goto("label_cost")
+    assert opened.field(opened.say("amount.low")).value() == "few", "its range stands open"
+    assert shape.value() == "triangular"
+    opened.type(opened.say("amount.high"), "9")
+    opened.type(opened.say("amount.low"), "3")
+    assert opened.answer.amount == Amount(low=3, likely=8, high=9, shape="triangular")
+
+
 def test_what_is_below_zero_is_refused_with_the_least_there_may_be(opened: Opened) -> None:
     opened.at("label_cost")
     for typed, least in (("-5", "Type 0 or more"), ("12%", "Type a number such as 1,200")):

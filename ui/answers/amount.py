@@ -56,6 +56,7 @@ class Bounded(Protocol):
 
 
 _PARTS = ("low", "likely", "high")
+_SHAPE = "shape"
 _FIELD = 320
 
 
@@ -152,6 +153,17 @@ class AmountEditor(TypedEditor):
             self._range.set_open(spread)
         self._shape.set_value((value.shape if isinstance(value, Amount) else "") or PERT)
         super()._show_value(value)
+
+    def _draft(self) -> dict[str, str]:
+        """With how the values are spread; a range that is folded away counts for nothing."""
+        kept = super()._draft()
+        ends = {} if self._range.is_open() else {"low": "", "high": ""}
+        return {**kept, **ends, _SHAPE: self._shape.value()}
+
+    def _put_back(self, draft: Mapping[str, str]) -> None:
+        self._range.set_open(bool(draft["low"] or draft["high"]))
+        self._shape.set_value(draft[_SHAPE])
+        super()._put_back(draft)
 
     @Slot()
     def _toggled(self) -> None:

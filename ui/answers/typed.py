@@ -83,7 +83,7 @@ class TypedEditor(AnswerEditor):
         """Send what is typed, or keep it for when the question is shown again."""
         self.send()
         if self._question is not None and self._anything() and self._typed() != self._shown:
-            self._drafts[self._question.id] = {n: f.value() for n, f in self._fields.items()}
+            self._drafts[self._question.id] = self._draft()
 
     def forget(self) -> None:
         """Empty the fields, and let go of what was kept."""
@@ -146,9 +146,16 @@ class TypedEditor(AnswerEditor):
     def _show_draft(self) -> None:
         draft = self._drafts.pop(self._asked().id, None)
         if draft is not None:
-            for name, text in draft.items():
-                self._fields[name].set_value(text)
+            self._put_back(draft)
             self._say_reading()
+
+    def _draft(self) -> dict[str, str]:
+        """What is typed, by the name of its field."""
+        return {name: field.value() for name, field in self._fields.items()}
+
+    def _put_back(self, draft: Mapping[str, str]) -> None:
+        for name, field in self._fields.items():
+            field.set_value(draft[name])
 
     @Slot()
     def _edited(self) -> None:
