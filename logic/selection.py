@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from logic.assessment import State
 from logic.interview import walk
+from logic.voices import differ
 
 if TYPE_CHECKING:
     from logic.assessment import Answer, Assessment
@@ -34,6 +35,17 @@ def select(
         if section in {"", content.questions[name].section}
         and _shown(assessment.answer(name), show)
     )
+
+
+def to_come_back(answer: Answer) -> str:
+    """Why to come back to a question: "marked", "assumed", "disputed" or its state; else ""."""
+    if answer.marked:
+        return "marked"
+    if answer.assumed:
+        return "assumed"
+    if differ(answer):
+        return "disputed"
+    return "" if answer.state in {State.ANSWERED, State.NOT_APPLICABLE} else str(answer.state)
 
 
 def _shown(answer: Answer, show: Show) -> bool:

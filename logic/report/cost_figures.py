@@ -5,13 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.assessment import Amount
-from logic.cost.inputs import PRICED
 from logic.cost.listing import is_listed, listed_figure
-from logic.currency import DOLLAR, currency_of, quantity
+from logic.currency import DOLLAR, quantity
 from logic.figures.amounts import in_unit
 from logic.figures.tornado import input_name
-from logic.points import FOLLOWS
-from logic.prices.roles import ROLES
 from logic.report.blocks import Heading, Table, say
 from logic.report.prices_page import price_blocks
 from logic.sentences import long_date
@@ -19,13 +16,12 @@ from logic.sentences import long_date
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from logic.assessment import CostInput, Costs, WayChosen
+    from logic.assessment import CostInput, WayChosen
     from logic.cost.listing import ListedFigure
     from logic.cost.paying import Ways
     from logic.cost.values import CostResult, Swing
     from logic.currency import Currency
     from logic.model import Content
-    from logic.prices.roles import Part
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
     from logic.words import Words
@@ -37,13 +33,14 @@ def basis_blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def figure_words(
-    words: Words, content: Content, figure: ListedFigure, currency: Currency
+    words: Words, content: Content, figure: ListedFigure, currency: Currency, cited: str = ""
 ) -> tuple[str, str]:
     """A figure with its unit, and below it where it comes from or who changed it and why.
 
     What it is taken to be free of is said after that. Dollars are said in the currency as well.
+    ``cited`` names the source of a default where it is told elsewhere.
     """
-    behind = _behind(words, content, figure)
+    behind = _behind(words, content, figure, cited)
     notes = (
         words.maybe(f"ui_figures.shape.{figure.shape}.note"),
         words.maybe(f"cost_figure.{figure.id}.note"),
@@ -53,31 +50,14 @@ def figure_words(
     return range_words(words, figure.now, figure.unit, currency), said
 
 
-def _behind(words: Words, content: Content, figure: ListedFigure) -> str:
+def _behind(words: Words, content: Content, figure: ListedFigure, cited: str) -> str:
     if figure.priced:
         return words.text("ui_figures.priced")
     if figure.given is None:
-        cited = source_words(words, content, figure.source)
-        return words.text("ui_figures.default", source=cited)
+        source = cited or source_words(words, content, figure.source)
+        return words.text("ui_figures.default", source=source)
     default = words.text("ui_figures.was", default=range_words(words, figure.default, figure.unit))
     return f"{_changed(words, figure.given)} {default}"
-
-
-def stand_in_words(
-    words: Words, content: Content, costs: Costs, part: Part
-) -> tuple[tuple[str, str], ...]:
-    """The figures that stand in for a part without a price, each named, and where each is from.
-
-    A tuned model without a price costs what the small one does, times a premium.
-    """
-    names = [PRICED[role] for role in ROLES[part] if role in PRICED]
-    found = []
-    for name in dict.fromkeys("tuned_premium" if one in FOLLOWS else one for one in names):
-        figure = listed_figure(content, costs, name)
-        now, behind = figure_words(words, content, figure, currency_of(costs))
-        said = words.text("ui_prices.used.stands", name=input_name(words, name), figure=now)
-        found.append((said, behind))
-    return tuple(found)
 
 
 def way_words(words: Words, content: Content, ways: Ways) -> tuple[str, str]:

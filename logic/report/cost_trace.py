@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.cost.listing import is_listed, listed_figure
 from logic.cost.values import Column
+from logic.figures.amounts import measured
 from logic.figures.tornado import input_name
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
 from logic.report.cost_figures import figure_words
@@ -47,6 +48,26 @@ def input_trace(matter: Matter, name: str) -> Trace | None:
         title=input_name(matter.words, name),
         blocks=tuple(Paragraph(prose=say(text)) for text in said),
         sources=(figure.source,),
+    )
+
+
+def moves_trace(matter: Matter, name: str) -> Trace | None:
+    """What an input moves the difference by; which side that favours is not said."""
+    result = matter.money
+    swings = result.tornado if result is not None else ()
+    one = next((swing for swing in swings if swing.input == name), None)
+    if result is None or one is None:
+        return None
+    amount = matter.currency.money(abs(one.at_high - one.at_low))
+    low, high = (measured(name, end, matter.currency) for end in (one.low, one.high))
+    said = matter.words.text(
+        "cost.trace.moves", low=low, high=high, amount=amount, months=result.months
+    )
+    behind = input_trace(matter, name)
+    return Trace(
+        title=input_name(matter.words, name),
+        blocks=(Paragraph(prose=say(said)), *(behind.blocks if behind else ())),
+        sources=behind.sources if behind else (),
     )
 
 

@@ -1,8 +1,9 @@
 """Where a number of the result came from: the formula, the answers, who gave them, the sources.
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
-"component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID", or one
-of ``logic.report.further_traces`` or ``logic.report.title_traces``.
+"component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID",
+"moves:ID", or one
+of ``logic.report.further_traces``, ``title_traces`` or ``count_traces``.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import towards
 from logic.model import Consideration
 from logic.report.blocks import Paragraph, say
-from logic.report.cost_trace import cost_trace, input_trace
+from logic.report.cost_trace import cost_trace, input_trace, moves_trace
+from logic.report.count_traces import COUNTS
 from logic.report.further_traces import FURTHER
 from logic.report.title_traces import TITLES
 from logic.report.trace import Trace
@@ -296,7 +298,9 @@ _PARTS = {
     "question": _question,
     "cost": cost_trace,
     "cost_input": _input,
+    "moves": moves_trace,
     "component": _component,
     **FURTHER,
     **TITLES,
+    **COUNTS,
 }

@@ -134,7 +134,11 @@ def closed(page: QWidget) -> list[str]:
 def check(desk: Desk, page: QWidget, *, least: int) -> None:
     """That every number there opens, by mouse and by keyboard, and says so."""
     assert closed(page) == []
-    found = numbers(page)
+    check_all(desk, page, numbers(page), least=least)
+
+
+def check_all(desk: Desk, page: QWidget, found: list[QAbstractButton], *, least: int) -> None:
+    """That these open, by mouse and by keyboard, and say so."""
     assert len(found) >= least
     drawer = page.findChildren(SourceDrawer)[0]
     nothing = pack().words.text("ui_source.none")
@@ -181,6 +185,52 @@ def test_of_the_title_of_what_if(desk: Desk) -> None:
 
 def test_of_the_title_of_a_second_visit(desk: Desk) -> None:
     check_title(desk, second_visit(desk, "task_count", "few_alike"))
+
+
+def test_of_the_answers_to_check(desk: Desk) -> None:
+    page = go(desk, navigation.CHECK)
+    check_all(desk, page, numbers(page), least=3)
+
+
+@pytest.mark.parametrize("section", ["performance", "cost"])
+def test_of_the_end_of_a_section(desk: Desk, section: str) -> None:
+    page = go(desk, navigation.end_place(section))
+    check_title(desk, page)
+    numbers(page)[0].click()
+    drawer = page.findChildren(SourceDrawer)[0]
+    asked = sum(
+        desk.document.content.questions[name].section == section for name in desk.document.walk
+    )
+    said_there = [prose.text() for prose in drawer.findChildren(Prose)]
+    assert any(text.endswith(f"{asked} questions asked") for text in said_there)
+
+
+def test_of_the_report(desk: Desk) -> None:
+    page = go(desk, navigation.REPORT)
+    desk.wait_until(partial(has_pages, desk))
+    check_title(desk, page)
+    check_all(desk, page, numbers(page), least=3)
+
+
+def has_pages(desk: Desk) -> bool:
+    return desk.room.shell.page is not None and "ready" in desk.room.shell.page.title()
+
+
+def test_of_the_history(desk: Desk) -> None:
+    page = go(desk, navigation.HISTORY)
+    check_all(desk, page, numbers(page), least=1)
+
+
+def test_of_each_persons_side(desk: Desk) -> None:
+    page = go(desk, navigation.PRIORITIES)
+    check_all(desk, page, numbers(page), least=2)
+
+
+def test_of_what_the_figures_move(desk: Desk) -> None:
+    desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))
+    page = go(desk, navigation.FIGURES)
+    desk.wait_until(lambda: len(numbers(page)) > 0)
+    check_all(desk, page, numbers(page), least=2)
 
 
 def check_title(desk: Desk, page: QWidget) -> None:

@@ -159,7 +159,15 @@ def test_without_a_price_the_figure_in_its_place_is_shown_with_its_source(desk: 
     said = texts(desk)
     assert "Price of training: $5 per million tokens ($0.50 to $25)" in said
     assert "The price of the small model stands in for it, times a premium" in said
-    assert "Default: " in said
+    assert "Default: Microsoft" in said
+
+
+def test_a_source_that_several_figures_share_is_told_once(desk: Desk) -> None:
+    go(desk)
+    shared = "Source of the defaults that name none: Price catalogue of this content pack"
+    assert texts(desk).count("Price catalogue of this content pack") == 1
+    assert shared in texts(desk)
+    assert texts(desk).count("Default: see below the table") == 5
 
 
 def test_a_price_announced_for_later_and_a_note_are_told(desk: Desk) -> None:

@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, Qt
 
 from logic.assessment import Certainty, State
 from logic.ranking import in_order, place_of
+from logic.report.numbers import every_number
 from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer
+from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import named
+from ui.pages.result_blocks import runs
 from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import (
     Card,
@@ -28,6 +31,7 @@ from ui.widgets import (
     Stack,
     Strip,
 )
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -71,9 +75,10 @@ class CheckPage(QObject):
         self._context = context
         look, say = context.look, context.words.text
         self._scaffold = PageScaffold(look)
-        self._counts = Strip(look, "info")
-        self._clashes = Strip(look, "info")
         self._links = PlaceLinks(context, CHECK, self._scaffold)
+        self._drawer = drawer_on(context, self._scaffold, self._links)
+        self._counts = Strip(look, "info", said=NumberProse(look, self._drawer))
+        self._clashes = Strip(look, "info")
         self._made: dict[str, LinkButton] = {}
         # Long, and mostly read: arrows scroll it, Enter goes on.
         self._scaffold.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -128,7 +133,8 @@ class CheckPage(QObject):
         (changed or self._scaffold).setFocus()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Nothing is typed here; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the answers as they are now."""
@@ -153,6 +159,7 @@ class CheckPage(QObject):
             if rows and name not in passed
         )
         self._show_priorities()
+        self._drawer.refresh()
 
     def _passed_over(self, said: Mapping[str, Sequence[_Said]]) -> set[str]:
         """The sections a quick assessment asked nothing of."""
@@ -172,7 +179,8 @@ class CheckPage(QObject):
         )
         more = say("ui_check.counts_quick", passed=passed) if passed else ""
         shown = say("ui_check.counts_matter")
-        self._counts.set_notice("info", " ".join(part for part in (told, more, shown) if part))
+        parts = " ".join(part for part in (told, more, shown) if part)
+        self._counts.set_notice("info", runs(every_number(parts, "counts")))
 
     def primary(self) -> bool:
         """Stop hiding the result and go on to it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from logic.report.trace import Trace
     from ui.pages import PageContext
     from ui.pages.links import PlaceLinks
+    from ui.widgets import PageScaffold
 
 _WIDTH: Final = 440
 _LEAST_BESIDE: Final = 240
@@ -228,6 +230,24 @@ class SourceDrawer(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("card"))
         painter.fillRect(0, 0, self._look.units(2), self.height(), self._look.colour("ink"))
+
+
+def matter_of(context: PageContext) -> Matter:
+    """The document as it is now."""
+    from logic.report.matter import Matter  # noqa: PLC0415 - memory
+
+    document = context.document
+    return Matter(
+        content=context.content,
+        words=context.words,
+        assessment=document.assessment,
+        advice=document.advice,
+    )
+
+
+def drawer_on(context: PageContext, page: PageScaffold, links: PlaceLinks) -> SourceDrawer:
+    """A drawer over a page whose numbers are of the document as it is now."""
+    return SourceDrawer(context, page, links, partial(matter_of, context))
 
 
 def _lives(widget: QWidget) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -11,6 +12,7 @@ from logic.cost.listing import GROUPS, is_listed, listed_figure, without_figure
 from ui.focus import focus_by_keyboard
 from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages import Footer
+from ui.pages.drawer import SourceDrawer, matter_of
 from ui.pages.figures_edit import EditFigure
 from ui.pages.figures_matter import MatterCard
 from ui.pages.figures_row import FigureRow
@@ -19,6 +21,7 @@ from ui.pages.links import PlaceLinks
 from ui.widgets import Disclosure, PageScaffold, Prose
 
 if TYPE_CHECKING:
+    from logic.report.matter import Matter
     from ui.files import Files
     from ui.pages import PageContext
 
@@ -40,14 +43,15 @@ class FiguresPage(QObject):
         self._holder = QWidget()
         self._editor = EditFigure(context, files)
         self._way = WayCard(context, files)
-        self._matter = MatterCard(context)
+        self._links = PlaceLinks(context, FIGURES, self._scaffold)
+        self._drawer = SourceDrawer(context, self._scaffold, self._links, self._worked_out)
+        self._matter = MatterCard(context, self._drawer)
         self._build()
 
     def _build(self) -> None:
         say, look = self._say, self._context.look
         self._scaffold.heading.set_texts(say("kicker"), say("title"), say("hint"))
-        links = PlaceLinks(self._context, FIGURES, self._scaffold)
-        self._scaffold.main.addWidget(links.make(say("prices"), say("prices"), PRICES))
+        self._scaffold.main.addWidget(self._links.make(say("prices"), say("prices"), PRICES))
         self._scaffold.main.addWidget(self._count)
         self._scaffold.main.addWidget(self._matter)
         self._scaffold.main.addWidget(self._way)
@@ -85,7 +89,8 @@ class FiguresPage(QObject):
         self._scaffold.start_at(next(iter(self._groups.values())).header)
 
     def leave(self) -> None:
-        """What is being typed is kept only by its button."""
+        """What is being typed is kept only by its button; the drawer closes."""
+        self._drawer.close_drawer()
 
     @Slot()
     def refresh(self) -> None:
@@ -103,12 +108,16 @@ class FiguresPage(QObject):
         self._count.set_text(self._say("count", count=given, all=every))
         self._count.setVisible(bool(given))
 
+    def _worked_out(self) -> Matter:
+        return replace(matter_of(self._context), money=self._matter.result)
+
     @Slot()
     def _show_groups(self) -> None:
         for group, row in self._groups.items():
             row.set_title(self._named(group))
             if row.is_open():
                 self._fill(group)
+        self._drawer.refresh()
 
     @Slot(str)
     def _go_to(self, name: str) -> None:

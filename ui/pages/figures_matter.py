@@ -12,15 +12,22 @@ from logic.cost.result import cost_result
 from logic.cost.values import CostResult
 from logic.figures.tornado import input_name
 from logic.report.cost_figures import weighing_words
-from ui.widgets import Card, LinkButton, Prose
+from logic.report.numbers import every_number
+from ui.pages.result_blocks import runs
+from ui.widgets import Card, LinkButton
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
+    from ui.fonts import TextRole
     from ui.pages import PageContext
+    from ui.theme import Colour
+    from ui.widgets.numbers import Opener
 
 #: Inputs named; the others are marked at their rows.
 _NAMED = 5
+_MANNER: tuple[TextRole, Colour] = ("secondary", "mute")
 
 
 class MatterCard(Card):
@@ -32,13 +39,14 @@ class MatterCard(Card):
     found = Signal()
     asked = Signal(str)
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__(context.look, context.words.text("ui_figures.matters.title"))
         self._context = context
         self._said: Mapping[str, str] = {}
+        self._result: CostResult | None = None
         self._lead = self.add_text("")
         self._links = [LinkButton(context.look) for _ in range(_NAMED)]
-        self._texts = [Prose(context.look, "", "secondary", "mute") for _ in range(_NAMED)]
+        self._texts = [NumberProse(context.look, opener, *_MANNER) for _ in range(_NAMED)]
         for link, text in zip(self._links, self._texts, strict=True):
             together = QVBoxLayout()
             together.setSpacing(0)
@@ -47,6 +55,11 @@ class MatterCard(Card):
             self.body.addLayout(together)
             link.clicked.connect(self._pressed)
         self.hide()
+
+    @property
+    def result(self) -> CostResult | None:
+        """The costs as they were worked out last."""
+        return self._result
 
     @property
     def named(self) -> Collection[str]:
@@ -72,7 +85,7 @@ class MatterCard(Card):
         document, words = self._context.document, self._context.words
         if not isinstance(result, CostResult) or not document.is_open:
             return
-        currency = document.currency
+        self._result, currency = result, document.currency
         self._said = weighing_words(words, result, currency)
         self._lead.set_text(words.text(f"ui_figures.matters.{'lead' if self._said else 'none'}"))
         named = list(self._said.items())[:_NAMED]
@@ -80,7 +93,7 @@ class MatterCard(Card):
             name, said = named[at] if at < len(named) else ("", "")
             link.set_text(input_name(words, name))
             link.setProperty("input", name)
-            text.set_text(said)
+            text.set_runs(runs(every_number(said, f"moves:{name}")))
             link.setVisible(bool(name))
             text.setVisible(bool(name))
         self.setVisible(bool(result.tornado))

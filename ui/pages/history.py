@@ -9,10 +9,11 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.errors import AssessmentFileError
 from logic.figures.numerals import signed
-from logic.report.matter import Matter
 from logic.sentences import long_date
-from ui.navigation import CHECK, COMPARE, compare_place
+from ui.navigation import CHECK, COMPARE, HISTORY, compare_place
 from ui.pages import Footer
+from ui.pages.drawer import drawer_on, matter_of
+from ui.pages.links import PlaceLinks
 from ui.pages.state_card import StateCard
 from ui.widgets import (
     Button,
@@ -45,7 +46,9 @@ class HistoryPage(QObject):
         self._files = files
         look = context.look
         self._scaffold = PageScaffold(look)
-        self._now = StateCard(look, self._say("now"))
+        links = PlaceLinks(context, HISTORY, self._scaffold)
+        self._drawer = drawer_on(context, self._scaffold, links)
+        self._now = StateCard(look, self._say("now"), self._drawer)
         self._finish = Button(look, self._say("finish.button"))
         self._now.body.addWidget(FlowRow(look, self._finish))
         self._revise = Card(look, self._say("revise.title"))
@@ -93,7 +96,8 @@ class HistoryPage(QObject):
         self._scaffold.start_at(shown)
 
     def leave(self) -> None:
-        """A reason being typed is not kept."""
+        """A reason being typed is not kept; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the history as it is now."""
@@ -109,12 +113,13 @@ class HistoryPage(QObject):
             self._say(f"hint.{state}"),
         )
         if document.result_shown:
-            self._now.show_matter(self._matter())
+            self._now.show_matter(matter_of(self._context), "share")
         else:
             self._now.show_hidden(self._say("hidden"))
         self._finish.setVisible(not document.frozen)
         self._revise.setVisible(document.current.finished and document.read_only is None)
         self._show_revisions(document.current.revisions)
+        self._drawer.refresh()
 
     def primary(self) -> bool:
         """There is no primary button."""
@@ -125,15 +130,6 @@ class HistoryPage(QObject):
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_history.{key}", **values)
-
-    def _matter(self) -> Matter:
-        document = self._context.document
-        return Matter(
-            content=self._context.content,
-            words=self._context.words,
-            assessment=document.assessment,
-            advice=document.advice,
-        )
 
     def _show_revisions(self, revisions: tuple[Revision, ...]) -> None:
         self._none.setVisible(not revisions)

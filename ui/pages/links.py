@@ -27,6 +27,10 @@ class PlaceLinks(QObject):
         self._then = then
         self.followed = ""
 
+    def lead_back_to(self, then: str) -> None:
+        """Let what is followed from now on lead back there."""
+        self._then = then
+
     def make(self, text: str, about: str, place: str, *, listed: bool = False) -> LinkButton:
         """A link; ``about`` is read out, and says what the link is about.
 

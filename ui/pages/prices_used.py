@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.prices import roles
 from logic.prices.ageing import next_price, to_review
 from logic.prices.roles import Part, Role
-from logic.report.cost_figures import stand_in_words
 from logic.report.price_words import Level, PriceWords, Told
+from logic.report.stand_ins import StandIns, stand_ins
 from ui.navigation import PRICES
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
@@ -44,6 +44,8 @@ class UsedPane(QWidget):
         self._ends_in: QWidget | None = None
         columns = [Column(title=say(f"used.{key}"), share=share) for key, share in _COLUMNS]
         self._table = DataTable(look, [*columns, Column(title="")], say("tab.used"))
+        self._common = Prose(look, "", "secondary", "mute")
+        self._stand_ins = StandIns({}, "")
         self._edit: EditCard | None = None
         self._anew = AnewCard(context, files)
         self._currency = CurrencyCard(context, files)
@@ -61,6 +63,7 @@ class UsedPane(QWidget):
     def _card(self) -> Card:
         card = Card(self._context.look)
         card.body.addWidget(self._table)
+        card.body.addWidget(self._common)
         return card
 
     def refresh(self) -> None:
@@ -71,12 +74,21 @@ class UsedPane(QWidget):
         self._fill.setVisible(not document.frozen)
         self._review.setVisible(any(to_review(price, day) for price in prices))
         self._show_endings(prices, day)
+        context = self._context
+        self._stand_ins = stand_ins(context.words, context.content, document.assessment.costs)
+        self._show_common(self._stand_ins.common)
         with focus_kept(self._table):
             self._table.set_rows([row for part in Part for row in self._rows(part)])
         self._anew.refresh()
         self._currency.refresh()
         if self._edit is not None:
             self._edit.refresh()
+
+    def _show_common(self, source: str) -> None:
+        """Tell once the source that the figures of several rows share."""
+        self._common.setVisible(bool(source))
+        if source:
+            self._common.set_text(self._words.say("used.common", source=source))
 
     def _show_endings(self, prices: tuple[FrozenPrice, ...], day: str) -> None:
         told = self._words.all_endings(prices, day)
@@ -96,16 +108,15 @@ class UsedPane(QWidget):
 
     def _stand_in(self, part: Part) -> tuple[Cell, ...]:
         """The row of a part without a price: the figures in its place and their sources."""
-        context, title = self._context, self._words.say(f"part.{part}")
-        costs = context.document.assessment.costs
-        figures = stand_in_words(context.words, context.content, costs, part)
+        look, title = self._context.look, self._words.say(f"part.{part}")
+        figures = self._stand_ins.figures[part]
         key = "used.not_chosen_tuned" if part is Part.TUNED else "used.not_chosen"
         told = [Told(self._words.say(key)), *(Told(now, Level.INK) for now, _ in figures)]
         source = [Told(text) for text in dict.fromkeys(behind for _, behind in figures)]
         return (
             Cell(text=title),
-            Cell(widget=lines(context.look, told)),
-            Cell(widget=lines(context.look, source)),
+            Cell(widget=lines(look, told)),
+            Cell(widget=lines(look, source)),
             Cell(widget=self._column([self._link("choose", part, title)])),
         )
 

@@ -13,8 +13,11 @@ from logic.model import Consideration
 from logic.ranking import moved, points_for_order
 from logic.tradeoff import trade_off
 from logic.weighing import all_point_one_way
+from ui.navigation import PRIORITIES
 from ui.pages import Footer
 from ui.pages.columns import Columns
+from ui.pages.drawer import drawer_on
+from ui.pages.links import PlaceLinks
 from ui.pages.priorities_people import SideBySide, WhoseBox
 from ui.pages.priorities_rows import PriorityRows
 from ui.pages.priorities_sure import SureCard, TradeOffCard
@@ -39,7 +42,9 @@ class PrioritiesPage(QObject):
         self._errors = ErrorSummary(look)
         self._person = ""
         self._whose = WhoseBox(context)
-        self._beside = SideBySide(context)
+        links = PlaceLinks(context, PRIORITIES, self._scaffold)
+        self._drawer = drawer_on(context, self._scaffold, links)
+        self._beside = SideBySide(context, self._drawer)
         self._rows = PriorityRows(words, look)
         self._idle = Strip(look, "info", words.text("ui_priorities.one_way"))
         self._equal = Prose(look, words.text("ui_priorities.equal"), "secondary", "mute")
@@ -96,7 +101,8 @@ class PrioritiesPage(QObject):
         self._scaffold.start_at(self._rows.first_field())
 
     def leave(self) -> None:
-        """Everything has been sent."""
+        """Everything has been sent; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the points of the person picked as the document has them."""
@@ -106,6 +112,7 @@ class PrioritiesPage(QObject):
         weighs = kept.certainty is not Certainty.NONE
         self._whose.show_set(self._context.document.assessment, kept)
         self._beside.refresh()
+        self._drawer.refresh()
         spans = self._spans()
         self._rows.show_set(kept, spans)
         self._rows.setVisible(weighs)

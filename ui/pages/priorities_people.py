@@ -13,15 +13,19 @@ from logic.findings import DecidedBy
 from logic.model import Consideration
 from logic.people import all_on_one_side, sides_by_person
 from logic.ranking import differs_most
+from logic.report.numbers import every_number
 from ui.frozen import READS
 from ui.pages.question_voice import named
+from ui.pages.result_blocks import runs
 from ui.widgets import Card, Cell, ChoiceField, Column, DataTable, FlowRow, LinkButton, Prose
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment, Priorities
     from logic.findings import Advice
     from logic.words import Words
     from ui.pages import PageContext
+    from ui.widgets.numbers import Opener
 
 #: Stands for the client as a whole, whose id is empty, among the choices.
 _ALL = "all"
@@ -85,9 +89,10 @@ class WhoseBox(QWidget):
 class SideBySide(Card):
     """Every set of points in a column of its own; below, the side each leads to."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__(context.look, context.words.text("ui_priorities.beside.title"))
         self._context = context
+        self._opener = opener
         self._table: DataTable | None = None
         self._said = self.add_text("", "ink")
         self._most = self.add_text("", "ink")
@@ -144,8 +149,14 @@ class SideBySide(Card):
         self._said.set_text(say(f"ui_priorities.beside.{key}") if len(views) == len(sets) else "")
         found = {v.priorities.person: _side(self._context.words, v.advice) for v in views}
         none = say("ui_priorities.beside.none")
-        sides = [Cell(text=found.get(one.person, none), bold=True) for one in sets]
+        sides = [self._cell(one.person, found.get(one.person, none)) for one in sets]
         return [[Cell(text=say("ui_priorities.beside.own"), bold=True), *sides]]
+
+    def _cell(self, person: str, side: str) -> Cell:
+        """A side, whose lead opens."""
+        said = NumberProse(self._context.look, self._opener, "secondary_strong")
+        said.set_runs(runs(every_number(side, f"person:{person}")))
+        return Cell(widget=said)
 
 
 def _side(words: Words, advice: Advice) -> str:

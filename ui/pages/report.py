@@ -12,13 +12,19 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
 from logic.errors import SaveError, TunewiseError
+from logic.report.count_traces import PAGES, pages_trace
+from logic.report.numbers import every_number
+from logic.report.provenance import trace
 from ui.background import patience
 from ui.dialogs import ask_where, may_show_names
-from ui.navigation import RESULT
+from ui.navigation import REPORT, RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
+from ui.pages.drawer import SourceDrawer, matter_of
+from ui.pages.links import PlaceLinks
 from ui.pages.report_making import Made, make, make_protected, named_after, order
 from ui.pages.report_options import ReportOptions
+from ui.pages.result_blocks import runs
 from ui.widgets import Disclosure, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
@@ -26,6 +32,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.report import Watch
+    from logic.report.trace import Trace
     from ui.pages import PageContext
     from ui.pages.report_making import Order
     from ui.pages.report_preview import ReportPreview
@@ -54,7 +61,11 @@ class ReportPage(QObject):
         self._stopped = Strip(look, "info", self._say("stopped"))
         self._fault = Strip(look, "error")
         self._saved = Strip(look, "settled")
-        self._options = ReportOptions(context)
+        links = PlaceLinks(context, REPORT, self._scaffold)
+        matter = partial(matter_of, context)
+        self._drawer = SourceDrawer(context, self._scaffold, links, matter, self._traced)
+        self._scaffold.heading.set_opener(self._drawer)
+        self._options = ReportOptions(context, self._drawer)
         self._preview: ReportPreview | None = None
         self._text = Prose(look, "", "secondary")
         self._read = Disclosure(look, self._say("as_text"), self._text, strong=True)
@@ -101,7 +112,8 @@ class ReportPage(QObject):
             self._scaffold.start_at_head()
 
     def leave(self) -> None:
-        """Send what is still being typed."""
+        """Send what is still being typed; the drawer closes."""
+        self._drawer.close_drawer()
         self._options.view.send()
 
     def refresh(self) -> None:
@@ -284,7 +296,15 @@ class ReportPage(QObject):
 
     def _show_title(self) -> None:
         self._stopped.setVisible(self._cancelled and not self._ready())
-        self._scaffold.heading.set_texts(self._say("kicker"), self._title())
+        title = runs(every_number(self._title(), PAGES))
+        self._scaffold.heading.set_texts(self._say("kicker"), title)
+        self._drawer.refresh()
+
+    def _traced(self, key: str) -> Trace | None:
+        if key != PAGES:
+            return trace(matter_of(self._context), key)
+        found = self._preview.headlines() if self._made and self._preview is not None else ()
+        return pages_trace(self._context.words, found)
 
     def _title(self) -> str:
         """What stands now; until it is late, what stood there before."""

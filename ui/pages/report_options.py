@@ -14,15 +14,19 @@ from PySide6.QtWidgets import (
 )
 
 from logic.report.export import CLEAN
+from logic.report.numbers import every_number
 from ui.pages.report_colour import ReportColour
 from ui.pages.report_documents import SavedDocuments
 from ui.pages.report_keep import ReportKeep
 from ui.pages.report_logo import ReportLogo
 from ui.pages.report_view import AdviserView
+from ui.pages.result_blocks import runs
 from ui.widgets import FlowRow, LinkButton, Prose, Radio, Rule, Tick
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from ui.pages import PageContext
+    from ui.widgets.numbers import Opener
 
 #: Settings shown as boxes to tick, in their order.
 _BOXES = (
@@ -47,7 +51,7 @@ _MOST_NAMED = 10
 class ReportOptions(QWidget):
     """Sends every change to the document, which the report is then made from anew."""
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__()
         self._context = context
         self._boxes = {name: Tick(context.look, self._say(f"box.{name}")) for name in _BOXES}
@@ -61,7 +65,7 @@ class ReportOptions(QWidget):
         self._keep = ReportKeep(context)
         self.view = AdviserView(context)
         self._sensitive = Prose(context.look, "", "body", "warn")
-        self._before = Prose(context.look, "", "body", "mute")
+        self._before = NumberProse(context.look, opener, "body", "mute")
         self._lacks = Prose(context.look, "", "body", "warn")
         self._lacks.hide()
         self._box = QVBoxLayout(self)
@@ -103,7 +107,7 @@ class ReportOptions(QWidget):
         self._keep.refresh()
         self.view.refresh()
         self._show_sensitive()
-        self._before.set_text(self._to_know())
+        self._show_to_know()
 
     def _show_sensitive(self) -> None:
         from logic.report.sensitive import sensitive  # noqa: PLC0415 - start-up time
@@ -141,7 +145,7 @@ class ReportOptions(QWidget):
         for button in self._kinds.values():
             button.setChecked(False)
         group.setExclusive(True)
-        self._before.set_text(self._to_know())
+        self._show_to_know()
 
     def _kind(self) -> str:
         """What the file carries, "" until it is chosen."""
@@ -186,6 +190,9 @@ class ReportOptions(QWidget):
             inner.addWidget(part)
         self._box.addWidget(group)
 
+    def _show_to_know(self) -> None:
+        self._before.set_runs(runs(every_number(self._to_know(), "counts")))
+
     def _to_know(self) -> str:
         """What a reader will find open, and what is left out."""
         advice = self._context.document.advice
@@ -219,7 +226,7 @@ class ReportOptions(QWidget):
             paper=next(name for name, button in self._papers.items() if button.isChecked()),
         )
         self._context.document.set_report_settings(changed)
-        self._before.set_text(self._to_know())
+        self._show_to_know()
 
     @Slot()
     def _restyle(self) -> None:

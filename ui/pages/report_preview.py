@@ -129,7 +129,7 @@ class ReportPreview(Panel):
             self._grid.removeWidget(page)
             page.hide()
             page.deleteLater()
-        count, names = self._pdf.pageCount(), dict(self._headlines())
+        count, names = self._pdf.pageCount(), dict(self.headlines())
         self._pages, name = [], ""
         for at in range(count):
             size = self._pdf.pagePointSize(at)
@@ -145,8 +145,8 @@ class ReportPreview(Panel):
         values = {"headline": headline} if headline else {}
         return self._words.text(f"ui_report.{key}", number=number, count=count, **values)
 
-    def _headlines(self) -> Iterator[tuple[int, str]]:
-        """Page and title of each entry of the PDF's outline."""
+    def headlines(self) -> Iterator[tuple[int, str]]:
+        """Page, counted from 0, and title of each entry of the PDF's outline."""
         outline = QPdfBookmarkModel()
         outline.setDocument(self._pdf)
         page, title = QPdfBookmarkModel.Role.Page, QPdfBookmarkModel.Role.Title

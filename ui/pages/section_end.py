@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from logic.assessment import State
 from logic.model import Consideration
-from logic.voices import differ
+from logic.report.numbers import every_number
+from logic.selection import to_come_back
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, FIGURES, PRICES, ended_section, question_place
 from ui.pages import Footer
+from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
+from ui.pages.result_blocks import runs
 from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import Card, Cell, Column, DataTable, FlowRow, IconText, PageScaffold
 from ui.widgets.panels import Icon
@@ -21,7 +23,6 @@ from ui.widgets.panels import Icon
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from logic.assessment import Answer
     from ui.pages import PageContext
 
 
@@ -35,6 +36,9 @@ class SectionEndPage(QObject):
         look, say = context.look, context.words.text
         self._scaffold = PageScaffold(look)
         self._scaffold.setProperty(OWN_FOCUS, True)
+        self._links = PlaceLinks(context, "", self._scaffold)
+        self._drawer = drawer_on(context, self._scaffold, self._links)
+        self._scaffold.heading.set_opener(self._drawer)
         self._card = Card(look, say("section_end.left"))
         heads = (("question", 1), ("state", 2))
         columns = [Column(title=say(f"ui_check.column.{k}"), share=share) for k, share in heads]
@@ -77,11 +81,13 @@ class SectionEndPage(QObject):
     def enter(self, place: str) -> None:
         """Show what is left of the section of this place."""
         self._section = ended_section(place)
+        self._links.lead_back_to(place)
         self.refresh()
         self._scaffold.start_at_head()
 
     def leave(self) -> None:
-        """Nothing is typed here."""
+        """Nothing is typed here; the drawer closes."""
+        self._drawer.close_drawer()
 
     def refresh(self) -> None:
         """Show the section as it is now."""
@@ -90,13 +96,15 @@ class SectionEndPage(QObject):
             return
         name = say(f"section.{self._section}.name")
         title = self._told(name)
-        self._scaffold.heading.set_texts(name, title, say("section_end.hint"))
+        shown = runs(every_number(title, f"section:{self._section}"))
+        self._scaffold.heading.set_texts(name, shown, say("section_end.hint"))
         self._scaffold.setAccessibleName(title)
         self._show_left()
         self._money.setVisible(self._section == Consideration.COST)
         self._quick.setVisible(self._is_essentials())
         chosen = "chosen" if document.assessment.quick else "offered"
         self._quick_text.set_text(say(f"section_end.quick.{chosen}"))
+        self._drawer.refresh()
 
     def _told(self, section: str) -> str:
         """How far a section has come; the count is that of the questions listed below."""
@@ -136,7 +144,7 @@ class SectionEndPage(QObject):
         return [q for q in self._context.document.walk if questions[q].section == self._section]
 
     def _state(self, question: str) -> str:
-        return _state(self._context.document.assessment.answer(question))
+        return to_come_back(self._context.document.assessment.answer(question))
 
     def _row(self, question: str) -> tuple[Cell, Cell]:
         """A link to a question to come back to, and why."""
@@ -148,14 +156,3 @@ class SectionEndPage(QObject):
         links = PlaceLinks(self._context, f"end:{self._section}", said)
         link = links.make(short, f"{short}: {said.text()}", question_place(question))
         return Cell(widget=link), Cell(widget=said)
-
-
-def _state(answer: Answer) -> str:
-    """Why to come back to a question, "" where there is no reason."""
-    if answer.marked:
-        return "marked"
-    if answer.assumed:
-        return "assumed"
-    if differ(answer):
-        return "disputed"
-    return "" if answer.state in {State.ANSWERED, State.NOT_APPLICABLE} else str(answer.state)

@@ -13,9 +13,11 @@ from ui.icons import pixmap
 from ui.layouts import fills
 from ui.widgets.buttons import Button, LinkButton
 from ui.widgets.flow import FlowRow
-from ui.widgets.prose import Prose
+from ui.widgets.prose import Prose, Run
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QPaintEvent
 
     from ui.theme import Colour, Look
@@ -142,13 +144,18 @@ class Icon(QLabel):
 
 
 class Strip(Panel):
-    """A notice in the page: icon, sentence, at most two actions; never a passing toast."""
+    """A notice in the page: icon, sentence, at most two actions; never a passing toast.
 
-    def __init__(self, look: Look, kind: StripKind = "info", text: str = "") -> None:
+    ``said`` shows the sentence where its numbers are to open.
+    """
+
+    def __init__(
+        self, look: Look, kind: StripKind = "info", text: str = "", said: Prose | None = None
+    ) -> None:
         icon, colour = _STRIP_ICONS[kind]
         super().__init__(look, "card", "line" if kind == "info" else colour)
         self._icon = Icon(look, icon, colour, 18, 22)
-        self._text = Prose(look, text)
+        self._text = said or Prose(look, text)
         self._actions: list[LinkButton] = []
         self._box = QHBoxLayout(self)
         self._box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
@@ -166,13 +173,13 @@ class Strip(Panel):
         """The sentence shown."""
         return self._text.text()
 
-    def set_notice(self, kind: StripKind, text: str) -> None:
+    def set_notice(self, kind: StripKind, text: str | Sequence[Run]) -> None:
         """Show another sentence, perhaps of another kind."""
         icon, colour = _STRIP_ICONS[kind]
         self._icon.set_icon(icon, colour)
         self._edge = "line" if kind == "info" else colour
-        self._text.set_text(text)
-        self.setAccessibleName(text)
+        self._text.set_runs((Run(text),) if isinstance(text, str) else text)
+        self.setAccessibleName(self._text.text())
         self.update()
 
     def add_action(self, text: str) -> LinkButton:
