@@ -232,4 +232,4 @@ class UsedPane(QWidget):
 
 #: The part or role a link or box is for.
 _TARGET = "target"
-_COLUMNS = (("for", 11), ("price", 10), ("source", 14))
+_COLUMNS = (("for", 11), ("price", 12), ("source", 12))
