@@ -86,58 +86,6 @@ class TestMaking:
         report.work()
         assert report.stage.say("ui_report.before.turned") in report.texts().splitlines()
 
-    def test_waiting_is_said_only_after_a_while(self, report: ReportDesk) -> None:
-        report.entered()
-        assert (report.strips(), report.page.title()) == ([], "The report to hand over")
-        QTest.qWait(400)
-        assert report.strips() == [report.stage.say("ui_report.making")]
-        assert report.page.title() == "The report is being made"
-        report.work()
-        assert report.strips() == []
-
-    def test_until_then_the_title_stays_as_it_was(self, report: ReportDesk) -> None:
-        report.made()
-        ready = report.page.title()
-        report.box("draft").click()
-        assert (report.strips(), report.page.title()) == ([], ready)
-        QTest.qWait(400)
-        assert report.page.title() == "The report is being made"
-
-    def test_nothing_stays_of_the_report_of_another_assessment(self, report: ReportDesk) -> None:
-        report.made()
-        assert len(report.sheets()) > 0
-        report.entered()
-        assert (report.sheets(), report.page.title()) == ([], "The report to hand over")
-        report.work()
-        assert len(report.sheets()) > 0
-
-    def test_waiting_can_be_cancelled_and_taken_up_again(self, report: ReportDesk) -> None:
-        report.entered()
-        QTest.qWait(400)
-        report.link("Cancel").click()
-        report.stage.settle()
-        assert report.strips() == [report.stage.say("ui_report.stopped")]
-        assert report.page.title() == "The report was not made"
-        with pytest.raises(ReportStoppedError):
-            report.stage.shell.waiting[-1][0]()
-        report.work()
-        assert report.sheets() == []
-        assert report.page.footer().primary == ""
-        report.page.enter(PLACE)
-        assert report.stage.shell.waiting == [], "coming back does not begin by itself"
-        report.link("Make the report").click()
-        assert report.page.title() == "The report to hand over"
-        report.work()
-        assert (report.strips(), len(report.sheets()) > 0) == ([], True)
-
-    def test_waiting_says_which_page_is_set(self, report: ReportDesk) -> None:
-        report.entered()
-        QTest.qWait(400)
-        assert report.strips() == [report.stage.say("ui_report.making")]
-        report.page._watches[report.page._done].step(3, 20)
-        QTest.qWait(300)
-        assert report.strips()[0].endswith("page 3 of 20.")
-
     def test_a_report_without_names_is_not_named_after_the_client(
         self, report: ReportDesk, chosen: list[str]
     ) -> None:
