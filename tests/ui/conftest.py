@@ -45,23 +45,18 @@ def report(
     stage.close()
 
 
-@pytest.fixture(scope="session")
-def _set_aside() -> None:
-    """What is there before the first window is looked through no more."""
-    gc.collect()
-    gc.freeze()
-
-
 @pytest.fixture(autouse=True)
-def _garbage_between_tests(_set_aside: None) -> Iterator[None]:
+def _garbage_between_tests() -> Iterator[None]:
     """As in the program: no collection while widgets are taken apart.
 
-    Windows of earlier tests that were left to it would be styled again with each new one.
+    Windows of earlier tests that were left to it would be styled again with each new one. What
+    is still there before a test, when nothing holds those any more, is looked through only once.
     """
+    gc.collect()
+    gc.freeze()
     gc.disable()
     yield
     gc.enable()
-    gc.collect()
 
 
 @pytest.fixture(autouse=True)
