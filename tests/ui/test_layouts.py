@@ -25,6 +25,15 @@ def test_a_filling_widget_wishes_for_no_width_where_its_height_follows(look: Loo
     assert widget.heightForWidth(300) > widget.heightForWidth(900)
 
 
+def test_text_in_a_column_is_laid_out_for_the_width_it_gets_and_no_other(look: Look) -> None:
+    said = "A paragraph that may be broken into lines. " * 4
+    wishing, taking = Prose(look, said), Prose(look, said)
+    taking.take_width()
+    assert taking.sizeHint().width() == taking.minimumSizeHint().width()
+    assert taking.sizeHint().width() < wishing.sizeHint().width()
+    assert taking.heightForWidth(300) == wishing.heightForWidth(300)
+
+
 def test_the_rail_keeps_its_rows_where_settled_gives_way_to_a_question(look: Look) -> None:
     box = StandingBox(look)
     box.setFixedWidth(248)

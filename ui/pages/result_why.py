@@ -146,6 +146,7 @@ class _TextCard(Card):
     def __init__(self, facts: Facts, title: str) -> None:
         super().__init__(facts.look, title)
         self._text = NumberProse(facts.look, facts.drawer)
+        self._text.take_width()
         self.body.addWidget(self._text)
 
     def show_runs(self, runs: Sequence[Run]) -> None:

@@ -37,6 +37,8 @@ class PageHeading(Filling):
         self.title = NumberProse(look, None, "page_title")
         self.hint = NumberProse(look, None, "body", "mute")
         self.hint.set_even()
+        self.title.take_width()
+        self.hint.take_width()
         self._top = QHBoxLayout()
         self._top.addWidget(self.kicker, 1, Qt.AlignmentFlag.AlignVCenter)
         self._top.addWidget(self.action, 0, Qt.AlignmentFlag.AlignRight)

@@ -93,6 +93,7 @@ class Card(Panel):
     def add_text(self, text: str, colour: Colour = "mute") -> Prose:
         """Add a paragraph; returns it."""
         prose = Prose(self._look, text, "body", colour)
+        prose.take_width()
         self.body.addWidget(prose)
         return prose
 

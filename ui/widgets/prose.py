@@ -28,6 +28,8 @@ _TITLES: Final = frozenset({"start_title", "page_title", "compact_title", "numbe
 _TITLE_LIMIT: Final = 60
 _ROUNDING: Final = 2
 _KEPT_WIDTHS: Final = 8
+#: No text that may wrap needs more width than this, in units.
+_LEAST: Final = 48
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
 #: Not html.escape, which reads the names of 2,231 characters.
@@ -97,6 +99,7 @@ class Prose(QLabel):
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
         self._even = False
         self._wraps = True
+        self._wishes = True
         self._most_lines = 0
         self._laid: dict[int, _Laid] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -146,6 +149,14 @@ class Prose(QLabel):
         self._wraps = wraps
         self._restyle()
 
+    def take_width(self) -> None:
+        """Take the width given, as in a column, and wish for none.
+
+        To tell what it would like, the text has to be laid out once more.
+        """
+        self._wishes = False
+        self.updateGeometry()
+
     def set_most_lines(self, lines: int) -> None:
         """Show no more lines than this, an ellipsis for what is left out; 0 for all."""
         self._most_lines = lines
@@ -171,7 +182,9 @@ class Prose(QLabel):
         return int(self._layout_for(width).height + 0.999)
 
     def sizeHint(self) -> QSize:
-        """The text in lines as long as allowed."""
+        """The text in lines as long as allowed; the least where it takes what it is given."""
+        if not self._wishes:
+            return QSize(self._look.units(_LEAST), line_height(self._look, self._role))
         laid = self._layout_for(self._look.units(4000))
         return QSize(int(laid.width) + 1, int(laid.height + 0.999))
 
@@ -180,7 +193,8 @@ class Prose(QLabel):
         hint = self.sizeHint()
         if not self._wraps:
             return hint
-        return QSize(min(hint.width(), self._look.units(48)), line_height(self._look, self._role))
+        least = min(hint.width(), self._look.units(_LEAST))
+        return QSize(least, line_height(self._look, self._role))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the lines."""
@@ -268,6 +282,7 @@ class Prose(QLabel):
         if self._role in _TITLES:
             text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
         layout = QTextLayout(text, face)
+        layout.setCacheEnabled(True)  # else it is shaped anew for every question and drawing
         layout.setTextOption(_WRAPPING if self._wraps else _IN_ONE_LINE)
         if formats := self._formats():
             layout.setFormats(formats)
