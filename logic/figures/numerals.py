@@ -34,6 +34,11 @@ def percent(share: Fraction | float) -> str:
     return f"{100 * float(share):.0f}\N{NO-BREAK SPACE}%"
 
 
+def weight(share: Fraction | float) -> str:
+    """A weight where it is reckoned with, to the hundredth, so that a reader's sum agrees."""
+    return f"{f'{100 * float(share):.2f}'.rstrip('0').rstrip('.')}\N{NO-BREAK SPACE}%"
+
+
 def count(value: float) -> str:
     """A number with thousands separated, decimals only where it has some: ``12,500``."""
     return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}".rstrip("0")

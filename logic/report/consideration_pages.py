@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.assessment import State
+from logic.cost.inputs import HELD
 from logic.figures import towards
 from logic.figures.numerals import percent, points
 from logic.figures.sides import approach_of
@@ -171,8 +172,13 @@ def _reason(matter: Matter, reason: Reason) -> tuple[Prose, ...]:
 
 
 def _also(matter: Matter, one: ConsiderationResult, names: tuple[str, ...]) -> tuple[Block, ...]:
-    """What was said without moving the points; the trial has its place under performance."""
+    """What was said without moving the points, and is told nowhere else.
+
+    The trial has its place under performance.
+    """
     used = {name for reason in one.reasons for name in reason.questions} | {matter.content.hub}
+    if one.id is Consideration.CUSTOMIZATION and matter.is_answered(HELD):
+        used.add(HELD)
     rows = tuple(
         (say(matter.question(name)), say(matter.answer(name)))
         for name in names

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from logic.figures.numerals import percent, points, signed
+from logic.figures.numerals import percent, points, signed, weight
 from logic.figures.sides import towards
 from logic.inquiry import strongest_other, trial_table, weight_flips
 from logic.model import Consideration
@@ -97,11 +97,12 @@ def _turn(matter: Matter, name: str) -> Trace | None:
             text(
                 matter,
                 "turn.formula",
-                weight=percent(one.weight),
+                weight=weight(one.weight),
                 difference=signed(one.difference),
                 rest=signed(rest),
-                left=percent(1 - flip),
-                **named,
+                left=weight(1 - flip),
+                name=named["name"],
+                flip=weight(flip),
             ),
             *rules(matter),
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.figures.numerals import percent, signed
+from logic.figures.numerals import signed, weight
 from logic.figures.sides import towards
 from logic.record import dataclass
 from logic.report.provenance import trace
@@ -74,7 +74,7 @@ class TwoStates:
         return told(
             self.after,
             "lead.row",
-            weight=percent(one.weight),
+            weight=weight(one.weight),
             difference=signed(one.difference),
             points=signed(one.contribution),
         )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.aftermath import FAVOURS_FROM
-from logic.figures.numerals import percent, points, signed
+from logic.figures.numerals import percent, points, signed, weight
 from logic.figures.sides import towards
 from logic.model import Consideration
 from logic.report.blocks import Paragraph, say
@@ -160,11 +160,11 @@ def _part(matter: Matter, one: ConsiderationResult) -> str:
 def _fits(matter: Matter, one: ConsiderationResult) -> Paragraph:
     """How the points of a consideration come about; that its fits are not known where so."""
     if not matter.advice.is_known(one.id):
-        return text(matter, "consideration.unknown", weight=percent(one.weight))
+        return text(matter, "consideration.unknown", weight=weight(one.weight))
     return text(
         matter,
         "consideration.formula",
-        weight=percent(one.weight),
+        weight=weight(one.weight),
         foundation=points(one.foundation),
         fine_tuned=points(one.fine_tuned),
         difference=signed(one.difference),
@@ -250,13 +250,13 @@ def _reason(matter: Matter, term: str) -> Trace | None:
 
 def _formula(matter: Matter, reason: Reason, name: str) -> Paragraph:
     one = _found(matter, reason.consideration)
-    weight = one.weight if one is not None else 0
-    moved = reason.points / weight if weight else reason.points
+    share = one.weight if one is not None else 0
+    moved = reason.points / share if share else reason.points
     return text(
         matter,
         "reason.formula",
         name=name,
-        weight=percent(weight),
+        weight=weight(share),
         moved=signed(moved),
         points=signed(reason.points),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING, assert_never
 
 from reportlab.platypus import CondPageBreak, PageBreak, Spacer
@@ -119,12 +119,27 @@ def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
 def _tell_what_is_below(
     found: tuple[blocks.Block, ...], parts: list[list[Flowable]], width: float
 ) -> None:
-    """Let each table know how high the small text right below it is, up to a few lines."""
-    for (_, own), (block, under) in pairwise(zip(found, parts, strict=True)):
-        small = isinstance(block, blocks.Paragraph) and block.manner is blocks.Manner.SMALL
-        if small and isinstance(own[-1], Rows):
+    """Let each table know how high what belongs below it is, up to a few lines.
+
+    That is small text, and all text with which the section ends.
+    """
+    for at, own in enumerate(parts[:-1]):
+        under = _belonging(found, parts, at + 1) if isinstance(own[-1], Rows) else []
+        if under and isinstance(own[-1], Rows):
             space = max(own[-1].getSpaceAfter(), under[0].getSpaceBefore())
             own[-1].below = min(_height(under, width) + space, _FEW_LINES)
+
+
+def _belonging(
+    found: tuple[blocks.Block, ...], parts: list[list[Flowable]], start: int
+) -> list[Flowable]:
+    """What is said from here on about the table above; nothing where something else follows."""
+    first = found[start]
+    if isinstance(first, blocks.Paragraph) and first.manner is blocks.Manner.SMALL:
+        return parts[start]
+    if not all(isinstance(one, blocks.Paragraph) for one in found[start:]):
+        return []
+    return [part for own in parts[start:] for part in own]
 
 
 def _under(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.comparison import weighed_lead
-from logic.figures.numerals import percent, signed
+from logic.figures.numerals import signed, weight
 from logic.figures.sides import lead_words
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
 from logic.report.trace import Trace
@@ -70,7 +70,7 @@ def _parts(matter: Matter) -> Iterator[tuple[str, str]]:
             told(
                 matter,
                 "lead.row" if matter.advice.is_known(one.id) else "lead.row_unknown",
-                weight=percent(one.weight),
+                weight=weight(one.weight),
                 difference=signed(one.difference),
                 points=signed(one.contribution),
             ),

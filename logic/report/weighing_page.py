@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures import Role
 from logic.figures.contributions import contributions, sorted_contributions
-from logic.figures.numerals import percent, points, signed, whole
+from logic.figures.numerals import percent, points, signed, weight, whole
 from logic.figures.sides import approach_of
 from logic.findings import DecidedBy
 from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
@@ -120,7 +120,7 @@ def _rows(matter: Matter, *, moves: bool) -> Iterator[tuple[Prose, ...]]:
     for one in matter.advice.considerations:
         *fits, contribution = _numbers(matter, one)
         more = (_range(matter, one),) if moves else ()
-        cells = (matter.consideration(one.id), *fits, percent(one.weight), contribution, *more)
+        cells = (matter.consideration(one.id), *fits, weight(one.weight), contribution, *more)
         yield tuple(map(say, cells))
 
 

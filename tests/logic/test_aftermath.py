@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import islice
@@ -101,10 +102,27 @@ def test_no_plan_of_the_rules_brings_the_passage_to_the_model_in_two_ways(
     many: list[Advice],
 ) -> None:
     ways = {step.id for step in bundled().steps if step.serves == "passages"}
-    assert {"build_retrieval", "build_retrieval_inside", "mend_retrieval", "whole_corpus"} == ways
+    assert {
+        "build_retrieval",
+        "build_retrieval_inside",
+        "count_pages",
+        "mend_retrieval",
+        "whole_corpus",
+    } == ways
     found = [[step.id for step in advice.plan if step.id in ways] for advice in many]
     assert {one for taken in found for one in taken} == ways
     assert all(len(taken) <= 1 for taken in found)
+
+
+def test_where_nobody_knows_how_many_pages_there_are_they_are_counted_first() -> None:
+    content = bundled()
+    known = said(content, task_kind="answer")
+    passages = {step.id for step in content.steps if step.serves == "passages"}
+    fits = {**known, "corpus_size": frozenset({"fits_prompt"})}
+    route = replace(routes("A1")[0], id="A3", representing=True)
+    for given, step in ((known, "count_pages"), (fits, "whole_corpus")):
+        found = plan(content, given, Recommendation.FOUNDATION, (route,), "facts")
+        assert [one.id for one in found if one.id in passages] == [step]
 
 
 def test_a_step_carries_its_stage_and_sources() -> None:

@@ -187,13 +187,14 @@ def test_the_last_rows_of_a_table_are_not_left_alone() -> None:
 
 
 @pytest.mark.untraced
-def test_what_is_said_below_a_table_is_not_left_alone() -> None:
+@pytest.mark.parametrize("below", [[Manner.SMALL], [Manner.BODY, Manner.BODY]])
+def test_what_is_said_below_a_table_is_not_left_alone(below: list[Manner]) -> None:
     rows_beside = set()
     for count in range(3, 36):
         rows = tuple((say(f"row {number}"), say("text")) for number in range(count))
         table = Table(headers=(say("A"), say("B")), rows=rows, widths=(1, 4), title="t")
-        caption = Paragraph(prose=say("How to read it."), manner=Manner.SMALL)
-        pages = text_of(render_outline(small(table, caption))).split("\f")[:-1]
+        said = [Paragraph(prose=say("How to read it."), manner=manner) for manner in below]
+        pages = text_of(render_outline(small(table, *said))).split("\f")[:-1]
         told = next(page for page in pages if "How to read it." in page)
         rows_beside.add(len(re.findall(r"row \d+", told)))
     assert min(rows_beside) == 3

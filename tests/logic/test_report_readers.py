@@ -8,6 +8,7 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, State, Trial
+from logic.figures.numerals import MINUS
 from logic.findings import Recommendation
 from logic.report.plain import section_lines
 from tests.logic import report_samples as samples
@@ -115,6 +116,27 @@ def test_customization_sets_examples_held_against_those_wanted() -> None:
     unknown = samples.rich().with_answer("examples_held", Answer(state=State.DONT_KNOW))
     lines = list(section_lines(section(outline(unknown), "consideration-customization")))
     assert not any(line.startswith("Held today") for line in lines)
+
+
+def test_what_the_examples_held_are_is_told_once() -> None:
+    facts = trying(samples.rich(), Trial(tried=60, good=45, pass_mark=92, facts=15))
+    lines = list(section_lines(section(outline(facts), "consideration-customization")))
+    assert any(line.startswith("Held today | ") for line in lines)
+    assert not any(line.startswith("Examples held | ") for line in lines)
+    aside = Answer(state=State.NOT_APPLICABLE, reason="not_this_task")
+    nowhere = facts.with_answer("examples_held", aside)
+    lines = list(section_lines(section(outline(nowhere), "consideration-customization")))
+    assert any(line.startswith("Examples held | ") for line in lines)
+
+
+def test_weight_times_difference_gives_the_contribution_as_printed() -> None:
+    for sample in (samples.rich(), KINDS[Recommendation.FOUNDATION]):
+        lines = section_lines(section(outline(sample), "weighing"))
+        rows = [line.split(" | ") for line in lines if line.count(" | ") == 6]
+        for row in rows[1:-1]:
+            difference, contribution = (float(row[at].replace(MINUS, "-")) for at in (3, 5))
+            share = float(row[4].removesuffix("\N{NO-BREAK SPACE}%")) / 100
+            assert abs(difference * share - contribution) < 0.06
 
 
 @pytest.mark.parametrize(
