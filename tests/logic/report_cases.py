@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import pytest
 
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, State, Trial
 from logic.findings import Recommendation
+from logic.report.fonts import register_fonts
 from logic.report.outline import build_outline
+from logic.report.watch import Watch
 from tests.logic import report_samples as samples
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from logic.report.blocks import Outline, Section
 
 CONTENT, WORDS = samples.pack()
@@ -26,6 +34,29 @@ def outline(assessment: Assessment) -> Outline:
     if key not in _outlines:
         _outlines[key] = build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
     return _outlines[key]
+
+
+@contextmanager
+def setting_once() -> Iterator[Callable[[], None]]:
+    """Set each outline on pages once, whatever files are made of it; what has it set anew.
+
+    The same outline gives the same sheets, and nothing changes them.
+    """
+    register_fonts(None)
+    from logic.report import document  # noqa: PLC0415 - ReportLab, after the faces
+
+    set_pages = document.set_pages
+
+    @lru_cache(maxsize=16)
+    def kept(outline: Outline) -> document.Sheets:
+        return set_pages(outline, Watch())
+
+    def set_once(outline: Outline, _watch: Watch) -> document.Sheets:
+        return kept(outline)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(document, "set_pages", set_once)
+        yield kept.cache_clear
 
 
 def answering(base: Assessment, **options: str) -> Assessment:

@@ -24,15 +24,22 @@ from logic.report.sharing import attached
 from logic.report.verification import Verdict
 from tests.logic import report_samples as samples
 from tests.logic.commands import done, refusal, run
-from tests.logic.report_cases import outline
+from tests.logic.report_cases import outline, setting_once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from logic.assessment import Assessment
 
 pytestmark = pytest.mark.pdf
+
+
+@pytest.fixture(autouse=True, scope="module")
+def set_anew() -> Iterator[Callable[[], None]]:
+    """Have outlines set anew; unless this is called, each is set on pages once."""
+    with setting_once() as forget:
+        yield forget
 
 
 def a_report(folder: Path, assessment: Assessment) -> Path:
@@ -42,8 +49,12 @@ def a_report(folder: Path, assessment: Assessment) -> Path:
     return report
 
 
-def test_a_report_and_its_answers_belong_together(tmp_path: Path) -> None:
-    told = done("verify", a_report(tmp_path, samples.empty()))
+def test_a_report_and_its_answers_belong_together(
+    tmp_path: Path, set_anew: Callable[[], None]
+) -> None:
+    report = a_report(tmp_path, samples.empty())
+    set_anew()
+    told = done("verify", report)
     assert "the report is what the answers inside it lead to" in told
     assert "not who made them" in told
 
@@ -121,7 +132,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return a_report(tmp_path_factory.mktemp("made"), replace(base, report=settings))
 
 
-def test_a_report_with_a_logo_and_its_answers_belong_together(made: Path) -> None:
+def test_a_report_with_a_logo_and_its_answers_belong_together(
+    made: Path, set_anew: Callable[[], None]
+) -> None:
+    set_anew()
     assert "the report is what the answers inside it lead to" in done("verify", made)
 
 

@@ -23,7 +23,7 @@ from logic.report.export import Claims
 from logic.report.sharing import attached, stripped
 from logic.report.tags import Element, Marked
 from tests.logic import report_samples as samples
-from tests.logic.report_cases import outline
+from tests.logic.report_cases import outline, setting_once
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,6 +71,13 @@ def standard(assessment: Assessment) -> bytes:
 @pytest.fixture(scope="module")
 def rich() -> bytes:
     return render_outline(outline(samples.rich()), export=export_of(samples.rich()))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _set_once() -> Iterator[None]:
+    """The files made of an outline differ in what is done to its sheets alone."""
+    with setting_once():
+        yield
 
 
 def failures(pdf: bytes, profile: page.ValidationProfile) -> list[str]:

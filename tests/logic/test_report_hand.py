@@ -21,15 +21,24 @@ from logic.report.logo import check_logo
 from logic.report.outline import build_outline
 from logic.report.styles import BODY, LARGE, PLAIN, Hand, style
 from tests.logic import report_samples as samples
-from tests.logic.report_cases import named, outline
+from tests.logic.report_cases import named, outline, setting_once
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from logic.assessment import Assessment
 
 pytestmark = pytest.mark.pdf
 
 CONTENT, WORDS = samples.pack()
 FIRM = "#4a1d6b"
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _set_once() -> Iterator[None]:
+    """The files made of an outline differ in what is done to its sheets alone."""
+    with setting_once():
+        yield
 
 
 def wanting(**settings: object) -> Assessment:
