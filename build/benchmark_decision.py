@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from benchmark_rows import Row, in_turn, median, milliseconds, percentile
 from logic.advice import advise
 from logic.assessment import Amount, Answer, Assessment, Basis, State, Trial
-from logic.inquiry import inquire
+from logic.inquiry import inquire, points_share, standing
 from logic.model import QuestionKind
 from logic.pack import load_pack
 
@@ -41,10 +41,18 @@ def rows() -> Iterator[Row]:
             yield _row(
                 f"answer changed to Advice, {share:.0%} answered, {name}", figure, most, sampled
             )
-        slower = [milliseconds(partial(inquire, content, state)) for state in states[:30]]
+        slower = [milliseconds(partial(_inquire, content, state)) for state in states[:30]]
         yield _row(f"Inquiry, {share:.0%} answered, median", median(slower), 60.0, sampled)
         yield _row(f"Inquiry, {share:.0%} answered, slowest", max(slower), None, sampled)
     yield _many(content)
+
+
+def _inquire(content: Content, assessment: Assessment) -> None:
+    """Points share, answer flips and next question."""
+    advice = advise(content, assessment)
+    inquire(content, assessment)
+    points_share(assessment, advice)
+    standing(content, assessment, advice)
 
 
 def _row(what: str, figure: float, most: float | None, sampled: Sequence[float]) -> Row:

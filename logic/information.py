@@ -101,59 +101,6 @@ def _open_gates_of(content: Content, opened: View, route: str) -> frozenset[str]
     )
 
 
-def idle_questions(content: Content, advice: Advice, opened: View) -> tuple[str, ...]:
-    """The open questions no answer of which can change the recommendation any more.
-
-    Those that move no difference in any completion, stand in no open gate or need, decide
-    nothing about "neither", feed no money, and lead to no question that does. None while too
-    few answers are confirmed for any recommendation.
-    """
-    least = max(content.limits.confirmed_at_least, content.limits.confirmed_for_side)
-    if advice.counts.confirmed < least:
-        return ()
-    matter = {content.hub, *MONEY}
-    for route in opened.routes:
-        matter |= _open_gates_of(content, opened, route.id) if route.kept else set()
-    if content.neither.truth(opened.possible) is Truth.OPEN:
-        matter |= content.neither.questions()
-    matter |= _moving(content, opened)
-    for name in reversed(tuple(content.questions)):
-        if name in matter:
-            matter |= content.questions[name].ask_if.questions()
-    return tuple(q.id for q in advice.open_questions if q.id not in matter)
-
-
-def _moving(content: Content, opened: View) -> set[str]:
-    """The questions that move a difference in some completion, themselves or by leading on."""
-    return {
-        name
-        for part in opened.outcomes.distinct
-        for place, name in enumerate(part.outcomes.block.questions)
-        if _moves(content, part, place)
-    }
-
-
-def _moves(content: Content, part: Part, place: int) -> bool:
-    """Whether the differences change with a question, the ones before and beside it fixed."""
-    rows, names = part.outcomes, part.outcomes.block.questions
-    led_to = _led_to(content, names, names[place])
-    rest = [n for n, name in enumerate(names) if name not in led_to]
-    seen: dict[tuple[str, ...], tuple[int, ...]] = {}
-    for values, differences in zip(rows.values, rows.differences, strict=True):
-        if seen.setdefault(tuple(values[n] for n in rest), differences) != differences:
-            return True
-    return False
-
-
-def _led_to(content: Content, names: Iterable[str], first: str) -> set[str]:
-    """A question and those among the names it leads to."""
-    found = {first}
-    for name in names:
-        if content.questions[name].ask_if.questions() & found:
-            found.add(name)
-    return found
-
-
 class Beside:
     """The sum of two distributions, ready to be asked how much lies below and above zero."""
 

@@ -1,4 +1,4 @@
-"""What takes longer than an advice: flips, points share, idle and next questions, trial table."""
+"""What takes longer than an advice: flips, points share, next questions, trial table."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from logic.assessment import Basis, Certainty, State
 from logic.changes import counts_by_band, kinds_of, with_failures
 from logic.findings import DecidedBy
 from logic.flips import find_flips
-from logic.information import idle_questions, rank_questions
+from logic.information import rank_questions
 from logic.inquiry_values import Inquiry, Standing, StrongestOther, TrialRow
 from logic.model import Approach, Consideration, Truth
 from logic.robustness import share_given_points, weight_flip
@@ -30,23 +30,19 @@ USUAL_PASS_MARK = 90.0
 
 
 def inquire(content: Content, assessment: Assessment) -> Inquiry:
-    """What would change the advice, and what is worth asking next.
+    """What would change the advice.
 
     Pure, as ``advise``; answers must have passed ``check_answer``.
     """
     advice = advise(content, assessment)
-    opened = make_view(content, assessment, assumed_is_open=True)
     return Inquiry(
-        points_share=points_share(assessment, advice),
         flips=find_flips(content, assessment, advice),
         weight_flips=weight_flips(advice),
-        idle=idle_questions(content, advice, opened),
-        next_questions=rank_questions(content, assessment, advice, opened),
     )
 
 
 def standing(content: Content, assessment: Assessment, advice: Advice) -> Standing:
-    """Whether the advice is settled, and the questions ``inquire`` would ask next.
+    """Whether the advice is settled, and the open questions worth asking, best first.
 
     For the rail, after each answer; ``advice`` is that on this assessment.
     """

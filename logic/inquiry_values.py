@@ -114,16 +114,10 @@ class StrongestOther:
 class Inquiry:
     """What takes longer to find out than an Advice.
 
-    ``points_share`` is the share of the whole swing points within the tolerance under which
-    the printed side leads, None where the points are not "about right". ``flips`` are at most
-    three, fewest answers first. ``weight_flips`` hold each consideration's weight at which the
-    lead is 0, the others keeping their ratios; None where there is none; no entries where the
-    weights decide nothing. ``idle`` are open questions no answer of which can change the
-    recommendation any more. ``next_questions`` are the open questions worth asking, best first.
+    ``flips`` are at most three, fewest answers first. ``weight_flips`` hold each consideration's
+    weight at which the lead is 0, the others keeping their ratios; None where there is none; no
+    entries where the weights decide nothing.
     """
 
-    points_share: Fraction | None
     flips: tuple[Flip, ...]
     weight_flips: Mapping[Consideration, Fraction | None]
-    idle: tuple[str, ...]
-    next_questions: tuple[NextQuestion, ...]

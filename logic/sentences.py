@@ -217,10 +217,11 @@ def share_words(words: Words, share: ShareResult, *, ahead: Approach | None = No
     if share.kind is ShareKind.EXACT:
         return words.text(f"{verb}.exact" if share.low else f"{verb}.exact_not")
     side = {"side": words.text(f"ahead.{ahead}")} if ahead else {}
-    return words.text(f"{verb}.{share.kind}", share=_of_hundred(words, share), **side)
+    return words.text(f"{verb}.{share.kind}", share=of_hundred(words, share), **side)
 
 
-def _of_hundred(words: Words, share: ShareResult) -> str:
+def of_hundred(words: Words, share: ShareResult) -> str:
+    """A share as people say it: "94 of 100", "fewer than 1 of 100", "all"."""
     low, high = round(share.low * 100), round(share.high * 100)
     if low != high:
         return words.text("of_hundred.range", low=low, high=high)

@@ -6,16 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from logic.figures.numerals import count, percent, points, signed
-from logic.findings import DecidedBy, Recommendation
+from logic.findings import DecidedBy, Recommendation, ShareKind, ShareResult
 from logic.flips import find_flips
+from logic.inquiry import points_share
 from logic.model import Approach, Consideration, Truth
 from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import inside
-from logic.report.numbers import filled, number, opening, text_of
+from logic.report.numbers import every_number, filled, number, opening, text_of
 from logic.report.volume_words import rough, volume_words
-from logic.sentences import long_date
+from logic.sentences import long_date, of_hundred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -36,6 +37,7 @@ def change_section(matter: Matter) -> Section | None:
     flips = tuple(_flips(matter))
     blocks = (
         *_listed(matter, "different", (*_reopening(matter), *flips)),
+        *_listed(matter, "weighed", _within(matter)),
         *dispute_blocks(matter),
         *_open(matter),
         *_listed(matter, "later", _later(matter)),
@@ -48,6 +50,18 @@ def change_section(matter: Matter) -> Section | None:
         blocks=blocks,
         new_page=False,
     )
+
+
+def _within(matter: Matter) -> Iterator[Prose]:
+    """How often the side holds where each point may be some more or less, as the client said."""
+    share = points_share(matter.assessment, matter.advice)
+    if share is None:
+        return
+    told = of_hundred(matter.words, ShareResult(kind=ShareKind.ALL, low=share, high=share))
+    tolerance = str(matter.assessment.agreed_priorities().tolerance)
+    said = {"tolerance": tolerance, "share": told}
+    opened = {name: every_number(text, "within") for name, text in said.items()}
+    yield filled(matter.words, "report.change.within", **opened)
 
 
 def _listed(matter: Matter, title: str, sentences: Iterable[Prose]) -> tuple[Block, ...]:

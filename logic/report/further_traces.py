@@ -1,7 +1,7 @@
 """Where the numbers came from that say what else could be: other weights, people and answers.
 
-Their keys are "review", "volume" and "against", and "spread:QUESTION", "turn:CONSIDERATION",
-"band:BAND", "person:ID" and "voice:QUESTION:ID".
+Their keys are "review", "volume", "against" and "within", and "spread:QUESTION",
+"turn:CONSIDERATION", "band:BAND", "person:ID" and "voice:QUESTION:ID".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from logic.figures.numerals import percent, points, signed, weight
 from logic.figures.sides import towards
-from logic.inquiry import strongest_other, trial_table, weight_flips
+from logic.inquiry import points_share, strongest_other, trial_table, weight_flips
 from logic.model import Consideration
 from logic.people import driven_by, find_disputes, sides_by_person
 from logic.report.blocks import Manner, Paragraph, say
@@ -20,6 +20,7 @@ from logic.report.other_side_page import other_side_section
 from logic.report.trace import Trace
 from logic.report.trace_blocks import answers, lead_trace, pairs, rules, text, told
 from logic.sentences import long_date, number
+from logic.sentences import percent as exact_percent
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -154,6 +155,24 @@ def _outcome(matter: Matter, row: TrialRow) -> tuple[str, str]:
     return kind, told(matter, "band.row", advice=short, lead=signed(row.lead))
 
 
+def _within(matter: Matter, _name: str) -> Trace | None:
+    """Under how many of the points near those given the side holds; all of them are counted."""
+    share = points_share(matter.assessment, matter.advice)
+    if share is None:
+        return None
+    stated = matter.assessment.agreed_priorities()
+    given = ((matter.consideration(k), _given(matter, stated.points[k])) for k in Consideration)
+    said = {"tolerance": stated.tolerance, "share": exact_percent(float(share))}
+    return Trace(
+        title=told(matter, "within.title", tolerance=stated.tolerance),
+        blocks=(
+            text(matter, "within.formula", **said),
+            *pairs(told(matter, "person.rows"), given),
+            *rules(matter),
+        ),
+    )
+
+
 def _person(matter: Matter, name: str) -> Trace | None:
     """The lead under one person's own points."""
     views = sides_by_person(matter.content, matter.assessment)
@@ -194,5 +213,6 @@ FURTHER: dict[str, Callable[[Matter, str], Trace | None]] = {
     "against": _against,
     "band": _band,
     "person": _person,
+    "within": _within,
     "voice": _voice,
 }

@@ -13,7 +13,7 @@ from logic.comparison import compare
 from logic.cost.result import cost_result
 from logic.inquiry import weight_flips
 from logic.model import Approach, Consideration
-from logic.report.blocks import spans_of
+from logic.report.blocks import Bullets, spans_of
 from logic.report.change_page import change_section, changes
 from logic.report.comparison_page import comparison_section
 from logic.report.matter import Matter
@@ -203,3 +203,22 @@ def test_numbers_within_a_sentence() -> None:
     assert text_of(first_number("none", "key")) == "none"
     every = every_number("It holds in 94 of 100 ways, 0.5 short", "key")
     assert [span.text for span in every if span.opens] == ["94 of 100", "0.5"]
+
+
+def test_points_about_right_say_how_often_the_side_holds_near_them() -> None:
+    section = change_section(matter(RICH))
+    assert section is not None
+    [told] = [
+        text_of(prose)
+        for block in section.blocks
+        if isinstance(block, Bullets)
+        for prose in block.items
+        if "give or take" in text_of(prose)
+    ]
+    assert told.startswith("With each point given, give or take 10 as was said, the side holds in ")
+    made = trace(matter(RICH), "within")
+    assert made is not None
+    assert made.title == "Points give or take 10"
+    exact = replace(RICH, priorities=())
+    assert trace(matter(exact), "within") is None
+    assert "within" not in keys_of(change_section(matter(exact)))

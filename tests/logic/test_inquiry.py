@@ -28,7 +28,7 @@ from logic.inquiry import (
 from logic.model import Approach, Consideration, Truth
 from logic.robustness import share_given_points, weight_flip
 from logic.view import make_view, paid
-from tests.logic.gated_content import gated_assessments, gated_contents
+from tests.logic.gated_content import gated_assessments
 from tests.logic.report_samples import empty, rich
 from tests.logic.small_content import CHOICES, amounts, contents, picks, tries
 from tests.logic.test_scoring import walks
@@ -133,7 +133,7 @@ def test_too_many_sums_are_rounded_to_a_grid() -> None:
 
 
 def test_questions_come_gates_first_then_by_bits() -> None:
-    found = inquire(FULL, empty()).next_questions
+    found = standing(FULL, empty(), advise(FULL, empty())).ranked
     assert len(found) == 10
     assert found[0].id == "trial"
     ranks = [(not q.removes_a_side, -q.bits) for q in found]
@@ -145,7 +145,7 @@ def test_the_rail_is_told_the_first_of_them_and_no_side(given_: Assessment) -> N
     advice = advise(FULL, given_)
     found = standing(FULL, given_, advice)
     assert found.settled == advice.settled
-    assert found.next == inquire(FULL, given_).next_questions[0]
+    assert found.next == found.ranked[0]
 
 
 def test_nothing_is_next_where_nothing_is_open() -> None:
@@ -171,7 +171,7 @@ def completed_in_full() -> Assessment:
 
 def test_only_questions_that_can_be_asked_are_next() -> None:
     given_ = rich().with_answer("deadline", picks("under_6_weeks", "longer"))
-    reasons = {q.id: q.why for q in inquire(FULL, given_).next_questions}
+    reasons = {q.id: q.why for q in standing(FULL, given_, advise(FULL, given_)).ranked}
     assert reasons["audience"] is WhyOpen.ASSUMED
     assert reasons["language"] is WhyOpen.DONT_KNOW
     assert "deadline" not in reasons
@@ -187,60 +187,6 @@ def test_a_gate_comes_first_only_where_a_side_could_lose_its_last_route() -> Non
     tool = rich().with_answer("right_tool", Answer())
     opened = make_view(FULL, tool, assumed_is_open=True)
     assert "right_tool" in information.removing_questions(FULL, opened)
-
-
-# ------------------------------------------------------------------------ idle questions
-
-
-def completed(content: Content, given_: Assessment, data: st.DataObject) -> Assessment:
-    """Every open question confirmed at random."""
-    for question in content.questions.values():
-        answer = given_.answer(question.id)
-        if answer.confirmed and len(answer.options) <= 1:
-            continue
-        if question.id == content.hub:
-            good = data.draw(st.integers(0, 20))
-            new = tries(Trial(tried=20, good=good, pass_mark=80, way=20 - good))
-        elif question.unit:
-            value = data.draw(st.sampled_from([1, 99, 5000]))
-            new = amounts(value, value, value)
-        else:
-            left = answer.options if answer.confirmed else question.option_ids()
-            new = picks(data.draw(st.sampled_from(left)))
-        given_ = given_.with_answer(question.id, new)
-    return given_
-
-
-@pytest.mark.untraced
-@settings(max_examples=40)
-@given(st.data())
-def test_no_answer_to_an_idle_question_changes_the_recommendation(data: st.DataObject) -> None:
-    content = data.draw(gated_contents())
-    given_ = data.draw(gated_assessments(content))
-    idle = inquire(content, given_).idle
-    full = completed(content, given_, data)
-    for name in idle:
-        asked = (picks(option) for option in content.questions[name].option_ids())
-        found = {advise(content, full.with_answer(name, one)).recommendation for one in asked}
-        assert len(found) == 1
-
-
-def test_what_matters_is_not_idle() -> None:
-    given_ = rich().with_answer("speed", Answer()).with_answer("field_speed", Answer())
-    idle = inquire(FULL, given_).idle
-    assert "field_speed" in idle
-    assert "speed" not in idle  # it leads to a question a term reads
-    assert "language" not in idle
-    assert "variable_tokens" not in idle  # money reads it
-    assert inquire(FULL, rich()).idle == ("small_trial",)
-
-
-def test_nothing_is_idle_while_too_little_is_known() -> None:
-    assert inquire(FULL, empty()).idle == ()
-
-
-def test_a_question_of_an_open_neither_is_not_idle() -> None:
-    assert "right_tool" not in inquire(FULL, rich().with_answer("right_tool", Answer())).idle
 
 
 # ------------------------------------------------------------------------ shares and weights

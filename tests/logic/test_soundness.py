@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from logic.advice import advise
-from logic.assessment import Answer, Priorities
+from logic.assessment import Answer, Priorities, Trial
 from logic.content import load_content
 from logic.cost import AMOUNTS, DECISIVE
 from logic.findings import DecidedBy, Recommendation
@@ -31,18 +31,38 @@ from tests.logic.small_content import (
     pack,
     picks,
     random_rules,
+    tries,
 )
-from tests.logic.test_inquiry import completed
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.findings import Advice
+    from logic.model import Content
 
 POINTS = st.fixed_dictionaries({k.value: st.integers(0, 100) for k in Consideration})
 
 #: Money last, where it turns few sides.
 EARLY = {k.value: 100 - 18 * place for place, k in enumerate(Consideration)}
 LATE = {**EARLY, "customization": 90, "business_need": 40}
+
+
+def completed(content: Content, given_: Assessment, data: st.DataObject) -> Assessment:
+    """Every open question confirmed at random."""
+    for question in content.questions.values():
+        answer = given_.answer(question.id)
+        if answer.confirmed and len(answer.options) <= 1:
+            continue
+        if question.id == content.hub:
+            good = data.draw(st.integers(0, 20))
+            new = tries(Trial(tried=20, good=good, pass_mark=80, way=20 - good))
+        elif question.unit:
+            value = data.draw(st.sampled_from([1, 99, 5000]))
+            new = amounts(value, value, value)
+        else:
+            left = answer.options if answer.confirmed else question.option_ids()
+            new = picks(data.draw(st.sampled_from(left)))
+        given_ = given_.with_answer(question.id, new)
+    return given_
 
 
 def weighing(given_: Assessment, points: dict[str, int]) -> Assessment:
