@@ -52,7 +52,7 @@ _METRICS: Final = {
     _PM.PM_SliderThickness: 24,
     _PM.PM_SliderControlThickness: 16,
     _PM.PM_SliderLength: 16,
-    _PM.PM_ScrollBarExtent: 12,
+    _PM.PM_ScrollBarExtent: bars.SCROLL_BAR,
     _PM.PM_ButtonDefaultIndicator: 0,
     _PM.PM_ButtonShiftHorizontal: 0,
     _PM.PM_ButtonShiftVertical: 0,

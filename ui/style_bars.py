@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtWidgets import QStyle, QStyleOptionMenuItem, QStyleOptionSlider
@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
     from ui.theme import Look
 
+#: How wide a scroll bar is, in units.
+SCROLL_BAR: Final = 12
 _SC = QStyle.SubControl
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout
+from PySide6.QtWidgets import QLabel, QStyle, QVBoxLayout
 
 from ui.layouts import Filling
 from ui.widgets import Prose
+from ui.widgets.scroll import ScrollArea
 from ui.widgets.standing import StandingBox
 
 if TYPE_CHECKING:
@@ -42,3 +43,12 @@ def test_the_rail_keeps_its_rows_where_settled_gives_way_to_a_question(look: Loo
         box.show_standing(*texts)
         heights.append(max(box.minimumHeight(), box.heightForWidth(248)))
     assert heights[0] == heights[1]
+
+
+def test_the_bars_of_a_page_are_as_large_as_the_style_makes_any(look: Look) -> None:
+    area = ScrollArea(look)
+    for text_size in (1.0, 2.0):
+        look.set_text_size(text_size)
+        assert area.verticalScrollBar().sizeHint().width() == look.units(12)
+        usual = area.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        assert area.horizontalScrollBar().sizeHint().height() == usual

@@ -26,7 +26,7 @@ class Shown:
     def __init__(self, qtbot: QtBot, look: Look) -> None:
         self.look = look
         self.stack = Stack(look)
-        self.area = ScrollArea()
+        self.area = ScrollArea(look)
         self.area.setWidget(self.stack)
         self.area.resize(300, 200)
         qtbot.addWidget(self.area)

@@ -47,11 +47,10 @@ Key = Qt.Key
 LONG = "Fine-tuning learns from examples. Below a few dozen there is little to learn from. " * 4
 
 
-@pytest.mark.usefixtures("look")
 class TestScrollArea:
     @pytest.mark.parametrize("filled", [True, False])
-    def test_shows_what_is_behind_unless_filled(self, filled: bool) -> None:  # noqa: FBT001
-        area = ScrollArea(filled=filled)
+    def test_shows_what_is_behind_unless_filled(self, look: Look, filled: bool) -> None:  # noqa: FBT001
+        area = ScrollArea(look, filled=filled)
         assert area.viewport().autoFillBackground() is filled
 
 

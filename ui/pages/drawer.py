@@ -65,7 +65,7 @@ class SourceDrawer(QWidget):
         self._title = Prose(self._look, "", "section")
         self._close = Button(self._look, "", "quiet", "x")
         self._close.setAccessibleName(self._say("close"))
-        self._scroll = ScrollArea(filled=False)
+        self._scroll = ScrollArea(self._look, filled=False)
         self._inside: QWidget | None = None
         self._build()
         self._close.clicked.connect(self.close_drawer)

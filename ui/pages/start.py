@@ -74,7 +74,7 @@ class _StartBody(ScrollArea):
     """Two columns, or one above the other where the window is narrow."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
-        super().__init__()
+        super().__init__(context.look)
         self._context = context
         self._look = context.look
         self._words = context.words

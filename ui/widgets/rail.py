@@ -208,7 +208,7 @@ class Rail(QWidget):
     def _build(self) -> None:
         rows = QWidget()
         rows.setLayout(self._list)
-        self._scroll = ScrollArea(filled=False)
+        self._scroll = ScrollArea(self._look, filled=False)
         self._scroll.setWidget(rows)
         self._scroll.installEventFilter(self)
         rows.setAutoFillBackground(False)

@@ -99,7 +99,7 @@ class PageScaffold(ScrollArea):
     """
 
     def __init__(self, look: Look) -> None:
-        super().__init__()
+        super().__init__(look)
         self._look = look
         self._sides: list[SideItem] = []
         self._first: QWidget | None = None
