@@ -57,12 +57,20 @@ def find_disputes(content: Content, assessment: Assessment) -> tuple[Dispute, ..
     for name in walk(content, assessment):
         answer = assessment.answer(name)
         if differ(answer):
-            seen = (
-                VoiceView(answer=one, advice=advise(content, assessment.with_answer(name, one)))
-                for one in views(answer)
-            )
-            found.append(Dispute(question=name, views=tuple(seen)))
+            found.append(Dispute(question=name, views=_views(content, assessment, name)))
     return tuple(found)
+
+
+def _views(content: Content, assessment: Assessment, name: str) -> tuple[VoiceView, ...]:
+    """What each person's answer leads to; the decision is run once for those who say the same."""
+    known: dict[Answer, Advice] = {}
+    made = []
+    for one in views(assessment.answer(name)):
+        said = replace(one, said_by="", words="", note="")
+        if said not in known:
+            known[said] = advise(content, assessment.with_answer(name, one))
+        made.append(VoiceView(answer=one, advice=known[said]))
+    return tuple(made)
 
 
 def sides_by_person(content: Content, assessment: Assessment) -> tuple[PersonView, ...]:

@@ -56,13 +56,15 @@ def said_by_option(answer: Answer) -> Mapping[str, tuple[str, ...]]:
 
 def differ(answer: Answer) -> bool:
     """Whether two people gave answers that are not the same."""
-    if not answer.voices:
+    if not answer.voices or answer.state is not State.ANSWERED:
         return False
-    seen = [_value(view) for view in views(answer)]
-    return any(one != seen[0] for one in seen)
+    own, first = _value(answer), _value(answer.voices[0])
+    if own not in (first, _value(BLANK)):
+        return True
+    return any(_value(one) != first for one in answer.voices)
 
 
-def _value(view: Answer) -> tuple[object, ...]:
+def _value(view: Answer | Voice) -> tuple[object, ...]:
     return view.options, view.amount, view.trial
 
 

@@ -9,10 +9,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from logic.assessment import Answer, Engagement, Person, ReportSettings, Revision
+from logic.assessment import (
+    Answer,
+    Engagement,
+    Person,
+    Priorities,
+    ReportSettings,
+    Revision,
+    Voice,
+)
 from logic.assessment_file import dumps, loads, save
 from logic.errors import AssessmentFileError, SaveError
-from logic.limits import LONGEST_TEXT, MOST_ENTRIES, size_faults
+from logic.limits import FEW, LONGEST_TEXT, MOST_ENTRIES, size_faults
 from logic.strict_json import MOST_PARTS
 from tests.logic.files.examples import BLANK, SMALL
 
@@ -22,7 +30,9 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment
 
 LONG = "x" * (LONGEST_TEXT + 1)
-PEOPLE = tuple(Person(id=str(n), role="") for n in range(MOST_ENTRIES + 1))
+PEOPLE = tuple(Person(id=str(n), role="") for n in range(FEW + 1))
+VOICES = tuple(Voice(said_by=str(n)) for n in range(FEW + 1))
+SETS = tuple(Priorities(person=str(n), agreed=False) for n in range(FEW + 1))
 
 
 @pytest.mark.parametrize(
@@ -33,8 +43,13 @@ PEOPLE = tuple(Person(id=str(n), role="") for n in range(MOST_ENTRIES + 1))
         (BLANK.with_answer("q", Answer(words=LONG)), "at answers > q > words, the text has more"),
         (
             replace(BLANK, engagement=Engagement(people=PEOPLE)),
-            "at engagement > people, there are more than 2000 entries; remove some",
+            "at engagement > people, there are more than 200 entries; remove some",
         ),
+        (
+            BLANK.with_answer("q", Answer(voices=VOICES)),
+            "at answers > q > voices, there are more than 200 entries",
+        ),
+        (replace(BLANK, priorities=SETS), "at priorities, there are more than 200 entries"),
         (
             replace(BLANK, answers={str(n): Answer(marked=True) for n in range(MOST_ENTRIES + 1)}),
             "at answers, there are more than 2000 entries",
