@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cache
 from typing import TYPE_CHECKING, Self
 
 from logic.advice import advise
@@ -20,8 +19,8 @@ from logic.assessment import (
 )
 from logic.interview import check_answer, walk
 from logic.model import Consideration
-from logic.pack import load_pack
 from logic.sentences import Sentences
+from tests.logic.bundled import CONTENT, WORDS
 
 if TYPE_CHECKING:
     from logic.findings import Advice, RouteResult
@@ -32,20 +31,14 @@ if TYPE_CHECKING:
 Said = str | tuple[str, ...] | float | tuple[float, float, float] | Trial
 
 
-@cache
-def _content_and_words() -> tuple[Content, Words]:
-    pack = load_pack()
-    return pack.content, pack.words
-
-
 def bundled() -> Content:
     """The rules that come with the application."""
-    return _content_and_words()[0]
+    return CONTENT
 
 
 def words() -> Words:
     """The words that come with the application."""
-    return _content_and_words()[1]
+    return WORDS
 
 
 def trial(good: int, tried: int, *, pass_mark: float = 90, **kinds: int) -> Trial:

@@ -25,9 +25,8 @@ from logic.assessment import (
     Voice,
     WayChosen,
 )
-from logic.content import load_content
 from logic.interview import walk
-from logic.words import load_words
+from tests.logic.bundled import CONTENT, WORDS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +89,7 @@ POINTS = {
 
 def pack() -> tuple[Content, Words]:
     """The bundled content and its words."""
-    return load_content(), load_words()
+    return CONTENT, WORDS
 
 
 def rich() -> Assessment:
@@ -178,7 +177,7 @@ _SHOWN_ONLY = {"price.note"}
 
 def printed() -> tuple[str, ...]:
     """The names of the fields a report prints: words of questions out of reach stay aside."""
-    asked = walk(load_content(), rich())
+    asked = walk(CONTENT, rich())
     out_of_reach = {f"words.{name}" for name in rich().answers if name not in asked}
     return tuple(name for name in fields() if name not in out_of_reach | _SHOWN_ONLY)
 

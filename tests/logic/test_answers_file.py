@@ -27,12 +27,11 @@ from logic.assessment import (
     Voice,
 )
 from logic.assessment_file import dumps, loads
-from logic.content import load_content
 from logic.errors import AnswerError, AssessmentFileError
 from logic.model import QuestionKind
+from tests.logic.bundled import CONTENT
 from tests.logic.files.examples import BLANK, spoilt
 
-CONTENT = load_content()
 FULL = Path(__file__).parent / "files" / "answers.json"
 SCHEMA = Path(__file__).parents[2] / "resources" / "schemas" / "answers-1.schema.json"
 DAY = "2026-11-22"

@@ -10,15 +10,14 @@ import pytest
 from logic.advice import advise
 from logic.assessment import Basis
 from logic.cases import begin_from, fitting_cases, load_cases
-from logic.content import load_content
 from logic.errors import ContentError
 from logic.findings import Recommendation
 from logic.interview import walk
+from tests.logic.bundled import CONTENT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-CONTENT = load_content()
 TYPICAL = (
     "claims_triage",
     "market_analysis",

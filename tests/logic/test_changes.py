@@ -14,7 +14,6 @@ from logic import flips
 from logic.advice import advise
 from logic.assessment import Answer, Certainty, Priorities, Trial, Voice
 from logic.changes import alternatives, change_answers, counts_by_band, with_failures
-from logic.content import load_content
 from logic.cost import CostRoutes, cost_difference, read_cost
 from logic.findings import Firmness
 from logic.firmness import judge_firmness, share_for
@@ -24,6 +23,7 @@ from logic.model import Approach, Consideration, Option
 from logic.scale import Scale
 from logic.spending import Spending
 from logic.trial import read_trial
+from tests.logic.bundled import CONTENT as FULL
 from tests.logic.gated_content import gated_assessments
 from tests.logic.report_samples import rich
 from tests.logic.small_content import amounts, assessment, contents, picks, small, trials, tries
@@ -32,8 +32,6 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.changes import Alternative
     from logic.model import Content
-
-FULL = load_content()
 
 
 def others(content: Content, given_: Assessment, name: str) -> tuple[Alternative, ...]:

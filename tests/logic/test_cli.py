@@ -21,7 +21,8 @@ from logic.cli import text
 from logic.cli.data import condition_data
 from logic.interview import may_be_put_aside
 from logic.model import ALWAYS, Condition, Consideration
-from tests.logic.commands import CONTENT, ROOT, SAMPLE, done, refusal
+from tests.logic.bundled import CONTENT
+from tests.logic.commands import ROOT, SAMPLE, done, refusal
 from tests.logic.files.examples import SMALL
 
 if TYPE_CHECKING:

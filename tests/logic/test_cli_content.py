@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from tests.logic.commands import CONTENT, done, run
+from tests.logic.bundled import CONTENT
+from tests.logic.commands import done, run
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -22,7 +22,8 @@ from logic.errors import SaveError
 from logic.findings import Recommendation
 from logic.lock import OLD, FileLock, lock_path
 from logic.model import Consideration
-from tests.logic.commands import CONTENT, SAMPLE, done, refusal, run
+from tests.logic.bundled import CONTENT
+from tests.logic.commands import SAMPLE, done, refusal, run
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.report_samples import rich
 

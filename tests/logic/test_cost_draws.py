@@ -23,7 +23,6 @@ from logic.cost.result import total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column
 from logic.points import FOLLOWS, TRIANGULAR, Points
-from logic.words import load_words
 from tests.logic.cost_cases import EVERY, USUAL, figured, told
 from tests.logic.journey import bundled
 from tests.logic.small_content import amounts, assessment
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from logic.cost import CostRoutes
     from logic.cost.inputs import Ranges
 
-WORDS = load_words()
 RANGED = assessment({"volume": amounts(50_000, 100_000, 400_000)})
 
 

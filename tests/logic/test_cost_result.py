@@ -22,7 +22,7 @@ from logic.cost.tornado import even_volume
 from logic.cost.values import Column, Payback
 from logic.model import Approach
 from logic.prices.roles import Role
-from logic.words import load_words
+from tests.logic.bundled import WORDS
 from tests.logic.cost_cases import EVERY, USUAL, figured, priced, told
 from tests.logic.journey import bundled
 from tests.logic.situations import LABELS
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from logic.cost.values import BreakEven, CostResult, Spread
     from logic.model import Content
 
-WORDS = load_words()
 RANGED = assessment({"volume": amounts(50_000, 100_000, 400_000)})
 
 

@@ -20,8 +20,8 @@ from logic.report.documents import Document, Kind, build_document
 from logic.report.plain import as_text
 from logic.report.spreadsheet import as_csv, safe
 from logic.report.trial_pack import CASES
-from logic.words import load_words
-from tests.logic.commands import CONTENT, SAMPLE, done, refusal
+from tests.logic.bundled import CONTENT, WORDS
+from tests.logic.commands import SAMPLE, done, refusal
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.report_samples import rich
 
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from logic.assessment import Assessment
-
-WORDS = load_words()
 
 
 def made(kind: Kind, assessment: Assessment) -> Document:

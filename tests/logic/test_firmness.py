@@ -11,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.assessment import Certainty
-from logic.content import load_content
 from logic.findings import Firmness, HeldBack, ShareKind, ShareResult
 from logic.firmness import every_weighting_keeping_order, judge_firmness, share_for
 from logic.model import Approach, Consideration
 from logic.robustness import share_given_order
+from tests.logic.bundled import CONTENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-LIMITS = load_content().limits
+LIMITS = CONTENT.limits
 EVEN = dict.fromkeys(Consideration, 1)
 RANKED = {k: 100 - 10 * i for i, k in enumerate(Consideration)}
 

@@ -17,13 +17,13 @@ from logic.advice import advise
 from logic.assessment import Answer, State, Voice
 from logic.changes import alternatives, change_answers
 from logic.closings import Closings
-from logic.content import load_content
 from logic.findings import DecidedBy, Recommendation
 from logic.flips import find_flips
 from logic.interview import walk
 from logic.model import Approach
 from logic.turning import at_worst, make_box
 from logic.whatif import SCORED, WhatIf
+from tests.logic.bundled import CONTENT
 from tests.logic.gated_content import gated_assessments, gated_contents
 from tests.logic.journey import Journey, bundled, trial
 from tests.logic.report_samples import rich
@@ -141,13 +141,13 @@ def test_the_parts_add_up_to_the_decision(data: st.DataObject) -> None:
 def test_the_parts_of_the_bundled_rules_add_up_to_the_decision(trial: Trial) -> None:
     """Its terms read every share of a trial's failures."""
     given_ = rich().with_answer("task_kind", picks("answer"))
-    parts_agree(load_content(), given_.with_answer("trial", tries(trial)))
+    parts_agree(CONTENT, given_.with_answer("trial", tries(trial)))
 
 
 @settings(max_examples=5)
 @given(trials(), st.sampled_from(["answer", "label", "write"]))
 def test_every_flip_of_one_answer_under_the_bundled_rules(trial: Trial, kind: str) -> None:
-    content = load_content()
+    content = CONTENT
     given_ = rich().with_answer("task_kind", picks(kind)).with_answer("trial", tries(trial))
     advice = advise(content, given_)
     others = alternatives(content, given_, walk(content, given_)).values()

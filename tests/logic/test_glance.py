@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING
 from logic import assessment_file
 from logic.assessment import Answer, Assessment, Engagement, State
 from logic.glance import Glance, glance
-from logic.pack import load_pack
 from logic.revisions import finish
+from tests.logic.bundled import PACK
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACK = load_pack()
 PLAIN = Assessment(
     id="00000000-0000-4000-8000-000000000001",
     date="2026-11-22",

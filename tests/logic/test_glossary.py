@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from logic.glossary import terms, terms_of
-from logic.words import load_words
-from tests.logic.commands import CONTENT
-
-WORDS = load_words()
+from tests.logic.bundled import CONTENT, WORDS
 
 
 def test_every_term_is_whole() -> None:

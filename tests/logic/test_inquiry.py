@@ -15,7 +15,6 @@ from logic import information, scoring
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, Certainty, Priorities, State, Trial
 from logic.changes import counts_by_band
-from logic.content import load_content
 from logic.cost import cost_difference, read_cost
 from logic.findings import DecidedBy, Recommendation, WhyOpen
 from logic.inquiry import (
@@ -28,6 +27,7 @@ from logic.inquiry import (
 from logic.model import Approach, Consideration, Truth
 from logic.robustness import share_given_points, weight_flip
 from logic.view import make_view, paid
+from tests.logic.bundled import CONTENT as FULL
 from tests.logic.gated_content import gated_assessments
 from tests.logic.report_samples import empty, rich
 from tests.logic.small_content import CHOICES, amounts, contents, picks, tries
@@ -35,8 +35,6 @@ from tests.logic.test_scoring import walks
 
 if TYPE_CHECKING:
     from logic.model import Content
-
-FULL = load_content()
 
 
 def told(content: Content, given_: Assessment) -> information.Told:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from logic import interview
 from logic.advice import advise
 from logic.assessment import BLANK, Amount, Answer, Basis, State, Trial, Voice
-from logic.content import load_content
 from logic.errors import AnswerError
 from logic.interview import band, check_answer, hub, possible, section_status, walk
 from logic.model import UNREACHED, Condition, QuestionKind, Truth
+from tests.logic.bundled import CONTENT
 from tests.logic.small_content import (
     amounts,
     answers_to,
@@ -137,7 +137,7 @@ def test_hiding_and_showing_a_question_leaves_no_trace(data: st.DataObject) -> N
 
 
 def test_the_bundled_interview_leaves_no_trace_either() -> None:
-    content, random = load_content(), Random(7)  # noqa: S311 - a fixed walk, no secret
+    content, random = CONTENT, Random(7)  # noqa: S311 - a fixed walk, no secret
     choices = [q for q in content.questions.values() if q.kind == "choice"]
     changed = assessment()
     for _ in range(200):
@@ -186,7 +186,7 @@ def test_an_amount_leaves_the_bands_it_touches(
 
 
 def test_an_amount_falls_in_the_band_it_is_below() -> None:
-    question = load_content().questions["examples_held"]
+    question = CONTENT.questions["examples_held"]
     found = [band(question, value) for value in (0, 9, 10, 49.9, 50, 499, 500, 99_999, 1e8)]
     assert found == [
         *["under_10"] * 2,
@@ -366,7 +366,7 @@ def test_amounts_are_compared_with_their_own_bounds() -> None:
 
 
 def told(trial: Answer, setup: Answer) -> list[str]:
-    content = load_content()
+    content = CONTENT
     made = assessment({"trial": trial, "trial_setup": setup})
     found = interview.clashes(content, made, possible(content, made))
     return [clash.id for clash in found]
@@ -380,12 +380,12 @@ def test_a_trial_with_numbers_was_tried() -> None:
     assert told(numbers, either) == [], "it may still turn out that it was tried"
     assert told(numbers, BLANK) == []
     assert told(Answer(state=State.DONT_KNOW), nothing) == []
-    (clash,) = load_content().clashes
+    (clash,) = CONTENT.clashes
     assert clash.questions() == {"trial", "trial_setup"}
 
 
 def test_only_an_amount_that_may_be_none_is_put_aside() -> None:
-    asked = load_content().questions
+    asked = CONTENT.questions
     assert interview.may_be_put_aside(asked["style_rules"])
     assert not interview.may_be_put_aside(asked["trial"])
     amounts = {n: q for n, q in asked.items() if q.kind is QuestionKind.AMOUNT and q.may_not_apply}

@@ -14,10 +14,9 @@ from logic.cost.result import cost_result
 from logic.cost.values import Column
 from logic.errors import AnswerError
 from logic.model import Approach
-from logic.pack import load_pack
 from tests.logic import report_samples as samples
+from tests.logic.bundled import PACK
 
-PACK = load_pack()
 CONTENT, WORDS = PACK.content, PACK.words
 SAID = WayChosen(way="shared", changed_by="Consultant", changed_on="2026-11-26", why="One base")
 

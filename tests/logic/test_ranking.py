@@ -8,16 +8,14 @@ from fractions import Fraction
 from logic.advice import advise
 from logic.assessment import Assessment, Certainty, Priorities
 from logic.assessment_checks import priority_faults
-from logic.content import load_content
 from logic.firmness import share_for, traded
 from logic.model import Approach, Consideration
-from logic.pack import load_pack
 from logic.ranking import differs_most, in_order, moved, points_for_order, weight_of
 from logic.sentences import Sentences
 from logic.tradeoff import trade_off
+from tests.logic.bundled import PACK
 from tests.ui.pages_stage import FULL
 
-PACK = load_pack()
 K = Consideration
 ORDER = [of.value for of in K]
 
@@ -65,7 +63,7 @@ def test_a_trade_off_halves_the_weightings() -> None:
 
 
 def test_it_is_asked_only_where_nobody_weighs() -> None:
-    content = load_content()
+    content = PACK.content
     held = Assessment(id="x", date="2026-11-22", answers=dict(FULL))
     assert trade_off(content.limits, held, advise(content, held)) is None
     none = replace(held, priorities=(Priorities(certainty=Certainty.NONE),))

@@ -17,7 +17,8 @@ from logic.interview import ref_of
 from logic.kept_packs import KeptPacks
 from logic.rules_apart import rules_apart
 from logic.tables import bundled_pack
-from tests.logic.commands import CONTENT, SAMPLE, run
+from tests.logic.bundled import CONTENT
+from tests.logic.commands import SAMPLE, run
 from tests.logic.files.examples import BLANK
 
 if TYPE_CHECKING:

@@ -13,15 +13,14 @@ from logic.advice import advise
 from logic.answers_file import read_answers
 from logic.assessment_file import dumps, load
 from logic.cli.data import advice_data
-from logic.content import load_content
 from logic.findings import DecidedBy, Recommendation, WhyOpen
+from tests.logic.bundled import CONTENT
 from tests.logic.files.examples import BLANK, SMALL
 from tests.logic.files.strategies import assessments
 from tests.logic.files.visits import visits
 
 FOLDER = Path(__file__).parents[2] / "resources" / "schemas"
 SAMPLES = sorted((FOLDER.parent / "samples").glob("*.tunewise"))
-CONTENT = load_content()
 
 
 def schema(name: str) -> dict[str, Any]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from logic.assessment import Answer, Assessment, Basis, State
-from logic.content import load_content
 from logic.interview import walk
 from logic.selection import Show, select
+from tests.logic.bundled import CONTENT
 
-CONTENT = load_content()
 SAID = Answer(state=State.ANSWERED, options=("people",), basis=Basis.DOCUMENTED)
 HELD = Assessment(
     id="",

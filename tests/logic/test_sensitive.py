@@ -9,11 +9,9 @@ import pytest
 from logic.assessment import Answer, State, Voice
 from logic.interview import walk
 from logic.report.sensitive import sensitive
-from logic.words import load_words
-from tests.logic.commands import CONTENT
+from tests.logic.bundled import CONTENT, WORDS
 from tests.logic.report_samples import rich
 
-WORDS = load_words()
 KEYS = [key for key in WORDS.keys() if key.startswith("report.sensitive.")]  # noqa: SIM118
 
 

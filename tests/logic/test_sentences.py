@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
-from functools import cache
 from itertools import product
 
 import pytest
@@ -23,13 +22,8 @@ from logic.findings import (
     ShareResult,
 )
 from logic.model import Approach, Truth
-from logic.pack import Pack, load_pack
 from logic.sentences import Sentences, answer_words, long_date, number, percent, share_words
-
-
-@cache
-def pack() -> Pack:
-    return load_pack()
+from tests.logic.bundled import PACK
 
 
 def choice(*options: str) -> Answer:
@@ -58,11 +52,11 @@ def sentences(answers: dict[str, Answer] | None = None, **engagement: str) -> Se
         engagement=Engagement(**engagement),  # type: ignore[arg-type]
         answers=ANSWERS if answers is None else answers,
     )
-    return Sentences(pack().content, pack().words, assessment, advise(pack().content, assessment))
+    return Sentences(PACK.content, PACK.words, assessment, advise(PACK.content, assessment))
 
 
 def question_answer(name: str, answer: Answer) -> str:
-    return answer_words(pack().words, pack().content.questions[name], answer)
+    return answer_words(PACK.words, PACK.content.questions[name], answer)
 
 
 def test_numbers_dates_and_shares_read_as_people_write_them() -> None:
@@ -109,7 +103,7 @@ def test_no_sentence_of_any_finding_keeps_a_placeholder() -> None:
 def test_a_side_left_by_default_is_not_called_good_enough() -> None:
     found = sentences({**ANSWERS, "test_set": choice("no_plan")})
     assert found.advice.decided_by is DecidedBy.CONDITION
-    words = pack().words
+    words = PACK.words
     kind = Recommendation.FOUNDATION
     assert found.title() == words.text(f"recommendation.{kind}.by_default_gap")
     assert "not shown to be good enough" in found.title()
@@ -124,7 +118,7 @@ def test_a_side_left_by_default_is_not_called_good_enough() -> None:
 def test_a_closed_gate_says_what_reopens_it_and_an_open_one_what_to_ask() -> None:
     found = sentences()
     route = next(r for r in found.advice.routes if r.id == "B1")
-    words = pack().words
+    words = PACK.words
     closed = GateResult(id="G2", state=Truth.YES, questions=("test_set",))
     assert found.gate(route, closed)[1].endswith(words.text("gate.G2.reopens"))
     still_open = replace(closed, state=Truth.OPEN)
@@ -139,9 +133,9 @@ def test_a_closed_gate_says_what_reopens_it_and_an_open_one_what_to_ask() -> Non
 
 
 def test_answers_in_words() -> None:
-    answer = sentences().answer(pack().content.questions["task_kind"])
+    answer = sentences().answer(PACK.content.questions["task_kind"])
     assert answer == "Sort or label"
-    assert question_answer("task_kind", Answer()) == pack().words.text("state.not_asked")
+    assert question_answer("task_kind", Answer()) == PACK.words.text("state.not_asked")
     several = choice("label", "extract")
     assert question_answer("task_kind", several) == "Sort or label or Pull out fields"
     amount = question_answer("volume", Answer(
@@ -159,7 +153,7 @@ def test_answers_in_words() -> None:
     usual = question_answer("retrainings", replace(apart, reason="decided_elsewhere"))
     assert usual.endswith("; counted at the usual 1\N{EN DASH}4 times a year (2)")
     assert question_answer("volume", none).endswith("Does not arise for this task")
-    assert question_answer("deadline", replace(apart, reason="unheard_of")) == pack().words.text(
+    assert question_answer("deadline", replace(apart, reason="unheard_of")) == PACK.words.text(
         "state.not_applicable"
     )
 
@@ -180,11 +174,11 @@ def test_answers_in_words() -> None:
 def test_a_share_is_never_rounded_to_certainty(
     kind: ShareKind, low: Fraction, high: Fraction, part: str
 ) -> None:
-    assert part in share_words(pack().words, ShareResult(kind=kind, low=low, high=high))
+    assert part in share_words(PACK.words, ShareResult(kind=kind, low=low, high=high))
 
 
 def test_what_is_too_close_to_call_is_not_said_to_hold() -> None:
-    words, half = pack().words, Fraction(53, 100)
+    words, half = PACK.words, Fraction(53, 100)
     for kind, side in product((ShareKind.ALL, ShareKind.ORDER), Approach):
         said = share_words(words, ShareResult(kind=kind, low=half, high=half), ahead=side)
         assert said.startswith("In 53 of 100 ways to weigh ")

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from logic.assessment import Trial
-from logic.content import load_content
 from logic.trial import (
     KINDS,
     NOT_TRIED,
@@ -23,6 +22,7 @@ from logic.trial import (
     unknown_states,
     wilson,
 )
+from tests.logic.bundled import CONTENT
 from tests.logic.small_content import trials
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ BELOW = {"over_90": (0.9, 1), "from_80": (0.8, 0.9), "from_50": (0.5, 0.8), "und
 
 @pytest.fixture(scope="module")
 def content() -> Content:
-    return load_content()
+    return CONTENT
 
 
 # Newcombe 1998, Statistics in Medicine 17, 857-872, Table I, method 3 (Wilson score).

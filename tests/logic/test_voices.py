@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from logic.assessment import BLANK, Amount, Answer, Basis, State, Voice
-from logic.content import load_content
 from logic.interview import check_answer, options_left
 from logic.voices import differ, let_stand, said_by_option, views, with_view
+from tests.logic.bundled import CONTENT
 
 FIRST = Answer(
     state=State.ANSWERED,
@@ -34,9 +34,9 @@ def test_a_second_person_leaves_the_question_open_between_the_two() -> None:
     assert both.voices == (Voice(said_by="p2", options=("software",)),)
     assert differ(both)
     assert said_by_option(both) == {"people": ("p1",), "software": ("p2",)}
-    question = load_content().questions["runs_today"]
+    question = CONTENT.questions["runs_today"]
     check_answer(question, both)
-    assert options_left(load_content(), question, both) == {"people", "software"}
+    assert options_left(CONTENT, question, both) == {"people", "software"}
 
 
 def test_each_view_can_be_changed_and_taken_out() -> None:

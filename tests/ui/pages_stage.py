@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -23,7 +22,7 @@ from logic.assessment import (
     State,
     Trial,
 )
-from logic.pack import Pack, load_pack
+from tests.logic.bundled import PACK
 from tests.ui.stage import show
 from ui.document import Document
 from ui.keeper import Keeper, Sources
@@ -37,6 +36,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from logic.pack import Pack
     from ui.pages import Page
     from ui.theme import Look
 
@@ -52,10 +52,9 @@ POINTS = {
 PEOPLE = (Person(id="p1", role="Head of claims"), Person(id="p2", role="IT"))
 
 
-@cache
 def pack() -> Pack:
     """The bundled pack, read once."""
-    return load_pack()
+    return PACK
 
 
 def said(*options: str, basis: Basis | None = Basis.DOCUMENTED) -> Answer:

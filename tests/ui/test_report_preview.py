@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtTest import QTest
 from reportlab.pdfgen.canvas import Canvas
 
-from logic.pack import load_pack
+from tests.logic.bundled import WORDS
 from ui.pages.report_preview import ReportPreview
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def made(word: str) -> bytes:
 def test_all_pages_are_drawn_where_the_pdf_before_was_closed_while_being_drawn(
     qtbot: QtBot, look: Look
 ) -> None:
-    preview = ReportPreview(load_pack().words, look)
+    preview = ReportPreview(WORDS, look)
     qtbot.addWidget(preview)
     preview.resize(900, 1200)
     preview.show()
