@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent
 
 from tests.ui import stage as furniture
 from tests.ui.pages_stage import PageStage
@@ -32,6 +33,7 @@ def look(qapp: QApplication) -> Iterator[Look]:
     # A ring still shown would hold its window, and lay rings over all that later tests focus.
     shiboken6.delete(ring)
     made.state.ring = None
+    made.state.app = None  # it hears of other schemes as long as the style is there
 
 
 @pytest.fixture
@@ -49,9 +51,11 @@ def report(
 def _garbage_between_tests() -> Iterator[None]:
     """As in the program: no collection while widgets are taken apart.
 
-    Windows of earlier tests that were left to it would be styled again with each new one. What
-    is still there before a test, when nothing holds those any more, is looked through only once.
+    Windows of earlier tests that were left to it would be styled again with each new one. They
+    go before the next test, when nothing holds them; what stays is looked through only once.
     """
+    if QCoreApplication.instance() is not None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()
     gc.freeze()
     gc.disable()
