@@ -77,18 +77,23 @@ def _compile(folder: str) -> None:
 def _rows() -> Iterator[Row]:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - after the platform is set
 
+    from ui.garbage import GarbageCollector  # noqa: PLC0415
     from ui.theme import Look, Scheme  # noqa: PLC0415
 
     app = QApplication([])
+    collector = GarbageCollector(app)
     look = Look(scheme=Scheme.LIGHT)
     look.apply(app)
     look.let_move()
     held: dict[str, float] = {}
     with _staged(look) as stage:
-        yield _first_times(stage, held)
+        collector.keep()
+        yield from _first_times(stage, held)
     del stage
+    gc.unfreeze()
     gc.collect()  # pages of the stage before would still hear of the look
     with _staged(look) as stage:
+        collector.keep()
         yield _changes(stage, question_place(_SHOWN), "a question", held)
         yield _changes(stage, "result", "the result", held)
         yield _tries(stage, held)
@@ -112,22 +117,23 @@ def _staged(look: Look) -> Iterator[Stage]:
         stage.close()
 
 
-def _first_times(stage: Stage, held: dict[str, float]) -> Row:
-    """The longest turn while each page is made and shown, a person having looked at the first."""
+def _first_times(stage: Stage, held: dict[str, float]) -> Iterator[Row]:
+    """The longest turn in which a page is made and shown, and the longest that follows one.
+
+    A person has looked at the first before.
+    """
     stage.go("engagement")
     end = time.monotonic() + _FIRST_LOOK
     while time.monotonic() < end:
         _rest()
-    times = {place: _first_time(stage, place) for place in (*_PLACES, *_LOOKED_UP)}
-    slowest = max(times, key=lambda place: times[place])
-    held[f"going to {slowest} for the first time"] = times[slowest]
-    note = f"{slowest}; {len(times)} places"
-    return _slot("longest first showing of a page", times[slowest], note)
-
-
-def _first_time(stage: Stage, place: str) -> float:
-    going = processor_milliseconds(partial(stage.room.shell.go, place))
-    return max(going, _rest())
+    going, after = {}, {}
+    for place in (*_PLACES, *_LOOKED_UP):
+        going[place] = processor_milliseconds(partial(stage.room.shell.go, place))
+        after[place] = _rest()
+    for what, times in (("first showing of a page", going), ("turn after one", after)):
+        slowest = max(times, key=lambda place: times[place])
+        held[f"{what}, {slowest}"] = times[slowest]
+        yield _slot(f"longest {what}", times[slowest], f"{slowest}; {len(times)} places")
 
 
 def _looks(stage: Stage, held: dict[str, float]) -> Row:

@@ -53,7 +53,7 @@ def run(files: Sequence[str]) -> int:
     qInstallMessageHandler(_end_with_a_sentence)
     app = App([NAME])
     qInstallMessageHandler(None)
-    GarbageCollector(app)
+    collector = GarbageCollector(app)
     app.setApplicationName(NAME)
     app.setDesktopFileName(NAME.lower())
     try:
@@ -62,6 +62,7 @@ def run(files: Sequence[str]) -> int:
         sentence = app.translate("App", "A part of Tunewise is missing; install it again.")
         return refuse(sentence, fault)
     window.ground_painted.connect(opener.open, Qt.ConnectionType.QueuedConnection)
+    opener.opened.connect(collector.keep)
     opener.failed.connect(app.exit, Qt.ConnectionType.QueuedConnection)
     app.file_asked.connect(opener.open_file)
     window.show()

@@ -25,6 +25,14 @@ class GarbageCollector(QObject):
         self._timer.start(_EVERY_MS)
 
     @Slot()
+    def keep(self) -> None:
+        """Look through no more what is there now: modules, rules and words stay to the end.
+
+        Looking through all of them held the window longer than anything a person asked for.
+        """
+        gc.freeze()
+
+    @Slot()
     def _collect(self) -> None:
         collect_if_due()
 

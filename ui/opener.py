@@ -25,8 +25,12 @@ BAD_START = 2
 
 
 class Opener(QObject):
-    """Dresses and furnishes a painted window; until then nothing but it was read."""
+    """Dresses and furnishes a painted window; until then nothing but it was read.
 
+    ``opened`` says that all is read, ``failed`` that the program cannot go on.
+    """
+
+    opened = Signal()
     failed = Signal(int)
 
     def __init__(
@@ -55,6 +59,7 @@ class Opener(QObject):
         starter = Starter(self._window, equipment, self._file)
         starter.failed.connect(self.failed)
         starter.start()
+        self.opened.emit()
 
     @Slot(str)
     def open_file(self, name: str) -> None:

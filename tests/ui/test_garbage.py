@@ -40,6 +40,16 @@ def test_a_cycle_goes_after_a_while_and_not_before(
     parent.deleteLater()
 
 
+def test_what_the_program_begins_with_is_looked_through_no_more(
+    parent: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[bool] = []
+    monkeypatch.setattr("ui.garbage.gc.freeze", lambda: kept.append(True))
+    garbage.GarbageCollector(parent).keep()
+    assert kept == [True]
+    parent.deleteLater()
+
+
 def test_the_oldest_that_is_due_is_collected(monkeypatch: pytest.MonkeyPatch) -> None:
     collected: list[int] = []
     monkeypatch.setattr("ui.garbage.gc.collect", collected.append)
