@@ -291,6 +291,22 @@ def test_long_actions_stand_above_each_other(qtbot: QtBot, look: Look) -> None:
     assert high.geometry().top() == beside.geometry().top()
 
 
+def test_where_not_even_two_fit_back_stands_above_as_well(qtbot: QtBot, look: Look) -> None:
+    made = Window(qtbot, look, 480)
+    footer = made.footer
+    footer.show_actions(
+        "Keep everything that was changed", "Try on", "", "Back to the whole result"
+    )
+    QApplication.processEvents()
+    assert footer.back.geometry().bottom() < footer.primary.geometry().top()
+    assert footer.back.geometry().right() < footer.secondary.geometry().left()
+    assert footer.primary.width() >= footer.primary.sizeHint().width()
+    made.resize(1280)
+    buttons = (footer.back, footer.secondary, footer.primary)
+    assert len({one.geometry().top() for one in buttons}) == 1
+    assert footer.back.x() < footer.secondary.x() < footer.primary.x()
+
+
 def test_text_size_changes_what_is_shown(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 1280)
     high, wide = made.footer.primary.height(), made.rail.width()

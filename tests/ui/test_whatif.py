@@ -90,7 +90,7 @@ class TestTrying:
     def test_it_begins_with_the_saved_answers(self, whatif: _WhatIf) -> None:
         assert whatif.page.title() == "Try other answers beside the saved ones."
         assert whatif.page.footer().primary == ""
-        assert whatif.page.footer().back == "Back to the saved result"
+        assert whatif.page.footer().back == "Back"
         assert "Nothing moves yet" in whatif.texts()
 
     def test_one_other_answer_is_shown_at_once_and_nothing_is_written(
@@ -102,7 +102,7 @@ class TestTrying:
         assert whatif.page.title().startswith("With “")
         assert "changed; saved: No, it is learned from examples" in whatif.texts()
         assert "What moved" in whatif.figures()
-        assert whatif.page.footer().primary == "Keep the changed answer…"
+        assert whatif.page.footer().primary == "Keep the answer…"
         assert whatif.page.footer().hint == "Nothing is saved while you try"
         assert whatif.stage.document.assessment is before
         assert whatif.stage.document.undo_what == ""
@@ -115,7 +115,7 @@ class TestTrying:
         advice = advise(whatif.stage.content, tried)
         short = whatif.stage.say(f"recommendation.{advice.recommendation}.short")
         assert short in whatif.texts()
-        assert whatif.page.footer().primary == "Keep 2 changed answers…"
+        assert whatif.page.footer().primary == "Keep 2 answers…"
 
     def test_an_answer_that_changes_nothing_says_so(self, whatif: _WhatIf) -> None:
         whatif.show_all()

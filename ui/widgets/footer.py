@@ -23,8 +23,8 @@ class Footer(QWidget):
     """Connect ``back.clicked``, ``secondary.clicked`` and ``primary.clicked``.
 
     ``show_actions`` leaves out what has no text. Where there is no room the hint goes, and the
-    second action goes above the others where they do not fit; in a window under 480 units high
-    the footer is lower.
+    second action goes above the others where they do not fit, Back too where two are too wide; in
+    a window under 480 units high the footer is lower.
     """
 
     def __init__(self, look: Look) -> None:
@@ -71,6 +71,7 @@ class Footer(QWidget):
         self._row.addWidget(self.secondary)
         self._row.addWidget(self.primary)
         self._above = QHBoxLayout()
+        self._above.addStretch(1)
         self._inner = QWidget()
         self._lines = QVBoxLayout(self._inner)
         self._lines.addLayout(self._above)
@@ -95,21 +96,29 @@ class Footer(QWidget):
         room = self.width() - 2 * side
         told = self._needed() + self.hint.sizeHint().width() + units(12) <= room
         self.hint.setVisible(self._has_hint and not narrow and told)
-        self._place_secondary(room)
+        self._place(room)
 
-    def _needed(self) -> int:
-        """The width of the buttons beside each other, with the gaps between them."""
-        shown = [b for b in (self.back, self.secondary, self.primary) if not b.isHidden()]
+    def _needed(self, *buttons: Button) -> int:
+        """The width of buttons beside each other, of all where none is named, with the gaps."""
+        asked = buttons or (self.back, self.secondary, self.primary)
+        shown = [b for b in asked if not b.isHidden()]
         return sum(b.sizeHint().width() + self._look.units(12) for b in shown)
 
-    def _place_secondary(self, room: int) -> None:
-        """Put the second action over the others where the three do not fit side by side."""
-        above = self._needed() > room and not self.secondary.isHidden()
-        if above:
-            self._above.addWidget(self.secondary, 0, Qt.AlignmentFlag.AlignRight)
-        elif self._above.indexOf(self.secondary) >= 0:
-            self._row.insertWidget(self._row.count() - 1, self.secondary)
-        self._lines.setSpacing(self._look.units(8) if above else 0)
+    def _place(self, room: int) -> None:
+        """Put above what does not fit beside the primary button."""
+        second = self._needed() > room and not self.secondary.isHidden()
+        back = second and self._needed(self.back, self.primary) > room
+        self._lift(self.back, 0, up=back)
+        self._lift(self.secondary, self._row.count() - 1, up=second)
+        self._lines.setSpacing(self._look.units(8) if second else 0)
+
+    def _lift(self, button: Button, place: int, *, up: bool) -> None:
+        """Have a button in the upper line, or at its place in the lower one."""
+        line, other = (self._above, self._row) if up else (self._row, self._above)
+        if line.indexOf(button) >= 0:
+            return
+        other.removeWidget(button)
+        line.insertWidget(min(place, line.count()), button)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the room."""
