@@ -17,7 +17,7 @@ from logic.cost import CostRoutes
 from logic.cost.draws import gap, percentiles, quantiles
 from logic.cost.inputs import followed, read_inputs
 from logic.cost.model import flow_of, sums_of, totals
-from logic.cost.result import month_spreads, total_spreads
+from logic.cost.spreads import month_spreads, total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column
 from logic.pack import load_pack

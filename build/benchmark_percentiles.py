@@ -18,7 +18,7 @@ from logic.content_check import WAYS_TO_PAY
 from logic.cost import CostRoutes
 from logic.cost.draws import quantiles
 from logic.cost.inputs import Range, followed, read_inputs
-from logic.cost.result import month_spreads, total_spreads
+from logic.cost.spreads import month_spreads, total_spreads
 from logic.model import Approach
 from logic.pack import load_pack
 from logic.points import PERT, TRIANGULAR, Points

@@ -6,8 +6,9 @@ from itertools import pairwise
 from math import inf, log
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.cost.model import flow_of, hosting, sums_of, totals, use_of
-from logic.cost.timing import YEAR, paces, walk
+from logic.cost.model import flow_of, hosting, sums_of, use_of
+from logic.cost.months import spent
+from logic.cost.timing import YEAR, paces
 from logic.cost.values import BreakEven, Column, Payback
 from logic.units import MILLION
 
@@ -63,15 +64,12 @@ def _still_to_come(gained: float, before: float) -> float:
 def savings(ranges: Ranges, routes: CostRoutes, months: int) -> list[float]:
     """What the fine-tuned model has saved by month 0 and each after it, at likely values."""
     p = ranges.likely()
-    sums = [
+    sides = [
         (column, sums_of(flow_of(p, column, routes, ranges.months)))
         for column in (Column.FOUNDATION, Column.FINE_TUNED)
     ]
-    found = []
-    for times in walk(p, months, months):
-        foundation, fine_tuned = (totals(one, times, column)[0] for column, one in sums)
-        found.append(foundation - fine_tuned)
-    return found
+    by_month = spent(p, sides, months)
+    return [foundation[0] - fine_tuned[0] for foundation, fine_tuned in by_month]
 
 
 def turning_months(saved: Sequence[float]) -> tuple[int, ...]:
@@ -120,7 +118,7 @@ def _varying(foundation: Sums, fine_tuned: Sums, pace: Pace) -> tuple[float, flo
     return requests + uses, pace.growth * pace.foundation[0]
 
 
-def _first(values: Sequence[float] | None) -> float:
+def _first(values: Sequence[float]) -> float:
     return values[0] if values else 0.0
 
 

@@ -16,20 +16,17 @@ from mmap import mmap
 from operator import sub
 from typing import TYPE_CHECKING, cast
 
-from logic.cost.model import flow_of, product, sums_of, totals
-from logic.cost.timing import walk
-from logic.cost.values import Column, Spread
+from logic.cost.model import product
 from logic.points import FOLLOWS, TRIANGULAR, Points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from logic.cost.inputs import Range, Ranges
-    from logic.cost.values import CostRoutes
     from logic.points import Numbers
 
 #: Draws of a result's totals, of its monthly bands, and of the ends the decision reads: each one
-#: less than a prime. Long horizons take fewer for the bands.
+#: less than a prime.
 DRAWS = 4000
 BAND_DRAWS = 1020
 END_DRAWS = 256
@@ -214,12 +211,6 @@ def _triangular(mode: float, count: int) -> Iterator[float]:
             yield 1 - ((1 - share) * (1 - mode)) ** 0.5
 
 
-def spread(values: Numbers, likely: float) -> Spread:
-    """P10, P50 and P90 of draws, beside the likely value."""
-    p10, p50, p90 = percentiles(values)
-    return Spread(p10=p10, p50=p50, p90=p90, likely=likely)
-
-
 def percentiles(values: Numbers) -> tuple[float, float, float]:
     """P10, P50 and P90, between two draws where they fall between."""
     ranked = sorted(values)
@@ -238,12 +229,3 @@ def at_share(ranked: Sequence[float], share: float) -> float:
 def gap(foundation: Numbers, fine_tuned: Numbers) -> Numbers:
     """The first less the second, draw by draw."""
     return [*map(sub, foundation, fine_tuned)]
-
-
-def by_month(
-    p: Points, columns: Sequence[Column], routes: CostRoutes, months: int
-) -> Iterator[list[Numbers]]:
-    """For month 0 and each after it what every column has cost by then, in each draw."""
-    sums = [(column, sums_of(flow_of(p, column, routes, months))) for column in columns]
-    for times in walk(p, months, months):
-        yield [totals(one, times, column) for column, one in sums]

@@ -29,11 +29,13 @@ _LOOKS = 32
 class Influence(NamedTuple):
     """The coordinate of every input, and what is shared in the columns and in the difference.
 
-    That is by how much inputs which several parts read add to the variance of the parts' sum.
+    That is by how much inputs which several parts read add to the variance of the parts' sum over
+    the horizon. ``looks`` are the values of these inputs that tell it, equally likely.
     """
 
     places: tuple[int, ...]
     shared: tuple[float, ...]
+    looks: Mapping[str, Sequence[float]]
 
 
 @lru_cache(maxsize=16)
@@ -42,26 +44,40 @@ def influence_of(ranges: Ranges, routes: CostRoutes) -> Influence:
     named = zip(Points._fields, ranges.of, strict=True)
     moved = {name: one for name, one in named if one.low < one.high and name not in ranges.follows}
     if not moved:
-        return Influence((0,) * len(ranges.of), (0.0,) * (len(Column) + 1))
+        return Influence((0,) * len(ranges.of), (0.0,) * (len(Column) + 1), {})
     pairs = {name: _either_side(one) for name, one in moved.items()}
-    moves = _moves(ranges, routes, pairs)
+    moves = _moves(ranges, routes, pairs, ranges.months)
     shares = [_shares(of) for of in moves]
     read = dict(zip(moved, _readers(moves), strict=True))
     most = dict(zip(moved, map(max, *shares), strict=True))
     ranked = sorted(moved, key=most.__getitem__, reverse=True)
     several = (name for name in ranked if most[name] and len(read[name]) > 1)
     looks = {name: quantiles(moved[name], _LOOKS) for name in several}
-    shared: Sequence[Moves] = _moves(ranges, routes, looks) if looks else [()] * len(moves)
-    return Influence(_places([(name, read[name]) for name in ranked]), tuple(map(_added, shared)))
+    places = _places([(name, read[name]) for name in ranked])
+    return Influence(places, shared_by(ranges, routes, looks, ranges.months), looks)
 
 
-def _moves(ranges: Ranges, routes: CostRoutes, tried: Mapping[str, Sequence[float]]) -> list[Moves]:
+def shared_by(
+    ranges: Ranges, routes: CostRoutes, looks: Mapping[str, Sequence[float]], month: float
+) -> tuple[float, ...]:
+    """What inputs that several parts read add to the variance of what is spent by a month.
+
+    In each column, and in the difference.
+    """
+    if not looks:
+        return (0.0,) * (len(Column) + 1)
+    return tuple(map(_added, _moves(ranges, routes, looks, month)))
+
+
+def _moves(
+    ranges: Ranges, routes: CostRoutes, tried: Mapping[str, Sequence[float]], month: float
+) -> list[Moves]:
     """How far values of one input at a time take the parts from their means over them.
 
-    For each column and for the difference.
+    For each column and for the difference, by a month.
     """
     p = _one_at_a_time(ranges, tried)
-    found = parts_of(p, routes, ranges.months)
+    found = parts_of(p, routes, ranges.months, month)
     every = [*found, [*map(gap, found[0], found[1])]]
     ends = [*accumulate(map(len, tried.values()), initial=0)]
     return [

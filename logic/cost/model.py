@@ -18,7 +18,7 @@ from logic.record import dataclass
 from logic.units import MILLION, MINUTES_A_DAY, SECONDS_AN_HOUR
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
     from logic.cost.timing import Times
     from logic.cost.values import CostRoutes
@@ -46,7 +46,7 @@ class Flow:
     moves: dict[str, Numbers]
     repeats: dict[str, Numbers] = field(default_factory=dict)
     uses: dict[str, Numbers] = field(default_factory=dict)
-    requests: Numbers | None = None
+    requests: Numbers = ()
 
 
 #: The lines of the costs, in order.
@@ -325,39 +325,47 @@ def flow_of(p: Points, column: Column, routes: CostRoutes, months: int) -> Flow:
     return untuned(p, column, routes, months)
 
 
-def summed(parts: Iterable[Numbers]) -> Numbers:
-    """The sums, draw by draw."""
-    return reduce(plus, parts)
+def summed(parts: Collection[Numbers]) -> Numbers:
+    """The sums, draw by draw; nothing of nothing."""
+    return reduce(plus, parts) if parts else ()
 
 
 class Sums(NamedTuple):
-    """A flow put together: what comes at the start, by request, by use, a month, a training."""
+    """A flow put together: what comes at the start, by request, by use, a month, a training.
+
+    Each for every draw, or empty where nothing of the kind is paid.
+    """
 
     start: Numbers
-    requests: Numbers | None
-    uses: Numbers | None
+    requests: Numbers
+    uses: Numbers
     monthly: Numbers
-    repeats: Numbers | None
+    repeats: Numbers
 
 
 def sums_of(flow: Flow) -> Sums:
     """The lines of a flow put together."""
-    uses = summed(flow.uses.values()) if flow.uses else None
-    repeats = summed(flow.repeats.values()) if flow.repeats else None
-    monthly = summed([*flow.monthly.values(), *flow.moves.values()])
-    return Sums(summed(flow.start.values()), flow.requests, uses, monthly, repeats)
+    return Sums(
+        start=summed(flow.start.values()),
+        requests=flow.requests,
+        uses=summed(flow.uses.values()),
+        monthly=summed([*flow.monthly.values(), *flow.moves.values()]),
+        repeats=summed(flow.repeats.values()),
+    )
 
 
 def totals(sums: Sums, times: Times, column: Column) -> Numbers:
     """The present values of a column over the months the factors are of."""
-    found = plus(sums.start, product(sums.monthly, times.months))
-    if sums.requests is not None:
-        found = plus(found, product(sums.requests, priced(times, column)))
-    if sums.uses is not None:
-        found = plus(found, product(sums.uses, times.uses))
-    if sums.repeats is not None:
-        found = plus(found, product(sums.repeats, times.repeats))
-    return found
+    found = [sums.start] if sums.start else []
+    if sums.monthly:
+        found.append(product(sums.monthly, times.months))
+    if sums.requests:
+        found.append(product(sums.requests, priced(times, column)))
+    if sums.uses:
+        found.append(product(sums.uses, times.uses))
+    if sums.repeats:
+        found.append(product(sums.repeats, times.repeats))
+    return summed(found)
 
 
 def priced(times: Times, column: Column) -> Numbers:
@@ -376,7 +384,7 @@ def lines_of(flow: Flow, times: Times, column: Column) -> dict[str, float]:
         found["migration"] += cost[0] * times.months[0]
     for name, cost in flow.uses.items():
         found[name] += cost[0] * times.uses[0]
-    if flow.requests is not None:
+    if flow.requests:
         found["requests"] += flow.requests[0] * priced(times, column)[0]
     for cost in flow.repeats.values():
         found["retraining"] += cost[0] * times.repeats[0]

@@ -1,15 +1,15 @@
-"""A total as three parts: people's work, examples with the training on them, and machines."""
+"""A column in three parts: people's work, examples with the training on them, and machines."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from logic.cost.model import Flow, flow_of, priced, product, summed, with_machines
+from logic.cost.model import Flow, Sums, flow_of, sums_of, totals, with_machines
 from logic.cost.timing import times_of
 from logic.cost.values import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Mapping
 
     from logic.cost.timing import Times
     from logic.cost.values import CostRoutes
@@ -29,47 +29,59 @@ class Parts(NamedTuple):
     machines: Numbers
 
 
-def parts_of(p: Points, routes: CostRoutes, months: int) -> list[Parts]:
-    """The present values of the parts of each column; the small model needs the same people."""
-    times = times_of(p, months)
+class PartSums(NamedTuple):
+    """The costs of each part of a column, put together."""
+
+    work: Sums
+    examples: Sums
+    machines: Sums
+
+
+def part_sums(p: Points, routes: CostRoutes, months: int) -> list[PartSums]:
+    """The costs of the parts of each column; the small model needs the same people."""
     foundation, fine_tuned = (
-        parts(flow_of(p, column, routes, months), times, column)
+        split(flow_of(p, column, routes, months))
         for column in (Column.FOUNDATION, Column.FINE_TUNED)
     )
-    small = with_machines(Flow({}, {}, {}), p, Column.SMALL, routes, months)
+    small = split(with_machines(Flow({}, {}, {}), p, Column.SMALL, routes, months))
+    return [foundation, fine_tuned, foundation._replace(machines=small.machines)]
+
+
+def parts_of(
+    p: Points, routes: CostRoutes, horizon: int, month: float | None = None
+) -> list[Parts]:
+    """The present values of the parts of each column over a horizon, or by a month of it."""
+    times = times_of(p, horizon if month is None else month, horizon)
+    foundation, fine_tuned, small = part_sums(p, routes, horizon)
+    found = parts(foundation, times, Column.FOUNDATION)
+    machines = totals(small.machines, times, Column.SMALL)
     return [
-        foundation,
-        fine_tuned,
-        foundation._replace(machines=_machines(small, times, Column.SMALL)),
+        found,
+        parts(fine_tuned, times, Column.FINE_TUNED),
+        found._replace(machines=machines),
     ]
 
 
-def parts(flow: Flow, times: Times, column: Column) -> Parts:
+def parts(sums: PartSums, times: Times, column: Column) -> Parts:
     """The present values of a column's parts."""
-    return Parts(
-        summed(_lines(flow, times, _WORK)),
-        summed(_lines(flow, times, _EXAMPLES)),
-        _machines(flow, times, column),
+    return Parts(*(totals(one, times, column) for one in sums))
+
+
+def split(flow: Flow) -> PartSums:
+    """The flow of a column in parts."""
+    machines = _of(flow, _MACHINES)
+    machines.uses, machines.requests = flow.uses, flow.requests
+    return PartSums(*map(sums_of, (_of(flow, _WORK), _of(flow, _EXAMPLES), machines)))
+
+
+def _of(flow: Flow, names: frozenset[str]) -> Flow:
+    return Flow(
+        start=_named(flow.start, names),
+        monthly=_named(flow.monthly, names),
+        moves=_named(flow.moves, names),
+        repeats=_named(flow.repeats, names),
     )
 
 
-def _machines(flow: Flow, times: Times, column: Column) -> Numbers:
-    found = [*_lines(flow, times, _MACHINES)]
-    if flow.uses:
-        found.append(product(summed(flow.uses.values()), times.uses))
-    if flow.requests is not None:
-        found.append(product(flow.requests, priced(times, column)))
-    return summed(found)
-
-
-def _lines(flow: Flow, times: Times, names: frozenset[str]) -> Iterator[Numbers]:
-    """What lines of these names come to at the start, in the months, and at the trainings."""
-    monthly = {**flow.monthly, **flow.moves}
-    for lines, factors in (
-        (flow.start, None),
-        (monthly, times.months),
-        (flow.repeats, times.repeats),
-    ):
-        costs = [cost for name, cost in lines.items() if name in names]
-        if costs:
-            yield summed(costs) if factors is None else product(summed(costs), factors)
+def _named(lines: Mapping[str, Numbers], names: frozenset[str]) -> dict[str, Numbers]:
+    return {name: cost for name, cost in lines.items() if name in names}

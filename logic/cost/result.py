@@ -2,39 +2,30 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import replace
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from logic.cost import draws
 from logic.cost.breakeven import break_even, hosting_hurdle
-from logic.cost.influence import influence_of
 from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
-from logic.cost.meeting import meet
 from logic.cost.model import flow_of, lines_of, sums_of
-from logic.cost.parts import Parts, parts_of
 from logic.cost.paying import represented, routes_of
-from logic.cost.reading import likely_cost, what_is_missing
+from logic.cost.reading import what_is_missing
+from logic.cost.spreads import month_spreads, total_spreads
 from logic.cost.steps import written_out
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume, tornado
-from logic.cost.values import Column, ColumnCost, CostResult, CostRoutes, Spread
+from logic.cost.values import Column, ColumnCost, CostResult, CostRoutes
 from logic.model import Approach
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from logic.assessment import Assessment, Costs
     from logic.cost.inputs import Inputs, Ranges
-    from logic.cost.meeting import Meeting
+    from logic.cost.spreads import MonthSpreads, TotalSpreads
     from logic.findings import Advice
     from logic.model import Content
-    from logic.points import Numbers
     from logic.words import Words
-
-#: Up to this many months every band is of so many draws; beyond, of fewer.
-_LONG = 36
 
 
 def cost_result(
@@ -122,79 +113,6 @@ def _worked_out(
         cheaper_above=even.above if even else None,
         tornado=tornado(inputs, routes, decisive),
     )
-
-
-class TotalSpreads(NamedTuple):
-    """The spread of each column and of the difference over the horizon."""
-
-    columns: dict[Column, Spread]
-    difference: Spread
-    tuned_cheaper: float
-
-
-class MonthSpreads(NamedTuple):
-    """The spread by each month from 0 on."""
-
-    columns: dict[Column, tuple[Spread, ...]]
-    difference: tuple[Spread, ...]
-
-
-@lru_cache(maxsize=16)
-def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
-    """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
-    influence = influence_of(ranges, routes)
-    drawn = _drawn(ranges, routes, influence.places)
-    drawn.append([array("d", one) for one in map(draws.gap, drawn[0], drawn[1])])
-    likely = [*_likely(ranges, routes).values()]
-    likely.append(likely[0] - likely[1])
-    *sums, gap = zip(drawn, influence.shared, likely, strict=True)
-    # Met one at a time: each takes as much memory as a page.
-    columns = {
-        column: _spread(meet(one, by), middle)
-        for column, (one, by, middle) in zip(Column, sums, strict=True)
-    }
-    one, by, middle = gap
-    apart = meet(one, by)
-    return TotalSpreads(columns, _spread(apart, middle), apart.share_above(0.0))
-
-
-def _drawn(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[list[Numbers]]:
-    """The draws of the parts of each column."""
-    drawn: list[list[array[float]]] = [[array("d") for _ in Parts._fields] for _ in Column]
-    for p in draws.draw(ranges, draws.DRAWS, places):
-        for found, some in zip(drawn, parts_of(p, routes, ranges.months), strict=True):
-            for values, more in zip(found, some, strict=True):
-                values.extend(more)
-    return [[*one] for one in drawn]
-
-
-def _spread(of: Meeting, likely: float) -> Spread:
-    p10, p50, p90 = of.percentiles()
-    return Spread(p10=p10, p50=p50, p90=p90, likely=likely)
-
-
-@lru_cache(maxsize=16)
-def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
-    """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
-    count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
-    (points,) = draws.draw(ranges, count, at_once=count)
-    drawn = draws.by_month(points, tuple(Column), routes, ranges.months)
-    usual = draws.by_month(ranges.likely(), tuple(Column), routes, ranges.months)
-    rows = [_month(now, [one[0] for one in at]) for now, at in zip(drawn, usual, strict=True)]
-    whole = total_spreads(ranges, routes)
-    rows[-1] = [*(whole.columns[column] for column in Column), whole.difference]
-    *columns, difference = zip(*rows, strict=True)
-    return MonthSpreads(dict(zip(Column, columns, strict=True)), difference)
-
-
-def _month(drawn: Sequence[Numbers], likely: Sequence[float]) -> list[Spread]:
-    """The spreads of a month: one for each column, and the difference of the first two."""
-    spreads = [draws.spread(one, at) for one, at in zip(drawn, likely, strict=True)]
-    return [*spreads, draws.spread(draws.gap(drawn[0], drawn[1]), likely[0] - likely[1])]
-
-
-def _likely(ranges: Ranges, routes: CostRoutes) -> dict[Column, float]:
-    return {column: likely_cost(ranges, column, *routes.paid(column)) for column in Column}
 
 
 def _column(

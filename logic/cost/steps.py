@@ -98,7 +98,7 @@ class _Writer:
     def steps(self) -> Iterator[Step]:
         """The factors first, then every line that costs anything, then their sum."""
         yield self._step("months", "months")
-        if self._flow.requests is not None:
+        if self._flow.requests:
             yield from (self._step(line, unit) for line, unit in _REQUEST.items())
             yield self._step("request_cost", "usd_a_request")
         if self._flow.uses:
@@ -129,7 +129,7 @@ class _Writer:
             token = line == "training" and self._paid in BY_TOKEN
             return f"{line}.{'token' if token else self._paid}"
         if line == "evaluation":
-            return f"{line}.{'alone' if self._flow.requests is None else 'asked'}"
+            return f"{line}.{'asked' if self._flow.requests else 'alone'}"
         if line == "priced":
             return f"{line}.{'scheduled' if self._is_scheduled() else 'steady'}"
         side = "fine_tuned" if self._column is Column.FINE_TUNED else "foundation"

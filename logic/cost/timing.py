@@ -6,10 +6,11 @@ Cash flows stand at the end of their month, what is spent at the start at month 
 from __future__ import annotations
 
 import math
-from itertools import repeat
+from functools import cached_property
 from math import ceil, floor
-from operator import add, mul
 from typing import TYPE_CHECKING, NamedTuple
+
+from logic.cost.values import Column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,7 @@ YEAR = 12
 #: Ratios this near 1 add up like 1, to first order.
 _FLAT = 1e-8
 #: What rounding may leave of a whole number.
-_ROUNDING = 1e-9
+ROUNDING = 1e-9
 
 
 class Pace(NamedTuple):
@@ -35,19 +36,6 @@ class Pace(NamedTuple):
     foundation: tuple[float, float, float]
     tuned: tuple[float, float, float]
     interval: float
-
-
-class Times(NamedTuple):
-    """What a cost of month 1 adds up to, for each draw.
-
-    Requests at either side's prices, uses at a price that stays, months, and trainings.
-    """
-
-    foundation: Numbers
-    tuned: Numbers
-    uses: Numbers
-    months: Numbers
-    repeats: Numbers
 
 
 def paces(p: Points) -> Iterator[Pace]:
@@ -70,58 +58,107 @@ def paces(p: Points) -> Iterator[Pace]:
         )
 
 
-def times_of(p: Points, months: int) -> Times:
-    """The factors of a horizon, each in closed form."""
-    discounts = [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
-    growing = [v * (1 + growth) for v, growth in zip(discounts, p.growth_a_month, strict=True)]
-    pairs = zip(discounts, p.retrainings, strict=True)
-    return Times(
-        foundation=_priced_over(
-            growing, discounts, (p.decline_foundation, p.step_month_foundation), months
-        )
-        or _scheduled(p, months).foundation,
-        tuned=_priced_over(growing, discounts, (p.decline_tuned, p.step_month_tuned), months)
-        or _scheduled(p, months).tuned,
-        uses=_added_up(growing, discounts, months),
-        months=_added_up(discounts, discounts, months),
-        repeats=[_repeated(v, YEAR / n if n > 0 else 0.0, months, months) for v, n in pairs],
-    )
+class Prices(NamedTuple):
+    """How far the price of requests falls a year, when it is to change, and then its factor."""
+
+    falls: Numbers
+    steps: Numbers
+    factors: Numbers
 
 
-def _added_up(ratios: Numbers, discounts: Numbers, months: int) -> Numbers:
+def prices_of(p: Points, column: Column) -> Prices:
+    """How the price of requests of a column develops, in each draw."""
+    if column is Column.FINE_TUNED:
+        return Prices(p.decline_tuned, p.step_month_tuned, p.step_factor_tuned)
+    return Prices(p.decline_foundation, p.step_month_foundation, p.step_factor_foundation)
+
+
+def discounts_of(p: Points) -> Numbers:
+    """What a dollar in a month is worth today."""
+    return [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
+
+
+def growing_of(p: Points, discounts: Numbers) -> Numbers:
+    """What each month pays today for requests, against the month before."""
+    return [v * (1 + growth) for v, growth in zip(discounts, p.growth_a_month, strict=True)]
+
+
+def fallen(growing: Numbers, falls: Numbers) -> Numbers:
+    """The same at a price that falls so far each year."""
+    return [q * math.pow(1 - fall, 1 / YEAR) for q, fall in zip(growing, falls, strict=True)]
+
+
+class Times:
+    """What a cost of month 1 adds up to over so many months, for each draw, in closed form.
+
+    Each factor is worked out when it is first read. Trainings stop before the horizon.
+    """
+
+    def __init__(self, p: Points, months: float, horizon: int) -> None:
+        self._p = p
+        self._months = months
+        self._horizon = horizon
+
+    @cached_property
+    def foundation(self) -> Numbers:
+        """Of requests at the price of the foundation model."""
+        return self._priced(Column.FOUNDATION)
+
+    @cached_property
+    def tuned(self) -> Numbers:
+        """Of requests at the price of the tuned model."""
+        return self._priced(Column.FINE_TUNED)
+
+    @cached_property
+    def uses(self) -> Numbers:
+        """Of requests at a price that stays."""
+        return _added_up(self._growing, self._discounts, self._months)
+
+    @cached_property
+    def months(self) -> Numbers:
+        """Of a cost that comes each month."""
+        return _added_up(self._discounts, self._discounts, self._months)
+
+    @cached_property
+    def repeats(self) -> Numbers:
+        """Of a cost that comes with each training."""
+        months, horizon = self._months, self._horizon
+        return [
+            repeated(v, YEAR / n, trainings_within(YEAR / n, months, horizon)) if n > 0 else 0.0
+            for v, n in zip(self._discounts, self._p.retrainings, strict=True)
+        ]
+
+    @cached_property
+    def _discounts(self) -> Numbers:
+        return discounts_of(self._p)
+
+    @cached_property
+    def _growing(self) -> Numbers:
+        return growing_of(self._p, self._discounts)
+
+    def _priced(self, column: Column) -> Numbers:
+        prices = prices_of(self._p, column)
+        falling = fallen(self._growing, prices.falls)
+        if max(prices.steps) < 1:
+            return _added_up(falling, self._discounts, self._months)
+        ratios = zip(falling, self._growing, prices.steps, prices.factors, strict=True)
+        return [
+            v * _scheduled(*ratio, self._months)
+            for v, ratio in zip(self._discounts, ratios, strict=True)
+        ]
+
+
+def times_of(p: Points, months: float, horizon: int | None = None) -> Times:
+    """The factors of so many months, of a horizon that may be longer."""
+    return Times(p, months, math.ceil(months) if horizon is None else horizon)
+
+
+def _added_up(ratios: Numbers, discounts: Numbers, months: float) -> Numbers:
     """What a cost of month 1 adds up to that grows by these ratios."""
     return [
         v * ((1 - math.pow(q, months)) / (1 - q) if abs(q - 1) > _FLAT else geometric(q, months))
         for q, v in zip(ratios, discounts, strict=True)
     ]
-
-
-def _priced_over(
-    growing: Numbers, discounts: Numbers, price: tuple[Numbers, Numbers], months: int
-) -> Numbers | None:
-    """The same for requests whose price falls all the time; None where one is scheduled."""
-    falls, steps = price
-    if max(steps) >= 1:
-        return None
-    pairs = zip(growing, falls, strict=True)
-    return _added_up([q * math.pow(1 - fall, 1 / YEAR) for q, fall in pairs], discounts, months)
-
-
-class _Scheduled(NamedTuple):
-    foundation: Numbers
-    tuned: Numbers
-
-
-def _scheduled(p: Points, months: int) -> _Scheduled:
-    """What requests add up to draw by draw, scheduled prices among them."""
-    rows = [
-        (
-            pace.discount * _priced(pace.discount * pace.growth, pace.foundation, months),
-            pace.discount * _priced(pace.discount * pace.growth, pace.tuned, months),
-        )
-        for pace in paces(p)
-    ]
-    return _Scheduled(*zip(*rows, strict=True))
 
 
 def geometric(q: float, n: float) -> float:
@@ -131,75 +168,24 @@ def geometric(q: float, n: float) -> float:
     return (1 - math.pow(q, n)) / (1 - q)
 
 
-def _priced(growing: float, price: tuple[float, float, float], months: int) -> float:
+def _scheduled(falling: float, growing: float, step: float, factor: float, months: float) -> float:
     """Terms that follow the price until a scheduled one, then stand at that."""
-    ratio, step, factor = price
     if step < 1 or step >= months + 1:
-        return geometric(growing * ratio, months)
+        return geometric(falling, months)
     before = floor(step) - 1
-    smooth = geometric(growing * ratio, before)
+    smooth = geometric(falling, before)
     return smooth + factor * math.pow(growing, before) * geometric(growing, months - before)
 
 
-def _repeated(discount: float, interval: float, months: int, horizon: int) -> float:
-    """What a cost at each new training adds up to by a month; none falls due at the very end."""
-    if interval <= 0:
-        return 0.0
-    within = ceil(horizon / interval - _ROUNDING) - 1
-    done = min(within, floor(months / interval + _ROUNDING))
-    if done <= 0:
+def trainings_within(interval: float, months: float, horizon: float) -> int:
+    """How many trainings fall due within so many months; none at the very end of the horizon."""
+    before_the_end = ceil(horizon / interval - ROUNDING) - 1
+    return min(before_the_end, floor(months / interval + ROUNDING))
+
+
+def repeated(discount: float, interval: float, count: int) -> float:
+    """What a dollar at each of so many trainings is worth today."""
+    if count <= 0:
         return 0.0
     ratio = math.pow(discount, interval)
-    return ratio * geometric(ratio, done)
-
-
-def walk(p: Points, months: int, horizon: int) -> Iterator[Times]:
-    """The factors by each month from 0 on; trainings stop before the ``horizon``.
-
-    All draws go on a month at a time; a path kept for each took three times the memory.
-    """
-    discounts = [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
-    intervals = [YEAR / n if n > 0 else 0.0 for n in p.retrainings]
-    foundation = _prices(p.decline_foundation, p.step_month_foundation, p.step_factor_foundation)
-    tuned = _prices(p.decline_tuned, p.step_month_tuned, p.step_factor_tuned)
-    none = [0.0] * len(discounts)
-    found = Times(none, none, none, none, none)
-    weights = growing = [1.0] * len(discounts)
-    yield found
-    for month in range(1, months + 1):
-        weights = [*map(mul, weights, discounts)]
-        uses = [*map(mul, weights, growing)]
-        found = Times(
-            _paid_by(found.foundation, uses, foundation, month),
-            _paid_by(found.tuned, uses, tuned, month),
-            [*map(add, found.uses, uses)],
-            [*map(add, found.months, weights)],
-            [*map(_repeated, discounts, intervals, repeat(month), repeat(horizon))],
-        )
-        growing = [at * (1 + growth) for at, growth in zip(growing, p.growth_a_month, strict=True)]
-        yield found
-
-
-class _Prices(NamedTuple):
-    """Of each draw the monthly price ratio, the month of a scheduled price, and its factor."""
-
-    ratios: Numbers
-    steps: Numbers
-    factors: Numbers
-
-
-def _prices(declines: Numbers, steps: Numbers, factors: Numbers) -> _Prices:
-    return _Prices([(1 - decline) ** (1 / YEAR) for decline in declines], steps, factors)
-
-
-def _paid_by(before: Numbers, uses: Numbers, prices: _Prices, month: int) -> Numbers:
-    """What requests add up to with those of one more month."""
-    levels = map(_level, *prices, repeat(month))
-    return [*map(add, before, map(mul, uses, levels))]
-
-
-def _level(ratio: float, step: float, factor: float, month: int) -> float:
-    """The price of a month against that of today."""
-    if 1 <= step < month + 1:
-        return factor
-    return 1.0 if ratio == 1 else math.pow(ratio, month - 1)
+    return ratio * geometric(ratio, count)

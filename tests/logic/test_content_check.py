@@ -306,7 +306,8 @@ def test_every_figure_and_amount_money_reads_is_asked_of_a_pack_and_no_other() -
         routes = CostRoutes(foundation=one, fine_tuned=other, retrieval=True, tuned_retrieval=True)
         for column in Column:
             flow_of(reads, column, routes, 12)
-    times_of(reads, 12)
+    times = times_of(reads, 12)
+    assert all((times.foundation, times.tuned, times.uses, times.months, times.repeats))
     followed(reads, FOLLOWS)
     names = cast("Reads", reads).names - {"_replace"}
     assert names == set(Points._fields) == {*FIGURES, *FOLLOWS, *ASKED}

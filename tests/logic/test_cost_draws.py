@@ -18,8 +18,8 @@ from logic.cost.influence import influence_of
 from logic.cost.inputs import Range, followed, read_inputs
 from logic.cost.meeting import meet
 from logic.cost.model import flow_of, product, sums_of, totals
-from logic.cost.parts import Parts, parts, parts_of
-from logic.cost.result import total_spreads
+from logic.cost.parts import Parts, parts, parts_of, split
+from logic.cost.spreads import total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column
 from logic.points import FOLLOWS, TRIANGULAR, Points
@@ -195,7 +195,7 @@ def test_the_parts_are_the_whole(routes: CostRoutes, errors: bool) -> None:  # n
     times = times_of(p, ranges.months)
     for column, apart in zip(Column, found, strict=True):
         flow = flow_of(p, column, routes, ranges.months)
-        assert apart == parts(flow, times, column)
+        assert apart == parts(split(flow), times, column)
         total = sum(part[0] for part in apart)
         assert total == pytest.approx(totals(sums_of(flow), times, column)[0])
 
@@ -209,12 +209,16 @@ def test_every_value_of_one_part_meets_every_value_of_the_other(
 ) -> None:
     sums = sorted(map(sum, pairs_of(one, other)))
     met = meet([one, other])
+    near = 2 * met.width + 1e-9
     for share, value in zip((0.1, 0.5, 0.9), met.percentiles(), strict=True):
-        below = sum(each < value - 1 for each in sums) / len(sums)
-        most = sum(each <= value + 1 for each in sums) / len(sums)
-        step = 1 / min(len(one), len(other))
-        assert below - step <= share <= most + step
-    assert met.share_above(0.0) == pytest.approx(sum(each > 0 for each in sums) / len(sums))
+        assert share_of(sums, below=value - near) <= share <= share_of(sums, below=value + near)
+    for value in (-700.0, 0.0, 300.0):
+        least, most = (1 - share_of(sums, below=value + off) for off in (near, -near))
+        assert least - 1e-9 <= met.share_above(value) <= most + 1e-9
+
+
+def share_of(sums: Sequence[float], *, below: float) -> float:
+    return sum(one < below for one in sums) / len(sums)
 
 
 def test_a_sum_that_is_stretched_to_nothing_stands_at_its_mean() -> None:

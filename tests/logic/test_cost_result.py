@@ -16,7 +16,8 @@ from logic.cost.breakeven import break_even, closed_form, hosting_hurdle, hurdle
 from logic.cost.draws import DRAWS
 from logic.cost.inputs import read_inputs
 from logic.cost.model import flow_of, sums_of, totals
-from logic.cost.result import cost_result, total_spreads
+from logic.cost.result import cost_result
+from logic.cost.spreads import total_spreads
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume
 from logic.cost.values import Column, Payback

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
 from logic.content_check import WAYS_TO_PAY
 from logic.cost import CostRoutes, model
-from logic.cost.parts import parts
-from logic.cost.timing import Times
+from logic.cost.parts import parts, split
 from logic.cost.values import Column
 from logic.model import Approach
 from logic.points import UNITS, Points
@@ -35,6 +35,8 @@ from logic.units import (
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from logic.cost.timing import Times
 
 ONE: Quantity[Any] = Quantity(1.0)
 THRICE = cast("Sequence[Any]", (3 * ONE,))
@@ -106,6 +108,11 @@ def months(number: float) -> Sequence[Any]:
     return (number * per(Month),)
 
 
+def factors() -> Times:
+    found = {"foundation": months(20), "tuned": months(21), "uses": months(22)}
+    return cast("Times", SimpleNamespace(**found, months=months(23), repeats=THRICE))
+
+
 def totals_of(p: Points, routes: CostRoutes, times: Times) -> list[Any]:
     flows = {column: model.flow_of(p, column, routes, 24) for column in Column}
     return [model.totals(model.sums_of(flow), times, c)[0] for c, flow in flows.items()]
@@ -117,13 +124,13 @@ def test_every_line_of_every_column_comes_out_in_dollars(
     routes: CostRoutes, column: Column
 ) -> None:
     flow = model.flow_of(measured(), column, routes, 24)
-    times = Times(months(20), months(21), months(22), months(23), THRICE)
+    times = factors()
     lines = cast("dict[str, Any]", model.lines_of(flow, times, column))
     total = cast("Any", model.totals(model.sums_of(flow), times, column)[0])
     assert total.powers == per(Dollar).powers
     assert all(line == 0 or line.powers == per(Dollar).powers for line in lines.values())
     assert sum(lines.values()).value == pytest.approx(total.value)
-    apart = [cast("Any", part[0]) for part in parts(flow, times, column)]
+    apart = [cast("Any", part[0]) for part in parts(split(flow), times, column)]
     assert all(part.powers == total.powers for part in apart)
     assert sum(part.value for part in apart) == pytest.approx(total.value)
 
@@ -142,7 +149,7 @@ def test_every_line_of_every_column_comes_out_in_dollars(
 )
 def test_a_figure_in_another_unit_is_caught(name: str, wrong: Quantity[Any]) -> None:
     mistaken = measured()._replace(**{name: cast("Any", (wrong,))})
-    times = Times(months(20), months(21), months(22), months(23), THRICE)
+    times = factors()
     routes = CostRoutes(foundation="request", fine_tuned="hosted")
     with pytest.raises(TypeError, match="not measured in the same unit"):
         [

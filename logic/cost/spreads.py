@@ -1,0 +1,182 @@
+"""P10, P50 and P90 of what every column costs, over the horizon and by each month of it."""
+
+from __future__ import annotations
+
+from array import array
+from functools import lru_cache
+from itertools import pairwise
+from operator import mul, sub
+from typing import TYPE_CHECKING, NamedTuple
+
+from logic.cost import draws
+from logic.cost.influence import influence_of, shared_by
+from logic.cost.meeting import meet
+from logic.cost.model import flow_of, sums_of
+from logic.cost.months import spent
+from logic.cost.parts import Parts, part_sums, parts_of
+from logic.cost.reading import likely_cost
+from logic.cost.values import Column, Spread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from logic.cost.inputs import Ranges
+    from logic.cost.values import CostRoutes
+    from logic.points import Numbers, Points
+
+    Percentiles = tuple[float, float, float]
+
+#: The parts meet in each of the first months, and in about so many of those after them.
+_EACH_MONTH = _LATER = 12
+#: Up to this many months there are enough draws for the bands; beyond, as many as for the ends.
+_LONG = 60
+
+
+class TotalSpreads(NamedTuple):
+    """The spread of each column and of the difference over the horizon."""
+
+    columns: dict[Column, Spread]
+    difference: Spread
+    tuned_cheaper: float
+
+
+class MonthSpreads(NamedTuple):
+    """The spread by each month from 0 on."""
+
+    columns: dict[Column, tuple[Spread, ...]]
+    difference: tuple[Spread, ...]
+
+
+@lru_cache(maxsize=16)
+def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
+    """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
+    influence = influence_of(ranges, routes)
+    drawn = _drawn(ranges, routes, influence.places)
+    drawn.append([array("d", one) for one in map(draws.gap, drawn[0], drawn[1])])
+    # Met one at a time: each takes as much memory as a page.
+    *sums, gap = map(meet, drawn, influence.shared)
+    likely = [likely_cost(ranges, column, *routes.paid(column)) for column in Column]
+    columns = {
+        column: _spread(one.percentiles(), at)
+        for column, one, at in zip(Column, sums, likely, strict=True)
+    }
+    apart = _spread(gap.percentiles(), likely[0] - likely[1])
+    return TotalSpreads(columns, apart, gap.share_above(0.0))
+
+
+def _drawn(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[list[Numbers]]:
+    """The draws of the parts of each column."""
+    drawn: list[list[array[float]]] = [[array("d") for _ in Parts._fields] for _ in Column]
+    for p in draws.draw(ranges, draws.DRAWS, places):
+        for found, some in zip(drawn, parts_of(p, routes, ranges.months), strict=True):
+            for values, more in zip(found, some, strict=True):
+                values.extend(more)
+    return [[*one] for one in drawn]
+
+
+def _spread(found: Percentiles, likely: float) -> Spread:
+    p10, p50, p90 = found
+    return Spread(p10=p10, p50=p50, p90=p90, likely=likely)
+
+
+@lru_cache(maxsize=16)
+def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
+    """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
+    whole = total_spreads(ranges, routes)
+    last = [*whole.columns.values(), whole.difference]
+    means, met = _met(ranges, routes)
+    likely = zip(*_likely(ranges, routes), strict=True)
+    by_column = zip(*means, strict=True)
+    *columns, difference = (
+        (*map(_spread, _carried(one, some, (end.p10, end.p50, end.p90)), at), end)
+        for one, some, end, at in zip(by_column, met, last, likely, strict=True)
+    )
+    return MonthSpreads(dict(zip(Column, columns, strict=True)), difference)
+
+
+def _likely(ranges: Ranges, routes: CostRoutes) -> Iterator[list[float]]:
+    """What every column, and the difference, comes to by each month at likely values."""
+    p = ranges.likely()
+    flows = [(column, flow_of(p, column, routes, ranges.months)) for column in Column]
+    for values in spent(p, [(column, sums_of(flow)) for column, flow in flows], ranges.months):
+        foundation, fine_tuned, small = (value for (value,) in values)
+        yield [foundation, fine_tuned, small, foundation - fine_tuned]
+
+
+def _met(
+    ranges: Ranges, routes: CostRoutes
+) -> tuple[list[list[float]], list[dict[int, Percentiles]]]:
+    """Of every column and of the difference the mean by each month, the percentiles by some."""
+    influence, months = influence_of(ranges, routes), _months_to_meet(ranges.months)
+    shared = _shared(ranges, routes, influence.looks)
+    count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
+    (p,) = draws.draw(ranges, count, influence.places, at_once=count)
+    means: list[list[float]] = []
+    met: list[dict[int, Percentiles]] = [{} for _ in (*Column, "difference")]
+    for month, columns in enumerate(_by_month(p, ranges, routes)):
+        at = [sum(map(_mean, parts)) for parts in columns]
+        means.append([*at, at[0] - at[1]])
+        if month in months:
+            every = (*columns, map(draws.gap, columns[0], columns[1]))
+            for found, parts, by in zip(met, every, shared(month), strict=True):
+                found[month] = meet(parts, by).percentiles()
+    return means, met
+
+
+def _mean(values: Numbers) -> float:
+    return sum(values) / len(values)
+
+
+def _by_month(p: Points, ranges: Ranges, routes: CostRoutes) -> Iterator[list[Parts]]:
+    """What the parts of each column come to by each month, draw by draw."""
+    foundation, fine_tuned, small = part_sums(p, routes, ranges.months)
+    paid = [(Column.FOUNDATION, one) for one in foundation]
+    paid += [(Column.FINE_TUNED, one) for one in fine_tuned]
+    for found in spent(p, [*paid, (Column.SMALL, small.machines)], ranges.months):
+        one, other = Parts(*found[:3]), Parts(*found[3:6])
+        yield [one, other, one._replace(machines=found[-1])]
+
+
+def _months_to_meet(months: int) -> frozenset[int]:
+    """The first months, where most changes, then some at even distances, and the last."""
+    later = range(_EACH_MONTH, months, max(1, -(-(months - _EACH_MONTH) // _LATER)))
+    return frozenset({*range(min(_EACH_MONTH, months)), *later, months})
+
+
+def _shared(
+    ranges: Ranges, routes: CostRoutes, looks: Mapping[str, Sequence[float]]
+) -> Callable[[int], list[float]]:
+    """What the parts share by a month: a parabola, as what is spent grows about evenly."""
+    start, half, whole = (
+        shared_by(ranges, routes, looks, ranges.months * share) for share in (0, 0.5, 1)
+    )
+
+    def by(month: int) -> list[float]:
+        s = month / ranges.months
+        weights = (1 - s) * (1 - 2 * s), 4 * s * (1 - s), s * (2 * s - 1)
+        return [sum(map(mul, weights, at)) for at in zip(start, half, whole, strict=True)]
+
+    return by
+
+
+def _carried(
+    means: Numbers, met: Mapping[int, Percentiles], last: Percentiles
+) -> Iterator[Percentiles]:
+    """The percentiles of every month but the last, from the means and what met in some months.
+
+    Between these the distance from the mean changes evenly. So does what fewer draws have missed
+    by the end, from nothing at the start.
+    """
+    months = len(means) - 1
+    missed = [*map(sub, last, met[months])]
+    for before, after in pairwise(sorted(met)):
+        for month in range(before, after):
+            share = (month - before) / (after - before)
+            low, middle, high = sorted(
+                means[month]
+                + (1 - share) * (one - means[before])
+                + share * (other - means[after])
+                + miss * month / months
+                for one, other, miss in zip(met[before], met[after], missed, strict=True)
+            )
+            yield low, middle, high
