@@ -24,10 +24,14 @@ from logic.pack import load_pack
 from logic.points import Points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from logic.cost.inputs import Range, Ranges
+    from logic.cost.values import Spread
     from logic.points import Numbers
+
+    #: By month: P10, P50 and P90 of each column and of the difference.
+    Drawn = dict[int, list[tuple[float, float, float]]]
 
 #: Plain draws held against, and drawn at once; runs that are timed.
 _DRAWS, _AT_ONCE = 1_000_000, 20_000
@@ -93,7 +97,8 @@ def _time(what: str, most: float, ranges: Ranges, routes: CostRoutes, *, bands: 
 
 def _accuracy(name: str, ranges: Ranges, routes: CostRoutes) -> Row:
     chance = random.Random(_SEED)  # noqa: S311
-    found = errors(ranges, routes, _points(ranges, chance), _DRAWS)
+    drawn = sampled(ranges, routes, _points(ranges, chance), _DRAWS, (ranges.months,))
+    found = errors(ranges, routes, drawn)
     within = sum(error <= NEAR for error in found)
     return Row(
         what=f"largest error of twelve percentiles, {name}",
@@ -104,28 +109,42 @@ def _accuracy(name: str, ranges: Ranges, routes: CostRoutes) -> Row:
     )
 
 
-def errors(ranges: Ranges, routes: CostRoutes, points: Iterator[Points], count: int) -> list[float]:
+def errors(ranges: Ranges, routes: CostRoutes, drawn: Drawn) -> list[float]:
     """How far every percentile is from that of draws, in percent of these from P10 to P90."""
-    found = total_spreads(ranges, routes)
-    ours = [*(found.columns[column] for column in Column), found.difference]
+    spreads = month_spreads(ranges, routes)
+    ours = [*(spreads.columns[column] for column in Column), spreads.difference]
     return [
-        100 * abs(mine - theirs) / (drawn[2] - drawn[0])
-        for spread, drawn in zip(ours, _sampled(ranges, routes, points, count), strict=True)
-        for mine, theirs in zip((spread.p10, spread.p50, spread.p90), drawn, strict=True)
+        100 * abs(mine - theirs) / (found[2] - found[0])
+        for month, every in drawn.items()
+        for one, found in zip(ours, every, strict=True)
+        for mine, theirs in zip(
+            (one[month].p10, one[month].p50, one[month].p90), found, strict=True
+        )
     ]
 
 
-def _sampled(
-    ranges: Ranges, routes: CostRoutes, points: Iterator[Points], count: int
-) -> list[tuple[float, float, float]]:
-    """P10, P50 and P90 of each column and of the difference, by so many draws."""
-    columns = {column: array("d") for column in Column}
-    while len(columns[Column.FOUNDATION]) < count:
+def _percentiles_of(spread: Spread) -> tuple[float, float, float]:
+    return spread.p10, spread.p50, spread.p90
+
+
+def sampled(
+    ranges: Ranges, routes: CostRoutes, points: Iterator[Points], count: int, months: Sequence[int]
+) -> Drawn:
+    """P10, P50 and P90 of each column and of the difference by these months, by so many draws."""
+    by = {month: {column: array("d") for column in Column} for month in months}
+    drawn = 0
+    while drawn < count:
         p = next(points)
-        times = times_of(p, ranges.months)
-        for column, values in columns.items():
-            flow = flow_of(p, column, routes, ranges.months)
-            values.extend(totals(sums_of(flow), times, column))
+        drawn += len(p.volume)
+        sums = {column: sums_of(flow_of(p, column, routes, ranges.months)) for column in Column}
+        for month, columns in by.items():
+            times = times_of(p, month, ranges.months)
+            for column, values in columns.items():
+                values.extend(totals(sums[column], times, column))
+    return {month: _percentiles(columns) for month, columns in by.items()}
+
+
+def _percentiles(columns: Mapping[Column, Numbers]) -> list[tuple[float, float, float]]:
     difference = gap(columns[Column.FOUNDATION], columns[Column.FINE_TUNED])
     return [percentiles(values) for values in (*columns.values(), difference)]
 
