@@ -68,7 +68,7 @@ def savings(ranges: Ranges, routes: CostRoutes, months: int) -> list[float]:
         (column, sums_of(flow_of(p, column, routes, ranges.months)))
         for column in (Column.FOUNDATION, Column.FINE_TUNED)
     ]
-    by_month = spent(p, sides, months)
+    by_month = spent(p, sides, range(months + 1), months)
     return [foundation[0] - fine_tuned[0] for foundation, fine_tuned in by_month]
 
 

@@ -38,9 +38,9 @@ _CELLS = 128
 _PERT_WEIGHT = 4
 #: By the number of draws, one less than a prime: a root of the prime, whose powers give the order
 #: in which an input takes its quantiles, and where in it each coordinate starts. The starts are
-#: found by search. Those of the totals are put together coordinate by coordinate, which fills the
-#: first ones best, and did best in forty random cases; those of fewer draws keep the percentiles
-#: of sums of normal inputs.
+#: found by search. Those of totals and bands are put together coordinate by coordinate, which fills
+#: the first ones best, and did best in random cases; those of the ends keep the percentiles of sums
+#: of normal inputs.
 _LATTICES = {
     4000: (
         3,
@@ -55,10 +55,10 @@ _LATTICES = {
     1020: (
         10,
         """
-        151 916 669 233 533 998 424 81 31 681 103 459 620 889 205 956 277 240 752 83 1007 667
-        922 786 75 805 868 186 709 107 864 387 225 651 875 249 849 317 618 101 128 390 625 216
-        10 746 647 714 991 359 893 663 511 1006 477 952 102 375 577 191 19 224 471 634 1012 468
-        346 641 702 1019 748 45 843 528 580 243 4 370 44 374 217
+        0 255 82 337 8 900 273 440 331 401 413 972 638 407 25 477 679 179 345 854 806 287 382
+        742 125 434 550 184 692 467 496 249 14 342 774 926 785 22 281 383 261 65 811 516 724
+        460 961 269 387 743 32 703 418 316 1016 105 918 136 41 997 676 896 558 505 818 803 186
+        475 801 327 887 140 984 324 442 220 492 194 158 988 266 840
         """,
     ),
     256: (
@@ -130,12 +130,11 @@ def _starts(draws: int) -> array[int]:
 
 
 def _quantiles_of(draws: int) -> Callable[[Range, int], memoryview[float]]:
-    """What gives quantiles: those of the bands are asked for once, the others again and again.
+    """What gives quantiles and keeps them, for all inputs of each size of draws.
 
-    They are kept apart, each for all inputs: they are asked for one after the other, and in one
-    place the one size would drive out the other before it is asked for again.
+    In one place the one size would drive out the other before it is asked for again.
     """
-    return {DRAWS: _of_totals, END_DRAWS: _of_ends}.get(draws, _quantiles)
+    return {DRAWS: _of_totals, BAND_DRAWS: _of_bands}.get(draws, _of_ends)
 
 
 @lru_cache(maxsize=len(Points._fields))
@@ -145,6 +144,11 @@ def _of_totals(one: Range, draws: int) -> memoryview[float]:
     held = memoryview(mmap(-1, found.nbytes))
     held[:] = found.cast("B")
     return held.cast("f")
+
+
+@lru_cache(maxsize=len(Points._fields))
+def _of_bands(one: Range, draws: int) -> memoryview[float]:
+    return _quantiles(one, draws)
 
 
 @lru_cache(maxsize=len(Points._fields))

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from logic.points import Numbers
 
 #: Cells in a standard deviation of the sum, and the most from its least value to its greatest.
-_CELLS = 25
+_CELLS = 16
 _MOST_CELLS = 4000
 #: Of so many draws a variance is taken.
-_LOOKED_AT = 500
+_LOOKED_AT = 200
 #: A count of fewer sums than that takes half as many bytes as any other.
 _FEW = 1 << 8 * array("I").itemsize
 

@@ -6,15 +6,18 @@ Every payment is in dollars of today; those of a month stand at its end.
 from __future__ import annotations
 
 from collections import defaultdict
-from math import ceil, floor
+from itertools import chain, pairwise
+from math import ceil, floor, inf
+from operator import add, mul
 from typing import TYPE_CHECKING
 
-from logic.cost.model import plus, product
+from logic.cost.model import plus, product, summed
 from logic.cost.timing import (
     ROUNDING,
     YEAR,
     discounts_of,
     fallen,
+    geometric,
     growing_of,
     prices_of,
     repeated,
@@ -22,7 +25,7 @@ from logic.cost.timing import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from logic.cost.model import Sums
     from logic.cost.timing import Prices
@@ -33,10 +36,13 @@ if TYPE_CHECKING:
     Steps = Mapping[int, Sequence[tuple[int, float, float]]]
 
 
-def spent(p: Points, of: Sequence[tuple[Column, Sums]], months: int) -> Iterator[list[Numbers]]:
-    """What each of these sums has come to by month 0 and each after it; trainings stop before it.
+def spent(
+    p: Points, of: Sequence[tuple[Column, Sums]], at: Iterable[int], horizon: int
+) -> Iterator[list[Numbers]]:
+    """What each of these sums has come to by these months, in rising order from 0 on.
 
-    Each month a list for each of the sums, of a value for each draw.
+    By each month a list for each of the sums, of a value for each draw. Trainings stop before the
+    horizon.
     """
     discounts = discounts_of(p)
     growing = growing_of(p, discounts)
@@ -44,29 +50,37 @@ def spent(p: Points, of: Sequence[tuple[Column, Sums]], months: int) -> Iterator
         _Spent(sums, [*_payments(sums, discounts, growing, prices_of(p, column))])
         for column, sums in of
     ]
-    trainings = _Trainings(p.retrainings, discounts, months)
-    yield [one.so_far for one in paid]
-    for month in range(1, months + 1):
+    trainings = _Trainings(p.retrainings, discounts, horizon)
+    for before, month in pairwise(chain((0,), at)):
         trained = trainings.by(month)
-        yield [one.by(month, trained) for one in paid]
+        yield [one.by(range(before + 1, month + 1), trained) for one in paid]
+
+
+def trained_means(a_year: Numbers, discount: float, months: int) -> list[float]:
+    """What a dollar at each training has come to by month 0 and each after it.
+
+    The mean of so many trainings a year, equally likely, each worth ``discount`` today a month.
+    """
+    trainings = _Trainings(a_year, [discount] * len(a_year), months)
+    return [sum(trainings.by(month)) / len(a_year) for month in range(months + 1)]
 
 
 class _Spent:
     """What sums have come to so far."""
 
     def __init__(self, sums: Sums, payments: Sequence[_Payments]) -> None:
-        count = max(map(len, sums))
-        self.so_far = sums.start or (0.0,) * count
+        self._so_far = sums.start or (0.0,) * max(map(len, sums))
         self._repeats = sums.repeats
         self._payments = payments
 
-    def by(self, month: int, trained: Numbers) -> Numbers:
-        """The sums with a month more, and with what each training has come to by its end."""
-        for one in self._payments:
-            self.so_far = plus(self.so_far, one.of(month))
+    def by(self, months: range, trained: Numbers) -> Numbers:
+        """The sums with these months more, and with what each training has come to by then."""
+        if months:
+            for one in self._payments:
+                self._so_far = plus(self._so_far, one.of(months))
         if not self._repeats:
-            return self.so_far
-        return plus(self.so_far, product(self._repeats, trained))
+            return self._so_far
+        return [*map(add, self._so_far, map(mul, self._repeats, trained))]
 
 
 class _Payments:
@@ -76,20 +90,40 @@ class _Payments:
         self._next = first
         self._ratios = ratios
         self._steps = steps or {}
+        self._over: dict[int, tuple[Numbers, Numbers]] = {}
 
-    def of(self, month: int) -> Numbers:
-        """The payments of a month, asked for one after the other."""
+    def of(self, months: range) -> Numbers:
+        """The payments of these months, asked for one after the other."""
+        if self._steps.keys() & months:
+            return summed([self._of_one(month) for month in months])
+        return self._of_alike(len(months))
+
+    def _of_one(self, month: int) -> Numbers:
         if month in self._steps:
             self._take_steps(month)
+        return self._of_alike(1)
+
+    def _of_alike(self, count: int) -> Numbers:
+        """The payments of so many months without a step: the first times a factor."""
         now = self._next
-        self._next = product(now, self._ratios)
-        return now
+        if count == 1:
+            self._next = product(now, self._ratios)
+            return now
+        if count not in self._over:
+            self._over[count] = (
+                [geometric(ratio, count) for ratio in self._ratios],
+                [ratio**count for ratio in self._ratios],
+            )
+        sums, ratios = self._over[count]
+        self._next = product(now, ratios)
+        return product(now, sums)
 
     def _take_steps(self, month: int) -> None:
         payments, ratios = [*self._next], [*self._ratios]
         for draw, payment, ratio in self._steps[month]:
             payments[draw], ratios[draw] = payment, ratio
         self._next, self._ratios = payments, ratios
+        self._over.clear()
 
 
 def _payments(
@@ -119,25 +153,26 @@ class _Trainings:
     """What a dollar at each training has come to by a month, draw by draw."""
 
     def __init__(self, a_year: Numbers, discounts: Numbers, horizon: int) -> None:
-        self._horizon = horizon
         self._discounts = discounts
-        self._intervals = [YEAR / count if count > 0 else 0.0 for count in a_year]
+        self._intervals = [YEAR / count if count > 0 else inf for count in a_year]
+        self._most = [trainings_within(one, horizon, horizon) for one in self._intervals]
         self._trained = [0.0] * len(discounts)
         self._due: dict[int, list[tuple[int, int]]] = defaultdict(list)
-        for draw, interval in enumerate(self._intervals):
-            if interval:
-                self._plan(draw, 1)
+        self._month = 0
+        for draw in range(len(discounts)):
+            self._plan(draw, 1)
 
     def _plan(self, draw: int, number: int) -> None:
-        interval = self._intervals[draw]
-        if number <= trainings_within(interval, self._horizon, self._horizon):
-            self._due[ceil((number - ROUNDING) * interval)].append((draw, number))
+        if number <= self._most[draw]:
+            self._due[ceil((number - ROUNDING) * self._intervals[draw])].append((draw, number))
 
     def by(self, month: int) -> Numbers:
         """The factors by a month, asked for one after the other."""
-        for draw, number in self._due.pop(month, ()):
-            interval = self._intervals[draw]
-            count = max(number, trainings_within(interval, month, self._horizon))
-            self._trained[draw] = repeated(self._discounts[draw], interval, count)
-            self._plan(draw, count + 1)
+        for one in range(self._month + 1, month + 1):
+            for draw, number in self._due.pop(one, ()):
+                interval = self._intervals[draw]
+                count = max(number, min(self._most[draw], floor(one / interval + ROUNDING)))
+                self._trained[draw] = repeated(self._discounts[draw], interval, count)
+                self._plan(draw, count + 1)
+        self._month = month
         return self._trained

@@ -5,31 +5,34 @@ from __future__ import annotations
 from array import array
 from functools import lru_cache
 from itertools import pairwise
+from math import ceil
 from operator import mul, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost import draws
 from logic.cost.influence import influence_of, shared_by
 from logic.cost.meeting import meet
-from logic.cost.model import flow_of, sums_of
-from logic.cost.months import spent
-from logic.cost.parts import Parts, part_sums, parts_of
+from logic.cost.model import flow_of, summed, sums_of
+from logic.cost.months import spent, trained_means
+from logic.cost.parts import Parts, PartSums, part_sums, parts_of
 from logic.cost.reading import likely_cost
+from logic.cost.timing import discounts_of
 from logic.cost.values import Column, Spread
+from logic.points import Points
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from logic.cost.inputs import Ranges
     from logic.cost.values import CostRoutes
-    from logic.points import Numbers, Points
+    from logic.points import Numbers
 
     Percentiles = tuple[float, float, float]
 
+#: Quantiles of the trainings a year that tell when most fall due.
+_LOOKS = 64
 #: The parts meet in each of the first months, and in about so many of those after them.
 _EACH_MONTH = _LATER = 12
-#: Up to this many months there are enough draws for the bands; beyond, as many as for the ends.
-_LONG = 60
 
 
 class TotalSpreads(NamedTuple):
@@ -84,63 +87,71 @@ def month_spreads(ranges: Ranges, routes: CostRoutes) -> MonthSpreads:
     """The same by each month from 0 on, from fewer draws; the last is that of the totals."""
     whole = total_spreads(ranges, routes)
     last = [*whole.columns.values(), whole.difference]
-    means, met = _met(ranges, routes)
+    met, jumps = _met(ranges, routes)
     likely = zip(*_likely(ranges, routes), strict=True)
-    by_column = zip(*means, strict=True)
     *columns, difference = (
-        (*map(_spread, _carried(one, some, (end.p10, end.p50, end.p90)), at), end)
-        for one, some, end, at in zip(by_column, met, last, likely, strict=True)
+        (*map(_spread, _carried(some, jump, (end.p10, end.p50, end.p90)), at), end)
+        for some, jump, end, at in zip(met, jumps, last, likely, strict=True)
     )
     return MonthSpreads(dict(zip(Column, columns, strict=True)), difference)
 
 
 def _likely(ranges: Ranges, routes: CostRoutes) -> Iterator[list[float]]:
     """What every column, and the difference, comes to by each month at likely values."""
-    p = ranges.likely()
-    flows = [(column, flow_of(p, column, routes, ranges.months)) for column in Column]
-    for values in spent(p, [(column, sums_of(flow)) for column, flow in flows], ranges.months):
+    p, months = ranges.likely(), ranges.months
+    sums = [(column, sums_of(flow_of(p, column, routes, months))) for column in Column]
+    for values in spent(p, sums, range(months + 1), months):
         foundation, fine_tuned, small = (value for (value,) in values)
         yield [foundation, fine_tuned, small, foundation - fine_tuned]
 
 
-def _met(
-    ranges: Ranges, routes: CostRoutes
-) -> tuple[list[list[float]], list[dict[int, Percentiles]]]:
-    """Of every column and of the difference the mean by each month, the percentiles by some."""
+def _met(ranges: Ranges, routes: CostRoutes) -> tuple[list[dict[int, Percentiles]], list[Numbers]]:
+    """Of every column and of the difference the percentiles by some months, and how it jumps.
+
+    That is what trainings come to by each month, on the whole: they come at once.
+    """
     influence, months = influence_of(ranges, routes), _months_to_meet(ranges.months)
+    (p,) = draws.draw(ranges, draws.BAND_DRAWS, influence.places, at_once=draws.BAND_DRAWS)
+    sums = part_sums(p, routes, ranges.months)
     shared = _shared(ranges, routes, influence.looks)
-    count = draws.BAND_DRAWS if ranges.months <= _LONG else draws.END_DRAWS
-    (p,) = draws.draw(ranges, count, influence.places, at_once=count)
-    means: list[list[float]] = []
     met: list[dict[int, Percentiles]] = [{} for _ in (*Column, "difference")]
-    for month, columns in enumerate(_by_month(p, ranges, routes)):
-        at = [sum(map(_mean, parts)) for parts in columns]
-        means.append([*at, at[0] - at[1]])
-        if month in months:
-            every = (*columns, map(draws.gap, columns[0], columns[1]))
-            for found, parts, by in zip(met, every, shared(month), strict=True):
-                found[month] = meet(parts, by).percentiles()
-    return means, met
+    for month, every in zip(months, _by_month(p, sums, months), strict=True):
+        for found, parts, by in zip(met, every, shared(month), strict=True):
+            found[month] = meet(parts, by).percentiles()
+    return met, _jumps(ranges, sums[1])
 
 
-def _mean(values: Numbers) -> float:
-    return sum(values) / len(values)
+def _by_month(
+    p: Points, sums: Sequence[PartSums], months: Sequence[int]
+) -> Iterator[list[Sequence[Numbers]]]:
+    """What the parts of each column, and of the difference, come to by months, draw by draw.
 
-
-def _by_month(p: Points, ranges: Ranges, routes: CostRoutes) -> Iterator[list[Parts]]:
-    """What the parts of each column come to by each month, draw by draw."""
-    foundation, fine_tuned, small = part_sums(p, routes, ranges.months)
+    What the small model shares with the large one is sorted once for both.
+    """
+    foundation, fine_tuned, small = sums
     paid = [(Column.FOUNDATION, one) for one in foundation]
     paid += [(Column.FINE_TUNED, one) for one in fine_tuned]
-    for found in spent(p, [*paid, (Column.SMALL, small.machines)], ranges.months):
-        one, other = Parts(*found[:3]), Parts(*found[3:6])
-        yield [one, other, one._replace(machines=found[-1])]
+    for found in spent(p, [*paid, (Column.SMALL, small.machines)], months, months[-1]):
+        *shared, machines = map(sorted, found[:3])
+        apart = [*map(draws.gap, found[:3], found[3:6])]
+        yield [[*shared, machines], found[3:6], [*shared, found[6]], apart]
 
 
-def _months_to_meet(months: int) -> frozenset[int]:
+def _jumps(ranges: Ranges, fine_tuned: PartSums) -> list[Numbers]:
+    repeats = summed([one.repeats for one in fine_tuned if one.repeats])
+    named = dict(zip(Points._fields, ranges.of, strict=True))
+    some, discount = named["retrainings"], discounts_of(ranges.likely())[0]
+    a_year = draws.quantiles(some, _LOOKS) if some.low < some.high else (some.likely,)
+    means = trained_means(a_year, discount, ranges.months)
+    trained = [sum(repeats) / len(repeats) * one for one in means]
+    none = (0.0,) * len(trained)
+    return [none, trained, none, [-one for one in trained]]
+
+
+def _months_to_meet(months: int) -> list[int]:
     """The first months, where most changes, then some at even distances, and the last."""
-    later = range(_EACH_MONTH, months, max(1, -(-(months - _EACH_MONTH) // _LATER)))
-    return frozenset({*range(min(_EACH_MONTH, months)), *later, months})
+    later = range(_EACH_MONTH, months, max(1, ceil((months - _EACH_MONTH) / _LATER)))
+    return [*range(min(_EACH_MONTH, months)), *later, months]
 
 
 def _shared(
@@ -160,22 +171,22 @@ def _shared(
 
 
 def _carried(
-    means: Numbers, met: Mapping[int, Percentiles], last: Percentiles
+    met: Mapping[int, Percentiles], jumps: Numbers, last: Percentiles
 ) -> Iterator[Percentiles]:
-    """The percentiles of every month but the last, from the means and what met in some months.
+    """The percentiles of every month but the last, from those of some.
 
-    Between these the distance from the mean changes evenly. So does what fewer draws have missed
-    by the end, from nothing at the start.
+    Between these they change evenly but for jumps. So does what fewer draws have missed by the
+    end, from nothing at the start.
     """
-    months = len(means) - 1
+    months = len(jumps) - 1
     missed = [*map(sub, last, met[months])]
-    for before, after in pairwise(sorted(met)):
+    for before, after in pairwise(met):
         for month in range(before, after):
             share = (month - before) / (after - before)
             low, middle, high = sorted(
-                means[month]
-                + (1 - share) * (one - means[before])
-                + share * (other - means[after])
+                jumps[month]
+                + (1 - share) * (one - jumps[before])
+                + share * (other - jumps[after])
                 + miss * month / months
                 for one, other, miss in zip(met[before], met[after], missed, strict=True)
             )
