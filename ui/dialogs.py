@@ -180,8 +180,7 @@ def ask_where(
         suggested = path
 
 
-def file_name(task: str, day: str) -> str:
-    """A name for a file, from the task and the day, that every system takes."""
+def file_stem(task: str, day: str) -> str:
+    """A name for a file without its ending, from the task and the day, that every system takes."""
     kept = "".join(c if c.isalnum() or c in " -_&,()" else " " for c in task)
-    stem = " ".join(f"{' '.join(kept.split())[:60]} {day}".split())
-    return f"{stem}{SUFFIX}"
+    return " ".join(f"{' '.join(kept.split())[:60]} {day}".split())

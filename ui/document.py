@@ -6,17 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.assessment import Assessment, Engagement
+from logic.editing import fresh_person_id, with_priorities, with_route, without_person
 from logic.interview import ref_of
 from logic.revisions import finish, revise, state_of
-from ui.document_parts import (
-    fresh_person_id,
-    refuse_unfit,
-    same_file,
-    with_priorities,
-    with_route,
-    without_person,
-)
 from ui.document_view import NOTHING, DocumentView
+from ui.kept_file import refuse_unfit, same_file
 from ui.undo_stack import Step, UndoStack
 
 if TYPE_CHECKING:
@@ -220,7 +214,7 @@ class Document(DocumentView):
         return fresh_person_id(self._assessment)
 
     def remove_person(self, identity: str) -> None:
-        """Take a person out; what they said stays, said by their role."""
+        """Take a person out; what they said and chose stays, by their role."""
         self._change(without_person(self._assessment, identity), "engagement", "")
 
     def set_date(self, day: str, *, merge: str = "") -> None:

@@ -57,7 +57,7 @@ class DocumentView(QObject):
     @property
     def currency(self) -> Currency:
         """What sums are shown in."""
-        return currency_of(self._assessment.costs)
+        return currency_of(self.assessment.costs)
 
     @property
     def content(self) -> Content:
@@ -129,12 +129,12 @@ class DocumentView(QObject):
     @property
     def earlier_content(self) -> Content | None:
         """The rules the assessment was made under, None where they are not on this computer."""
-        return self._keeper.content_of(self._assessment)
+        return self._keeper.content_of(self.assessment)
 
     @property
     def priorities_skipped(self) -> bool:
         """Whether nobody needs to weigh: nobody did, and no weights could change the side."""
-        begun = any(self._assessment.agreed_priorities().points.values())
+        begun = any(self.assessment.agreed_priorities().points.values())
         return not begun and all_point_one_way(self.advice.considerations)
 
     @property

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from logic import assessment_file
 from logic.answers_file import check_ids
 from logic.assessment import Assessment
+from logic.assessment_file import SUFFIX, loads
 from logic.errors import (
     AnswerError,
     AssessmentFileError,
@@ -21,7 +21,7 @@ from logic.errors import (
 )
 from resources import FOLDER
 from ui import navigation
-from ui.dialogs import REPORT_SUFFIX, Choice, file_name
+from ui.dialogs import REPORT_SUFFIX, Choice, file_stem
 from ui.keeper import SaveState
 from ui.opening import Opening
 from ui.protection import Protection
@@ -207,7 +207,7 @@ class Files(QObject):
     def samples(self) -> tuple[str, ...]:
         """The names of the finished examples that come with Tunewise."""
         folder = FOLDER / "samples"
-        return tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(".tunewise")))
+        return tuple(sorted(f.name for f in folder.iterdir() if f.name.endswith(SUFFIX)))
 
     def sample_title(self, name: str) -> str:
         """What an example is about, "" if it cannot be read."""
@@ -231,7 +231,7 @@ class Files(QObject):
     @staticmethod
     def _sample(name: str) -> Assessment:
         data = (FOLDER / "samples" / name).read_bytes()
-        return assessment_file.loads(data, name)
+        return loads(data, name)
 
     # On behalf of pages
 
@@ -291,7 +291,7 @@ class Files(QObject):
         if path is not None and named and self._document.saved.state is SaveState.SAVED:
             return path
         task = assessment.engagement.task or self.tr("Assessment")
-        name = path.name if path and named else file_name(task, assessment.date)
+        name = path.name if path and named else f"{file_stem(task, assessment.date)}{SUFFIX}"
         return self._shell.folder() / name
 
     @Slot()

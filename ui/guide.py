@@ -5,6 +5,7 @@ Both take tens of milliseconds, so they are worked out off the UI thread after e
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.inquiry_values import Standing
+    from logic.model import Content
     from ui.background import Background
     from ui.document import Document
 
@@ -90,16 +92,8 @@ class Guide(QObject):
     @Slot()
     def _ask(self) -> None:
         self._asked = self._document.assessment
-        self._background.run(self._work, self._told, self._failed)
-
-    def _work(self) -> object:
-        from logic.advice import advise  # noqa: PLC0415 - start-up time
-        from logic.inquiry import standing  # noqa: PLC0415 - start-up time
-
-        content, asked = self._document.content, self._asked
-        if asked is None:
-            raise RuntimeError("nothing was asked")
-        return asked, standing(content, asked, advise(content, asked))
+        work = partial(_standing_of, self._document.content, self._asked)
+        self._background.run(work, self._told, self._failed)
 
     @Slot(object)
     def _told(self, value: object) -> None:
@@ -110,6 +104,14 @@ class Guide(QObject):
     @Slot(object)
     def _failed(self, fault: Exception) -> None:
         raise fault
+
+
+def _standing_of(content: Content, asked: Assessment) -> tuple[Assessment, Standing]:
+    """An assessment with how it stands; runs off the UI thread."""
+    from logic.advice import advise  # noqa: PLC0415 - start-up time
+    from logic.inquiry import standing  # noqa: PLC0415 - start-up time
+
+    return asked, standing(content, asked, advise(content, asked))
 
 
 def _is_unsaid(assessment: Assessment, question: str) -> bool:

@@ -7,8 +7,9 @@ import os
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from logic import interview
 from logic.disk import read_whole
-from logic.errors import AssessmentFileError, SaveError
+from logic.errors import AnswerError, AssessmentFileError, SaveError
 from logic.record import dataclass
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment
     from logic.lock import Held
+    from logic.model import Content
     from logic.vault import Seal
 
 
@@ -76,3 +78,28 @@ def written_at(path: Path) -> datetime | None:
 def is_same(one: Path, other: Path) -> bool:
     """Whether two names lead to one file, which need not be there."""
     return os.path.realpath(one) == os.path.realpath(other)
+
+
+def same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file that is there."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def refuse_unfit(content: Content, opened: OpenedFile) -> None:
+    """Refuse answers these questions do not allow; nothing half-known is ever shown."""
+    answers = opened.assessment.answers
+    advice = "it was left as it is, so open it with the Tunewise it was made with."
+    for question in interview.unknown_ids(content, answers):
+        raise AssessmentFileError(
+            f"{opened.path} answers a question this version does not ask ({question}); {advice}"
+        )
+    try:
+        for question, answer in answers.items():
+            interview.check_answer(content.questions[question], answer)
+    except AnswerError as fault:
+        raise AssessmentFileError(
+            f"{opened.path} holds an answer that does not fit ({fault}); {advice}"
+        ) from fault

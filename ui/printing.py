@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.disk import write_whole
 from logic.errors import TunewiseError
-from ui.dialogs import file_name
 from ui.navigation import REPORT, RESULT
 
 if TYPE_CHECKING:
@@ -50,10 +49,9 @@ class Printing(QObject):
 
     def _made(self, made: object) -> None:
         """Write the file and hand it over."""
-        assessment = self._document.assessment
-        task = assessment.engagement.task or self.tr("Assessment")
-        name = file_name(task, assessment.date).removesuffix(".tunewise")
-        path = self._folder / f"{name}.pdf"
+        from ui.pages.report_making import named_after  # noqa: PLC0415 - read when needed
+
+        path = self._folder / f"{named_after(self._document.assessment)}.pdf"
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_whole(path, bytes(getattr(made, "pdf", b"")), private=True)

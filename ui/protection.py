@@ -12,7 +12,7 @@ from logic.disk import read_whole
 from logic.errors import AssessmentFileError, PassphraseNeededError, SaveError, WrongPassphraseError
 from logic.vault import make_seal
 from ui.dialogs import Choice
-from ui.rail_content import moment
+from ui.rail_content import to_the_minute
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -117,8 +117,7 @@ class Protection(QObject):
         return choice.isdigit() and self._open(kept[int(choice)])
 
     def _moment(self, at: datetime) -> str:
-        when = at.astimezone()
-        return f"{moment(when, self._now())} {when:%H:%M}"
+        return to_the_minute(at.astimezone(), self._now())
 
     def _open(self, backup: Backup) -> bool:
         try:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from logic.assessment import Certainty
 from logic.model import Consideration
+from logic.sentences import MONTHS
 from ui import navigation
 from ui.keeper import SaveState
 from ui.widgets import RailGroup, RailItem
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from ui.document import Document
     from ui.guide import Guide
     from ui.widgets.rail import RowState
-
-_BRITISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 def groups(document: Document) -> tuple[RailGroup, ...]:
@@ -85,8 +84,14 @@ def moment(when: datetime, now: datetime) -> str:
     """A moment as briefly as it is clear: the time today, else the day, with another year."""
     if when.date() == now.date():
         return f"{when:%H:%M}"
-    day = f"{when.day} {_BRITISH.monthName(when.month)}"
+    day = f"{when.day} {MONTHS[when.month - 1]}"
     return day if when.year == now.year else f"{day} {when.year}"
+
+
+def to_the_minute(when: datetime, now: datetime) -> str:
+    """A moment with its time, also where that is of another day: "3 November 09:05"."""
+    told = moment(when, now)
+    return told if when.date() == now.date() else f"{told} {when:%H:%M}"
 
 
 def _engagement(document: Document) -> RailItem:

@@ -12,7 +12,7 @@ from logic.errors import WrongPassphraseError
 from logic.journal import Journal
 from ui.dialogs import Choice
 from ui.kept_file import file_sum
-from ui.rail_content import moment
+from ui.rail_content import to_the_minute
 from ui.store import holds
 
 if TYPE_CHECKING:
@@ -77,10 +77,7 @@ class Recoveries(QObject):
 
     def _time_of(self, entry: JournalEntry) -> str:
         when = _parsed(entry.at)
-        if when is None:
-            return self.tr("unknown")
-        day = moment(when, self._now())
-        return day if when.date() == self._now().date() else f"{day} {when:%H:%M}"
+        return self.tr("unknown") if when is None else to_the_minute(when, self._now())
 
     def _recover(self, found: Sequence[Recovery]) -> bool:
         """Put each back where it belongs, the latest last, so that it is the one shown."""

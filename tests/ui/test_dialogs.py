@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from tests.ui.modal import when_open
-from ui.dialogs import Choice, Dialogs, file_name, may_show_names
+from ui.dialogs import Choice, Dialogs, file_stem, may_show_names
 from ui.notice import Notice
 
 if TYPE_CHECKING:
@@ -108,15 +108,15 @@ def test_a_file_whose_name_was_completed_is_not_overwritten_unasked(
 @pytest.mark.parametrize(
     ("task", "name"),
     [
-        ("Claims triage", "Claims triage 2026-11-22.tunewise"),
-        ("../../etc\\x: <y>?", "etc x y 2026-11-22.tunewise"),
-        ("Schäden & mehr", "Schäden & mehr 2026-11-22.tunewise"),
-        ("", "2026-11-22.tunewise"),
-        ("x" * 300, f"{'x' * 60} 2026-11-22.tunewise"),
+        ("Claims triage", "Claims triage 2026-11-22"),
+        ("../../etc\\x: <y>?", "etc x y 2026-11-22"),
+        ("Schäden & mehr", "Schäden & mehr 2026-11-22"),
+        ("", "2026-11-22"),
+        ("x" * 300, f"{'x' * 60} 2026-11-22"),
     ],
 )
 def test_a_file_name_every_system_takes(task: str, name: str) -> None:
-    assert file_name(task, "2026-11-22") == name
+    assert file_stem(task, "2026-11-22") == name
 
 
 @pytest.fixture

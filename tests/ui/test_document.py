@@ -17,6 +17,7 @@ from logic.assessment import (
     Answer,
     Assessment,
     Certainty,
+    Costs,
     Person,
     Priorities,
     ReportSettings,
@@ -174,7 +175,35 @@ def test_an_id_once_used_is_not_given_again(begun: Document) -> None:
     begun.update(people=(Person(id="person1", role="IT"),))
     begun.set_answer("runs_today", replace(KNOWN, said_by="person2"))
     begun.set_priorities(Priorities(person="person3"))
-    assert begun.fresh_person_id() == "person4"
+    begun.set_answer("volume", replace(KNOWN, voices=(Voice(said_by="person4"),)))
+    begun.set_route_choice(
+        RouteChoice(approach="fine_tuned", route="B1", reason="Known.", chosen_by="person5")
+    )
+    assert begun.fresh_person_id() == "person6"
+
+
+def test_a_route_a_removed_person_chose_stays_chosen_by_the_role(begun: Document) -> None:
+    begun.update(people=(Person(id="p1", role="IT"),))
+    chosen = RouteChoice(approach="fine_tuned", route="B1", reason="Known.", chosen_by="p1")
+    begun.set_route_choice(chosen)
+    begun.remove_person("p1")
+    assert begun.assessment.route_choices == (replace(chosen, chosen_by="IT"),)
+
+
+def test_an_earlier_revision_is_told_in_its_own_currency_and_by_its_own_rules(
+    begun: Document, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun.finish()
+    begun.start_revision("The volume doubled.")
+    begun.set_costs(Costs(currency="EUR", rate=0.9, rate_date="2026-11-22"))
+    asked: list[Assessment] = []
+    monkeypatch.setattr(begun._keeper, "content_of", asked.append)
+    begun.view_revision(1)
+    assert begun.currency.code == "USD"
+    assert begun.earlier_content is None
+    assert asked == [begun.assessment]
+    begun.view_current()
+    assert begun.currency.code == "EUR"
 
 
 # Undo

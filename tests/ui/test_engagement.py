@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QRadioButton
 
+from logic.assessment import Answer, Person, State
 from tests.ui.desk import SIZES, Desk
 from tests.ui.stage import focused, said
 from ui.pages.people import PeopleTable, PersonRow
@@ -224,6 +225,17 @@ def test_an_empty_row_goes_without_a_word(desk: Desk) -> None:
     write(desk, "task", "Claims triage")
     desk.press(Key.Key_Return)
     assert kept(desk).people == ()
+
+
+def test_what_a_person_said_whose_row_was_emptied_is_said_by_nobody(desk: Desk) -> None:
+    desk.document.update(people=(Person(id="person1", role="IT"),))
+    answer = Answer(state=State.DONT_KNOW, said_by="person1")
+    desk.document.set_answer("runs_today", answer)
+    desk.settle()
+    people(desk).rows()[0].role.area.clear()
+    desk.room.shell.leave()
+    assert desk.document.assessment.engagement.people == ()
+    assert desk.document.assessment.answer("runs_today").said_by == ""
 
 
 def test_a_name_needs_a_role(desk: Desk) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -57,6 +58,20 @@ def test_the_report_is_opened_for_printing_and_removed_at_the_end(
     assert path.read_bytes().startswith(b"%PDF")
     desk.room.end()
     assert not path.exists()
+
+
+def test_the_file_names_nobody_the_report_leaves_out(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = _Viewer()
+    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    desk.document.update(client="Example Insurance", task="Claims of Example Insurance")
+    settings = replace(desk.document.assessment.report, share_safe=True)
+    desk.document.set_report_settings(settings)
+    action(desk, "Print the report…").trigger()
+    desk.wait_until(lambda: bool(viewer.opened))
+    assert "Example" not in viewer.opened[0].name
+    desk.room.end()
 
 
 def test_without_a_viewer_it_says_what_to_do(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -266,3 +266,10 @@ def test_a_version_of_another_day_says_which(desk: Desk, path: Path) -> None:
     desk.store.backups.keep(desk.document.assessment.id, data, early)
     backup = desk.store.backups.of(desk.document.assessment.id)[0]
     assert desk.room.files._protection._moment(backup.at).startswith("3 November")
+
+
+def test_a_version_of_today_says_its_time_once(desk: Desk, path: Path) -> None:
+    desk.store.backups.keep(desk.document.assessment.id, path.read_bytes(), NOW)
+    backup = desk.store.backups.of(desk.document.assessment.id)[0]
+    told = desk.room.files._protection._moment(backup.at)
+    assert told == f"{NOW.astimezone():%H:%M}"

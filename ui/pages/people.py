@@ -138,10 +138,9 @@ class PeopleTable(QWidget):
 
     def drop_empty(self) -> None:
         """Remove rows in which nothing was written."""
-        people = self._document.assessment.engagement.people
-        kept = tuple(person for person in people if person.role or person.name)
-        if kept != people:
-            self._document.update(people=kept)
+        for person in self._document.assessment.engagement.people:
+            if not (person.role or person.name):
+                self._document.remove_person(person.id)
 
     def errors(self) -> list[tuple[str, LongLineField]]:
         """What is wrong: a name without a role. Marks the fields too."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject, QTimer, QUrl, Slot
@@ -29,6 +28,7 @@ from ui.widgets import Disclosure, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from logic.assessment import Assessment
     from logic.report import Watch
@@ -327,7 +327,7 @@ class ReportPage(QObject):
         folder = self._context.shell.folder()
         if document.path is not None and not document.is_draft:
             folder = document.path.parent
-        name = Path(named_after(document.assessment)).with_suffix(SUFFIX)
+        name = f"{named_after(document.assessment)}{SUFFIX}"
         title = self._say("save_title")
         if not may_show_names(self._context.look, self._scaffold):
             return None

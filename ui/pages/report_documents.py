@@ -127,7 +127,7 @@ class SavedDocuments(QWidget):
         self._said.show()
 
     def _ask_path(self, kind: str, assessment: Assessment) -> Path | None:
-        named = Path(named_after(assessment)).stem
+        named = named_after(assessment)
         filters = [f"{self._say(ending[1:])} (*{ending})" for ending in _ENDINGS]
         suggested = self._context.shell.folder() / f"{named} {kind}.pdf"
         title = self._say("save_title")

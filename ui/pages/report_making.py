@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from ui.dialogs import file_name
+from ui.dialogs import file_stem
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
@@ -44,11 +44,11 @@ def order(document: Document) -> Order:
 
 
 def named_after(assessment: Assessment) -> str:
-    """The file name suggested for a report; it names nobody the report leaves out."""
+    """What a report's file is called, without its ending; it names nobody the report leaves out."""
     from logic.report.sharing import share_safe  # noqa: PLC0415 - start-up time
 
     printed = share_safe(assessment) if assessment.report.share_safe else assessment
-    return file_name(printed.engagement.task, printed.date)
+    return file_stem(printed.engagement.task, printed.date)
 
 
 def make(asked: Order) -> Made:
