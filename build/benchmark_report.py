@@ -15,7 +15,7 @@ from logic.figures import Role
 from logic.pack import load_pack
 from logic.report import blocks, export_of, render_outline
 from logic.report.outline import build_outline
-from logic.report.text import markup, safe_link
+from logic.report.text import markup
 from screens_cases import finished
 
 if TYPE_CHECKING:
@@ -161,8 +161,7 @@ def _marked(prose: Prose) -> str:
     for span in prose:
         text = f"<b>{markup(span.text)}</b>" if span.strong else markup(span.text)
         text = text if span.role is Role.INK else f'<font color="{hex_of(span.role)}">{text}</font>'
-        link = span.link if safe_link(span.link) else ""
-        made += f'<a href="{link}" underline="1">{text}</a>' if link else text
+        made += text
     return made
 
 

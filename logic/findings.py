@@ -105,6 +105,16 @@ class GateResult:
     sources: tuple[str, ...] = ()
     as_of: str = ""
 
+    @property
+    def kind(self) -> str:
+        """What its words stand under: the gate's id, or "needs", "built_on" or "offer"."""
+        return self.id.partition(":")[0]
+
+    @property
+    def is_of_route(self) -> bool:
+        """Whether it is the route's own: what that needs, or is built on."""
+        return self.kind in ("needs", "built_on")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RouteResult:

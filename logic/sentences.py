@@ -183,7 +183,7 @@ class Sentences:
 
         The sentence of a closed gate is followed by what would reopen it.
         """
-        kind, _, of = gate.id.partition(":")
+        kind, of = gate.kind, gate.id.partition(":")[2]
         provider = self.words.maybe(f"offer.{of}.name", of)
         values = {"provider": provider, "as_of": long_date(gate.as_of)}
         if kind == "needs":

@@ -142,7 +142,7 @@ def _route(say: Sentences, words: Words, route: RouteResult) -> str:
 def _gates(say: Sentences, route: RouteResult, state: Truth) -> str:
     """A route's conditions in a state, each once: by name, or what the route itself needs."""
     told = (
-        say.gate(route, gate)[gate.id.startswith("needs:")].rstrip(".")
+        say.gate(route, gate)[gate.kind == "needs"].rstrip(".")
         for gate in route.gates
         if gate.state is state
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.report.answer_page import prepared_by, view_fits
+from logic.report.answer_page import view_fits
 from logic.report.blocks import Contents, Heading, Paragraph, Section, Table, say
 from logic.report.matter import pair
 from logic.report.prices_page import price_facts
@@ -77,7 +77,7 @@ def _facts(matter: Matter) -> Iterator[tuple[Prose, ...]]:
         "decide_by": long_date(engagement.decide_by),
         "date": matter.date(),
         "people": _people(matter),
-        "prepared": prepared_by(matter, _LONGEST),
+        "prepared": matter.prepared_by(_LONGEST),
         "sells": matter.text(f"about.{_SELLS[engagement.sells_implementation]}"),
         "sources": engagement.sources,
         "confidentiality": engagement.confidentiality,

@@ -169,7 +169,7 @@ def _answered(matter: Matter, name: str, longest: int) -> tuple[Prose, ...]:
     return say(matter.question(name)), answered(said, name)
 
 
-def _closed(matter: Matter, longest: int = _LONGEST_ANSWER) -> Iterator[tuple[Prose, ...]]:
+def _closed(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
     """The condition that closes most of the routes of each approach that is out."""
     gates: dict[str, tuple[GateResult, list[str]]] = {}
     for side in Approach:
@@ -186,7 +186,7 @@ def _closed(matter: Matter, longest: int = _LONGEST_ANSWER) -> Iterator[tuple[Pr
 
 def _main_gate(routes: list[RouteResult]) -> GateResult | None:
     closed = [gate for route in routes for gate in route.gates if gate.state is Truth.YES]
-    named = [gate for gate in closed if gate.id.partition(":")[0] not in ("needs", "built_on")]
+    named = [gate for gate in closed if not gate.is_of_route]
     return max(named, key=named.count, default=None)
 
 
@@ -272,7 +272,7 @@ def _disclaimer(matter: Matter) -> Block:
 def disclaimer(matter: Matter) -> str:
     """What this report is and is not, and who prepared it."""
     engagement = matter.assessment.engagement
-    who = prepared_by(matter, _LONGEST_NAME)
+    who = matter.prepared_by(_LONGEST_NAME)
     sells = {True: "sells", False: "sells_not", None: "sells_unknown"}
     rules = long_date(matter.content.dated.isoformat())
     return " ".join(
@@ -284,12 +284,3 @@ def disclaimer(matter: Matter) -> str:
             matter.text(f"disclaimer.{sells[engagement.sells_implementation]}"),
         )
     )
-
-
-def prepared_by(matter: Matter, longest: int) -> str:
-    """Who prepared the assessment, person and firm as far as given."""
-    engagement = matter.assessment.engagement
-    person, firm = one_line(engagement.prepared_by, longest), one_line(engagement.firm, longest)
-    if person and firm:
-        return matter.text("about.and_firm", person=person, firm=firm)
-    return person or firm

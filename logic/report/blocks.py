@@ -33,9 +33,9 @@ _LONGEST_NUMBER = 28
 class Span:
     """A run of text in one manner.
 
-    ``link`` is "#" and the id of a section or anchor, or an https or mailto address;
-    ``anchor`` names a place others may link to. A ``fresh`` span begins a new line. ``opens`` is
-    the key of a number, which the window opens where it came from; print has no use for it.
+    ``link`` is "#" and the id of a section or anchor; ``anchor`` names a place others may link to.
+    A ``fresh`` span begins a new line. ``opens`` is the key of a number, which the window opens
+    where it came from; print has no use for it.
     """
 
     text: str

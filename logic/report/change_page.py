@@ -157,8 +157,8 @@ def _reopening(matter: Matter) -> Iterator[Prose]:
     for side in out(matter):
         routes = [route for route in matter.advice.routes if route.approach is side]
         for gate in _by_reach(routes):
-            reopens = matter.words.maybe(f"gate.{gate.partition(':')[0]}.reopens")
-            if reopens and not gate.startswith("built_on"):
+            reopens = matter.words.maybe(f"gate.{gate.kind}.reopens")
+            if reopens and not gate.is_of_route:
                 name = matter.gate_name(gate)
                 yield say(matter.text("change.reopens", name=name, reopens=inside(reopens)))
 
@@ -169,9 +169,9 @@ def out(matter: Matter) -> tuple[Approach, ...]:
     return tuple(side for side in Approach if side not in kept)
 
 
-def _by_reach(routes: Iterable[RouteResult]) -> list[str]:
+def _by_reach(routes: Iterable[RouteResult]) -> list[GateResult]:
     """The gates that close routes, those first that close the most: without them nothing opens."""
-    closed = Counter(g.id for route in routes for g in route.gates if g.state is Truth.YES)
+    closed = Counter(g for route in routes for g in route.gates if g.state is Truth.YES)
     return [gate for gate, _ in closed.most_common()]
 
 
@@ -179,7 +179,7 @@ def _open_gates(matter: Matter) -> Iterator[Prose]:
     gates = {gate.id: gate for route in matter.advice.routes for gate in route.gates}
     for name in matter.advice.open_gates:
         gate = gates.get(name)
-        said = matter.words.maybe(f"gate.{name.partition(':')[0]}.open")
+        said = matter.words.maybe(f"gate.{gate.kind}.open") if gate is not None else ""
         if said and gate is not None and gate.questions:
             yield _open_gate(matter, gate, inside(said))
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.cost.listing import is_listed, listed_figure
-from logic.cost.values import Column
 from logic.figures.amounts import measured
 from logic.figures.tornado import input_name
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
@@ -17,7 +16,7 @@ from logic.report.trace import Trace
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.cost.values import CostResult
+    from logic.cost.values import ColumnCost, CostResult
     from logic.report.blocks import Block
     from logic.report.matter import Matter
 
@@ -25,9 +24,9 @@ if TYPE_CHECKING:
 def cost_trace(matter: Matter, name: str) -> Trace | None:
     """The arithmetic of a column ("foundation"); None where there is no such sum."""
     result = matter.money
-    if result is None or name not in {one.column for one in result.columns}:
+    column = next((one for one in result.columns if one.column == name), None) if result else None
+    if result is None or column is None:
         return None
-    column = next(one for one in result.columns if one.column == name)
     words = CostWords(matter, result)
     title = matter.words.text(
         "cost.trace.title",
@@ -35,7 +34,7 @@ def cost_trace(matter: Matter, name: str) -> Trace | None:
         total=words.currency.money(column.total.likely),
         months=result.months,
     )
-    return Trace(title=title, blocks=tuple(_blocks(matter, result, Column(name), words)))
+    return Trace(title=title, blocks=tuple(_blocks(matter, result, column, words)))
 
 
 def input_trace(matter: Matter, name: str) -> Trace | None:
@@ -72,12 +71,11 @@ def moves_trace(matter: Matter, name: str) -> Trace | None:
 
 
 def _blocks(
-    matter: Matter, result: CostResult, column: Column, words: CostWords
+    matter: Matter, result: CostResult, column: ColumnCost, words: CostWords
 ) -> Iterator[Block]:
-    found = next(one for one in result.columns if one.column is column)
-    said = matter.words.text("cost.trace.range", range=words.spread(found.total))
+    said = matter.words.text("cost.trace.range", range=words.spread(column.total))
     yield Paragraph(prose=say(said))
-    steps = [step for step in result.steps if step.column is column]
+    steps = [step for step in result.steps if step.column is column.column]
     if steps:
         title = matter.words.text("cost.trace.steps")
         rows = tuple(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.report.about_page import known
-from logic.report.answer_page import prepared_by
 from logic.report.blocks import Manner, Paragraph, Section, say
 
 if TYPE_CHECKING:
@@ -19,7 +18,7 @@ _DROP = 190.0
 def cover_section(matter: Matter) -> Section:
     """Task, client, date, preparer, confidentiality, how much is known; never the finding."""
     engagement = matter.assessment.engagement
-    lines = (matter.client(), matter.date(), prepared_by(matter, _LONGEST))
+    lines = (matter.client(), matter.date(), matter.prepared_by(_LONGEST))
     draft = (matter.text("draft"),) if matter.assessment.report.draft else ()
     told = (*draft, *lines, engagement.confidentiality, known(matter))
     return Section(

@@ -1,4 +1,4 @@
-"""Sets an outline on pages: frame, feet, logo, outline of the file, metadata; gives the bytes."""
+"""Sets an outline on pages: frame, feet, logo, outline of the file; gives the bytes."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 PAPERS = {"A4": A4, "Letter": LETTER}
 _MOST_PASSES = 6
 _LOGO = (130.0, 34.0)
-_LONGEST_TITLE = 300
+_LONGEST_LINE = 300
 #: Room for "Page 123 of 456" beside the footer, in points.
 _NUMBER = 100.0
 
@@ -81,19 +81,12 @@ class _Report(BaseDocTemplate):
             rightMargin=MARGIN,
             topMargin=MARGIN,
             bottomMargin=BOTTOM,
-            title=one_line(outline.title, _LONGEST_TITLE),
-            author=one_line(outline.author, _LONGEST_TITLE),
-            subject=one_line(outline.subject, _LONGEST_TITLE),
-            creator=outline.creator,
-            producer=outline.creator,
-            lang=outline.language,
-            displayDocTitle=1,
             invariant=1,
             pageCompression=0,  # archiving packs what it writes
             initialFontName=SANS,
         )
         room = self.width - _NUMBER
-        self._footer = [_shortened(one_line(line, _LONGEST_TITLE), room) for line in outline.footer]
+        self._footer = [_shortened(one_line(line, _LONGEST_LINE), room) for line in outline.footer]
         frame = Frame(
             MARGIN,
             BOTTOM,

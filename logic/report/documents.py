@@ -14,23 +14,21 @@ from logic.interview import possible
 from logic.model import UNREACHED
 from logic.pace import SECONDS_A_QUESTION
 from logic.record import dataclass
-from logic.report.answer_page import prepared_by
-from logic.report.blocks import Outline, Paragraph, Section, Table, say
-from logic.report.colours import usable
+from logic.report.blocks import Paragraph, Section, Table, say
 from logic.report.matter import Matter
+from logic.report.outline import foot_of, framed
 from logic.report.plan_pages import step_owner
 from logic.report.sharing import share_safe
 from logic.report.trial_pack import case_table, trial_sections
 from logic.sentences import long_date
-from resources import version
 
 if TYPE_CHECKING:
     from logic.assessment import Assessment
     from logic.findings import Advice
     from logic.model import Content, Question
+    from logic.report.blocks import Outline
     from logic.words import Words
 
-_LONGEST = 200
 #: A step, what to do, who owns it and by when.
 _Row: TypeAlias = tuple[str, str, str, str]
 
@@ -65,24 +63,8 @@ def _outline(matter: Matter, kind: Kind, sections: tuple[Section, ...]) -> Outli
     task = matter.task() or matter.words.text("unknown.task")
     title = matter.words.text(f"document.{kind}.title", task=task)
     first, *others = sections
-    settings = matter.assessment.report
-    secret = matter.assessment.engagement.confidentiality
-    parts = (matter.task(), matter.client(), secret)
-    return Outline(
-        title=title,
-        language="en-GB",
-        author=prepared_by(matter, _LONGEST),
-        subject=" \N{MIDDLE DOT} ".join(part for part in (matter.client(), matter.date()) if part),
-        creator=matter.text("method.tool_value", version=version()),
-        footer=(" \N{MIDDLE DOT} ".join(part for part in parts if part), ""),
-        page_of=matter.text("page_of"),
-        sections=(replace(first, kicker=(title,), titled=True), *others),
-        paper=settings.paper,
-        logo=settings.logo,
-        colour=usable(settings.colour),
-        large=settings.large,
-        date=matter.assessment.date,
-    )
+    headed = (replace(first, kicker=(title,), titled=True), *others)
+    return framed(matter, title, (foot_of(matter), ""), headed)
 
 
 def _preparation(matter: Matter) -> tuple[tuple[Section, ...], Table]:

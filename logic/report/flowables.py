@@ -18,7 +18,7 @@ from logic.report.fonts import SANS
 from logic.report.parts import ContentsList, FigureFlowable, Headline, Prose, Rows, Side
 from logic.report.styles import PLAIN, Hand, style
 from logic.report.tags import Element, gather
-from logic.report.text import MOST_WORDS, attribute, markup, one_line, paragraphs, safe_link
+from logic.report.text import MOST_WORDS, attribute, markup, one_line, paragraphs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -271,9 +271,8 @@ class Maker:
         return made
 
     def _linked(self, made: str, link: str, *, plain: bool = False) -> str:
-        """The markup as a link where its target is known and allowed, else as it is."""
-        inside = link.startswith("#") and link[1:] in self._known
-        if not inside and not safe_link(link):
+        """The markup as a link where it leads to a known place of the report, else as it is."""
+        if not link.startswith("#") or link[1:] not in self._known:
             return made
         line = "" if plain else f' underline="1" ucolor="{hex_of(Role.EDGE)}"'
         return f'<a href="{attribute(link)}"{line}>{made}</a>'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import binascii
 from io import BytesIO
 
 from PIL import Image
@@ -35,7 +34,7 @@ def read_logo(text: str) -> ImageReader | None:
     """The logo ready for the page, None if there is none or it cannot be read."""
     try:
         data = base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
+    except ValueError:
         return None
     picture = _open(data) if data else None
     return ImageReader(picture) if picture is not None else None

@@ -68,6 +68,14 @@ class Matter:
         """The client's name, on one line; empty where none was given."""
         return one_line(self.assessment.engagement.client)
 
+    def prepared_by(self, longest: int) -> str:
+        """Who prepared the assessment, person and firm as far as given, each cut if longer."""
+        engagement = self.assessment.engagement
+        person, firm = (one_line(one, longest) for one in (engagement.prepared_by, engagement.firm))
+        if person and firm:
+            return self.text("about.and_firm", person=person, firm=firm)
+        return person or firm
+
     def consideration(self, name: str) -> str:
         """The name of a consideration."""
         return self.words.text(f"consideration.{name}.name")
@@ -159,14 +167,14 @@ class Matter:
         trial = self.advice.trial
         return trial is not None and share in KINDS and not trial.failures[share]
 
-    def gate_name(self, gate: str) -> str:
-        """The name of a condition by its gate's id."""
-        return self.words.maybe(f"gate.{gate.partition(':')[0]}.name", gate)
+    def gate_name(self, gate: GateResult) -> str:
+        """The name of a condition."""
+        return self.words.maybe(f"gate.{gate.kind}.name", gate.id)
 
     def gate_rule(self, gate: GateResult) -> str:
         """What a closed condition does, or an open one would do."""
-        kind, _, of = gate.id.partition(":")
-        key = f"gate.{kind}.{'rule' if gate.state is Truth.YES else 'open'}"
+        of = gate.id.partition(":")[2]
+        key = f"gate.{gate.kind}.{'rule' if gate.state is Truth.YES else 'open'}"
         values = {
             "provider": self.words.maybe(f"offer.{of}.name", of),
             "as_of": long_date(gate.as_of),

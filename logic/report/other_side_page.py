@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from logic.figures import towards
 from logic.figures.numerals import points
 from logic.inquiry import strongest_other
+from logic.model import Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.numbers import number, resting
 from logic.report.text import LONGEST
@@ -80,13 +81,11 @@ def _route(matter: Matter, found: StrongestOther) -> tuple[Block, ...]:
 
 
 def _is_named(matter: Matter, gate: GateResult) -> bool:
-    kind = gate.id.partition(":")[0]
-    return kind not in ("needs", "built_on") and matter.words.has(f"gate.{kind}.name")
+    return not gate.is_of_route and matter.words.has(f"gate.{gate.kind}.name")
 
 
 def _need(matter: Matter, gate: GateResult) -> str:
     """What is open, or what closes it and reopens it."""
-    kind = gate.id.partition(":")[0]
-    reopens = matter.words.maybe(f"gate.{kind}.reopens") if gate.state == "yes" else ""
-    parts = (f"{matter.gate_name(gate.id)}.", matter.gate_rule(gate), reopens)
+    reopens = matter.words.maybe(f"gate.{gate.kind}.reopens") if gate.state is Truth.YES else ""
+    parts = (f"{matter.gate_name(gate)}.", matter.gate_rule(gate), reopens)
     return " ".join(part for part in parts if part)

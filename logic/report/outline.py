@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from logic.cost.result import cost_result
 from logic.findings import Recommendation
 from logic.report.about_page import about_section, view_section
-from logic.report.answer_page import answer_section, prepared_by
+from logic.report.answer_page import answer_section
 from logic.report.answers_page import answers_section
 from logic.report.blocks import Outline, Section, spans_of
 from logic.report.change_page import change_section
@@ -48,28 +48,41 @@ def build_outline(
     money = _money(content, words, printed, advice)
     matter = Matter(content=content, words=words, assessment=printed, advice=advice, money=money)
     task = matter.task() or words.text("unknown.task")
+    draft = matter.text("draft") if printed.report.draft else ""
+    foot = (_listed(draft, foot_of(matter)), matter.text("footer"))
+    return framed(matter, matter.text("title", task=task), foot, _numbered(_sections(matter)))
+
+
+def framed(
+    matter: Matter, title: str, footer: tuple[str, str], sections: tuple[Section, ...]
+) -> Outline:
+    """An outline of these sections: by whom and for whom, on the paper and in the hand chosen."""
+    settings = matter.assessment.report
     return Outline(
-        title=matter.text("title", task=task),
+        title=title,
         language="en-GB",
-        author=prepared_by(matter, _LONGEST),
-        subject=" \N{MIDDLE DOT} ".join(part for part in (matter.client(), matter.date()) if part),
+        author=matter.prepared_by(_LONGEST),
+        subject=_listed(matter.client(), matter.date()),
         creator=matter.text("method.tool_value", version=version()),
-        footer=_footer(matter),
+        footer=footer,
         page_of=matter.text("page_of"),
-        sections=_numbered(_sections(matter)),
-        paper=assessment.report.paper,
-        logo=assessment.report.logo,
-        colour=usable(assessment.report.colour),
-        large=assessment.report.large,
-        date=assessment.date,
+        sections=sections,
+        paper=settings.paper,
+        logo=settings.logo,
+        colour=usable(settings.colour),
+        large=settings.large,
+        date=matter.assessment.date,
     )
 
 
-def _footer(matter: Matter) -> tuple[str, str]:
-    draft = (matter.text("draft"),) if matter.assessment.report.draft else ()
+def foot_of(matter: Matter) -> str:
+    """Task, client and how confidential it is, as far as given."""
     secret = matter.assessment.engagement.confidentiality
-    parts = (*draft, matter.task(), matter.client(), secret)
-    return " \N{MIDDLE DOT} ".join(part for part in parts if part), matter.text("footer")
+    return _listed(matter.task(), matter.client(), secret)
+
+
+def _listed(*parts: str) -> str:
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 
 def _sections(matter: Matter) -> tuple[Section, ...]:

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
-_NEEDS = "needs"
 PROVIDER = "provider"
 #: More open conditions than this are counted, not named: the table of conditions names them.
 _MOST_OPEN = 2
@@ -145,9 +144,9 @@ def _conditions(matter: Matter, route: RouteResult) -> str:
 
 
 def _condition(matter: Matter, route: RouteResult, gate: GateResult) -> str:
-    if gate.id.partition(":")[0] == _NEEDS:
+    if gate.kind == "needs":
         return matter.words.maybe(f"route.{route.id}.needs").rstrip(".")
-    return matter.gate_name(gate.id)
+    return matter.gate_name(gate)
 
 
 def _chosen(matter: Matter) -> Iterator[str]:
@@ -164,7 +163,7 @@ def _chosen(matter: Matter) -> Iterator[str]:
 def _gates(matter: Matter) -> tuple[GateResult, ...]:
     """Each condition once, the closed ones first; what a route needs stands beside it."""
     gates = {gate.id: gate for route in matter.advice.routes for gate in route.gates}
-    named = [gate for gate in gates.values() if gate.questions and not gate.id.startswith(_NEEDS)]
+    named = [gate for gate in gates.values() if gate.questions and not gate.is_of_route]
     return tuple(sorted(named, key=_open_last))
 
 
@@ -175,9 +174,9 @@ def _open_last(gate: GateResult) -> bool:
 def _gate_row(matter: Matter, gate: GateResult) -> tuple[Prose, ...]:
     rule = matter.gate_rule(gate)
     as_of = f" {matter.text('routes.as_of', day=long_date(gate.as_of))}." if gate.as_of else ""
-    reopens = matter.words.maybe(f"gate.{gate.id.partition(':')[0]}.reopens")
+    reopens = matter.words.maybe(f"gate.{gate.kind}.reopens")
     return (
-        say(matter.gate_name(gate.id)),
+        say(matter.gate_name(gate)),
         (Span(text=rule), Span(text=as_of, role=Role.MUTE)),
         say(matter.rests_on(gate.questions)),
         say(reopens),

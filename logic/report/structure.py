@@ -22,7 +22,7 @@ _PRINTED = 4
 def write_structure(pdf: Pdf, sheets: Sheets, outline: Outline) -> None:
     """Make the PDF a tagged one (ISO 32000-1, 14.7): every page's marks have their element."""
     tree = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-    writer = _Writer(pdf, tree, places(outline))
+    writer = _Writer(pdf, places(outline))
     tree.K = Array([writer.write(sheets.root, tree)])
     tree.ParentTree = pdf.make_indirect(Dictionary(Nums=writer.parents(sheets.pages)))
     tree.ParentTreeNextKey = writer.next_key
@@ -36,10 +36,9 @@ def write_structure(pdf: Pdf, sheets: Sheets, outline: Outline) -> None:
 class _Writer:
     """Turns elements into objects of one PDF."""
 
-    def __init__(self, pdf: Pdf, tree: Object, names: dict[str, str]) -> None:
+    def __init__(self, pdf: Pdf, names: dict[str, str]) -> None:
         self._pdf = pdf
         self._names = names
-        self._tree = tree
         self._pages = [page.obj for page in pdf.pages]
         self._objects: dict[int, Object] = {}
         self._links: list[tuple[int, Object]] = []
@@ -92,12 +91,9 @@ class _Writer:
         link.F = _PRINTED
         self._links.append((self.next_key, parent))
         self.next_key += 1
-        link.Contents = String(self._leads_to(owner.target))
+        place = owner.target.removeprefix("#")
+        link.Contents = String(self._names.get(place, place))
         return Dictionary(Type=Name.OBJR, Pg=page, Obj=link)
-
-    def _leads_to(self, target: str) -> str:
-        """Where a link leads, in words: the name of a place in the report, or an address."""
-        return self._names.get(target.removeprefix("#"), target)
 
 
 def _attributes(element: Element) -> Object | None:

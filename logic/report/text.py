@@ -31,7 +31,6 @@ _TURNING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u20
 _DROPPED = _TURNING | {"\u200b", "\ufeff"}
 _BLANK_LINES = re.compile(r"\n\s*\n\s*")
 _PER_CENT = re.compile(r"(?<=\d) %")
-_ALLOWED_LINK = re.compile(r"(https://[^\s/]|mailto:[^\s@]+@)\S*\Z")
 
 
 def clean(text: str, longest: int | None = LONGEST) -> str:
@@ -111,8 +110,3 @@ def _broken(word: str) -> str:
         return word
     pieces = (word[i : i + LONGEST_WORD] for i in range(0, len(word), LONGEST_WORD))
     return " ".join(pieces)
-
-
-def safe_link(link: str) -> str:
-    """The link if it is an https or mailto address, else nothing."""
-    return link if _ALLOWED_LINK.match(link) else ""

@@ -335,7 +335,7 @@ def test_what_only_a_routes_own_needs_close_has_no_condition_to_name() -> None:
     routes = tuple(replace(route, kept=False, gates=(gate,)) for route in advice.routes)
     told = replace(advice, routes=routes)
     found = Matter(content=CONTENT, words=WORDS, assessment=samples.rich(), advice=told)
-    assert list(_closed(found)) == []
+    assert list(_closed(found, 90)) == []
 
 
 def test_where_too_little_else_is_known_no_trial_is_said_to_bring_the_advice() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,7 +18,6 @@ from logic.report.text import (
     one_line,
     paragraphs,
     restored,
-    safe_link,
 )
 
 anything = st.text(st.characters(codec=None), max_size=400)
@@ -89,28 +87,6 @@ def test_a_per_cent_sign_stays_with_its_number() -> None:
 def test_one_line() -> None:
     assert one_line(" a\r\nb\tc ") == "a b c"
     assert one_line("abcdef", 4) == "abc\N{HORIZONTAL ELLIPSIS}"
-
-
-@pytest.mark.parametrize("link", ["https://example.com/a?b=c", "mailto:a@example.com"])
-def test_links_that_may_be_followed(link: str) -> None:
-    assert safe_link(link) == link
-
-
-@pytest.mark.parametrize(
-    "link",
-    [
-        "javascript:alert(1)",
-        "file:///etc/passwd",
-        "http://example.com",
-        "https://",
-        "https:// example.com",
-        "data:text/html,x",
-        "//example.com",
-        "",
-    ],
-)
-def test_links_that_may_not(link: str) -> None:
-    assert safe_link(link) == ""
 
 
 def test_a_line_is_cut_between_words() -> None:
