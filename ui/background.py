@@ -26,6 +26,11 @@ def patience(owner: QObject, late: Callable[[], None]) -> QTimer:
     return timer
 
 
+def unforeseen(fault: Exception) -> None:
+    """Raise what work that cannot fail has raised, so that it is told and kept like any other."""
+    raise fault
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Outcome:
     number: int
@@ -74,7 +79,7 @@ class Background(QObject):
         self,
         work: Callable[[], object],
         done: Callable[[object], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] = unforeseen,
     ) -> None:
         """Do ``work`` in a thread, then call ``done`` with its value or ``failed``.
 

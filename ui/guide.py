@@ -93,17 +93,13 @@ class Guide(QObject):
     def _ask(self) -> None:
         self._asked = self._document.assessment
         work = partial(_standing_of, self._document.content, self._asked)
-        self._background.run(work, self._told, self._failed)
+        self._background.run(work, self._told)
 
     @Slot(object)
     def _told(self, value: object) -> None:
         if isinstance(value, tuple) and value[0].id == self._document.assessment.id:
             self._of, self._standing = value
             self.changed.emit()
-
-    @Slot(object)
-    def _failed(self, fault: Exception) -> None:
-        raise fault
 
 
 def _standing_of(content: Content, asked: Assessment) -> tuple[Assessment, Standing]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from ui import navigation
+from ui.background import unforeseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -171,7 +172,7 @@ class Shell(QObject):
         self,
         work: Callable[[], object],
         done: Callable[[object], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] = unforeseen,
     ) -> None:
         """Do ``work`` off the UI thread, then call ``done`` or ``failed`` on it."""
         self._background.run(work, done, failed)

@@ -24,6 +24,7 @@ from logic.assessment import (
 )
 from tests.logic.bundled import PACK
 from tests.ui.stage import show
+from ui.background import unforeseen
 from ui.document import Document
 from ui.keeper import Keeper, Sources
 from ui.pages import PageContext
@@ -138,7 +139,7 @@ class NotedShell:
         self,
         work: Callable[[], object],
         done: Callable[[object], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] = unforeseen,
     ) -> None:
         self.waiting.append((work, done, failed))
 

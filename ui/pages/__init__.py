@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from logic.record import dataclass
+from ui.background import unforeseen
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.model import Content
+    from logic.report.matter import Matter
     from logic.words import Words
     from ui.document import Document
     from ui.theme import Look
@@ -73,6 +75,20 @@ class Page(Protocol):
         ...
 
 
+class PageBase:
+    """What a page has that keeps at once what is typed, and whose footer leaves buttons out."""
+
+    def leave(self) -> None:
+        """Nothing is left to send."""
+
+    def primary(self) -> bool:
+        """Never asked: the footer names no primary button."""
+        return False
+
+    def secondary(self) -> None:
+        """Never asked: the footer names no secondary button."""
+
+
 class Shell(Protocol):
     """What a page may ask of the window."""
 
@@ -112,12 +128,12 @@ class Shell(Protocol):
         self,
         work: Callable[[], object],
         done: Callable[[object], None],
-        failed: Callable[[Exception], None],
+        failed: Callable[[Exception], None] = unforeseen,
     ) -> None:
         """Do ``work`` off the UI thread, then call ``done`` or ``failed`` on it.
 
-        Pass bound methods; ``work`` must touch no widget. A newer run of the same ``done``
-        makes an older one fall silent.
+        Without ``failed`` a fault is one nobody foresaw. Pass bound methods; ``work`` must touch
+        no widget. A newer run of the same ``done`` makes an older one fall silent.
         """
         ...
 
@@ -131,6 +147,18 @@ class PageContext:
     words: Words
     look: Look
     shell: Shell
+
+    def matter(self) -> Matter:
+        """The assessment shown with its advice, to be told in words."""
+        from logic.report.matter import Matter  # noqa: PLC0415 - start-up time
+
+        document = self.document
+        return Matter(
+            content=self.content,
+            words=self.words,
+            assessment=document.assessment,
+            advice=document.advice,
+        )
 
     def titled(self, title: str, *, faulty: bool) -> str:
         """A page's title, with "Error:" before it while something typed there is wrong."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from logic.cases import begin_from, fitting_cases
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.theme import Width
 from ui.widgets import Card, EmptyState, LinkButton, PageScaffold, Strip
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 
-class CasesPage(QObject):
+class CasesPage(PageBase, QObject):
     """Page "cases"."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -56,18 +56,8 @@ class CasesPage(QObject):
         """Show the cases, the first in focus."""
         self._scaffold.start_at(next(iter(self._links.values()), self._scaffold))
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def refresh(self) -> None:
         """The cases do not change with the document."""
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     def _card(self, case: Case) -> Card:
         say = self._context.words.text

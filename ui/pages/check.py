@@ -13,7 +13,7 @@ from logic.report.numbers import every_number
 from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_place
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import named
@@ -67,7 +67,7 @@ class _Said(NamedTuple):
     who: str
 
 
-class CheckPage(QObject):
+class CheckPage(PageBase, QObject):
     """A table for each section and one for the priorities."""
 
     def __init__(self, context: PageContext) -> None:
@@ -186,9 +186,6 @@ class CheckPage(QObject):
         """Stop hiding the result and go on to it."""
         self._context.document.show_result()
         return True
-
-    def secondary(self) -> None:
-        """There is no second button."""
 
     def _section(self, name: str, rows: Sequence[_Said]) -> _Section:
         section = _Section(self._context, name)

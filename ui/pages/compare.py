@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from operator import is_not
 from typing import TYPE_CHECKING
@@ -13,14 +14,13 @@ from logic.errors import AssessmentFileError
 from logic.figures import towards
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.numerals import signed
-from logic.report.matter import Matter
 from logic.report.numbers import filled, number
 from logic.revisions import state_of
 from logic.sentences import long_date
 from ui.background import patience
 from ui.figure_view import FigureView
 from ui.navigation import COMPARE, compared_of
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
 from ui.pages.result_blocks import prose_of, runs
@@ -44,8 +44,8 @@ if TYPE_CHECKING:
 
     from logic.assessment import Assessment, Outcome
     from logic.comparison import Moved
-    from logic.findings import Advice
     from logic.report.blocks import Prose
+    from logic.report.matter import Matter
     from logic.report.trace import Trace
     from ui.files import Files
     from ui.pages import PageContext
@@ -53,7 +53,7 @@ if TYPE_CHECKING:
 _COLUMNS = (("what", 3), ("then", 4), ("now", 4), ("moved", 3))
 
 
-class ComparePage(QObject):
+class ComparePage(PageBase, QObject):
     """Compares with a revision named in the place, or with a file that is asked for."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -71,7 +71,7 @@ class ComparePage(QObject):
         self._scaffold = PageScaffold(look)
         self._empty = EmptyState(look, self._say("none"), self._say("choose"))
         links = PlaceLinks(context, COMPARE, self._scaffold)
-        self._drawer = SourceDrawer(context, self._scaffold, links, self._present, self._traced)
+        self._drawer = SourceDrawer(context, self._scaffold, links, context.matter, self._traced)
         self._scaffold.heading.set_opener(self._drawer)
         self._lead = FigureView(look)
         self._then = StateCard(look, opener=self._drawer)
@@ -160,7 +160,7 @@ class ComparePage(QObject):
                 self._await()
             self._asked = asked
             work = partial(compare, self._context.content, *asked, self._outcome)
-            self._context.shell.run(work, self._told, self._failed)
+            self._context.shell.run(work, self._told)
 
     def _await(self) -> None:
         """Leave what is there until the comparison is late; nothing where nothing is."""
@@ -209,17 +209,6 @@ class ComparePage(QObject):
         if first and self._scaffold.isVisible():
             self._take_focus()
 
-    @Slot(object)
-    def _failed(self, fault: Exception) -> None:
-        raise fault
-
-    def primary(self) -> bool:
-        """There is no primary button."""
-        return False
-
-    def secondary(self) -> None:
-        """There is no second button."""
-
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_compare.{key}", **values)
 
@@ -244,18 +233,12 @@ class ComparePage(QObject):
             self.refresh()
             self._context.shell.footer_changed()
 
-    def _matter(self, assessment: Assessment, advice: Advice) -> Matter:
-        return Matter(
-            content=self._context.content,
-            words=self._context.words,
-            assessment=assessment,
-            advice=advice,
-        )
-
     def _show(self, states: tuple[Assessment, Assessment], found: Comparison) -> None:
         words = self._context.words
         other, present = states
-        then, now = self._matter(other, found.before), self._matter(present, found.after)
+        shown = self._context.matter()
+        then = replace(shown, assessment=other, advice=found.before)
+        now = replace(shown, assessment=present, advice=found.after)
         self._scaffold.heading.set_texts(
             self._say("kicker"), runs(self._finding(found)), self._say("under_rules")
         )
@@ -272,10 +255,6 @@ class ComparePage(QObject):
         self._show_changes(then, now, found)
         self._show_rules(found)
         self._drawer.refresh()
-
-    def _present(self) -> Matter:
-        document = self._context.document
-        return self._matter(document.assessment, document.advice)
 
     def _traced(self, key: str) -> Trace | None:
         from logic.report.moved_trace import TwoStates  # noqa: PLC0415 - memory

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
@@ -232,22 +231,9 @@ class SourceDrawer(QWidget):
         painter.fillRect(0, 0, self._look.units(2), self.height(), self._look.colour("ink"))
 
 
-def matter_of(context: PageContext) -> Matter:
-    """The document as it is now."""
-    from logic.report.matter import Matter  # noqa: PLC0415 - memory
-
-    document = context.document
-    return Matter(
-        content=context.content,
-        words=context.words,
-        assessment=document.assessment,
-        advice=document.advice,
-    )
-
-
 def drawer_on(context: PageContext, page: PageScaffold, links: PlaceLinks) -> SourceDrawer:
     """A drawer over a page whose numbers are of the document as it is now."""
-    return SourceDrawer(context, page, links, partial(matter_of, context))
+    return SourceDrawer(context, page, links, context.matter)
 
 
 def _lives(widget: QWidget) -> bool:

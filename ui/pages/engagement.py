@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
 from ui.navigation import ENGAGEMENT
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
 from ui.pages.report_documents import KINDS, SavedDocuments
@@ -28,7 +28,7 @@ _WIDTH = 620
 _DATE_WIDTH = 200
 
 
-class EngagementPage(QObject):
+class EngagementPage(PageBase, QObject):
     """Page "engagement": one column of fields; what is typed is kept at once."""
 
     def __init__(self, context: PageContext) -> None:
@@ -99,9 +99,6 @@ class EngagementPage(QObject):
         if errors:
             self._body.to_top()
         return not errors
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     # Its parts
 

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.cost.listing import GROUPS, is_listed, listed_figure, without_figure
 from ui.focus import focus_by_keyboard
 from ui.navigation import FIGURES, PRICES, question_place
-from ui.pages import Footer
-from ui.pages.drawer import SourceDrawer, matter_of
+from ui.pages import Footer, PageBase
+from ui.pages.drawer import SourceDrawer
 from ui.pages.figures_edit import EditFigure
 from ui.pages.figures_matter import MatterCard
 from ui.pages.figures_row import FigureRow
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
 _GAP = 8
 
 
-class FiguresPage(QObject):
-    """Page "figures": groups that open; one figure is edited at a time, under its row."""
+class FiguresPage(PageBase, QObject):
+    """Page "figures": groups that open; one figure is edited at a time, under its row.
+
+    What is typed is kept by its button alone.
+    """
 
     def __init__(self, context: PageContext, files: Files) -> None:
         super().__init__()
@@ -109,7 +112,7 @@ class FiguresPage(QObject):
         self._count.setVisible(bool(given))
 
     def _worked_out(self) -> Matter:
-        return replace(matter_of(self._context), money=self._matter.result)
+        return replace(self._context.matter(), money=self._matter.result)
 
     @Slot()
     def _show_groups(self) -> None:
@@ -129,13 +132,6 @@ class FiguresPage(QObject):
         self._groups[group].set_open(True)
         self._fill(group)
         focus_by_keyboard(self._rows[name].change)
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_figures.{key}", **values)

@@ -78,7 +78,7 @@ class MatterCard(Card):
         """Ask anew; what is shown stays until the answer comes."""
         document = self._context.document
         work = partial(cost_result, self._context.content, document.assessment, document.advice)
-        self._context.shell.run(work, self._found, self._failed)
+        self._context.shell.run(work, self._found)
 
     @Slot(object)
     def _found(self, result: object) -> None:
@@ -98,9 +98,6 @@ class MatterCard(Card):
             text.setVisible(bool(name))
         self.setVisible(bool(result.tornado))
         self.found.emit()
-
-    def _failed(self, fault: Exception) -> None:
-        raise fault
 
     @Slot()
     def _pressed(self) -> None:

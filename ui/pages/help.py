@@ -13,7 +13,7 @@ from logic.glossary import terms
 from ui import navigation
 from ui.focus import OWN_FOCUS
 from ui.layouts import Filling
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.help_documents import GUIDES, NOTICES, has_notices
 from ui.pages.links import PlaceLinks
 from ui.pages.narrowed import beside_nothing
@@ -35,7 +35,7 @@ _CLAIM = ("topic", "usual", "accurate")
 _KEY = ("keys", "does")
 
 
-class HelpPage:
+class HelpPage(PageBase):
     """Page "help", also at one of its parts: "help:keyboard"."""
 
     def __init__(self, context: PageContext) -> None:
@@ -59,18 +59,8 @@ class HelpPage:
         """Show the part the place names, else the top."""
         self._body.show_part(navigation.help_part_of(place))
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def refresh(self) -> None:
         """Help does not change with the document."""
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
 
 class HelpBody(PageScaffold):

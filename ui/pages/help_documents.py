@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from ui import navigation
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.help_text import HelpText
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def has_notices() -> bool:
     return folder().joinpath(NOTICES + _SUFFIX).is_file()
 
 
-class GuidePage(QObject):
+class GuidePage(PageBase, QObject):
     """Page "guide": at "guide:prices" that guide, at "guide:prices#formats" its heading."""
 
     def __init__(self, context: PageContext, guides_files: Files) -> None:
@@ -74,18 +74,8 @@ class GuidePage(QObject):
             self._text.show_heading(heading)
         self._text.setFocus()
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def refresh(self) -> None:
         """A guide does not change with the document."""
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     @Slot(QUrl)
     def _follow(self, link: QUrl) -> None:

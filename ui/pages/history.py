@@ -11,8 +11,8 @@ from logic.errors import AssessmentFileError
 from logic.figures.numerals import signed
 from logic.sentences import long_date
 from ui.navigation import CHECK, COMPARE, HISTORY, compare_place
-from ui.pages import Footer
-from ui.pages.drawer import drawer_on, matter_of
+from ui.pages import Footer, PageBase
+from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
 from ui.pages.state_card import StateCard
 from ui.widgets import (
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _REASON_LINES = 2
 
 
-class HistoryPage(QObject):
+class HistoryPage(PageBase, QObject):
     """What stands now, and every revision before it."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -113,20 +113,13 @@ class HistoryPage(QObject):
             self._say(f"hint.{state}"),
         )
         if document.result_shown:
-            self._now.show_matter(matter_of(self._context), "share")
+            self._now.show_matter(self._context.matter(), "share")
         else:
             self._now.show_hidden(self._say("hidden"))
         self._finish.setVisible(not document.frozen)
         self._revise.setVisible(document.current.finished and document.read_only is None)
         self._show_revisions(document.current.revisions)
         self._drawer.refresh()
-
-    def primary(self) -> bool:
-        """There is no primary button."""
-        return False
-
-    def secondary(self) -> None:
-        """There is no second button."""
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_history.{key}", **values)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.prices.roles import Part
 from logic.report.price_words import PriceWords
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.prices_used import UsedPane
 from ui.widgets import PageScaffold, Strip, TabBar
 
@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 USED, LIST, IMPORT = "used", "list", "import"
 
 
-class PricesPage(QObject):
-    """Page "prices"; without an open assessment the list and the import alone."""
+class PricesPage(PageBase, QObject):
+    """Page "prices"; without an open assessment the list and the import alone.
+
+    What is typed is kept by its button alone.
+    """
 
     def __init__(self, context: PageContext, files: Files) -> None:
         super().__init__()
@@ -96,9 +99,6 @@ class PricesPage(QObject):
         self.refresh()
         self._scaffold.start_at(self._tabs)
 
-    def leave(self) -> None:
-        """What is being typed is kept only by its button."""
-
     def refresh(self) -> None:
         """Show prices and list as they are now."""
         self._set_tabs()
@@ -109,13 +109,6 @@ class PricesPage(QObject):
         fault = self._files.prices.fault
         self._damaged.set_notice("warning", self._words.say("no_list", fault=fault))
         self._damaged.setVisible(bool(fault))
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     def _set_tabs(self) -> None:
         keys = (USED, LIST, IMPORT) if self._context.document.is_open else (LIST, IMPORT)

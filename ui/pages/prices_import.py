@@ -13,7 +13,7 @@ from logic.errors import PriceFileError, SaveError, TunewiseError
 from logic.prices.difference import DryRun, accepted, dry_run
 from logic.prices.reading import read_file
 from logic.report.price_words import PriceWords
-from ui.background import patience
+from ui.background import patience, unforeseen
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.pages.prices_list import day_of_prices
@@ -125,7 +125,7 @@ class ImportPane(QWidget):
     def _failed(self, fault: Exception) -> None:
         self._stop_waiting()
         if not isinstance(fault, TunewiseError):
-            raise fault
+            unforeseen(fault)
         if self._asked is None:
             return
         self._say("error", str(fault))

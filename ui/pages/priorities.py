@@ -14,7 +14,7 @@ from logic.ranking import moved, points_for_order
 from logic.tradeoff import trade_off
 from logic.weighing import all_point_one_way
 from ui.navigation import PRIORITIES
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _BESIDE = 290
 
 
-class PrioritiesPage(QObject):
+class PrioritiesPage(PageBase, QObject):
     """Six rows of points and how sure the client is of them."""
 
     def __init__(self, context: PageContext) -> None:
@@ -133,9 +133,6 @@ class PrioritiesPage(QObject):
         self._errors.show_errors(problems)
         self._context.shell.footer_changed()
         return not problems
-
-    def secondary(self) -> None:
-        """There is no second button."""
 
     def _build(self) -> None:
         card = Card(self._context.look)

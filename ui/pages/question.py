@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from ui.navigation import question_of
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.question_answer import AnswerPanel
 from ui.pages.question_precision import PrecisionNote
 from ui.pages.question_side import QuestionSide
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 
-class QuestionPage(QObject):
+class QuestionPage(PageBase, QObject):
     """Shows whichever question it is sent to, and sends every answer to the document."""
 
     def __init__(self, context: PageContext) -> None:
@@ -105,9 +105,6 @@ class QuestionPage(QObject):
         self._side.close_note()
         self.leave()
         return True
-
-    def secondary(self) -> None:
-        """There is no second button."""
 
     def _connect(self) -> None:
         self._mark.clicked.connect(self._toggle_mark)

@@ -43,12 +43,9 @@ class PrecisionNote(Strip):
         document = self._context.document
         if self._asked in AMOUNTS and document.is_open:
             work = partial(cost_result, self._context.content, document.assessment, document.advice)
-            self._context.shell.run(work, self._found, self._failed)
+            self._context.shell.run(work, self._found)
 
     @Slot(object)
     def _found(self, result: object) -> None:
         swings = result.tornado if isinstance(result, CostResult) else ()
         self.setVisible(any(one.input == self._asked and one.precise for one in swings))
-
-    def _failed(self, fault: Exception) -> None:
-        raise fault

@@ -19,7 +19,7 @@ from ui.dialogs import ask_where, may_show_names
 from ui.navigation import REPORT, RESULT
 from ui.pages import Footer
 from ui.pages.columns import Columns
-from ui.pages.drawer import SourceDrawer, matter_of
+from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
 from ui.pages.report_making import Made, make, make_protected, named_after, order
 from ui.pages.report_options import ReportOptions
@@ -62,8 +62,7 @@ class ReportPage(QObject):
         self._fault = Strip(look, "error")
         self._saved = Strip(look, "settled")
         links = PlaceLinks(context, REPORT, self._scaffold)
-        matter = partial(matter_of, context)
-        self._drawer = SourceDrawer(context, self._scaffold, links, matter, self._traced)
+        self._drawer = SourceDrawer(context, self._scaffold, links, context.matter, self._traced)
         self._scaffold.heading.set_opener(self._drawer)
         self._options = ReportOptions(context, self._drawer)
         self._preview: ReportPreview | None = None
@@ -302,7 +301,7 @@ class ReportPage(QObject):
 
     def _traced(self, key: str) -> Trace | None:
         if key != PAGES:
-            return trace(matter_of(self._context), key)
+            return trace(self._context.matter(), key)
         found = self._preview.headlines() if self._made and self._preview is not None else ()
         return pages_trace(self._context.words, found)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from logic.figures.lean import lean_bar
 from logic.findings import DecidedBy
-from logic.report.matter import Matter
 from ui.background import patience
 from ui.figure_view import FigureView
 from ui.layouts import settle
@@ -42,6 +42,7 @@ from ui.widgets import FlowRow, LinkButton, PageScaffold, TabBar
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from logic.report.matter import Matter
     from ui.pages import PageContext
 
 #: Panes that show nothing but what is worked out.
@@ -179,7 +180,7 @@ class ResultPage(QObject):
     @Slot()
     def _start_digging(self) -> None:
         if self._digging is not None:
-            self._context.shell.run(self._digging.work, self._dug_out, self._dig_failed)
+            self._context.shell.run(self._digging.work, self._dug_out)
 
     def _dug_out(self, found: object) -> None:
         """Show what was worked out, where it is still about the answers of now."""
@@ -209,9 +210,6 @@ class ResultPage(QObject):
         if inside and QApplication.focusWidget() is not focused:
             self._tabs.setFocus()
 
-    def _dig_failed(self, fault: Exception) -> None:
-        raise fault
-
     def primary(self) -> bool:
         """Go on to the report; the first time, only show the result."""
         if self._shown:
@@ -233,14 +231,8 @@ class ResultPage(QObject):
         return self._context.words.text(f"ui_result.{key}", **values)
 
     def _matter(self) -> Matter:
-        document = self._context.document
-        return Matter(
-            content=self._context.content,
-            words=self._context.words,
-            assessment=document.assessment,
-            advice=document.advice,
-            money=self._dug.depth.money if self._dug is not None else None,
-        )
+        money = self._dug.depth.money if self._dug is not None else None
+        return replace(self._context.matter(), money=money)
 
     def _facts(self) -> Facts:
         return Facts(

@@ -12,7 +12,7 @@ from logic.report.numbers import every_number
 from logic.selection import to_come_back
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, FIGURES, PRICES, ended_section, question_place
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
 from ui.pages.result_blocks import runs
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 
-class SectionEndPage(QObject):
+class SectionEndPage(PageBase, QObject):
     """Page "end:<section>"; after the Essentials it offers the quick result."""
 
     def __init__(self, context: PageContext) -> None:

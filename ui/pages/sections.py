@@ -13,7 +13,7 @@ from ui.answers.field_row import FieldRow
 from ui.focus import focus_by_keyboard
 from ui.frozen import READS
 from ui.navigation import looked_through
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.question_answer import AnswerPanel
 from ui.pages.sections_row import QuestionRow
 from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Prose
@@ -27,7 +27,7 @@ _ALL = "all"
 _AT_ONCE = 12
 
 
-class SectionsPage(QObject):
+class SectionsPage(PageBase, QObject):
     """Page "sections"; one question is open at a time, with the same editor as on its own page."""
 
     def __init__(self, context: PageContext) -> None:
@@ -119,13 +119,6 @@ class SectionsPage(QObject):
         if self._open:
             self._panel.refresh()
             self._panel.voice.setVisible(self._panel.answered())
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     def _sections(self) -> list[tuple[str, str]]:
         say = self._context.words.text

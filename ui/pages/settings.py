@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.narrowed import beside_nothing
 from ui.pages.settings_parts import FolderChoice, OnceAndBack, kept_where
 from ui.theme import TEXT_SIZES, Scheme
@@ -23,7 +23,7 @@ _WIDTH = 620
 _CHOICE_WIDTH = 320
 
 
-class SettingsPage(QObject):
+class SettingsPage(PageBase, QObject):
     """Page "settings": each change holds at once; what was reset or cleared can be undone."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -72,9 +72,6 @@ class SettingsPage(QObject):
         self.refresh()
         self._body.start_at(self._appearance)
 
-    def leave(self) -> None:
-        """Everything typed is kept already."""
-
     @Slot()
     def refresh(self) -> None:
         """Show the settings as they are now."""
@@ -88,13 +85,6 @@ class SettingsPage(QObject):
         self._folded.setChecked(kept.recents_folded)
         self._clear.set_possible(bool(self._files.recents()), self._say("recents.none"))
         self._folder.refresh()
-
-    def primary(self) -> bool:
-        """Never asked: the footer names none."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: the footer names none."""
 
     # Its parts
 

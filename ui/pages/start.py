@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from logic.pace import SECONDS_A_QUESTION, full_pace, quick_pace
 from ui.navigation import CASES, SETTINGS, help_place
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.recent_list import RecentList
 from ui.pages.report_documents import BlankPreparation
 from ui.paper import COLUMN, SIDE, start_corner
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 
-class StartPage:
+class StartPage(PageBase):
     """Page "start"; the rail is hidden while it shows."""
 
     def __init__(self, context: PageContext, files: Files) -> None:
@@ -54,20 +54,10 @@ class StartPage:
         self.refresh()
         self._body.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave(self) -> None:
-        """Nothing is typed here."""
-
     def refresh(self) -> None:
         """Read the list of recent files again."""
         self._body.preparation.forget()
         self._body.recents.refresh()
-
-    def primary(self) -> bool:
-        """Never asked: there is no footer."""
-        return False
-
-    def secondary(self) -> None:
-        """Never asked: there is no footer."""
 
 
 class _StartBody(ScrollArea):

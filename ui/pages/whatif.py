@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from logic.advice import advise
 from logic.comparison import by_consideration, weighed_lead
 from logic.figures.moved import lead_moved, parts_moved
 from logic.interview import walk
-from logic.report.matter import Matter
 from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
 from ui.layouts import Filling, settle
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer
+    from logic.report.matter import Matter
     from logic.report.trace import Trace
     from ui.pages import PageContext
 
@@ -54,9 +55,7 @@ class WhatIfPage(QObject):
         self._about = ""
         self._scaffold = PageScaffold(context.look)
         links = PlaceLinks(context, WHATIF, self._scaffold)
-        self._drawer = SourceDrawer(
-            context, self._scaffold, links, self._saved_matter, self._traced
-        )
+        self._drawer = SourceDrawer(context, self._scaffold, links, context.matter, self._traced)
         self._scaffold.heading.set_opener(self._drawer)
         self._lead = FigureView(context.look)
         self._saved = StateCard(context.look, self._say("saved_card"), self._drawer)
@@ -141,7 +140,7 @@ class WhatIfPage(QObject):
             return
         self._tries.setVisible(not self._keeping)
         self._keep.setVisible(self._keeping)
-        saved = self._matter({})
+        saved = self._context.matter()
         asked = walk(saved.content, with_tried(saved.assessment, self._tried))
         first = worth_trying(saved.content, saved.advice, asked)
         shown = asked if self._all else tuple(dict.fromkeys((*first, *self._tried)))
@@ -178,31 +177,25 @@ class WhatIfPage(QObject):
     def _ask(self) -> None:
         self._keeping = True
         self.refresh()
-        self._keep.ask(self._matter({}), self._matter(self._tried), tuple(self._tried))
+        self._keep.ask(self._context.matter(), self._matter(self._tried), tuple(self._tried))
         self._context.shell.footer_changed()
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_whatif.{key}", **values)
-
-    def _saved_matter(self) -> Matter:
-        return self._matter({})
 
     def _traced(self, key: str) -> Trace | None:
         """Where a number came from, of what is tried now or of a try set aside."""
         from logic.report.moved_trace import TwoStates  # noqa: PLC0415 - memory
 
         tried, key = self._aside.tried_of(key) or (self._tried, key)
-        return TwoStates(before=self._matter({}), after=self._matter(tried)).trace(key)
+        return TwoStates(before=self._context.matter(), after=self._matter(tried)).trace(key)
 
     def _matter(self, tried: Mapping[str, Answer]) -> Matter:
-        document, content = self._context.document, self._context.content
-        assessment = with_tried(document.assessment, tried) if tried else document.assessment
-        return Matter(
-            content=content,
-            words=self._context.words,
-            assessment=assessment,
-            advice=advise(content, assessment) if tried else document.advice,
-        )
+        saved = self._context.matter()
+        if not tried:
+            return saved
+        assessment = with_tried(saved.assessment, tried)
+        return replace(saved, assessment=assessment, advice=advise(saved.content, assessment))
 
     def _show_effect(self, saved: Matter) -> None:
         """What the tried answers do: title, lead, cards and bars; no widget is made anew."""
