@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.advice import advise
-from logic.assessment import Basis, State
+from logic.assessment import Basis, Person, State
 from logic.findings import Recommendation
 from logic.tries import with_tried
 from tests.ui.pages_stage import FULL, PageStage, said
@@ -133,6 +133,12 @@ class TestTrying:
         whatif.type("volume", "")
         assert whatif.page._tried == {}
 
+    def test_a_number_is_read_as_on_the_page_of_its_question(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.type("volume", "50 %")
+        assert "Type a number" in whatif.field("volume").error()
+        assert whatif.page._tried == {}
+
     def test_not_known_may_be_tried(self, whatif: _WhatIf) -> None:
         whatif.show_all()
         whatif.choose("deadline", "unknown")
@@ -212,6 +218,17 @@ class TestKeeping:
         assert whatif.stage.document.undo_what == "tried"
         whatif.stage.document.undo()
         assert whatif.stage.document.assessment == before
+
+    def test_people_of_one_role_are_told_apart_by_their_names(self, whatif: _WhatIf) -> None:
+        alike = (Person(id="a", role="IT", name="One"), Person(id="b", role="IT", name="Two"))
+        whatif.stage.document.update(people=alike)
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.page.primary()
+        card = whatif.page.widget.findChildren(KeepCard)[0]
+        combo = next(f for f in card.findChildren(ChoiceField) if f.label() == "Said by").combo
+        offered = [combo.itemText(at) for at in range(combo.count())]
+        assert offered[1:] == ["IT (One)", "IT (Two)"]
 
     def test_a_finished_assessment_may_be_tried_but_not_kept(self, whatif: _WhatIf) -> None:
         whatif.stage.document.finish()

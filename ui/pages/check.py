@@ -16,7 +16,7 @@ from ui.navigation import CHECK, PRIORITIES, question_place
 from ui.pages import Footer, PageBase
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
-from ui.pages.question_voice import named
+from ui.pages.question_voice import told_apart
 from ui.pages.result_blocks import runs
 from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import (
@@ -231,10 +231,9 @@ class CheckPage(PageBase, QObject):
 
     def _who(self, answer: Answer) -> str:
         people = self._context.document.assessment.engagement.people
-        roles = {person.id: named(person, people) for person in people}
+        said_by = told_apart(people).get(answer.said_by, answer.said_by)
         basis = self._context.words.text(f"basis.{answer.basis}.label") if answer.basis else ""
-        parts = (roles.get(answer.said_by, answer.said_by), basis.lower())
-        return ", ".join(part for part in parts if part)
+        return ", ".join(part for part in (said_by, basis.lower()) if part)
 
     def _link(self, place: str, short: str, said: str) -> LinkButton:
         say = self._context.words.text

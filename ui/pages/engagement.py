@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
 
+from logic.assessment_checks import is_day
 from ui.navigation import ENGAGEMENT
 from ui.pages import Footer, PageBase
 from ui.pages.narrowed import beside_nothing
@@ -159,8 +159,8 @@ class EngagementPage(PageBase, QObject):
         if name != "date":
             self._document.update(merge=f"engagement.{name}", **{name: value})
             return
-        self._no_day = ("", "") if _is_day(value) else (self._document.assessment.id, value)
-        if _is_day(value):
+        self._no_day = ("", "") if is_day(value) else (self._document.assessment.id, value)
+        if is_day(value):
             self._document.set_date(value, merge="engagement.date")
 
     def _show_no_day(self) -> None:
@@ -182,7 +182,7 @@ class EngagementPage(PageBase, QObject):
 
     def _date_error(self) -> list[tuple[str, Field]]:
         day = self._fields["date"]
-        text = "" if _is_day(day.value()) else self._say("date.wrong")
+        text = "" if is_day(day.value()) else self._say("date.wrong")
         day.set_error(text)
         return [(text, day)] if text else []
 
@@ -260,10 +260,3 @@ class SellsField(QWidget):
         units = self._look.units
         self._box.setSpacing(units(4))
         self._inner.setSpacing(units(4))
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -18,7 +18,7 @@ from ui.pages.question_assumed import AssumedStrip
 from ui.pages.question_notes import rules_out
 from ui.pages.question_people import PeopleBox
 from ui.pages.question_reason import ReasonBox
-from ui.pages.question_voice import VoiceBox, named
+from ui.pages.question_voice import VoiceBox, told_apart
 from ui.widgets import LinkButton, Strip
 
 if TYPE_CHECKING:
@@ -183,8 +183,7 @@ class AnswerPanel(QWidget):
 
     def _hints(self, answer: Answer) -> Hints:
         document, question = self._context.document, self._asked()
-        people = document.assessment.engagement.people
-        roles = {person.id: named(person, people) for person in people}
+        roles = told_apart(document.assessment.engagement.people)
         unnamed = self._context.words.text("ui_people.unnamed")
         said = {
             option: tuple(roles.get(who, who) or unnamed for who in by)

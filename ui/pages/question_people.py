@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.assessment import State
 from logic.sentences import answer_words
 from logic.voices import differ, views
-from ui.pages.question_voice import PersonField, named
+from ui.pages.question_voice import PersonField, told_apart
 from ui.widgets import Card, FlowRow, LinkButton, Prose, Run, Strip
 
 if TYPE_CHECKING:
@@ -114,9 +114,10 @@ class PeopleBox(QWidget):
         box = QVBoxLayout(row)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look.units(4))
-        line = Prose(look)
         shown = ", ".join(part for part in (said, basis) if part)
-        line.set_runs((Run(f"{who}: ", bold=True), Run(shown)))
+        here = f" ({say('ui_people.here')})" if current else ""
+        line = Prose(look)
+        line.set_runs((Run(f"{who}: ", bold=True), Run(f"{shown}{here}")))
         links = FlowRow(look, spacing=16)
         for key in ("stand", "remove") if current else ("change", "stand", "remove"):
             link = LinkButton(look, say(f"ui_people.{key}"), "secondary")
@@ -124,18 +125,13 @@ class PeopleBox(QWidget):
             link.setProperty("view", number)
             link.clicked.connect(getattr(self, f"_{key}"))
             links.add(link)
-        if current:
-            line.set_runs(
-                (Run(f"{who}: ", bold=True), Run(shown), Run(f" ({say('ui_people.here')})"))
-            )
         box.addWidget(line)
         box.addWidget(links)
         return row
 
     def _who(self, view: Answer) -> str:
         people = self._context.document.assessment.engagement.people
-        roles = {person.id: named(person, people) for person in people}
-        said_by = roles.get(view.said_by, view.said_by)
+        said_by = told_apart(people).get(view.said_by, view.said_by)
         return said_by or self._context.words.text("ui_people.unnamed")
 
     def _number(self) -> int:

@@ -40,7 +40,7 @@ class PersonField(Field):
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people; one role held twice is told apart by name."""
         typed = self.value()
-        self._ids = {named(person, people): person.id for person in people}
+        self._ids = {text: of for of, text in told_apart(people).items()}
         self._combo.clear()
         self._combo.addItems(list(self._ids))
         self.set_value(typed)
@@ -65,6 +65,11 @@ def named(person: Person, people: Sequence[Person]) -> str:
     """A person's role, with the name where another one has the same role."""
     alike = sum(other.role == person.role for other in people) > 1
     return f"{person.role} ({person.name})" if alike and person.name else person.role
+
+
+def told_apart(people: Sequence[Person]) -> dict[str, str]:
+    """By id, everybody's role, with the name where another one has the same role."""
+    return {person.id: named(person, people) for person in people}
 
 
 class VoiceBox(QWidget):
@@ -108,8 +113,8 @@ class VoiceBox(QWidget):
         people = self._context.document.assessment.engagement.people
         self._person.set_people(people)
         self._person.set_value(answer.said_by)
-        self._basis.set_value(answer.basis.value if answer.basis else "")
         basis = answer.basis.value if answer.basis else ""
+        self._basis.set_value(basis)
         self._basis.set_help(self._context.words.maybe(f"basis.{basis}.meaning"))
         self._say_line(answer)
         self._person.setVisible(self._opened)
@@ -129,8 +134,7 @@ class VoiceBox(QWidget):
     def _say_line(self, answer: Answer) -> None:
         say = self._context.words.text
         people = self._context.document.assessment.engagement.people
-        roles = {person.id: named(person, people) for person in people}
-        role = roles.get(answer.said_by, answer.said_by)
+        role = told_apart(people).get(answer.said_by, answer.said_by)
         basis = say(f"basis.{answer.basis}.label") if answer.basis else ""
         self._line.set_runs((Run(f"{role}, "), Run(basis.lower(), bold=True)))
         self._change.set_about(say("ui_question.voice.change_about", role=role, basis=basis))

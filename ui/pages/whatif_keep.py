@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout
 
 from logic.assessment import Basis
+from ui.pages.question_voice import told_apart
 from ui.pages.result_blocks import Items
 from ui.widgets import Card, ChoiceField, Run
 
@@ -51,7 +52,7 @@ class KeepCard(Card):
         self._items.addWidget(self._list)
         people = matter.assessment.engagement.people
         nobody = self._context.words.text("ui_question.voice.not_stated")
-        self._who.set_choices([(_NOBODY, nobody), *((p.id, p.role) for p in people)])
+        self._who.set_choices([(_NOBODY, nobody), *told_apart(people).items()])
         self._who.set_value(_NOBODY)
         self._basis.set_value(Basis.ASSUMED.value)
         self._who.setFocus()

@@ -11,7 +11,7 @@ from logic.assessment import Amount, Answer, State
 from logic.model import QuestionKind
 from logic.tries import offers
 from ui.answers.editor import fault_of
-from ui.answers.numbers import parse_number, show_number
+from ui.answers.numbers import parse_amount, show_number
 from ui.answers.typed import not_read
 from ui.focus import keep_in_sight
 from ui.layouts import Filling
@@ -46,16 +46,16 @@ class TryField(QObject):
         self._answers: dict[str, Answer] = {}
         words = context.words
         title = words.text(f"question.{question.id}.title")
+        self.field: Field
         self._choice: ChoiceField | None = None
         self._line: LineField | None = None
         if question.kind is QuestionKind.AMOUNT:
             unit = words.maybe(
                 f"question.{question.id}.unit_label", words.text(f"unit.{question.unit}")
             )
-            self._line = LineField(context.look, title, unit)
+            self.field = self._line = LineField(context.look, title, unit)
         else:
-            self._choice = ChoiceField(context.look, title)
-        self.field: Field = self._line or self._choice or LineField(context.look, title)
+            self.field = self._choice = ChoiceField(context.look, title)
         self.field.edited.connect(self._edited)
 
     def show(self, matter: Matter, tried: Answer | None) -> None:
@@ -108,21 +108,23 @@ class TryField(QObject):
         """The answer tried, None where it is the saved one or cannot be read yet."""
         if self._choice is not None:
             return self._answers.get(self._choice.value())
-        text = self.field.value()
         saved = self._context.document.assessment.answer(self._question.id)
-        value = parse_number(text)
-        if not text or value is None or (saved.amount and value == saved.amount.likely):
+        value = self._number()
+        if value is None or (saved.amount and value == saved.amount.likely):
             return None
         amount = Amount(low=value, likely=value, high=value)
         return Answer(state=State.ANSWERED, amount=amount)
+
+    def _number(self) -> float | None:
+        """The number typed in the question's unit, None where it is none."""
+        return parse_amount(self.field.value(), self._question.unit)
 
     @Slot()
     def _edited(self) -> None:
         """Tell of it, unless it is no answer to the question: then say what to do."""
         answer = self.answer()
-        text = self.field.value()
         problem = fault_of(self._question, answer) if answer is not None else ""
-        if self._line is not None and text and parse_number(text) is None:
+        if self._line is not None and self._line.value() and self._number() is None:
             problem = not_read(self._context.words, self._line)
         self.field.set_error(problem)
         if not problem:
