@@ -83,25 +83,20 @@ class Dialogs(QObject):
 
     def open_path(self) -> Path | None:
         """A file to open, None if none was chosen."""
-        if not self.may_show_names():
-            return None
-        from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
-
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Open an assessment"), str(self._folder()), self._openable()
-        )
-        return Path(path) if path else None
+        kinds = self.tr("Assessments and reports") + f" (*{SUFFIX} *{REPORT_SUFFIX})"
+        return self._file_of(self.tr("Open an assessment"), kinds)
 
     def price_path(self) -> Path | None:
         """A price list to read, None if none was chosen."""
+        kinds = self.tr("Price lists") + " (*.csv *.json)"
+        return self._file_of(self.tr("Import a price list"), kinds)
+
+    def _file_of(self, title: str, kinds: str) -> Path | None:
         if not self.may_show_names():
             return None
         from PySide6.QtWidgets import QFileDialog  # noqa: PLC0415 - memory
 
-        named = self.tr("Price lists") + " (*.csv *.json)"
-        path, _ = QFileDialog.getOpenFileName(
-            self._window, self.tr("Import a price list"), str(self._folder()), named
-        )
+        path, _ = QFileDialog.getOpenFileName(self._window, title, str(self._folder()), kinds)
         return Path(path) if path else None
 
     def folder_path(self, begin: Path) -> Path | None:
@@ -119,13 +114,8 @@ class Dialogs(QObject):
         if not self.may_show_names():
             return None
         title = self.tr("Save the assessment as")
-        return ask_where(self._window, title, suggested, self._filter(), _as_assessment)
-
-    def _openable(self) -> str:
-        return self.tr("Assessments and reports") + f" (*{SUFFIX} *{REPORT_SUFFIX})"
-
-    def _filter(self) -> str:
-        return self.tr("Assessments") + f" (*{SUFFIX})"
+        kinds = self.tr("Assessments") + f" (*{SUFFIX})"
+        return ask_where(self._window, title, suggested, kinds, _as_assessment)
 
 
 def may_show_names(look: Look, parent: QWidget) -> bool:

@@ -154,6 +154,9 @@ class Document(DocumentView):
     def _replace(self, assessment: Assessment) -> None:
         """Take on a state that undo does not lead back from."""
         self._steps.clear()
+        self._take_on(assessment)
+
+    def _take_on(self, assessment: Assessment) -> None:
         self._assessment = assessment
         self._keeper.note(assessment)
         self.changed.emit()
@@ -276,9 +279,7 @@ class Document(DocumentView):
     def _take(self, step: Step | None) -> str:
         if step is None:
             return ""
-        self._assessment = step.state
-        self._keeper.note(step.state)
-        self.changed.emit()
+        self._take_on(step.state)
         return step.place
 
     def _change(self, assessment: Assessment, place: str, merge: str, what: str = "") -> None:
@@ -292,6 +293,4 @@ class Document(DocumentView):
             return
         step = Step(state=self._assessment, place=place, merge=merge, what=what or place)
         self._steps.push(step, assessment)
-        self._assessment = assessment
-        self._keeper.note(assessment)
-        self.changed.emit()
+        self._take_on(assessment)

@@ -223,14 +223,15 @@ class FigurePainter:
     def draw(self, items: tuple[Item, ...]) -> None:
         """Draw the items in order."""
         for item in items:
-            if isinstance(item, Line):
-                self._line(item)
-            elif isinstance(item, Box):
-                self._box(item)
-            elif isinstance(item, Polygon):
-                self._polygon(item)
-            else:
-                self._text(item)
+            match item:
+                case Line():
+                    self._line(item)
+                case Box():
+                    self._box(item)
+                case Polygon():
+                    self._polygon(item)
+                case _:
+                    self._text(item)
 
     def _line(self, line: Line) -> None:
         pen = QPen(self._look.colour(line.role.value), line.width)

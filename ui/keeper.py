@@ -219,7 +219,7 @@ class Keeper(QObject):
                 self._drop_journal()
         self._store.release_journal()
         if self.is_draft and self._born is not None and self._latest == self._born:
-            self._remove_draft()
+            self._remove_draft(self._path)
         self._release()
         self._path = self._journal = self._latest = self._written = self._born = None
         self._seal = self._read_only = None
@@ -236,11 +236,11 @@ class Keeper(QObject):
         if self._lock is not None:
             self._lock.renew()
 
-    def _remove_draft(self) -> None:
-        if self._path is not None:
+    def _remove_draft(self, path: Path | None) -> None:
+        if path is not None:
             with suppress(OSError):
-                self._path.unlink(missing_ok=True)
-            self._store.forget(self._path)
+                path.unlink(missing_ok=True)
+            self._store.forget(path)
 
     def _drop_journal(self) -> None:
         if self._journal is not None:
@@ -338,10 +338,8 @@ class Keeper(QObject):
         self._release()
         self._lock, self._read_only = lock, None
         self._beat.start()
-        if was_draft and left is not None:
-            with suppress(OSError):
-                left.unlink(missing_ok=True)
-            self._store.forget(left)
+        if was_draft:
+            self._remove_draft(left)
         self.status_changed.emit()
 
     def protect(self, seal: Seal | None) -> None:

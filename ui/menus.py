@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -27,8 +27,6 @@ _Key = QKeySequence.StandardKey
 
 class Menus(QObject):
     """Fills the menu bar and keeps its actions enabled as the document allows."""
-
-    print_asked = Signal()
 
     def __init__(
         self,
@@ -84,7 +82,7 @@ class Menus(QObject):
         self._add_open(menu, self.tr("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
         self._add_open(menu, self.tr("Pass&phrase…"), self._files.change_passphrase)
         self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
-        self._add_open(menu, self.tr("P&rint the report…"), self._print, _Key.Print)
+        self._add_open(menu, self.tr("P&rint the report…"), self._shell.print_report, _Key.Print)
         self._add(menu, self.tr("Price &list"), self._prices)
         settings = self._add(menu, self.tr("Se&ttings"), self._settings, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -120,10 +118,6 @@ class Menus(QObject):
     @Slot()
     def _settings(self) -> None:
         self._shell.go(navigation.SETTINGS)
-
-    @Slot()
-    def _print(self) -> None:
-        self.print_asked.emit()
 
     @Slot()
     def _quit(self) -> None:

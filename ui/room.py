@@ -85,8 +85,7 @@ class Room(QObject):
         view = ViewActions(look, equipment.preferences, self)
         self.printing = Printing(self.document, self.shell, store.home / "print", equipment.dialogs)
         self.menus = Menus(window.menuBar(), self.document, self.shell, self.files, view)
-        for asking in (self.menus, self.shell):
-            asking.print_asked.connect(self.printing.print_report)
+        self.shell.print_asked.connect(self.printing.print_report)
         self._connect()
 
     def _guarded(self) -> QWidget:

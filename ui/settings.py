@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import suppress
 from dataclasses import asdict, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from logic.errors import SaveError
 from logic.record import dataclass
@@ -30,6 +30,11 @@ class Settings:
     maximised: bool = False
 
 
+def sound_parts(kept: dict[str, Any], plain: dict[str, Any]) -> dict[str, Any]:
+    """What was kept under a name and of a kind that is known; ``plain`` has one of each."""
+    return {k: v for k, v in kept.items() if k in plain and type(v) is type(plain[k])}
+
+
 class KeptLists:
     """JSON files in a folder. Reading never fails: a damaged list is an empty one."""
 
@@ -41,9 +46,7 @@ class KeptLists:
         kept = self.read("settings.json")
         if not isinstance(kept, dict):
             return Settings()
-        plain = asdict(Settings())
-        sound = {k: v for k, v in kept.items() if k in plain and type(v) is type(plain[k])}
-        return replace(Settings(), **sound)
+        return replace(Settings(), **sound_parts(kept, asdict(Settings())))
 
     def keep_settings(self, settings: Settings) -> None:
         """Keep the settings; a folder that cannot be written costs only the memory."""

@@ -156,6 +156,7 @@ class Shell(QObject):
         """Ask the page for its footer again."""
         self.footer_asked.emit()
 
+    @Slot()
     def print_report(self) -> None:
         """See ``ui.pages.Shell``."""
         self.print_asked.emit()

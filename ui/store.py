@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, replace
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ from logic.kept_packs import KeptPacks
 from logic.prices.kept import KeptPrices
 from logic.record import dataclass
 from logic.strict_json import JsonError
-from ui.settings import KeptLists
+from ui.settings import KeptLists, sound_parts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -199,12 +199,10 @@ class Store(KeptLists):
 
 
 def _recent(kept: object) -> Recent | None:
-    if not isinstance(kept, dict) or not kept.get("path"):
+    if not isinstance(kept, dict):
         return None
-    plain = asdict(Recent(path=""))
-    named = {field.name for field in fields(Recent)}
-    sound = {k: v for k, v in kept.items() if k in named and type(v) is type(plain[k])}
-    return Recent(**sound) if "path" in sound else None
+    sound = sound_parts(kept, asdict(Recent(path="")))
+    return Recent(**sound) if sound.get("path") else None
 
 
 def _lock_of(journal: Path) -> QLockFile:

@@ -185,11 +185,6 @@ class Look(QObject):
             self.renew()
 
     @property
-    def high_contrast(self) -> bool:
-        """Whether the system asks for strong contrast."""
-        return self.state.high_contrast
-
-    @property
     def moves(self) -> bool:
         """Whether what opens fades in and bars go to their new place; the system may say no."""
         return self.state.lively and not self.state.still
@@ -254,11 +249,6 @@ class Look(QObject):
         """Go to the next smaller text size, if there is one."""
         below = [size for size in TEXT_SIZES if size < self.state.text_size]
         self.set_text_size(below[-1] if below else SMALLEST_TEXT)
-
-    @Slot()
-    def usual_text(self) -> None:
-        """Go back to 100 %."""
-        self.set_text_size(1.0)
 
     def palette(self) -> QPalette:
         """The Qt palette of the theme in use."""

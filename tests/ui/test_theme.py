@@ -110,8 +110,6 @@ def test_text_size_steps_through_all_and_stops() -> None:
     assert tuple(dict.fromkeys(seen)) == TEXT_SIZES
     look.smaller_text()
     assert look.text_size == TEXT_SIZES[-2]
-    look.usual_text()
-    assert look.text_size == 1.0
 
 
 def test_changed_is_emitted_once_and_only_for_a_change(qtbot: QtBot, look: Look) -> None:
@@ -177,7 +175,6 @@ def test_what_the_system_asks_for_holds_from_the_first_painting() -> None:
     look, system = Look(), Asking()
     look.begin(cast("QApplication", system))
     assert look.theme.dark
-    assert look.high_contrast
     assert look.colour("mute") == look.colour("ink")
     look.let_move()
     assert not system.moving

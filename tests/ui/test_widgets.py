@@ -335,7 +335,7 @@ class TestTable:
 
     def test_rows_wide_and_narrow(self, qtbot: QtBot, look: Look) -> None:
         table = DataTable(look, self.COLUMNS, "Cost")
-        table.set_rows((("Foundation", "$6k"), (Cell(text="Tuned", mark="fine_tuned"), "$62k")))
+        table.set_rows((("Foundation", "$6k"), ("Tuned", "$62k")))
         window = show(qtbot, table, width=1000)
         assert self.texts(table) == ["Route", "Start-up", "Foundation", "$6k", "Tuned", "$62k"]
         window.resize(600, 700)

@@ -65,7 +65,6 @@ class SourceDrawer(QWidget):
         self._close = Button(self._look, "", "quiet", "x")
         self._close.setAccessibleName(self._say("close"))
         self._scroll = ScrollArea(self._look, filled=False)
-        self._inside: QWidget | None = None
         self._build()
         self._close.clicked.connect(self.close_drawer)
         self._look.changed.connect(self._restyle)
@@ -116,7 +115,7 @@ class SourceDrawer(QWidget):
         self.hide()
         source = self._came_from
         self._came_from = None
-        if source is not None and _lives(source) and source.isVisible():
+        if source is not None and shiboken6.isValid(source) and source.isVisible():
             focus_by_keyboard(source)
         self.closed.emit()
 
@@ -156,7 +155,6 @@ class SourceDrawer(QWidget):
         box.addStretch(1)
         self._scroll.setWidget(inside)
         inside.setAutoFillBackground(False)
-        self._inside = inside
 
     def _trace(self, key: str) -> Trace | None:
         from logic.report.provenance import trace  # noqa: PLC0415 - memory
@@ -234,7 +232,3 @@ class SourceDrawer(QWidget):
 def drawer_on(context: PageContext, page: PageScaffold, links: PlaceLinks) -> SourceDrawer:
     """A drawer over a page whose numbers are of the document as it is now."""
     return SourceDrawer(context, page, links, context.matter)
-
-
-def _lives(widget: QWidget) -> bool:
-    return shiboken6.isValid(widget)

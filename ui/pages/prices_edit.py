@@ -59,10 +59,8 @@ class EditCard(Card):
             return
         self._role, self._doubted = role, ""
         said = price.edit or PriceEdit()
-        known = price.price_usd is not None
-        self._price.set_label(say("edit.price"))
         self._price.set_unit(self._words.per(price.unit))
-        self._price.set_value(show_number(price.price_usd) if known and price.price_usd else "")
+        self._price.set_value(show_number(price.price_usd) if price.price_usd else "")
         engaged = self._context.document.assessment.engagement
         self._who.set_value(said.changed_by or engaged.prepared_by)
         self._why.set_value(said.why)

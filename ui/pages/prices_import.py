@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from logic.prices.values import Catalogue
     from ui.files import Files
     from ui.pages import PageContext
+    from ui.widgets.panels import StripKind
 
 _WIDTH = 280
 #: Room kept around what is told, in units.
@@ -131,8 +132,8 @@ class ImportPane(QWidget):
         self._say("error", str(fault))
         self._choose.setFocus()
 
-    def _say(self, kind: str, text: str) -> None:
-        self._notice.set_notice(kind, text)  # type: ignore[arg-type]
+    def _say(self, kind: StripKind, text: str) -> None:
+        self._notice.set_notice(kind, text)
         self._notice.show()
         settle()  # it takes room of its own
         keep_in_sight(self._notice, self._context.look.units(_MARGIN))

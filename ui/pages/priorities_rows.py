@@ -49,7 +49,6 @@ class _Row(QWidget):
         beside.setContentsMargins(0, 0, 0, 0)
         beside.setSpacing(0)
         for button in (self.up, self.down):
-            button.setFixedSize(look.units(28), look.units(32))
             beside.addWidget(button)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -34,6 +34,7 @@ class SureCard(Card):
         self._group = QButtonGroup(self)
         self._buttons = {certainty: Radio(look) for certainty in Certainty}
         self._choices = QVBoxLayout()
+        self._choices.setSpacing(0)
         for button in self._buttons.values():
             self._group.addButton(button)
             self._choices.addWidget(button)
@@ -47,8 +48,6 @@ class SureCard(Card):
         self.body.addWidget(self._tolerance)
         self._means = self.add_text("")
         self._means.set_role("secondary")
-        look.changed.connect(self._restyle)
-        self._restyle()
 
     def show_set(self, shown: Priorities) -> None:
         """Show what is chosen and what it means."""
@@ -77,10 +76,6 @@ class SureCard(Card):
         else:
             self._tolerance.set_error("")
             self.tolerated.emit(tolerance)
-
-    @Slot()
-    def _restyle(self) -> None:
-        self._choices.setSpacing(0)
 
 
 class TradeOffCard(Card):

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from ui.fonts import TextRole
     from ui.pages import PageContext
     from ui.theme import Colour
+    from ui.widgets.panels import StripKind
 
 #: The documents in the order of a visit; the names are those of ``logic.report.documents``.
 KINDS: Final = ("preparation", "trial", "actions")
@@ -148,9 +149,9 @@ class SavedDocuments(QWidget):
         known = isinstance(fault, TunewiseError)
         self._tell("error", str(fault) if known else self._say("unexpected"))
 
-    def _tell(self, kind: str, text: str) -> None:
+    def _tell(self, kind: StripKind, text: str) -> None:
         self._patience.stop()
-        self._said.set_notice("settled" if kind == "settled" else "error", text)
+        self._said.set_notice(kind, text)
         self._said.show()
 
     @Slot()

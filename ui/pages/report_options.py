@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QVBoxLayout,
     QWidget,
@@ -207,10 +206,6 @@ class ReportOptions(QWidget):
         elif settings.names:
             said.append(self._say("before.names"))
         return " ".join(said)
-
-    def _buttons(self) -> tuple[QAbstractButton, ...]:
-        groups = (self._boxes, self._people, self._papers, self._kinds)
-        return tuple(button for group in groups for button in group.values())
 
     @Slot()
     def _send(self) -> None:

@@ -49,10 +49,6 @@ class PageView(QWidget):
         """Whether a picture of the size of now has come."""
         return self._image.size() == self.picture_size()
 
-    def hasHeightForWidth(self) -> bool:
-        """Height follows width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The height of the paper."""
         return round(width * self._ratio)

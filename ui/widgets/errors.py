@@ -83,8 +83,3 @@ class ErrorSummary(Panel):
         self._box.setContentsMargins(units(16), units(12), units(16), units(12))
         self._box.setSpacing(units(4))
         self._lines.setSpacing(units(4))
-        self._strong_edge()
-
-    def _strong_edge(self) -> None:
-        self._edge = "bad"
-        self.update()

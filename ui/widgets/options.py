@@ -122,10 +122,6 @@ class OptionCard(QRadioButton):
         """Take a click anywhere on the card."""
         return self.rect().contains(pos)
 
-    def hasHeightForWidth(self) -> bool:
-        """Height follows width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """The height of label, detail and notes at a width."""
         return self._face.height(width)

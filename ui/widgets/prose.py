@@ -58,14 +58,13 @@ class _Laid(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of a paragraph; plain text, bold, italic or in another colour on request.
+    """A stretch of a paragraph; plain text, bold or in another colour on request.
 
     ``opens`` is the key of a number, which ``NumberProse`` opens where it came from.
     """
 
     text: str
     bold: bool = False
-    italic: bool = False
     colour: Colour | None = None
     opens: str = ""
 
@@ -292,7 +291,7 @@ class Prose(QLabel):
         ranges = []
         start = 0
         for run in self._runs:
-            if run.bold or run.italic or run.colour:
+            if run.bold or run.colour:
                 ranges.append(self._format(run, start))
             start += len(run.text.encode("utf-16-le")) // 2
         return ranges
@@ -304,7 +303,6 @@ class Prose(QLabel):
         style = QTextCharFormat()
         if run.bold:
             style.setFontWeight(QFont.Weight.DemiBold)
-        style.setFontItalic(run.italic)
         if run.colour:
             style.setForeground(self._look.colour(run.colour))
         made.format = style

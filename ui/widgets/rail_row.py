@@ -168,10 +168,6 @@ class RailRow(QAbstractButton):
         super().focusOutEvent(event)
         self.focus_moved.emit()
 
-    def hasHeightForWidth(self) -> bool:
-        """Height follows width."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """38 units or fewer; more where the name wraps or the count goes below it."""
         if width not in self._needed:

@@ -1,4 +1,4 @@
-"""Small rows: an icon with a text, and things side by side that wrap."""
+"""An icon with a text."""
 
 from __future__ import annotations
 

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QAbstractButton,
     QGridLayout,
-    QHBoxLayout,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -24,7 +22,7 @@ from ui.widgets.prose import Prose
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QResizeEvent
 
     from ui.theme import Colour, Look
 
@@ -40,12 +38,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """A cell: plain text or a widget (a "Change" link), bold or coloured, a colour mark before."""
+    """A cell: plain text, bold or coloured, or a widget (a "Change" link)."""
 
     text: str = ""
     bold: bool = False
     colour: Colour = "ink"
-    mark: Colour | None = None
     widget: QWidget | None = None
 
 
@@ -178,7 +175,7 @@ class DataTable(QWidget):
         prose = Prose(self._look, cell.text, role, cell.colour)
         prose.set_wraps(wraps)
         prose.setAccessibleDescription(column.title)
-        return _Marked(self._look, cell.mark, prose) if cell.mark else prose
+        return prose
 
     @Slot()
     def _restyle(self) -> None:
@@ -194,31 +191,6 @@ class DataTable(QWidget):
         narrow = self._look.width(self) is Width.NARROW
         if self._narrow is not None and narrow != self._narrow:
             self._rebuild()
-
-
-class _Marked(QWidget):
-    """A cell with a small coloured square before its text; the text names what it means."""
-
-    def __init__(self, look: Look, mark: Colour, prose: Prose) -> None:
-        super().__init__()
-        self._look = look
-        self._mark: Colour = mark
-        row = QHBoxLayout(self)
-        row.setContentsMargins(look.units(16), 0, 0, 0)
-        row.addWidget(prose)
-
-    def sizeHint(self) -> QSize:
-        """The text and its mark."""
-        return super().sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the square."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._look.colour(self._mark))
-        side = self._look.units(10)
-        painter.drawRoundedRect(QRectF(0, self._look.units(4), side, side), 2, 2)
 
 
 def _control(cell: Cell) -> QWidget | None:
