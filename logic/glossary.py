@@ -9,14 +9,12 @@ if TYPE_CHECKING:
     from logic.model import Question
     from logic.words import Words
 
-_PREFIX = "glossary."
 _HYPHEN = str.maketrans("\u2011\u2010", "--")
 
 
 def terms(words: Words) -> tuple[str, ...]:
     """The ids of all terms, in file order: each has a name, its forms and what it means."""
-    found = (key.split(".")[1] for key in words.keys() if key.startswith(_PREFIX))  # noqa: SIM118
-    return tuple(dict.fromkeys(found))
+    return words.under("glossary")
 
 
 def terms_of(words: Words, question: Question) -> tuple[str, ...]:
@@ -34,7 +32,7 @@ def _said(words: Words, question: Question) -> list[str]:
 
 
 def _forms(words: Words, term: str) -> list[str]:
-    return words.text(f"{_PREFIX}{term}.forms").split(", ")
+    return words.text(f"glossary.{term}.forms").split(", ")
 
 
 def _speaks_of(said: str, forms: list[str]) -> bool:

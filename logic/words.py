@@ -71,6 +71,12 @@ class Words:
         """Every key, in file order."""
         return tuple(self._entries)
 
+    def under(self, parent: str) -> tuple[str, ...]:
+        """The names that follow a parent in the keys, in file order, each once."""
+        start = f"{parent}."
+        found = (key.removeprefix(start) for key in self._entries if key.startswith(start))
+        return tuple(dict.fromkeys(name.split(".")[0] for name in found))
+
 
 def _agreeing(sentence: str, values: dict[str, object]) -> str:
     """A sentence with one form left of each two."""

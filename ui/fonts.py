@@ -42,7 +42,6 @@ FACES: Final = (
     "IBMPlexSans-Bold.ttf",
     "IBMPlexSerif-Regular.ttf",
     "IBMPlexSerif-Medium.ttf",
-    "IBMPlexSerif-SemiBold.ttf",
 )
 
 

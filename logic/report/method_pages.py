@@ -35,7 +35,6 @@ _PRICES = ("PRICES",)
 _LIMITS = ("limits_1", "limits_2", "limits_3", "limits_4")
 #: A header cell must not grow taller than a page.
 _LONGEST_NAME = 60
-_CLAIMS = "help.claim."
 
 
 def method_section(matter: Matter) -> Section:
@@ -217,16 +216,13 @@ def _certainty(matter: Matter, one: Priorities) -> str:
 
 def _corrections(matter: Matter) -> tuple[Block, ...]:
     """The corrections of the usual account, the same the Help page shows."""
-    topics = [
-        key.removesuffix(".topic")
-        for key in matter.words.keys()  # noqa: SIM118 - not a mapping
-        if key.startswith(_CLAIMS) and key.endswith(".topic")
-    ]
-    if not topics:
+    claims = matter.words.under("help.claim")
+    if not claims:
         return ()
     columns = ("topic", "usual", "accurate")
     rows = tuple(
-        tuple(say(matter.words.text(f"{key}.{column}")) for column in columns) for key in topics
+        tuple(say(matter.words.text(f"help.claim.{claim}.{column}")) for column in columns)
+        for claim in claims
     )
     title = matter.text("method.corrections")
     headers = tuple(say(matter.text(f"method.{column}")) for column in columns)

@@ -244,9 +244,9 @@ def test_the_method_prints_every_value_version_and_correction() -> None:
     assert CONTENT.checksum in lines
     assert CONTENT.version in lines
     assert samples.ID in lines
-    claims = [k for k in WORDS.keys() if re.fullmatch(r"help\.claim\.\w+\.accurate", k)]  # noqa: SIM118
+    claims = WORDS.under("help.claim")
     assert len(claims) > 8
-    assert all(WORDS.text(key) in lines for key in claims)
+    assert all(WORDS.text(f"help.claim.{claim}.accurate") in lines for claim in claims)
 
 
 def test_untouched_priorities_are_said_to_be_equal() -> None:

@@ -43,6 +43,11 @@ def test_a_sentence_is_found_by_its_dotted_key() -> None:
     )
 
 
+def test_the_names_under_a_parent_stand_each_once_in_file_order() -> None:
+    found = Words({"a.two.name": "", "a.one": "", "ab.three": "", "a.two.text": ""})
+    assert found.under("a") == ("two", "one")
+
+
 def test_placeholders_are_filled_and_named() -> None:
     assert words().text("gate.offer.rule", provider="One", day="May") == "One sells it since May"
     assert words().placeholders("gate.offer.rule") == {"provider", "day"}

@@ -12,7 +12,6 @@ from logic.glossary import terms
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
 from tests.ui.stage import columns_of
-from ui.pages.help import entries, parts
 from ui.widgets import DataTable, Prose
 
 if TYPE_CHECKING:
@@ -63,7 +62,7 @@ NAMED = (
 def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     made = Desk(qtbot, look, tmp_path / "home")
     made.room.shell.go("help")
-    for _ in parts(pack().words):  # a turn each
+    for _ in pack().words.under("help.part"):  # a turn each
         made.settle()
     return made
 
@@ -81,16 +80,16 @@ def test_it_says_what_the_brief_names(desk: Desk) -> None:
 
 def test_every_part_and_table_row_is_shown(desk: Desk) -> None:
     shown, words = all_text(desk), pack().words
-    for part in parts(words):
+    for part in words.under("help.part"):
         assert words.text(f"help.part.{part}.title") in shown
     for kind, field in (("component", "accurate"), ("claim", "accurate"), ("key", "does")):
-        assert entries(words, kind)
-        for entry in entries(words, kind):
+        assert words.under(f"help.{kind}")
+        for entry in words.under(f"help.{kind}"):
             assert words.text(f"help.{kind}.{entry}.{field}") in shown
 
 
 def test_the_six_components_and_their_words_are_the_comparisons(desk: Desk) -> None:
-    assert entries(desk.document.words, "component") == tuple(
+    assert desk.document.words.under("help.component") == tuple(
         component.id for component in desk.document.content.components
     )
 

@@ -19,7 +19,6 @@ from tests.logic.commands import done
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import pack
 from ui.pages import help_documents
-from ui.pages.help import parts
 from ui.pages.help_documents import GUIDES, folder
 from ui.pages.help_text import HelpText, slug_of
 from ui.places import HOME_VARIABLE, MARKER, PORTABLE_HOME
@@ -267,7 +266,7 @@ def test_a_bundle_shows_the_licences_of_what_it_carries(
     monkeypatch.setattr(help_documents, "folder", partial(Path, tmp_path / "help"))
     desk = Desk(qtbot, look, tmp_path / "home")
     desk.room.shell.go("help:licences")
-    for _ in parts(pack().words):  # a turn each
+    for _ in pack().words.under("help.part"):  # a turn each
         desk.settle()
     page = desk.room.shell.page
     assert page is not None

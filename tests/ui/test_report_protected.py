@@ -66,6 +66,19 @@ def test_a_protected_report_that_was_cancelled_is_not_saved(
     assert list(tmp_path.glob("out*")) == []
 
 
+def test_a_cancelled_report_is_no_fault_of_the_one_made_next(report: ReportDesk) -> None:
+    report.made()
+    report.passwords = ["an open secret"]
+    report.page.secondary()
+    work, _, failed = report.stage.shell.waiting[-1]
+    report.page._cancel()
+    report.page._try_again()
+    with pytest.raises(ReportStoppedError) as stopped:
+        work()
+    failed(stopped.value)
+    assert report.strips() == []
+
+
 def test_what_is_inside_is_chosen_for_each_file(report: ReportDesk, tmp_path: Path) -> None:
     report.entered()
     report.work()

@@ -21,7 +21,6 @@ from ui.pages.terms import TermList
 from ui.widgets import Column, DataTable, PageScaffold, Part, Prose, Run, Stack
 
 if TYPE_CHECKING:
-    from logic.words import Words
     from ui.pages import PageContext
     from ui.theme import Look
     from ui.widgets import Cell
@@ -92,7 +91,8 @@ class HelpBody(PageScaffold):
         """Bring a part to the top of the view; "" for the top of the page."""
         self._wanted = part
         if not self._made:
-            made = [Part(name, partial(self._part, name)) for name in parts(self._words)]
+            names = self._words.under("help.part")
+            made = [Part(name, partial(self._part, name)) for name in names]
             self._column.show_parts([*made, Part("version", self._version)], _AT_ONCE)
         self._scroll_later.start(0)
 
@@ -151,7 +151,7 @@ class HelpBody(PageScaffold):
         table = DataTable(self._help_look, columns, name)
         rows: list[list[Cell | str]] = [
             [self._words.text(f"help.{kind}.{row}.{f}") for f in fields]
-            for row in entries(self._words, kind)
+            for row in self._words.under(f"help.{kind}")
         ]
         table.set_rows(rows)
         return table
@@ -160,7 +160,7 @@ class HelpBody(PageScaffold):
         return self._words.text(f"help.heading.{kind if field == 'name' else field}")
 
     def _add_questions(self, part: _HelpPart) -> None:
-        for entry in entries(self._words, "faq"):
+        for entry in self._words.under("help.faq"):
             question = Prose(self._help_look)
             question.set_runs((Run(self._words.text(f"help.faq.{entry}.question"), bold=True),))
             answer = Prose(self._help_look, self._words.text(f"help.faq.{entry}.answer"))
@@ -204,18 +204,6 @@ class _HelpPart(Filling):
         self.box.setSpacing(units(_GAP))
         for pair in self._pairs:
             pair.setSpacing(units(4))
-
-
-def parts(words: Words) -> tuple[str, ...]:
-    """The ids of the parts, in file order."""
-    return entries(words, "part")
-
-
-def entries(words: Words, kind: str) -> tuple[str, ...]:
-    """The ids under ``help.<kind>``, in file order."""
-    prefix = f"help.{kind}."
-    found = [key for key in words.keys() if key.startswith(prefix)]  # noqa: SIM118 - no dict
-    return tuple(dict.fromkeys(key.removeprefix(prefix).split(".")[0] for key in found))
 
 
 def _share(field: str) -> int:

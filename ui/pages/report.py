@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.disk import write_whole
-from logic.errors import SaveError, TunewiseError
+from logic.errors import ReportStoppedError, SaveError, TunewiseError
 from logic.report.count_traces import PAGES, pages_trace
 from logic.report.numbers import every_number
 from logic.report.provenance import trace
@@ -256,7 +256,7 @@ class ReportPage(QObject):
         self._context.shell.footer_changed()
 
     def _failed(self, fault: Exception) -> None:
-        if self._cancelled:
+        if self._cancelled or isinstance(fault, ReportStoppedError):
             return
         self._stop_waiting()
         said = str(fault) if isinstance(fault, TunewiseError) else self._say("unexpected")
