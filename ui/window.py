@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, TypeGuard
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -98,14 +99,21 @@ class Window(QMainWindow):
             self._room.dropped.take(files_in(event.mimeData()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Save and close; asks first where the file cannot be written."""
-        if self._room is None or self._room.files.may_leave():
-            if self._room is not None:
-                self._room.keep_window(self._shape())
-                self._room.end()
-            event.accept()
-        else:
-            event.ignore()
+        """Save and close; asks first where the file cannot be written.
+
+        A fault is handed on here: PySide loses one raised in closing, and objects with it.
+        """
+        try:
+            event.setAccepted(self._room is None or self._leave(self._room))
+        except Exception:  # noqa: BLE001 - told as every other
+            sys.excepthook(*sys.exc_info())
+
+    def _leave(self, room: Room) -> bool:
+        if not room.files.may_leave():
+            return False
+        room.keep_window(self._shape())
+        room.end()
+        return True
 
     def _shape(self) -> WindowShape:
         usual = self.normalGeometry().size()

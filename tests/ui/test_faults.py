@@ -40,8 +40,23 @@ def raised(fault: Exception) -> Exception:
     return caught.value
 
 
+def fail(text: str) -> None:
+    raise ValueError(text)
+
+
 def handle(desk: Desk, fault: BaseException) -> None:
     Faults(desk.window, desk.equipment).handle(type(fault), fault, fault.__traceback__)
+
+
+def test_a_fault_while_the_window_closes_is_heard_of(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[BaseException] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, fault, _trace: heard.append(fault))
+    monkeypatch.setattr(desk.room.background, "stop", lambda: fail("at the end"))
+    assert desk.window.close(), "the window closes all the same"
+    monkeypatch.undo()
+    assert [str(fault) for fault in heard] == ["at the end"]
 
 
 def test_a_fault_saves_first_and_says_so(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
