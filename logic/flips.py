@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 from logic.advice import advise
 from logic.changes import alternatives, change_answers, tell_apart
 from logic.closings import Closings
-from logic.findings import Recommendation
 from logic.inquiry_values import Flip
 from logic.interview import walk
 from logic.spending import Spending
@@ -33,8 +32,6 @@ if TYPE_CHECKING:
 #: The most flips reported, and the most answers one may change.
 MOST_FLIPS = 3
 MOST_ANSWERS = 3
-#: Printed without a comparison, so there is no side to change.
-NO_COMPARISON = (Recommendation.NEITHER, Recommendation.TOO_LITTLE_KNOWN)
 
 
 def find_flips(content: Content, assessment: Assessment, advice: Advice) -> tuple[Flip, ...]:
@@ -44,7 +41,7 @@ def find_flips(content: Content, assessment: Assessment, advice: Advice) -> tupl
     options they do not leave possible now. A change after which nothing is compared ("neither",
     "too little known") is another question, no flip. Each is held against ``advise``.
     """
-    if advice.recommendation in NO_COMPARISON:
+    if advice.lead is None:
         return ()
     search = _Search(content, assessment, advice)
     found: dict[frozenset[str], Flip] = {}

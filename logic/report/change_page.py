@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 _MOST = 8
-_SIDELESS = (Recommendation.TOO_LITTLE_KNOWN, Recommendation.NEITHER)
 
 
 def change_section(matter: Matter) -> Section | None:
@@ -225,7 +224,7 @@ def _between(matter: Matter, key: str, ends: tuple[str, str], opens: str) -> Pro
 
 
 def _questions(matter: Matter) -> Iterator[Prose]:
-    if matter.advice.recommendation in _SIDELESS:
+    if matter.advice.lead is None:
         return
     for question in matter.advice.open_questions:
         if points(question.spread) != "0.0":

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _ESSENTIALS = "essentials"
 _COMPLIANCE = "compliance"
+_REASON_WIDTHS = (235, 220, 115, 80)
 
 
 def consideration_sections(matter: Matter) -> tuple[Section, ...]:
@@ -146,16 +147,18 @@ def _reasons(matter: Matter, one: ConsiderationResult) -> tuple[Block, ...]:
     heading = (Heading(text=matter.text("answer.why")),) if _special(matter, one) else ()
     if not ordered and not rest:
         return *heading, Paragraph(prose=say(matter.text("consideration.no_reason")))
-    columns = ("consideration.why", "consideration.answers", "consideration.points")
-    headers = (*(say(matter.text(name)) for name in columns), say(matter.text("sources_column")))
     rows = tuple(_reason(matter, reason) for reason in ordered)
     if rest:
         mean = (say(matter.text("consideration.mean")), say(""), say(towards(matter.words, rest)))
         rows = (*rows, (*mean, say("")))
-    title = matter.consideration(one.id)
-    widths = (235, 220, 115, 80)
-    table = Table(headers=headers, rows=rows, widths=widths, title=title, quiet=True)
-    return *heading, table
+    return *heading, reason_table(matter, matter.consideration(one.id), rows)
+
+
+def reason_table(matter: Matter, title: str, rows: tuple[tuple[Prose, ...], ...]) -> Table:
+    """Rows of a reason, the answers it rests on, its points and its sources."""
+    columns = ("consideration.why", "consideration.answers", "consideration.points")
+    headers = (*(say(matter.text(name)) for name in columns), say(matter.text("sources_column")))
+    return Table(headers=headers, rows=rows, widths=_REASON_WIDTHS, title=title, quiet=True)
 
 
 def _by_size(reason: Reason) -> float:

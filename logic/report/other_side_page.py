@@ -9,7 +9,8 @@ from logic.figures import towards
 from logic.figures.numerals import points
 from logic.inquiry import strongest_other
 from logic.model import Truth
-from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
+from logic.report.blocks import Bullets, Heading, Paragraph, Section, say
+from logic.report.consideration_pages import reason_table
 from logic.report.numbers import number, resting
 from logic.report.text import LONGEST
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from logic.inquiry_values import StrongestOther
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
-
-_WIDTHS = (235, 220, 115, 80)
 
 
 def other_side_section(matter: Matter) -> Section | None:
@@ -48,11 +47,8 @@ def other_side_section(matter: Matter) -> Section | None:
 def _reasons(matter: Matter, reasons: tuple[Reason, ...]) -> tuple[Block, ...]:
     if not reasons:
         return ()
-    columns = ("consideration.why", "consideration.answers", "consideration.points")
-    headers = (*(say(matter.text(name)) for name in columns), say(matter.text("sources_column")))
     rows = tuple(_reason(matter, reason) for reason in reasons)
-    title = matter.text("other_side.name")
-    return (Table(headers=headers, rows=rows, widths=_WIDTHS, title=title, quiet=True),)
+    return (reason_table(matter, matter.text("other_side.name"), rows),)
 
 
 def _reason(matter: Matter, reason: Reason) -> tuple[Prose, ...]:

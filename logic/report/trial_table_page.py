@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
 
 #: Kinds no trial changes: nothing is compared.
-_SIDELESS = (Recommendation.NEITHER, Recommendation.TOO_LITTLE_KNOWN)
 _WIDTHS = (130, 130, 130, 130, 130)
 
 
@@ -29,7 +28,7 @@ def trial_table_section(matter: Matter) -> Section | None:
 
     Where all its cells would say the same, the headline says it alone.
     """
-    if matter.advice.recommendation in _SIDELESS:
+    if matter.advice.lead is None:
         return None
     rows = trial_table(matter.content, matter.assessment)
     bands = tuple(dict.fromkeys(row.band for row in rows))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QGroupBox, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment_checks import is_day
 from ui.navigation import ENGAGEMENT
@@ -14,12 +14,19 @@ from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
 from ui.pages.report_documents import KINDS, SavedDocuments
 from ui.pages.report_logo import ReportLogo
-from ui.widgets import ErrorSummary, LineField, LongLineField, PageScaffold, Prose, Radio, TextField
+from ui.widgets import (
+    BareGroup,
+    ErrorSummary,
+    LineField,
+    LongLineField,
+    PageScaffold,
+    Prose,
+    Radio,
+    TextField,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from PySide6.QtGui import QPaintEvent
 
     from ui.pages import PageContext
     from ui.widgets import Field
@@ -198,18 +205,6 @@ class EngagementPage(PageBase, QObject):
         self._column.setMaximumWidth(units(_WIDTH))
 
 
-class _BareGroup(QGroupBox):
-    """Groups radio buttons for a screen reader and draws nothing."""
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Take back the room a group box gives its frame."""
-        super().changeEvent(event)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw nothing."""
-
-
 class SellsField(QWidget):
     """Whether the preparer's firm also sells implementation: yes, no, or not said."""
 
@@ -220,7 +215,7 @@ class SellsField(QWidget):
         self._look = context.look
         say = context.words.text
         label = Prose(self._look, say("engagement.sells.label"), "secondary_strong")
-        self._group = _BareGroup()
+        self._group = BareGroup()
         self._group.setAccessibleName(say("engagement.sells.label"))
         self._group.setAccessibleDescription(say("engagement.sells.help"))
         self.yes = Radio(self._look, say("engagement.sells.yes"))

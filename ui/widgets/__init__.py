@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ui.widgets.footer import Footer
     from ui.widgets.frame import Frame, RailBar
     from ui.widgets.heading import PageHeading
-    from ui.widgets.options import Option, OptionCard, OptionGroup, OptionState
+    from ui.widgets.options import BareGroup, Option, OptionCard, OptionGroup, OptionState
     from ui.widgets.panels import Card, EmptyState, Icon, Panel, Rule, Strip
     from ui.widgets.prose import Prose, Run
     from ui.widgets.rail import Rail, RailGroup
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from ui.widgets.ticks import Radio, Tick
 
 __all__ = [
+    "BareGroup",
     "Brand",
     "Button",
     "Card",
@@ -95,7 +96,7 @@ _HOMES = {
     "footer": ("Footer",),
     "frame": ("Frame", "RailBar"),
     "heading": ("PageHeading",),
-    "options": ("Option", "OptionCard", "OptionGroup", "OptionState"),
+    "options": ("BareGroup", "Option", "OptionCard", "OptionGroup", "OptionState"),
     "panels": ("Card", "EmptyState", "Icon", "Panel", "Rule", "Strip"),
     "prose": ("Prose", "Run"),
     "rail": ("Rail", "RailGroup"),

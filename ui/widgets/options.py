@@ -157,7 +157,19 @@ class OptionCard(QRadioButton):
         self._face.paint(self, dashed=self._dashed, chosen=self._state.chosen)
 
 
-class OptionGroup(QGroupBox):
+class BareGroup(QGroupBox):
+    """Groups buttons for a screen reader and draws nothing."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take back the room a group box gives its frame."""
+        super().changeEvent(event)
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw nothing: what it groups is all there is to see."""
+
+
+class OptionGroup(BareGroup):
     """All answers of a question: "or" and "we don't know yet" set apart.
 
     ``chosen`` carries the key of the option a click, Space or digit picked; ``cleared`` says the
@@ -182,14 +194,6 @@ class OptionGroup(QGroupBox):
         self._box = QVBoxLayout(self)
         look.changed.connect(self._restyle)
         self._restyle()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Keep the room a group box would give its frame."""
-        super().changeEvent(event)
-        self.setContentsMargins(0, 0, 0, 0)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw nothing: the cards are all there is to see."""
 
     def set_title(self, title: str) -> None:
         """Set the question the answers belong to; read out with the group."""
