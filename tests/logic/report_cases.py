@@ -12,7 +12,6 @@ import pytest
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, State, Trial
 from logic.findings import Recommendation
-from logic.report.fonts import register_fonts
 from logic.report.outline import build_outline
 from logic.report.watch import Watch
 from tests.logic import report_samples as samples
@@ -42,6 +41,8 @@ def setting_once() -> Iterator[Callable[[], None]]:
 
     The same outline gives the same sheets, and nothing changes them.
     """
+    from logic.report.fonts import register_fonts  # noqa: PLC0415 - ReportLab
+
     register_fonts(None)
     from logic.report import document  # noqa: PLC0415 - ReportLab, after the faces
 
