@@ -16,6 +16,7 @@ from logic.model import Consideration
 from logic.report.blocks import FigureBlock, Heading, Paragraph, Section, Span, Table, say
 from logic.report.cost_page import cost_blocks
 from logic.report.data_page import data_blocks, examples_blocks
+from logic.report.reasons import reason_table
 from logic.sentences import number
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 _ESSENTIALS = "essentials"
 _COMPLIANCE = "compliance"
-_REASON_WIDTHS = (235, 220, 115, 80)
 
 
 def consideration_sections(matter: Matter) -> tuple[Section, ...]:
@@ -152,13 +152,6 @@ def _reasons(matter: Matter, one: ConsiderationResult) -> tuple[Block, ...]:
         mean = (say(matter.text("consideration.mean")), say(""), say(towards(matter.words, rest)))
         rows = (*rows, (*mean, say("")))
     return *heading, reason_table(matter, matter.consideration(one.id), rows)
-
-
-def reason_table(matter: Matter, title: str, rows: tuple[tuple[Prose, ...], ...]) -> Table:
-    """Rows of a reason, the answers it rests on, its points and its sources."""
-    columns = ("consideration.why", "consideration.answers", "consideration.points")
-    headers = (*(say(matter.text(name)) for name in columns), say(matter.text("sources_column")))
-    return Table(headers=headers, rows=rows, widths=_REASON_WIDTHS, title=title, quiet=True)
 
 
 def _by_size(reason: Reason) -> float:

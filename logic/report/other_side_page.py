@@ -10,8 +10,8 @@ from logic.figures.numerals import points
 from logic.inquiry import strongest_other
 from logic.model import Truth
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, say
-from logic.report.consideration_pages import reason_table
 from logic.report.numbers import number, resting
+from logic.report.reasons import reason_table
 from logic.report.text import LONGEST
 
 if TYPE_CHECKING:
