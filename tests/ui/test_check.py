@@ -89,7 +89,7 @@ def test_counts_stand_above(stage: PageStage, page: CheckPage) -> None:
     counts = stage.document.advice.counts
     strip = page.widget.findChild(Strip)
     assert isinstance(strip, Strip)
-    assert f"Of {counts.asked} questions {counts.confirmed} are confirmed" in strip.text()
+    assert f"Of {counts.asked} questions, {counts.confirmed} are confirmed" in strip.text()
     assert f", {counts.open} open." in strip.text()
 
 

@@ -189,7 +189,7 @@ def test_of_the_title_of_a_second_visit(desk: Desk) -> None:
 
 def test_of_the_answers_to_check(desk: Desk) -> None:
     page = go(desk, navigation.CHECK)
-    check_all(desk, page, numbers(page), least=3)
+    check_all(desk, page, numbers(page), least=4)
 
 
 @pytest.mark.parametrize("section", ["performance", "cost"])
