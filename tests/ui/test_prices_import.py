@@ -142,7 +142,7 @@ def test_reading_a_list_is_said_when_it_takes_a_while_and_can_be_cancelled(
     desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     done: list[Callable[[object], None]] = []
-    monkeypatch.setattr(desk.room.background, "run", lambda _work, then, _no: done.append(then))
+    monkeypatch.setattr(desk.room.shell, "run", lambda _work, then, _no: done.append(then))
     path = tmp_path / "data.json"
     path.write_text(json.dumps(LIST), encoding="utf-8")
     go(desk)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from logic.prices.roles import Part
 from logic.report.price_words import PriceWords
+from ui.layouts import settle
 from ui.pages import Footer, PageBase
 from ui.pages.prices_used import UsedPane
 from ui.widgets import PageScaffold, Strip, TabBar
@@ -40,6 +41,9 @@ class PricesPage(PageBase, QObject):
         self._list: ListPane | None = None
         self._panes: dict[str, UsedPane | ListPane | ImportPane] = {}
         self._keys: tuple[str, ...] = ()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._fill)
         self._build()
 
     def _build(self) -> None:
@@ -93,19 +97,31 @@ class PricesPage(PageBase, QObject):
         return Footer(back=self._words.say("back"))
 
     def enter(self, place: str) -> None:  # noqa: ARG002 - there is one place only
-        """Show the prices in use; without an assessment the list."""
+        """Show the prices in use; without an assessment the list.
+
+        What is under the tab is made in a turn of its own: all at once held the window too long.
+        """
         self._set_tabs()
         self._tabs.set_current_key(self._keys[0])
-        self.refresh()
+        if self._keys[0] in self._panes:
+            self.refresh()
+        else:
+            self._later.start(0)
         self._scaffold.start_at(self._tabs)
+
+    @Slot()
+    def _fill(self) -> None:
+        self.refresh()
+        settle()
 
     def refresh(self) -> None:
         """Show prices and list as they are now."""
         self._set_tabs()
         key = self._tabs.current_key()
-        self._pane(key).refresh()
-        for name, pane in self._panes.items():
-            pane.setVisible(name == key)
+        shown = self._pane(key)
+        for pane in self._panes.values():
+            pane.setVisible(pane is shown)
+        shown.refresh()
         fault = self._files.prices.fault
         self._damaged.set_notice("warning", self._words.say("no_list", fault=fault))
         self._damaged.setVisible(bool(fault))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -17,9 +18,11 @@ from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
 from ui.pages.prices_lines import focus_kept, lines
-from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip, Tick
+from ui.widgets import Card, Cell, Column, DataTable, LinkButton, Prose, Strip, Tick, stack
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from logic.assessment import Costs, FrozenPrice
     from ui.files import Files
     from ui.pages import PageContext
@@ -47,8 +50,7 @@ class UsedPane(QWidget):
         self._common = Prose(look, "", "secondary", "mute")
         self._stand_ins = StandIns({}, "")
         self._edit: EditCard | None = None
-        self._anew = AnewCard(context, files)
-        self._currency = CurrencyCard(context, files)
+        self._below = stack.Stack(look)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(Prose(look, say("used.lede"), "body", "mute"))
@@ -56,8 +58,7 @@ class UsedPane(QWidget):
             self._box.addWidget(part)
         self._edit_at = self._box.count()
         self._box.addWidget(self._card())
-        self._box.addWidget(self._anew)
-        self._box.addWidget(self._currency)
+        self._box.addWidget(self._below)
         self._box.setSpacing(look.units(16))
 
     def _card(self) -> Card:
@@ -79,10 +80,16 @@ class UsedPane(QWidget):
         self._show_common(self._stand_ins.common)
         with focus_kept(self._table):
             self._table.set_rows([row for part in Part for row in self._rows(part)])
-        self._anew.refresh()
-        self._currency.refresh()
+        self._below.show_parts(self._cards(), at_once=0)
         if self._edit is not None:
             self._edit.refresh()
+
+    def _cards(self) -> Iterator[stack.Part]:
+        """What stands below the table, which follows in turns of its own."""
+        anew = partial(AnewCard, self._context, self._files)
+        yield stack.Part("anew", anew, AnewCard.refresh)
+        currency = partial(CurrencyCard, self._context, self._files)
+        yield stack.Part("currency", currency, CurrencyCard.refresh)
 
     def _show_common(self, source: str) -> None:
         """Tell once the source that the figures of several rows share."""
