@@ -13,6 +13,8 @@ from logic.record import dataclass
 from logic.tries import offers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from logic.assessment import Assessment
     from logic.cost.values import CostResult
     from logic.findings import Advice
@@ -52,20 +54,25 @@ class Depth:
 
 
 def dig(
-    content: Content, assessment: Assessment, advice: Advice, words: Words | None = None
+    content: Content,
+    assessment: Assessment,
+    advice: Advice,
+    words: Words | None = None,
+    step: Callable[[], object] = bool,
 ) -> Depth:
     """Everything slow about an assessment; ``advice`` is its advice. Pure.
 
-    With ``words`` the arithmetic of the money is written out as well.
+    With ``words`` the arithmetic of the money is written out as well. ``step`` is called between
+    the parts, and may raise where they are not wanted any more.
     """
     low, high = lead_ends(content, assessment, advice)
-    return Depth(
-        inquiry=inquire(content, assessment),
-        money=cost_result(content, assessment, advice, words),
-        low=low,
-        high=high,
-        people=sides_by_person(content, assessment),
-    )
+    step()
+    inquiry = inquire(content, assessment)
+    step()
+    money = cost_result(content, assessment, advice, words)
+    step()
+    people = sides_by_person(content, assessment)
+    return Depth(inquiry=inquiry, money=money, low=low, high=high, people=people)
 
 
 def lead_ends(

@@ -7,6 +7,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from logic import depths
 from logic.prices.roles import Role
@@ -125,6 +127,32 @@ def test_what_takes_a_while_is_said_and_what_was_there_stays_until_then(money: _
     money.arrive()
     assert len(money.figures()) == 2
     assert not money.page._patience.isActive()
+
+
+@pytest.mark.parametrize("tab", ["cost", "change", "why"])
+def test_what_takes_a_while_can_be_cancelled_and_begun_again(money: _Money, tab: str) -> None:
+    stopped = money.stage.say("ui_result.wait.stopped")
+    money.page._patience.setInterval(60_000)
+    money.on(results.never, wait=True)
+    money.tab(tab)
+    QTest.keyClick(money.page.widget, Qt.Key.Key_Escape)
+    assert stopped not in money.texts(), "nothing is said yet that could be cancelled"
+    money.late()
+    money.link("Cancel").click()
+    money.stage.settle()
+    assert stopped in money.texts()
+    assert not money.page.awaited
+    money.arrive()
+    assert stopped in money.texts(), "nothing comes of it"
+    money.link("Work it out").click()
+    money.stage.settle()
+    QTest.keyClick(money.page.widget, Qt.Key.Key_Escape)
+    money.stage.settle()
+    assert stopped in money.texts()
+    money.link("Work it out").click()
+    money.arrive()
+    assert stopped not in money.texts()
+    assert not [b for b in money.page.widget.findChildren(LinkButton) if b.label() == "Cancel"]
 
 
 def test_what_is_worked_out_of_older_answers_is_not_taken_for_that_of_now(money: _Money) -> None:

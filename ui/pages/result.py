@@ -6,9 +6,11 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
+from logic.errors import ReportStoppedError
 from logic.figures.lean import lean_bar
 from logic.findings import DecidedBy
 from ui.background import patience
@@ -73,6 +75,7 @@ class ResultPage(QObject):
         self._pause.setInterval(_UNTIL_PAINTED_MS)
         self._pause.timeout.connect(self._start_digging)
         self._patience = patience(self, self._is_late)
+        self._stopped = False
         self._pane_of = ""
         self._build()
         self._tabs.currentChanged.connect(self._tab_changed)
@@ -98,6 +101,7 @@ class ResultPage(QObject):
         self._scaffold.head.addLayout(self._above)
         self._scaffold.head.addWidget(self._tabs)
         self._scaffold.heading.hint.set_limit(_HINT)
+        self._scaffold.installEventFilter(self)
         self._scaffold.heading.set_opener(self._drawer)
 
     @property
@@ -108,7 +112,7 @@ class ResultPage(QObject):
     @property
     def awaited(self) -> bool:
         """Whether something is still being worked out of the answers of now."""
-        return self._dug is None or self._patience.isActive()
+        return not self._stopped and (self._dug is None or self._patience.isActive())
 
     def title(self) -> str:
         """The finding of the tab shown, or that the result is hidden."""
@@ -166,9 +170,36 @@ class ResultPage(QObject):
             return
         if before is None or before.matter.assessment.id != matter.assessment.id:
             self._dug, self._pane_of = None, ""
-        self._digging = Digging(matter)
+        if before is not None:
+            before.watch.stop()
+        self._digging, self._stopped = Digging(matter), False
         self._pause.start()
         self._patience.start()
+
+    @Slot()
+    def _turn(self) -> None:
+        """Stop what is being worked out, or begin it again; nothing is lost."""
+        if self._digging is None:
+            return
+        if self._stopped:
+            self._digging = Digging(self._matter())
+            self._pause.start()
+        else:
+            self._digging.watch.stop()
+            self._pause.stop()
+        self._stopped = not self._stopped
+        self._show_dug()
+        self._tabs.setFocus()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Let Escape stop what is being worked out, while that is said."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        said = self._shown and self._dug is None and not self._patience.isActive()
+        if event.key() != Qt.Key.Key_Escape or not said or self._stopped:
+            return False
+        self._turn()
+        return True
 
     @Slot()
     def _is_late(self) -> None:
@@ -180,16 +211,22 @@ class ResultPage(QObject):
     @Slot()
     def _start_digging(self) -> None:
         if self._digging is not None:
-            self._context.shell.run(self._digging.work, self._dug_out)
+            self._context.shell.run(self._digging.work, self._dug_out, self._not_dug)
 
     def _dug_out(self, found: object) -> None:
         """Show what was worked out, where it is still about the answers of now."""
         if not isinstance(found, Dug) or not self._shown or self._pause.isActive():
             return
+        if self._stopped:
+            return
         self._patience.stop()
         self._dug = found
         if self._scaffold.isVisibleTo(self._scaffold.window()):  # else once it is entered
             self._show_dug()
+
+    def _not_dug(self, fault: Exception) -> None:
+        if not isinstance(fault, ReportStoppedError):
+            raise fault
 
     def _show_dug(self) -> None:
         tab = self._tabs.current_key() or WHY
@@ -242,6 +279,8 @@ class ResultPage(QObject):
             drawer=self._drawer,
             dug=self._dug,
             late=not self._patience.isActive(),
+            stopped=self._stopped,
+            turn=self._turn,
         )
 
     def _hide_result(self) -> None:

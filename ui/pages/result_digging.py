@@ -12,6 +12,7 @@ from logic.report.change_page import change_section
 from logic.report.numbers import first_number
 from logic.report.other_side_page import other_side_section
 from logic.report.trial_table_page import trial_table_section
+from logic.report.watch import Watch
 from ui.pages.result_parts import Dug
 
 if TYPE_CHECKING:
@@ -28,11 +29,17 @@ class Digging:
 
     def __init__(self, matter: Matter) -> None:
         self.matter = matter
+        self.watch = Watch()
 
     def work(self) -> Dug:
-        """Work it out; touches no widget."""
-        matter = self.matter
-        depth = dig(matter.content, matter.assessment, matter.advice, matter.words)
+        """Work it out; touches no widget.
+
+        Raises:
+            ReportStoppedError: it was stopped.
+        """
+        matter, step = self.matter, self.watch.step
+        depth = dig(matter.content, matter.assessment, matter.advice, matter.words, step)
+        step()
         matter = replace(matter, money=depth.money)
         return Dug(depth=depth, change=tuple(_change(matter)), trial=_trial(matter))
 

@@ -17,11 +17,11 @@ from ui.layouts import Filling
 from ui.navigation import question_place
 from ui.pages.result_blocks import cards, column_prose, groups, nothing_more, runs
 from ui.pages.sources import SourceList
-from ui.widgets import Card, Disclosure, Part, Prose, Rule, Run, Stack
+from ui.widgets import Card, Disclosure, FlowRow, LinkButton, Part, Prose, Rule, Run, Stack
 from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from logic.depths import Depth
     from logic.figures import Figure
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from ui.pages.links import PlaceLinks
     from ui.pages.result_blocks import More
     from ui.theme import Look
-    from ui.widgets import LinkButton
 
 _SOURCE = "#source-"
 #: The least width two cards can stand beside each other in, in units.
@@ -59,7 +58,8 @@ class Dug:
 class Facts:
     """What panes are made from: context, matter, links to questions, the source drawer.
 
-    ``dug`` is None while it is being worked out, which is only said where it is ``late``.
+    ``dug`` is None while it is being worked out, which is only said where it is ``late``, and
+    where that was ``stopped``. ``turn`` stops it, or has it begun again.
     """
 
     context: PageContext
@@ -68,6 +68,8 @@ class Facts:
     drawer: SourceDrawer
     dug: Dug | None = None
     late: bool = True
+    stopped: bool = False
+    turn: Callable[[], None]
 
     @property
     def look(self) -> Look:
@@ -168,10 +170,18 @@ class FigureCard(Card):
 
 
 def waiting(facts: Facts, key: str) -> QWidget:
-    """A line that something is being worked out, where it is late; else nothing."""
-    card = Card(facts.look)
-    card.add_text(facts.say(key))
-    return Stack(facts.look, [card] if facts.late else [])
+    """A line that something is being worked out, where it is late, and a way to stop it."""
+    return Stack(facts.look, [wait_card(facts, key)] if facts.late else [])
+
+
+def wait_card(facts: Facts, key: str, title: str = "") -> Card:
+    """What is being worked out with a way to stop it, or that it was stopped, and to begin anew."""
+    card = Card(facts.look, title)
+    card.add_text(facts.say("wait.stopped" if facts.stopped else key))
+    link = LinkButton(facts.look, facts.say("wait.again" if facts.stopped else "wait.cancel"))
+    link.clicked.connect(facts.turn)
+    card.body.addWidget(FlowRow(facts.look, link))
+    return card
 
 
 def present(card: Card | None) -> list[Card]:

@@ -27,6 +27,7 @@ from ui.pages.result_parts import (
     block_parts,
     link_of,
     reasons_said,
+    wait_card,
 )
 from ui.widgets import Card, Part, Run, Stack
 from ui.widgets.numbers import NumberProse
@@ -201,8 +202,11 @@ def _closest(facts: Facts) -> Iterator[Part]:
         return
     title = facts.say("closest.title")
     if facts.dug is None:
-        waiting = facts.say("closest.waiting") if facts.late else " "
-        yield _text(facts, title, Run(waiting, colour="mute"))
+        if facts.late:
+            make = partial(wait_card, facts, "closest.waiting", title)
+            yield Part((title, facts.stopped), make)
+        else:
+            yield _text(facts, title, Run(" ", colour="mute"))
         return
     flips = facts.dug.depth.inquiry.flips
     said = (
