@@ -9,13 +9,13 @@ from logic import routes as judge
 from logic import scoring
 from logic.aftermath import compare, list_risks, plan, review_day
 from logic.assessment import Certainty
-from logic.cost import cost_difference, cost_ends, read_cost
+from logic.cost import cost_difference, cost_ends, paid_by, read_cost
 from logic.findings import Advice, Recommendation
 from logic.interview import reachable
 from logic.model import Consideration
 from logic.open_questions import count_answers, open_questions
 from logic.ruling import Ruling, Weighed, leans_to
-from logic.view import assumes, make_view, paid, stated_trial, ways_to_pay
+from logic.view import assumes, make_view, stated_trial, ways_to_pay
 from logic.weighing import lead_range, sorted_reasons, weigh_money, weigh_terms
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def advise(content: Content, assessment: Assessment) -> Advice:
     swing = scoring.swing_points(assessment)
     weights = scoring.weights(swing)
     asked = reachable(content, given.possible)
-    cost = read_cost(content, assessment, paid(content, given))
+    cost = read_cost(content, assessment, paid_by(content, given.routes, given.costs))
     money = cost_ends(content, assessment, ways_to_pay(content, opened))
     considerations = (
         *weigh_terms(content, given, opened, weights),

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 from logic import scoring
 from logic.changes import MONEY
-from logic.cost.paying import represented, routes_of
+from logic.cost.paying import paid_by
 from logic.findings import WhyOpen
 from logic.inquiry_values import NextQuestion
 from logic.model import UNREACHED, Approach, Consideration, Truth
@@ -139,8 +139,7 @@ class Told:
         self._content = content
         self._opened = opened
         self._swing = scoring.swing_points(assessment)
-        foundation, fine_tuned = (represented(content, advice, a) for a in Approach)
-        paid = routes_of(foundation, fine_tuned, assessment.costs)
+        paid = paid_by(content, advice.routes, assessment.costs)
         self._spending = Spending(content, assessment, advice.cost, (paid,))
         self._money = self._cost({})
         outcomes = opened.outcomes

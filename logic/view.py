@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from logic import routes as judge
 from logic import scoring
 from logic.assessment import State
-from logic.cost import routes_of
+from logic.cost import represented, routes_of
 from logic.interview import hub, is_open_assumption, possible
 from logic.model import Approach
 from logic.record import dataclass
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from logic.assessment import Assessment, Costs
     from logic.cost import CostRoutes
     from logic.findings import RouteResult, TrialReading
-    from logic.model import Content, Route
+    from logic.model import Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,23 +57,11 @@ def assumes(assessment: Assessment) -> bool:
     return any(is_open_assumption(a, opened=True) for a in assessment.answers.values())
 
 
-def paid(content: Content, view: View) -> CostRoutes:
-    """How the representing routes are paid for; the first of its approach where all are out."""
-    foundation, fine_tuned = (_first(content, view, approach) for approach in Approach)
-    return routes_of(foundation, fine_tuned, view.costs)
-
-
-def _first(content: Content, view: View, approach: Approach) -> Route:
-    """The representing route of an approach, its first where all are out."""
-    own = [route for route in view.routes if route.approach is approach]
-    return content.routes[next((r.id for r in own if r.representing), own[0].id)]
-
-
 def ways_to_pay(content: Content, view: View) -> set[CostRoutes]:
     """How the routes that may yet represent are paid for."""
     foundation, fine_tuned = (
         [content.routes[name] for name in _may_represent(content, view, approach)]
-        or [_first(content, view, approach)]
+        or [represented(content, view.routes, approach)]
         for approach in Approach
     )
     return {routes_of(one, other, view.costs) for one in foundation for other in fine_tuned}

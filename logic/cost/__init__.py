@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from logic.cost.inputs import AMOUNTS, DECISIVE
 from logic.cost.model import LINES, MOST_TRAINED
-from logic.cost.paying import routes_of
+from logic.cost.paying import paid_by, represented, routes_of
 from logic.cost.reading import SCALE, cost_difference, cost_ends, read_cost
 from logic.cost.values import CostRoutes
 
@@ -17,6 +17,8 @@ __all__ = [
     "CostRoutes",
     "cost_difference",
     "cost_ends",
+    "paid_by",
     "read_cost",
+    "represented",
     "routes_of",
 ]

@@ -11,10 +11,10 @@ from logic.model import Approach
 from logic.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from logic.assessment import Costs, WayChosen
-    from logic.findings import Advice
+    from logic.findings import Advice, RouteResult
     from logic.model import Content, Route
 
 
@@ -45,15 +45,22 @@ def way_of(route: Route, costs: Costs) -> str:
     return given.way if given is not None and given.way in route.pays else route.costs
 
 
-def represented(content: Content, advice: Advice, approach: Approach) -> Route:
+def represented(content: Content, routes: Iterable[RouteResult], approach: Approach) -> Route:
     """The route that represents an approach, its first where none does."""
-    own = [route for route in advice.routes if route.approach is approach]
+    own = [route for route in routes if route.approach is approach]
     return content.routes[next((r.id for r in own if r.representing), own[0].id)]
+
+
+def paid_by(content: Content, routes: Iterable[RouteResult], costs: Costs) -> CostRoutes:
+    """How the routes that represent the two approaches are paid for together."""
+    judged = [*routes]
+    foundation, fine_tuned = (represented(content, judged, approach) for approach in Approach)
+    return routes_of(foundation, fine_tuned, costs)
 
 
 def ways_of(content: Content, advice: Advice, costs: Costs) -> Ways:
     """How the route that represents fine-tuning is paid for, and how else it may be."""
-    route = represented(content, advice, Approach.FINE_TUNED)
+    route = represented(content, advice.routes, Approach.FINE_TUNED)
     now, given = way_of(route, costs), costs.ways.get(route.id)
     return Ways(
         route=route.id,

@@ -10,17 +10,16 @@ from logic.cost import draws
 from logic.cost.breakeven import break_even, hosting_hurdle
 from logic.cost.inputs import read_inputs, small_is_known, stated_decisive
 from logic.cost.model import flow_of, lines_of, sums_of
-from logic.cost.paying import represented, routes_of
+from logic.cost.paying import paid_by
 from logic.cost.reading import what_is_missing
 from logic.cost.spreads import month_spreads, total_spreads
 from logic.cost.steps import written_out
 from logic.cost.timing import times_of
 from logic.cost.tornado import even_volume, tornado
 from logic.cost.values import Column, ColumnCost, CostResult, CostRoutes
-from logic.model import Approach
 
 if TYPE_CHECKING:
-    from logic.assessment import Assessment, Costs
+    from logic.assessment import Assessment
     from logic.cost.inputs import Inputs, Ranges
     from logic.cost.spreads import MonthSpreads, TotalSpreads
     from logic.findings import Advice
@@ -40,7 +39,7 @@ def cost_result(
     before; up to a few tenths of a second otherwise. The arithmetic is written out in ``words``.
     """
     costs = assessment.costs
-    routes = of if isinstance(of, CostRoutes) else routes_in(content, of, costs)
+    routes = of if isinstance(of, CostRoutes) else paid_by(content, of.routes, costs)
     certificates = None if isinstance(of, CostRoutes) else of.certificates
     inputs = read_inputs(content, assessment)
     missing = what_is_missing(assessment, inputs, routes)
@@ -57,12 +56,6 @@ def cost_result(
         holds_whatever_cost=certificates.whatever_cost if certificates else None,
         steps=written_out(inputs.ranges, routes, words) if words and not missing else (),
     )
-
-
-def routes_in(content: Content, advice: Advice, costs: Costs) -> CostRoutes:
-    """The ways to pay of the routes that represent both approaches, the first where none does."""
-    foundation, fine_tuned = (represented(content, advice, approach) for approach in Approach)
-    return routes_of(foundation, fine_tuned, costs)
 
 
 def _unknown(months: int) -> CostResult:

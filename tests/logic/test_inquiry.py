@@ -15,7 +15,7 @@ from logic import information, scoring
 from logic.advice import advise
 from logic.assessment import Answer, Assessment, Basis, Certainty, Priorities, State, Trial
 from logic.changes import counts_by_band
-from logic.cost import cost_difference, read_cost
+from logic.cost import cost_difference, paid_by, read_cost
 from logic.findings import DecidedBy, Recommendation, WhyOpen
 from logic.inquiry import (
     inquire,
@@ -26,7 +26,7 @@ from logic.inquiry import (
 )
 from logic.model import Approach, Consideration, Truth
 from logic.robustness import share_given_points, weight_flip
-from logic.view import make_view, paid
+from logic.view import make_view
 from tests.logic.bundled import CONTENT as FULL
 from tests.logic.gated_content import gated_assessments
 from tests.logic.report_samples import empty, rich
@@ -43,7 +43,8 @@ def told(content: Content, given_: Assessment) -> information.Told:
 
 
 def money_of(content: Content, given_: Assessment) -> Fraction:
-    reading = read_cost(content, given_, paid(content, make_view(content, given_)))
+    view = make_view(content, given_)
+    reading = read_cost(content, given_, paid_by(content, view.routes, view.costs))
     return Fraction(cost_difference(reading))
 
 
