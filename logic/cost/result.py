@@ -89,8 +89,9 @@ def _worked_out(
 ) -> CostResult:
     """The sums; kept by the cost inputs alone."""
     ranges = inputs.ranges
-    sums, bands = total_spreads(ranges, routes), month_spreads(ranges, routes)
-    draws.forget()
+    sums = total_spreads(ranges, routes)
+    draws.forget()  # before the bands take their memory
+    bands = month_spreads(ranges, routes)
     shown = [column for column in Column if small or column is not Column.SMALL]
     columns = [_column(ranges, routes, one, sums, bands) for one in shown]
     even = even_volume(ranges, routes)
