@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ def without_person(old: Assessment, identity: str) -> Assessment:
     roles = {p.id: p.role for p in old.engagement.people}
     role = roles.pop(identity, "")
     people = tuple(p for p in old.engagement.people if p.id in roles)
-    sets = tuple(replace(p, person=role) if p.person == identity else p for p in old.priorities)
+    whose = _free_for_points(old, role)
+    sets = tuple(replace(p, person=whose) if p.person == identity else p for p in old.priorities)
     return replace(
         old,
         engagement=replace(old.engagement, people=people),
@@ -27,6 +28,13 @@ def without_person(old: Assessment, identity: str) -> Assessment:
             replace(c, chosen_by=role) if c.chosen_by == identity else c for c in old.route_choices
         ),
     )
+
+
+def _free_for_points(old: Assessment, role: str) -> str:
+    """The role, numbered where a set stands under it: no two may, and "" is the client's own."""
+    taken = {"", *(one.person for one in old.priorities)}
+    numbered = (f"{role} ({n})".lstrip() for n in count(2))
+    return next(name for name in chain((role,), numbered) if name not in taken)
 
 
 def _said_by_role(answer: Answer, identity: str, role: str) -> Answer:

@@ -170,12 +170,11 @@ def _answered(matter: Matter, name: str, longest: int) -> tuple[Prose, ...]:
 
 
 def _closed(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
-    """The condition that closes most of the routes of each approach that is out."""
+    """The conditions that close the routes of each approach that is out."""
     gates: dict[str, tuple[GateResult, list[str]]] = {}
     for side in Approach:
         routes = [route for route in matter.advice.routes if route.approach is side]
-        gate = None if any(route.kept for route in routes) else _main_gate(routes)
-        if gate is not None:
+        for gate in () if any(route.kept for route in routes) else _closing(routes):
             gates.setdefault(gate.id, (gate, []))[1].append(matter.approach(side))
     for gate, out in gates.values():
         which = out[0] if len(out) == 1 else matter.text("answer.both")
@@ -184,10 +183,17 @@ def _closed(matter: Matter, longest: int) -> Iterator[tuple[Prose, ...]]:
         yield say(name), (Span(text=matter.gate_rule(gate)), Span(text=" "), *answers)
 
 
-def _main_gate(routes: list[RouteResult]) -> GateResult | None:
-    closed = [gate for route in routes for gate in route.gates if gate.state is Truth.YES]
-    named = [gate for gate in closed if not gate.is_of_route]
-    return max(named, key=named.count, default=None)
+def _closing(routes: list[RouteResult]) -> Iterator[GateResult]:
+    """As few conditions as close every route that one closes; that of most routes first."""
+    closed = [
+        [gate for gate in route.gates if gate.state is Truth.YES and not gate.is_of_route]
+        for route in routes
+    ]
+    while left := {gate.id: gate for gates in closed for gate in gates}:
+        ids = [gate.id for gates in closed for gate in gates]
+        main = max(ids, key=ids.count)
+        yield left[main]
+        closed = [gates for gates in closed if all(gate.id != main for gate in gates)]
 
 
 def chosen_reasons(matter: Matter) -> tuple[tuple[str, Reason], ...]:

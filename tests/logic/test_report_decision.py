@@ -338,6 +338,21 @@ def test_what_only_a_routes_own_needs_close_has_no_condition_to_name() -> None:
     assert list(_closed(found, 90)) == []
 
 
+def test_every_route_that_is_out_is_out_by_a_condition_named() -> None:
+    given_ = samples.rich()
+    for name, option in (
+        ("data_location", "region_cloud"),
+        ("region", "eu"),
+        ("provider", "microsoft"),
+        ("operators", "nobody"),
+    ):
+        given_ = given_.with_answer(name, answer(option))
+    said = [str(row) for row in _closed(matter(given_), 90)]
+    assert len(said) == 2
+    assert "models on your own machines" in said[0]
+    assert "managed tuning" in said[1]
+
+
 def test_where_too_little_else_is_known_no_trial_is_said_to_bring_the_advice() -> None:
     few = samples.empty()
     for name in ("task_kind", "right_tool", "runs_today", "data_location", "provider"):

@@ -171,6 +171,19 @@ def test_what_a_removed_person_said_stays_said_by_the_role(begun: Document) -> N
     assert len(begun.assessment.engagement.people) == 2
 
 
+def test_two_of_one_role_who_are_removed_keep_their_points_and_the_file_is_saved(
+    begun: Document,
+) -> None:
+    people = Person(id="p1", role="IT"), Person(id="p2", role="IT"), Person(id="p3", role="")
+    begun.update(people=people)
+    for one in ("", "p1", "p2", "p3"):
+        begun.set_priorities(Priorities(person=one, agreed=not one))
+    for person in people:
+        begun.remove_person(person.id)
+    assert [one.person for one in begun.assessment.priorities] == ["", "IT", "IT (2)", "(2)"]
+    assert begun.save()
+
+
 def test_an_id_once_used_is_not_given_again(begun: Document) -> None:
     begun.update(people=(Person(id="person1", role="IT"),))
     begun.set_answer("runs_today", replace(KNOWN, said_by="person2"))
