@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from logic.advice import advise
-from logic.assessment import Basis, Person, State
+from logic.assessment import Amount, Basis, Person, State, Voice
 from logic.findings import Recommendation
 from logic.tries import with_tried
 from tests.ui.pages_stage import FULL, PageStage, said
@@ -132,6 +133,36 @@ class TestTrying:
         assert whatif.page._tried == {}, "the saved number is no other answer"
         whatif.type("volume", "")
         assert whatif.page._tried == {}
+
+    def test_what_was_tried_before_is_let_go_where_the_text_is_none(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        for typed in ("5 mio", "-1", "1e99"):
+            whatif.type("volume", "5")
+            assert list(whatif.page._tried) == ["volume"]
+            whatif.type("volume", typed)
+            assert whatif.page._tried == {}, typed
+            assert whatif.field("volume").error()
+            assert whatif.field("volume").value() == typed
+            assert whatif.page.footer().primary == ""
+
+    def test_what_one_of_two_people_said_may_be_tried(self, whatif: _WhatIf) -> None:
+        document = whatif.stage.document
+        rules, held = (document.assessment.answer(q) for q in ("style_rules", "examples_held"))
+        second = Amount(low=60, likely=60, high=60)
+        document.set_answer(
+            "style_rules", replace(rules, voices=(Voice(said_by="p2", options=("one_page",)),))
+        )
+        document.set_answer(
+            "examples_held", replace(held, voices=(Voice(said_by="p2", amount=second),))
+        )
+        whatif.stage.enter(whatif.page, "whatif")
+        whatif.show_all()
+        assert whatif.page._tried == {}
+        assert held.amount is not None
+        assert whatif.field("examples_held").value() == ""
+        whatif.choose("style_rules", f"{rules.options[0]}:")
+        whatif.type("examples_held", str(int(held.amount.likely)))
+        assert sorted(whatif.page._tried) == ["examples_held", "style_rules"]
 
     def test_a_number_is_read_as_on_the_page_of_its_question(self, whatif: _WhatIf) -> None:
         whatif.show_all()

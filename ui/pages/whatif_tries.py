@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from logic.assessment import Amount, Answer, State
 from logic.model import QuestionKind
 from logic.tries import offers
+from logic.voices import differ
 from ui.answers.editor import fault_of
 from ui.answers.numbers import parse_amount, show_number
 from ui.answers.typed import not_read
@@ -64,6 +65,7 @@ class TryField(QObject):
         if given is not self._given:
             self._given = given
             self._saved = matter.answer(self._question.id)
+            self.field.set_error("")
             if self._choice is not None:
                 self._offer(matter)
         self._set(matter, tried)
@@ -77,8 +79,7 @@ class TryField(QObject):
         for offer in offers(matter.content, matter.assessment, question.id):
             change = offer.change
             key = f"{change.option}:{change.kind}"
-            same = saved.state is State.ANSWERED and saved.options == (change.option,)
-            if same:
+            if saved.options == (change.option,) and not differ(saved):
                 continue
             label = words.text(f"question.{question.id}.option.{change.option}.label")
             if change.kind:
@@ -94,9 +95,9 @@ class TryField(QObject):
         if self._choice is not None:
             kept = next((k for k, a in self._answers.items() if a == tried), _SAVED)
             self._choice.set_value(kept)
-        elif self._line is not None and not self._line.editor.hasFocus():
+        elif self._line is not None and not (self._line.editor.hasFocus() or self._line.error()):
             shown = tried or matter.assessment.answer(self._question.id)
-            amount = shown.amount
+            amount = None if differ(shown) else shown.amount
             self._line.set_value(show_number(amount.likely) if amount else "")
 
     def _say_saved(self, *, changed: bool) -> None:
@@ -105,15 +106,20 @@ class TryField(QObject):
         self.field.set_help(said)
 
     def answer(self) -> Answer | None:
-        """The answer tried, None where it is the saved one or cannot be read yet."""
+        """The answer tried, None where it is the saved one or none that can be used."""
         if self._choice is not None:
             return self._answers.get(self._choice.value())
+        typed = self._typed()
+        return typed if typed is not None and not fault_of(self._question, typed) else None
+
+    def _typed(self) -> Answer | None:
+        """What is typed as an answer, None where it is the saved one or no number."""
         saved = self._context.document.assessment.answer(self._question.id)
         value = self._number()
-        if value is None or (saved.amount and value == saved.amount.likely):
+        alike = saved.amount is not None and value == saved.amount.likely and not differ(saved)
+        if value is None or alike:
             return None
-        amount = Amount(low=value, likely=value, high=value)
-        return Answer(state=State.ANSWERED, amount=amount)
+        return Answer(state=State.ANSWERED, amount=Amount(low=value, likely=value, high=value))
 
     def _number(self) -> float | None:
         """The number typed in the question's unit, None where it is none."""
@@ -121,14 +127,17 @@ class TryField(QObject):
 
     @Slot()
     def _edited(self) -> None:
-        """Tell of it, unless it is no answer to the question: then say what to do."""
-        answer = self.answer()
-        problem = fault_of(self._question, answer) if answer is not None else ""
-        if self._line is not None and self._line.value() and self._number() is None:
-            problem = not_read(self._context.words, self._line)
-        self.field.set_error(problem)
-        if not problem:
-            self.tried.emit()
+        """Say what to do where it is no answer to the question, and tell that it is another."""
+        self.field.set_error(self._problem())
+        self.tried.emit()
+
+    def _problem(self) -> str:
+        if self._line is None:
+            return ""
+        if self._line.value() and self._number() is None:
+            return not_read(self._context.words, self._line)
+        typed = self._typed()
+        return fault_of(self._question, typed) if typed is not None else ""
 
 
 class TriesCard(Card):
