@@ -40,33 +40,29 @@ ROOT = Path(__file__).parents[2]
 
 #: What breaks report makers; each is put into every text field.
 HOSTILE = {
-    "image": '<img src="/etc/hostname">',
-    "colour": '<font color="open(1)">x</font>',
-    "script link": '<a href="javascript:alert(1)">j</a>',
-    "missing target": '<a href="#missing">m</a>',
+    "markup": '<img src="/etc/hostname"> <font color="open(1)">x</font>'
+    ' <a href="javascript:alert(1)">j</a> <a href="#missing">m</a>'
+    " <script>x</script><evalString>1+1</evalString><onDraw name=x/>",
     "unclosed": "<b>bold <i>and",
-    "unknown tags": "<script>x</script><evalString>1+1</evalString><onDraw name=x/>",
-    "ampersands": "R&D a < b > c &amp; &#x41; &nosuch;",
+    "signs": "R&D a < b > c &amp; &#x41; &nosuch; \"'`--; \\ \\n $task ${x} $$ {page} {0} %s %(a)s",
     "controls": "a\0b\x1bc\x0cd\x7fe\ud800f\ufffeg",
     "turning": "abc\u202edef\u2066ghi",
     "long word": "x" * 700,
     "blank lines": "a\n\n\n\nb\r\nc",
-    "templates": "$task ${x} $$ {page} {0} %s %(a)s",
-    "quotes": "\"'`--; \\ \\n",
     "address": "https://example.com/" + "a" * 200,
     "blanks": "a\u1680b\u205fc\u3000d\u00a0b\u200bc\ufeffd \t e",
     "nothing": " ",
     "marks": "z" + "\u0301" * 200,
     "many tags": "<b>t</b>" * 60,
-    "chinese": "\u7406\u8d54\u5206\u7c7b\uff1a\u5408\u540c\u3002",
-    "japanese": "\u4fdd\u967a\u91d1\u306e\u4ed5\u5206\u3051\u30c6\u30b9\u30c8\u30fb"
-    + "\u6f22\u5b57" * 60,
-    "korean": "\ubcf4\ud5d8 \uccad\uad6c \ubd84\ub958, \uae40\ucca0\uc218",
+    "east": "\u7406\u8d54\u5206\u7c7b\uff1a\u5408\u540c\u3002"
+    "\u4fdd\u967a\u91d1\u306e\u4ed5\u5206\u3051\u30c6\u30b9\u30c8\u30fb"
+    + "\u6f22\u5b57" * 60
+    + "\ubcf4\ud5d8 \uccad\uad6c \ubd84\ub958, \uae40\ucca0\uc218",
     "hebrew": "\u05ea\u05d1\u05d9\u05e2\u05d5\u05ea",
     "arabic": "\u0645\u0637\u0627\u0644\u0628\u0627\u062a",
-    "devanagari": "\u0939\u093f\u0928\u094d\u0926\u0940",
     "no glyph": "\u0e01\u0e02 \U0001f600 \U00020000",
-    "other scripts": "Vi\u1ec7t Nam \u0395\u03bb\u03bb\u03ac\u03b4\u03b1 \u0423\u043a\u0440",
+    "other scripts": "\u0939\u093f\u0928\u094d\u0926\u0940"
+    " Vi\u1ec7t Nam \u0395\u03bb\u03bb\u03ac\u03b4\u03b1 \u0423\u043a\u0440",
 }
 #: Those by which lines are reached that the others do not reach.
 TRACED = ("controls", "long word", "arabic", "no glyph")
