@@ -173,10 +173,11 @@ def _stated(content: Content, assessment: Assessment, name: str, *, opened: bool
     question = content.questions.get(name)
     if question is not None and assessment.answer(name).put_aside_for(question.none_if):
         return _NONE
-    return _said(assessment, name, opened=opened)
+    return said_amount(assessment, name, opened=opened)
 
 
-def _said(assessment: Assessment, name: str, *, opened: bool) -> Range | None:
+def said_amount(assessment: Assessment, name: str, *, opened: bool = False) -> Range | None:
+    """What an amount counts as: the mean of what people said, from least to most; None if open."""
     answer = assessment.answer(name)
     if answer.state is not State.ANSWERED or is_open_assumption(answer, opened=opened):
         return None
@@ -186,7 +187,7 @@ def _said(assessment: Assessment, name: str, *, opened: bool) -> Range | None:
 
 def stated_decisive(assessment: Assessment, *, opened: bool = False) -> Range | None:
     """The amount that would decide the matter, None if nobody named one."""
-    return _said(assessment, DECISIVE, opened=opened)
+    return said_amount(assessment, DECISIVE, opened=opened)
 
 
 def _span(amounts: list[Amount]) -> Range:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.cost.inputs import AMOUNTS
+from logic.assessment import Amount
+from logic.cost.inputs import AMOUNTS, said_amount
 from logic.cost.paying import ways_of
 from logic.cost.values import Column, Payback
 from logic.currency import DOLLAR
@@ -14,6 +15,7 @@ from logic.report.cost_figures import way_words
 from logic.report.matter import inside
 from logic.report.volume_words import rough, volume_words
 from logic.sentences import amount_words, counted_as, long_date, number
+from logic.voices import differ
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -74,6 +76,7 @@ class CostWords:
         parts = (
             self.way(),
             *self.put_aside(),
+            self.apart(),
             self.decisive(),
             self.certificate(),
             self.no_small(),
@@ -114,7 +117,7 @@ class CostWords:
 
     def _point(self) -> str:
         """What one wrong answer less in a hundred is worth over the horizon, "" if not known."""
-        asked = (self._matter.assessment.answer(name).amount for name in ("error_cost", "volume"))
+        asked = (said_amount(self._matter.assessment, name) for name in ("error_cost", "volume"))
         error, requests = (amount.likely if amount else 0.0 for amount in asked)
         if not (error and requests):
             return ""
@@ -188,7 +191,8 @@ class CostWords:
             return self._say("known_enough")
         names = [self._say("quoted", name=self._called(name)) for name in precise[:MOST_NAMED]]
         more = len(precise) - len(names)
-        key = "better_known_more" if more else "better_known"
+        one = "better_known_one" if len(names) == 1 else "better_known"
+        key = "better_known_more" if more else one
         return self._say(key, names=self.join(names), count=more)
 
     def decisive(self) -> str:
@@ -225,6 +229,18 @@ class CostWords:
                 said = amount_words(self._words, question, amount)
                 named["usual_of"].append(self._say("usual_at", name=called, amount=said))
         return tuple(self._say(key, names=self.join(of)) for key, of in named.items() if of)
+
+    def apart(self) -> str:
+        """What amounts count as that people answered differently; "" where there is none."""
+        named = []
+        for name in AMOUNTS:
+            found = said_amount(self._matter.assessment, name)
+            if found is not None and differ(self._matter.assessment.answer(name)):
+                amount = Amount(low=found.low, likely=found.likely, high=found.high)
+                said = amount_words(self._words, self._matter.content.questions[name], amount)
+                called = self._matter.question(name)
+                named.append(self._say("usual_at", name=called, amount=said))
+        return self._say("apart_of", names=self.join(named)) if named else ""
 
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from logic.advice import advise
-from logic.assessment import Answer, State
+from logic.assessment import Amount, Answer, State, Voice
 from logic.cost.values import BreakEven, Column, Payback, Spread
 from logic.report.cost_words import CostWords
 from logic.report.matter import Matter
@@ -106,6 +106,23 @@ def test_nothing_is_said_of_what_is_not_known() -> None:
     assert [one() for one in (*silent, words.volume, words.hurdle, words.better_known)] == [""] * 8
 
 
+def test_amounts_people_differ_on_count_at_the_mean_and_say_so() -> None:
+    def said(*values: float) -> Answer:
+        first, *others = (Amount(low=v, likely=v, high=v) for v in values)
+        voices = tuple(Voice(said_by="it", amount=amount) for amount in others)
+        return Answer(state=State.ANSWERED, amount=first, said_by="claims", voices=voices)
+
+    changed = RICH.with_answer("examples_held", said(4_200, 60))
+    changed = changed.with_answer("volume", said(100_000, 300_000))
+    changed = changed.with_answer("error_cost", said(40))
+    words = told(results.cheap(), changed)
+    listed = "“Examples held” at 60\N{EN DASH}4,200 examples (2,130)"
+    assert listed in words.apart()
+    assert words.apart() in words.basis()
+    assert "at $40 each and 200,000 requests a month" in words.errors()
+    assert told(results.cheap()).apart() == ""
+
+
 def test_the_difference_names_the_side_once_where_both_ends_agree() -> None:
     one = results.cheap()
     assert "80 of 100 draws: fine-tuned cheaper by $41,900 to $199,000." in told(one).difference()
@@ -190,6 +207,8 @@ def test_volumes_are_rounded_to_two_figures() -> None:
 def test_it_says_which_input_is_worth_knowing_better() -> None:
     one = results.cheap()
     assert "“Requests a month” and “Cost of an example”." in told(one).better_known()
+    single = told(replace(one, tornado=one.tornado[:1])).better_known()
+    assert "“Requests a month”. Within its range it changes which" in single
     many = told(replace(one, tornado=one.tornado[:2] * 3)).better_known()
     assert many.count("“") == 3
     assert "(and 3 more)" in many
