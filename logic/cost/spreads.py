@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import ceil
 from operator import mul, sub
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from logic.cost import draws
 from logic.cost.influence import influence_of, shared_by
 from logic.cost.meeting import meet
-from logic.cost.model import flow_of, summed, sums_of
+from logic.cost.model import Sums, flow_of, summed, sums_of
 from logic.cost.months import spent, trained_means
 from logic.cost.parts import Parts, PartSums, part_sums, parts_of
 from logic.cost.reading import likely_cost
@@ -21,7 +21,7 @@ from logic.cost.values import Column, Spread
 from logic.points import Points
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from logic.cost.inputs import Ranges
     from logic.cost.values import CostRoutes
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
     Percentiles = tuple[float, float, float]
 
+#: Draws put together at once.
+_AT_ONCE = 255
 #: Quantiles of the trainings a year that tell when most fall due.
 _LOOKS = 64
 #: The parts meet in each of the first months, and in about so many of those after them.
@@ -112,13 +114,29 @@ def _met(ranges: Ranges, routes: CostRoutes) -> tuple[list[dict[int, Percentiles
     """
     influence, months = influence_of(ranges, routes), _months_to_meet(ranges.months)
     (p,) = draws.draw(ranges, draws.BAND_DRAWS, influence.places, at_once=draws.BAND_DRAWS)
-    sums = part_sums(p, routes, ranges.months)
+    sums = _sums(ranges, routes, influence.places)
     shared = _shared(ranges, routes, influence.looks)
     met: list[dict[int, Percentiles]] = [{} for _ in (*Column, "difference")]
     for month, every in zip(months, _by_month(p, sums, months), strict=True):
         for found, parts, by in zip(met, every, shared(month), strict=True):
             found[month] = meet(parts, by).percentiles()
     return met, _jumps(ranges, sums[1])
+
+
+def _sums(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[PartSums]:
+    """The costs of the parts of each column; of few draws at a time, as all take memory."""
+    some = [
+        part_sums(p, routes, ranges.months)
+        for p in draws.draw(ranges, draws.BAND_DRAWS, places, _AT_ONCE)
+    ]
+    return [
+        PartSums(*(Sums(*map(_joined, zip(*part, strict=True))) for part in zip(*of, strict=True)))
+        for of in zip(*some, strict=True)
+    ]
+
+
+def _joined(some: Iterable[Numbers]) -> Numbers:
+    return array("d", chain.from_iterable(some))
 
 
 def _by_month(
