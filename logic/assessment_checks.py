@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 
 #: The highest count of cases taken; beyond it no share can be computed.
 MOST_CASES = 1_000_000_000
+#: Rates of a currency beyond these are slips of the keyboard; our judgement.
+LEAST_RATE, MOST_RATE = 0.0001, 1_000_000.0
+#: Dollars that no price reaches: far above it sums are no longer finite.
+_MOST_PRICE = 1_000_000_000.0
 #: The dates of a price, each a day or blank.
 DAYS_OF_PRICE = ("as_of", "effective_from", "effective_to", "tuning_closes", "serving_ends")
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_.:-]{0,79}")
@@ -205,8 +209,8 @@ def _input(place: str, cost: CostInput) -> Iterator[str]:
 def _costs(costs: Costs) -> Iterator[str]:
     if not _CURRENCY.fullmatch(costs.currency):
         yield "at costs > currency, it must be three capital letters, as in USD"
-    if costs.rate is not None and not (isfinite(costs.rate) and costs.rate > 0):
-        yield "at costs > rate, it must be above 0"
+    if costs.rate is not None and not LEAST_RATE <= costs.rate <= MOST_RATE:
+        yield f"at costs > rate, it must be from {LEAST_RATE} to {MOST_RATE:.0f}"
     yield from _day_or_blank("at costs > rate_date", costs.rate_date)
     for name, cost in costs.inputs.items():
         yield from _input(f"at costs > inputs > {name}", cost)
@@ -222,7 +226,7 @@ def _costs(costs: Costs) -> Iterator[str]:
 
 def _price(place: str, price: FrozenPrice) -> Iterator[str]:
     if not _is_price(price.price_usd):
-        yield f"{place} > price_usd, it must be 0 or more"
+        yield f"{place} > price_usd, it must be from 0 to {_MOST_PRICE:.0f}"
     if price.min_prompt_tokens < 0:
         yield f"{place} > min_prompt_tokens, it must be 0 or more"
     for name in DAYS_OF_PRICE:
@@ -230,11 +234,11 @@ def _price(place: str, price: FrozenPrice) -> Iterator[str]:
     if price.edit is not None:
         yield from _day_or_blank(f"{place} > edit > changed_on", price.edit.changed_on)
         if not _is_price(price.edit.old_usd):
-            yield f"{place} > edit > old_usd, it must be 0 or more"
+            yield f"{place} > edit > old_usd, it must be from 0 to {_MOST_PRICE:.0f}"
 
 
 def _is_price(usd: float | None) -> bool:
-    return usd is None or (isfinite(usd) and usd >= 0)
+    return usd is None or 0 <= usd <= _MOST_PRICE
 
 
 def _report(settings: ReportSettings) -> Iterator[str]:

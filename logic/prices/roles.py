@@ -8,7 +8,7 @@ from math import isfinite
 from typing import TYPE_CHECKING
 
 from logic.assessment import FrozenPrice, PriceEdit
-from logic.assessment_checks import is_day
+from logic.assessment_checks import LEAST_RATE, MOST_RATE, is_day
 from logic.errors import AnswerError
 from logic.prices.ageing import day_of, in_force
 from logic.prices.checks import OUTPUT_SAID, is_leap
@@ -72,8 +72,6 @@ _KINDS: Mapping[Part, tuple[Kind, ...]] = {
     Part.HOSTING: (Kind.API_TUNED,),
     Part.GPU: (Kind.GPU_HOUR,),
 }
-#: Rates of a currency beyond these are slips of the keyboard; our judgement.
-LEAST_RATE, MOST_RATE = 0.0001, 1_000_000.0
 DOLLAR = "USD"
 _CODE_LENGTH = 3
 _TEN = 10

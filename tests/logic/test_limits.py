@@ -11,13 +11,16 @@ import pytest
 
 from logic.assessment import (
     Answer,
+    Costs,
     Engagement,
+    FrozenPrice,
     Person,
     Priorities,
     ReportSettings,
     Revision,
     Voice,
 )
+from logic.assessment_checks import faults
 from logic.assessment_file import dumps, loads, save
 from logic.errors import AssessmentFileError, SaveError
 from logic.limits import FEW, LONGEST_TEXT, MOST_ENTRIES, size_faults
@@ -32,6 +35,9 @@ if TYPE_CHECKING:
 LONG = "x" * (LONGEST_TEXT + 1)
 PEOPLE = tuple(Person(id=str(n), role="") for n in range(FEW + 1))
 VOICES = tuple(Voice(said_by=str(n)) for n in range(FEW + 1))
+PRICE = FrozenPrice(
+    provider="x", model="m", kind="api_base", unit="", price_usd=1e308, as_of="", source="s"
+)
 SETS = tuple(Priorities(person=str(n), agreed=False) for n in range(FEW + 1))
 
 
@@ -94,3 +100,14 @@ def test_as_many_parts_as_may_be_are_read() -> None:
 def test_a_name_too_long_is_placed_by_its_start() -> None:
     [fault] = size_faults({LONG: 1}, "answers")
     assert fault == f"at answers, the text has more than {LONGEST_TEXT} characters; shorten it"
+
+
+@pytest.mark.parametrize(
+    ("costs", "said"),
+    [
+        (Costs(currency="EUR", rate=1e308), "at costs > rate, it must be from 0.0001 to 1000000"),
+        (Costs(prices=(PRICE,)), "price_usd, it must be from 0 to 10000"),
+    ],
+)
+def test_money_no_sum_can_hold_is_refused(costs: Costs, said: str) -> None:
+    assert said in "\n".join(faults(replace(BLANK, costs=costs)))

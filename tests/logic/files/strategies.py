@@ -30,6 +30,7 @@ from logic.assessment import (
     Trial,
     Voice,
 )
+from logic.assessment_checks import LEAST_RATE, MOST_RATE
 from logic.model import Approach, Consideration
 from logic.points import SHAPES
 
@@ -142,10 +143,10 @@ def cost_inputs(draw: st.DrawFn) -> CostInput:
     )
 
 
-_POSITIVE = st.floats(0, exclude_min=True, allow_infinity=False)
+_DOLLARS = st.floats(0, 1_000_000_000)
 _EDITS = st.builds(
     PriceEdit,
-    old_usd=st.none() | _POSITIVE,
+    old_usd=st.none() | _DOLLARS,
     changed_by=_TEXT,
     changed_on=_DAYS_OR_BLANK,
     why=_TEXT,
@@ -157,7 +158,7 @@ _PRICES = st.builds(
     model=_TEXT,
     kind=_TEXT,
     unit=_TEXT,
-    price_usd=st.none() | _POSITIVE,
+    price_usd=st.none() | _DOLLARS,
     as_of=_DAYS_OR_BLANK,
     source=_TEXT,
     confidence=_TEXT,
@@ -178,7 +179,7 @@ _COSTS = st.builds(
     inputs=st.dictionaries(_TEXT, cost_inputs(), max_size=2),
     prices=st.lists(_PRICES, max_size=2).map(tuple),
     currency=st.from_regex(r"[A-Z]{3}", fullmatch=True),
-    rate=st.none() | _POSITIVE,
+    rate=st.none() | st.floats(LEAST_RATE, MOST_RATE),
     rate_date=_DAYS_OR_BLANK,
 )
 _REPORTS = st.builds(
