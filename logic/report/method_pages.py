@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _CHECKLIST = ("ISPOR",)
 _PRICES = ("PRICES",)
 _LIMITS = ("limits_1", "limits_2", "limits_3", "limits_4")
+#: Sets of points beside one another in a table, so that all of them fit its width.
+_MOST_SETS = 5
 #: A header cell must not grow taller than a page.
 _LONGEST_NAME = 60
 
@@ -177,6 +179,17 @@ def _weights(matter: Matter) -> tuple[Block, ...]:
     stated = matter.advice.weights_stated
     said = matter.text("method.weights_stated" if stated else "method.weights_equal")
     sets = [one for one in matter.assessment.priorities if one.points]
+    parts = [sets[at : at + _MOST_SETS] for at in range(0, max(1, len(sets)), _MOST_SETS)]
+    return (
+        Heading(text=title),
+        Paragraph(prose=say(said)),
+        *(_weights_table(matter, title, part) for part in parts),
+        *(Paragraph(prose=say(_certainty(matter, one)), manner=Manner.SMALL) for one in sets),
+    )
+
+
+def _weights_table(matter: Matter, title: str, sets: list[Priorities]) -> Table:
+    """The weights, and beside them the points of a few."""
     columns = [one_line(_set_name(matter, one), _LONGEST_NAME) for one in sets]
     headers = (
         say(matter.text("weighing.consideration")),
@@ -185,12 +198,7 @@ def _weights(matter: Matter) -> tuple[Block, ...]:
     )
     rows = tuple(_weight_row(matter, k, sets) for k in Consideration)
     widths = (190.0, 90.0, *(370.0 / len(sets) for _ in sets))
-    return (
-        Heading(text=title),
-        Paragraph(prose=say(said)),
-        Table(headers=headers, rows=rows, widths=widths, title=title),
-        *(Paragraph(prose=say(_certainty(matter, one)), manner=Manner.SMALL) for one in sets),
-    )
+    return Table(headers=headers, rows=rows, widths=widths, title=title)
 
 
 def _set_name(matter: Matter, one: Priorities) -> str:

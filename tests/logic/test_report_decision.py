@@ -18,6 +18,7 @@ from logic.report.blocks import Bullets, Heading, Table, spans_of
 from logic.report.change_page import change_section
 from logic.report.disputes import dispute_blocks
 from logic.report.matter import Matter
+from logic.report.method_pages import method_section
 from logic.report.other_side_page import other_side_section
 from logic.report.people_blocks import people_blocks
 from logic.report.plain import section_lines
@@ -317,6 +318,15 @@ def test_each_persons_side_is_printed_with_the_proof_where_all_agree() -> None:
     assert "never averaged" in differing
     assert "Foundation" in differing
     assert "mixture" not in weighing(samples.rich())
+
+
+@pytest.mark.parametrize("count", [1, 5, 6, 200])
+def test_points_of_many_people_stand_in_tables_that_fit_the_page(count: int) -> None:
+    sets = [Priorities(person=f"r{n}", agreed=not n, points={"cost": n}) for n in range(count)]
+    found = method_section(matter(replace(samples.rich(), priorities=tuple(sets))))
+    tables = [b for b in found.blocks if isinstance(b, Table) and b.title == "Weighting"]
+    assert sum(len(table.widths) - 2 for table in tables) == count
+    assert all(min(table.widths) > 50 for table in tables)
 
 
 def test_a_lead_not_shown_is_left_blank_in_a_persons_row() -> None:
