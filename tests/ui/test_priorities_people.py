@@ -125,6 +125,14 @@ def test_another_set_can_drive_the_result(stage: PageStage) -> None:
     assert stage.say("ui_priorities.whose.drives") in texts(page)
 
 
+def test_points_not_given_yet_stand_beside_the_others_as_not_set(stage: PageStage) -> None:
+    page = shown(stage, CLAIMS, replace(STAFF, points={"cost": 50}))
+    beside = page.widget.findChild(SideBySide)
+    assert isinstance(beside, SideBySide)
+    told = [prose.text() for prose in beside.findChildren(Prose)]
+    assert told.count(stage.say("ui_priorities.unset")) == 5
+
+
 def test_a_set_that_does_not_drive_can_be_removed(stage: PageStage) -> None:
     page = shown(stage, CLAIMS, STAFF)
     pick(stage, page, "IT")

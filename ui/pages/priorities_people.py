@@ -128,8 +128,9 @@ class SideBySide(Card):
         ]
         columns = [Column(title=head, share=3) for head in ("", *heads)]
         table = DataTable(self._context.look, columns, say("ui_priorities.beside.title"))
+        none = say("ui_priorities.unset")
         rows: list[list[Cell | str]] = [
-            [say(f"consideration.{of}.name"), *(str(p.points.get(of, 0)) for p in sets)]
+            [say(f"consideration.{of}.name"), *(str(p.points.get(of, none)) for p in sets)]
             for of in Consideration
         ]
         table.set_rows([*rows, *self._sides(sets)])
