@@ -57,7 +57,14 @@ def pack_folder(home: Path, environment: Mapping[str, str] = os.environ) -> Path
     from logic.own_pack import named_pack  # noqa: PLC0415 - start-up time
 
     placed = home / "content"
-    return named_pack(environment) or (placed if placed.is_dir() else None)
+    return named_pack(environment) or (placed if _is_folder(placed) else None)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:  # such as a name that is too long
+        return False
 
 
 def program_folder(executable: str | None = None) -> Path | None:

@@ -211,7 +211,8 @@ def _set_name(matter: Matter, one: Priorities) -> str:
 
 def _weight_row(matter: Matter, k: Consideration, sets: list[Priorities]) -> tuple[Prose, ...]:
     weight = percent(matter.advice.weights[k])
-    points = (say(str(one.points.get(k, 0))) for one in sets)
+    none = matter.words.text("ui_priorities.unset")
+    points = (say(str(one.points.get(k, none))) for one in sets)
     return (say(matter.consideration(k)), say(weight), *points)
 
 

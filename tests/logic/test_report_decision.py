@@ -329,6 +329,14 @@ def test_points_of_many_people_stand_in_tables_that_fit_the_page(count: int) -> 
     assert all(min(table.widths) > 50 for table in tables)
 
 
+def test_points_nobody_gave_are_not_printed_as_none() -> None:
+    some = (Priorities(person="it", points={"cost": 40}),)
+    found = method_section(matter(replace(samples.rich(), priorities=some)))
+    (table,) = [b for b in found.blocks if isinstance(b, Table) and b.title == "Weighting"]
+    points = [row[-1][0].text for row in table.rows]
+    assert sorted(points) == ["40", *["not set"] * 5]
+
+
 def test_a_lead_not_shown_is_left_blank_in_a_persons_row() -> None:
     few = replace(
         of_two(dict.fromkeys((k.value for k in Consideration), 10)),

@@ -35,3 +35,7 @@ def test_a_firms_pack_lies_in_the_home_or_where_the_environment_says(tmp_path: P
     assert pack_folder(tmp_path, {}) == tmp_path / "content"
     named = {"TUNEWISE_CONTENT": "/packs/ours"}
     assert pack_folder(tmp_path, named) == Path("/packs/ours")
+
+
+def test_a_home_whose_name_is_too_long_holds_no_pack() -> None:
+    assert pack_folder(Path("/" + "long" * 100), {}) is None
