@@ -15,7 +15,7 @@ from tests.ui.pages_stage import DAY, FULL, PageStage, said
 from tests.ui.question_stage import Opened
 from tests.ui.stage import focused
 from ui.pages.question_voice import PersonField
-from ui.widgets import LinkButton, Strip
+from ui.widgets import Combo, LinkButton, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,6 +58,37 @@ def two_voices(opened: Opened) -> None:
     person(opened).set_value("IT")
     QTest.keyClick(opened.group().cards()[0], Key.Key_2)
     opened.stage.settle()
+
+
+def who_said_it(opened: Opened) -> Combo:
+    label = opened.stage.say("ui_question.voice.said_by")
+    field = next(f for f in opened.shown(PersonField) if f.label() == label)
+    return field.findChildren(Combo)[0]
+
+
+class TestWhoSaidIt:
+    """The field of the person goes through the people of the engagement by the arrow keys."""
+
+    def test_arrows_reach_everybody_and_begin_with_the_first(self, opened: Opened) -> None:
+        opened.stage.document.set_answer(
+            "runs_today", replace(said("people", basis=None), said_by="")
+        )
+        opened.at("runs_today")
+        combo = who_said_it(opened)
+        assert combo.currentText() == ""
+        for role in ("Head of claims", "IT"):
+            QTest.keyClick(combo, Key.Key_Down)
+            opened.stage.settle()
+            assert combo.currentText() == role
+
+    def test_arrows_begin_with_the_first_below_a_role_typed(self, opened: Opened) -> None:
+        opened.stage.document.set_answer(
+            "runs_today", replace(said("people", basis=None), said_by="Archive")
+        )
+        opened.at("runs_today")
+        combo = who_said_it(opened)
+        QTest.keyClick(combo, Key.Key_Down)
+        assert combo.currentText() == "Head of claims"
 
 
 class TestTwoPeople:

@@ -39,8 +39,11 @@ class PersonField(Field):
 
     def set_people(self, people: Sequence[Person]) -> None:
         """Offer these people; one role held twice is told apart by name."""
+        ids = {text: of for of, text in told_apart(people).items()}
+        if ids == self._ids:
+            return
         typed = self.value()
-        self._ids = {text: of for of, text in told_apart(people).items()}
+        self._ids = ids
         self._combo.clear()
         self._combo.addItems(list(self._ids))
         self.set_value(typed)
@@ -53,6 +56,10 @@ class PersonField(Field):
     def set_value(self, value: str) -> None:
         """Show a person or role."""
         shown = {of: text for text, of in self._ids.items()}.get(value, value)
+        # The arrow keys go on from the row that is current, whatever the line shows.
+        row = self._combo.findText(shown, Qt.MatchFlag.MatchExactly)
+        if row != self._combo.currentIndex():
+            self._combo.setCurrentIndex(row)
         if shown != self._combo.currentText().strip():
             self._combo.setEditText(shown)
 
