@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 
 from logic.assessment import Amount, Answer, Assessment, Basis, State
 from logic.cases import begin_from, load_cases
-from tests.ui.pages_stage import DAY, FULL, PageStage, said
+from tests.ui.pages_stage import DAY, FULL, PageStage, amount, said
 from tests.ui.question_stage import Opened
 from tests.ui.stage import focused
 from ui.pages.question_voice import PersonField
-from ui.widgets import Combo, LinkButton, Strip
+from ui.widgets import Combo, ErrorSummary, LinkButton, Strip
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,6 +49,15 @@ def links(opened: Opened, key: str) -> list[LinkButton]:
 def press(opened: Opened, link: LinkButton) -> None:
     QTest.mouseClick(link, Qt.MouseButton.LeftButton)
     opened.stage.settle()
+
+
+def with_a_problem(opened: Opened) -> None:
+    """An amount answered, then made one that cannot be read."""
+    opened.stage.document.set_answer("volume", amount(9000))
+    opened.at("volume")
+    opened.type(opened.say("amount.likely"), "9.000")
+    opened.page.primary()
+    assert opened.shown(ErrorSummary)
 
 
 def two_voices(opened: Opened) -> None:
@@ -117,6 +126,31 @@ class TestTwoPeople:
         opened.click(opened.stage.say("ui_people.new.stop"))
         assert opened.answer == said("people")
         assert opened.group().any_chosen()
+
+    def test_a_problem_of_one_answer_is_not_said_of_the_next(self, opened: Opened) -> None:
+        with_a_problem(opened)
+        press(opened, links(opened, "add")[0])
+        assert not opened.shown(ErrorSummary)
+
+    @pytest.mark.parametrize("key", ["clear", "dont_know"])
+    def test_a_problem_goes_with_what_was_typed(self, opened: Opened, key: str) -> None:
+        with_a_problem(opened)
+        if key == "clear":
+            opened.click(opened.say("clear"))
+        else:
+            QTest.keyClick(opened.group().cards()[0], Key.Key_0)
+        opened.stage.settle()
+        assert not opened.shown(ErrorSummary)
+
+    def test_who_said_it_is_asked_once_of_another_person(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("runs_today", replace(said("people"), said_by=""))
+        opened.at("runs_today")
+        press(opened, links(opened, "add")[0])
+        assert [field.label() for field in opened.shown(PersonField)] == [
+            opened.stage.say("ui_people.new.who")
+        ]
+        opened.click(opened.stage.say("ui_people.new.stop"))
+        assert who_said_it(opened).isVisible()
 
     def test_each_answer_can_be_changed(self, opened: Opened) -> None:
         two_voices(opened)

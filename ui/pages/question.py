@@ -108,6 +108,7 @@ class QuestionPage(PageBase, QObject):
 
     def _connect(self) -> None:
         self._mark.clicked.connect(self._toggle_mark)
+        self._panel.turned.connect(self._turn)
         self._side.edited.connect(self._send_texts)
 
     def _asked(self) -> Question:
@@ -145,6 +146,13 @@ class QuestionPage(PageBase, QObject):
         number = asked.index(question.id) + 1 if question.id in asked else len(asked)
         section = self._context.words.text(f"section.{question.section}.name")
         return {"section": section, "number": number, "total": len(asked)}
+
+    @Slot()
+    def _turn(self) -> None:
+        """Say nothing more of what was typed before; who said it follows an answer."""
+        self._errors.clear()
+        self._voice_row.setVisible(self._panel.answered())
+        self._context.shell.footer_changed()
 
     @Slot()
     def _toggle_mark(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import BLANK, Answer, Basis, State
@@ -32,8 +32,11 @@ class AnswerPanel(QWidget):
     """Shows a question's answer and sends every change to the document.
 
     ``voice`` (who said it, on what basis) is placed by the owner; it belongs to the view being
-    edited: the answer's own, or that of another person.
+    edited: the answer's own, or that of another person. ``turned`` says that another view is
+    edited, or that what was typed is gone.
     """
+
+    turned = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -217,6 +220,8 @@ class AnswerPanel(QWidget):
         if given.state is State.NOT_ASKED:
             self._send(_without_value(kept))
             return
+        if given.state is not State.ANSWERED:
+            self.turned.emit()
         stays = given.state is State.ANSWERED and kept.basis is not Basis.ASSUMED
         answer = replace(
             kept,
@@ -262,6 +267,7 @@ class AnswerPanel(QWidget):
         self._cleared, self._at = kept, 0
         self._send(_without_value(kept))
         self._undo.show()
+        self.turned.emit()
         self._editor().take_focus()
 
     @Slot()
@@ -290,7 +296,7 @@ class AnswerPanel(QWidget):
         self._editor().show_question(self._asked())
         self.voice.start(self._view())
         self.refresh()
-        self._context.shell.footer_changed()
+        self.turned.emit()
 
     @Slot(int)
     def _let_stand(self, at: int) -> None:
