@@ -44,6 +44,7 @@ class FiguresPage(PageBase, QObject):
         self._rooms: dict[str, QVBoxLayout] = {}
         self._rows: dict[str, FigureRow] = {}
         self._holder = QWidget()
+        self._asked_of = ""
         self._editor = EditFigure(context, files)
         self._way = WayCard(context, files)
         self._links = PlaceLinks(context, FIGURES, self._scaffold)
@@ -101,15 +102,21 @@ class FiguresPage(PageBase, QObject):
         document = self._context.document
         if not document.is_open:
             return
-        if self._editor.name and document.frozen:
-            self._closed()
+        self._close_unfit()
         self._way.refresh()
-        self._show_groups()
         self._matter.refresh()
+        self._show_groups()
         given = len(self._given())
         every = sum(len(names) for names in GROUPS.values())
         self._count.set_text(self._say("count", count=given, all=every))
         self._count.setVisible(bool(given))
+
+    def _close_unfit(self) -> None:
+        """Close what is being typed where nothing may be, or where it was about another client."""
+        document = self._context.document
+        unfit = document.frozen or self._asked_of != document.assessment.id
+        if unfit and not self._editor.isHidden():
+            self._closed()
 
     def _worked_out(self) -> Matter:
         return replace(self._context.matter(), money=self._matter.result)
@@ -168,6 +175,7 @@ class FiguresPage(PageBase, QObject):
     @Slot(str)
     def _asked(self, name: str) -> None:
         costs = self._context.document.assessment.costs
+        self._asked_of = self._context.document.assessment.id
         self._rows[name].hold(self._editor)
         self._editor.start(listed_figure(self._context.content, costs, name))
 

@@ -44,6 +44,7 @@ class MatterCard(Card):
         self._context = context
         self._said: Mapping[str, str] = {}
         self._result: CostResult | None = None
+        self._about = ""
         self._lead = self.add_text("")
         self._links = [LinkButton(context.look) for _ in range(_NAMED)]
         self._texts = [NumberProse(context.look, opener, *_MANNER) for _ in range(_NAMED)]
@@ -75,8 +76,11 @@ class MatterCard(Card):
         return self._context.words.text(key, place=place, all=len(self._said), said=said)
 
     def refresh(self) -> None:
-        """Ask anew; what is shown stays until the answer comes."""
+        """Ask anew; what is shown stays until the answer comes, where it is of the same client."""
         document = self._context.document
+        if self._about != document.assessment.id:
+            self._about, self._said, self._result = document.assessment.id, {}, None
+            self.hide()
         work = partial(cost_result, self._context.content, document.assessment, document.advice)
         self._context.shell.run(work, self._found)
 

@@ -29,6 +29,7 @@ class WayCard(Card):
         super().__init__(context.look, context.words.text("ui_figures.way.title"))
         self._context = context
         self._files = files
+        self._about = ""
         look, say = context.look, self._say
         self._lead = self.add_text("")
         self._now = self.add_text("", "ink")
@@ -72,7 +73,7 @@ class WayCard(Card):
         self._usual.setVisible(ways.given is not None)
         frozen = self._context.document.frozen
         self._links.setVisible(not frozen)
-        if frozen:
+        if frozen or self._about != self._context.document.assessment.id:
             self._editor.hide()
 
     @Slot()
@@ -80,8 +81,11 @@ class WayCard(Card):
         ways = self._ways()
         self._way.set_choices([(way, self._called(way, ways)) for way in ways.sources])
         self._way.set_value(ways.now)
-        prepared_by = self._context.document.assessment.engagement.prepared_by
-        self._who.set_value(ways.given.changed_by if ways.given else prepared_by)
+        assessment = self._context.document.assessment
+        self._about = assessment.id
+        self._who.set_value(
+            ways.given.changed_by if ways.given else assessment.engagement.prepared_by
+        )
         self._why.set_value(ways.given.why if ways.given else "")
         self._refuse("", "")
         self._editor.show()

@@ -134,6 +134,8 @@ class PricesPage(PageBase, QObject):
 
     @Slot()
     def _tab_changed(self) -> None:
+        if self._list is not None and self._tabs.current_key() != LIST:
+            self._list.look_for_any()
         self.refresh()
 
     @Slot(str)

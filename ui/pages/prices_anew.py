@@ -31,7 +31,7 @@ class AnewCard(Card):
         self._context = context
         self._files = files
         self._boxes: dict[str, QCheckBox] = {}
-        self._asked = False
+        self._asked_of = ""
         look, say = context.look, self._words.say
         self.add_text(say("anew.lede"))
         self._same = self.add_text(say("anew.same"), "good")
@@ -48,8 +48,9 @@ class AnewCard(Card):
         """Show the difference as it is now, if it was asked for."""
         document = self._context.document
         self.setVisible(bool(document.assessment.costs.prices) and not document.frozen)
-        found = self._differences() if self._asked else ()
-        self._same.setVisible(self._asked and not found)
+        asked = self._asked_of == document.assessment.id
+        found = self._differences() if asked else ()
+        self._same.setVisible(asked and not found)
         self._table.setVisible(bool(found))
         self._do.setVisible(bool(found))
         self._boxes.clear()
@@ -91,7 +92,7 @@ class AnewCard(Card):
 
     @Slot()
     def _ask(self) -> None:
-        self._asked = True
+        self._asked_of = self._context.document.assessment.id
         self.refresh()
 
     @Slot()

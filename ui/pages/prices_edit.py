@@ -34,7 +34,7 @@ class EditCard(Card):
         self._files = files
         self._words = PriceWords(context.words)
         self._role: Role | None = None
-        self._doubted = ""
+        self._about = self._doubted = ""
         look, say = context.look, self._words.say
         self._price = LineField(look, say("edit.price"))
         self._price.set_help(say("edit.price_help"))
@@ -53,16 +53,15 @@ class EditCard(Card):
 
     def start(self, role: Role) -> None:
         """Ask for another number in a role."""
-        costs, say = self._context.document.assessment.costs, self._words.say
-        price = price_for(costs, role)
+        assessment, say = self._context.document.assessment, self._words.say
+        price = price_for(assessment.costs, role)
         if price is None:
             return
-        self._role, self._doubted = role, ""
+        self._role, self._about, self._doubted = role, assessment.id, ""
         said = price.edit or PriceEdit()
         self._price.set_unit(self._words.per(price.unit))
         self._price.set_value(show_number(price.price_usd) if price.price_usd else "")
-        engaged = self._context.document.assessment.engagement
-        self._who.set_value(said.changed_by or engaged.prepared_by)
+        self._who.set_value(said.changed_by or assessment.engagement.prepared_by)
         self._why.set_value(said.why)
         self._evidence.set_value(said.evidence)
         self._show_error("")
@@ -71,10 +70,10 @@ class EditCard(Card):
         self._price.setFocus()
 
     def refresh(self) -> None:
-        """Close where there is nothing to change any more."""
-        document = self._context.document
-        gone = self._role is None or price_for(document.assessment.costs, self._role) is None
-        if gone or document.frozen:
+        """Close where there is nothing to change any more, and over another assessment."""
+        document, role = self._context.document, self._role
+        gone = role is None or price_for(document.assessment.costs, role) is None
+        if gone or document.frozen or self._about != document.assessment.id:
             self._closed()
 
     @Slot()

@@ -75,6 +75,10 @@ class ListPane(QWidget):
         self._find.set_value("")
         self._kind.set_value(_KIND_OF[part])
 
+    def look_for_any(self) -> None:
+        """Offer a price for every part again."""
+        self._only = None
+
     @Slot()
     def refresh(self) -> None:
         """Show what the fields ask for."""

@@ -109,8 +109,8 @@ class AnswerPanel(QWidget):
         return self._editor().problems()
 
     def leave(self) -> None:
-        """Send what is still in a field."""
-        if self._question is not None:
+        """Send what is still in a field, never into another assessment than it was meant for."""
+        if self._question is not None and self._of == self._context.document.assessment.id:
             self._editor().leave()
             self._send_voice()
 
