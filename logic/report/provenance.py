@@ -2,8 +2,7 @@
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
 "component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID",
-"moves:ID", or one
-of ``logic.report.further_traces``, ``title_traces`` or ``count_traces``.
+"moves:ID", or one of ``logic.report.further_traces``, ``title_traces`` or ``count_traces``.
 """
 
 from __future__ import annotations

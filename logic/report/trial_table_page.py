@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from logic.report.blocks import Prose
     from logic.report.matter import Matter
 
-#: Kinds no trial changes: nothing is compared.
 _WIDTHS = (130, 130, 130, 130, 130)
 
 

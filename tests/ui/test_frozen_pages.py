@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from logic.assessment import Engagement, Priorities
 from tests.ui.desk import Desk
 from tests.ui.test_history import go, pattern, press
 from ui import navigation
@@ -84,3 +86,17 @@ def test_a_source_is_told_over_the_scroll_bar_of_the_page(desk: Desk) -> None:
     at = QPoint(page.width() - 4, page.height() // 2)
     over = page.childAt(at)
     assert over is drawer or (over is not None and drawer.isAncestorOf(over))
+
+
+def test_continue_leads_on_where_what_is_missing_can_no_longer_be_filled_in(
+    qtbot: QtBot, look: Look, tmp_path: Path
+) -> None:
+    desk = Desk(qtbot, look, tmp_path)
+    few = Priorities(points={"cost": 100}, agreed=True)
+    desk.document.start_from(replace(pattern(), engagement=Engagement(), priorities=(few,)))
+    desk.document.show_result()
+    desk.document.finish()
+    for place in (navigation.ENGAGEMENT, navigation.PRIORITIES):
+        go(desk, place)
+        desk.room.shell.press_primary()
+        assert desk.place != place

@@ -155,6 +155,18 @@ def test_what_takes_a_while_can_be_cancelled_and_begun_again(money: _Money, tab:
     assert not [b for b in money.page.widget.findChildren(LinkButton) if b.label() == "Cancel"]
 
 
+def test_escape_stops_nothing_where_no_wait_is_said(money: _Money) -> None:
+    money.page._patience.setInterval(60_000)
+    money.on(results.never, wait=True)
+    money.late()
+    money.tab("routes")
+    QTest.keyClick(money.page.widget, Qt.Key.Key_Escape)
+    assert not money.page._stopped
+    money.tab("cost")
+    QTest.keyClick(money.page.widget, Qt.Key.Key_Escape)
+    assert money.page._stopped
+
+
 def test_what_is_worked_out_of_older_answers_is_not_taken_for_that_of_now(money: _Money) -> None:
     money.on(results.never)
     older = money.page._dug

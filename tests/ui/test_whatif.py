@@ -94,6 +94,15 @@ class TestTrying:
         assert whatif.page.footer().back == "Back"
         assert "Nothing moves yet" in whatif.texts()
 
+    def test_what_is_no_answer_goes_with_what_is_dropped(self, whatif: _WhatIf) -> None:
+        whatif.show_all()
+        whatif.choose("style_rules", "one_page:")
+        whatif.type("volume", "abc")
+        assert whatif.field("volume").error()
+        whatif.page.secondary()
+        whatif.stage.settle()
+        assert (whatif.field("volume").value(), whatif.field("volume").error()) == ("120,000", "")
+
     def test_one_other_answer_is_shown_at_once_and_nothing_is_written(
         self, whatif: _WhatIf
     ) -> None:

@@ -97,7 +97,12 @@ class EngagementPage(PageBase, QObject):
         self._logo.refresh()
 
     def primary(self) -> bool:
-        """Go on if the task is named, the day is a day and every name has a role."""
+        """Go on if the task is named, the day is a day and every name has a role.
+
+        Frozen there is nothing to mend.
+        """
+        if self._document.frozen:
+            return True
         self._people.drop_empty()
         found = [*self._task_error(), *self._date_error(), *self._people.errors()]
         errors: Sequence[tuple[str, QWidget]] = [(text, field.editor) for text, field in found]

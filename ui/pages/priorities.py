@@ -124,7 +124,9 @@ class PrioritiesPage(PageBase, QObject):
         self._sure.show_set(kept)
 
     def primary(self) -> bool:
-        """Go on where all six have points, or none has."""
+        """Go on where all six have points, or none has; frozen there is nothing to mend."""
+        if self._context.document.frozen:
+            return True
         problems = self._problems()
         for one in self._context.document.assessment.priorities:
             if not problems and one.person != self._person:

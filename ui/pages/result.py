@@ -195,11 +195,17 @@ class ResultPage(QObject):
         """Let Escape stop what is being worked out, while that is said."""
         if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
             return False
-        said = self._shown and self._dug is None and not self._patience.isActive()
-        if event.key() != Qt.Key.Key_Escape or not said or self._stopped:
+        if event.key() != Qt.Key.Key_Escape or self._stopped or not self._says_to_wait():
             return False
         self._turn()
         return True
+
+    def _says_to_wait(self) -> bool:
+        """Whether the tab shown says that something is being worked out."""
+        if not self._shown or self._dug is not None or self._patience.isActive():
+            return False
+        tab = self._tabs.current_key()
+        return tab in _DUG or (tab == WHY and self._context.document.advice.side is not None)
 
     @Slot()
     def _is_late(self) -> None:

@@ -170,9 +170,9 @@ class WhatIfPage(QObject):
         """Go on trying, or drop everything tried."""
         if self._keeping:
             self._keeping = False
+            self._try_on()
         else:
-            self._tried = {}
-        self._try_on()
+            self._put_in({})
 
     def _ask(self) -> None:
         self._keeping = True
@@ -226,15 +226,19 @@ class WhatIfPage(QObject):
     @Slot()
     def _set_aside(self) -> None:
         self._aside.put(self._tried)
-        self._tried = {}
-        self._try_on()
+        self._put_in({})
 
     @Slot(object)
     def _take(self, tried: Mapping[str, Answer]) -> None:
         """Go on with a try set aside; what is being tried takes its place there."""
         if self._tried:
             self._aside.put(self._tried)
+        self._put_in(tried)
+
+    def _put_in(self, tried: Mapping[str, Answer]) -> None:
+        """Try these in place of all that is tried, be it no answer yet."""
         self._tried = dict(tried)
+        self._tries.forget_typed()
         self._try_on()
 
     @Slot()

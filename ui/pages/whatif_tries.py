@@ -105,6 +105,10 @@ class TryField(QObject):
         said = self._context.words.text(f"ui_whatif.{key}", answer=self._saved)
         self.field.set_help(said)
 
+    def forget_typed(self) -> None:
+        """Let go of what is typed and no answer; ``show`` follows."""
+        self.field.set_error("")
+
     def answer(self) -> Answer | None:
         """The answer tried, None where it is the saved one or none that can be used."""
         if self._choice is not None:
@@ -190,6 +194,11 @@ class TriesCard(Card):
         """Show what is saved and what is tried."""
         for name, field in self._fields.items():
             field.show(matter, tried.get(name))
+
+    def forget_typed(self) -> None:
+        """Let go of what is typed and no answer to try; ``show_answers`` follows."""
+        for field in self._fields.values():
+            field.forget_typed()
 
     def show_effect(self, said: str) -> None:
         """Show what the tried answers do; nothing for an empty sentence."""
