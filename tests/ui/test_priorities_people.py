@@ -6,15 +6,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from logic.assessment import Priorities
+from logic.assessment import Certainty, Priorities
 from logic.model import Approach, Consideration
 from tests.ui.pages_stage import FULL, POINTS, PageStage
 from tests.ui.stage import focused
+from ui.focus import takes_tab
 from ui.pages.priorities import PrioritiesPage
 from ui.pages.priorities_people import SideBySide, WhoseBox, whose
-from ui.widgets import ChoiceField, ErrorSummary, LinkButton, PointsSlider, Prose
+from ui.widgets import ChoiceField, ErrorSummary, LinkButton, PointsSlider, Prose, Radio
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +114,16 @@ def test_the_first_set_of_all_is_the_agreed_one(stage: PageStage) -> None:
     QTest.keyClicks(page.widget.findChildren(PointsSlider)[0].line, "70")
     stage.settle()
     assert sets(stage)["p2"].agreed
+
+
+def test_tab_stops_at_how_sure_the_one_looked_at_is(stage: PageStage) -> None:
+    order = Certainty.ORDER
+    page = shown(stage, replace(CLAIMS, certainty=order), replace(STAFF, certainty=order))
+    radios = page.widget.findChildren(Radio)
+    QTest.mouseClick(radios[2], Qt.MouseButton.LeftButton)
+    pick(stage, page, "IT")
+    assert [takes_tab(radio) for radio in radios] == [True, False, False, False]
+    assert [radio.isChecked() for radio in radios] == [True, False, False, False]
 
 
 def test_another_set_can_drive_the_result(stage: PageStage) -> None:

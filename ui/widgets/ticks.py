@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Final
+from typing import TYPE_CHECKING, ClassVar, Final, cast
 
 from PySide6.QtCore import QPoint, QRect, QSize, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QSizePolicy, QStyle, QStyleOptionButton
 
+from ui.focus import stop_once
 from ui.fonts import font, line_height
 from ui.layouts import follow_width
 from ui.widgets.lines import Lines, hold_height
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPaintEvent, QResizeEvent
+    from PySide6.QtWidgets import QButtonGroup
     from PySide6.QtWidgets import QCheckBox as Base
 
     from ui.fonts import TextRole
@@ -102,6 +104,21 @@ class Radio(_Worded, QRadioButton):
     def __init__(self, look: Look, text: str = "") -> None:
         super().__init__()
         self._begin(look, text, "body")
+        self.toggled.connect(self._take_stop)
+
+    @Slot(bool)
+    def _take_stop(self, checked: bool) -> None:  # noqa: FBT001 - Qt's signature
+        """Let Tab stop at what is chosen; arrows choose only from there.
+
+        Qt lets it stop at what had focus last, also once something else is chosen by a program.
+        """
+        if checked:
+            group = cast("QButtonGroup | None", self.group())
+            stop_once(self._siblings() if group is None else group.buttons(), self)
+
+    def _siblings(self) -> list[Radio]:
+        parent = self.parentWidget()
+        return [self] if parent is None else parent.findChildren(Radio)
 
 
 class Tick(_Worded, QCheckBox):
