@@ -1,4 +1,7 @@
-"""Lines of a length: how narrow a text may be laid out without needing another line."""
+"""Lines that look even: how narrow a text may be laid out without needing another line.
+
+Where lines are as long as they may be, the last word need not stand alone.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,10 @@ if TYPE_CHECKING:
 Word = tuple[float, float]
 
 _CLOSE: Final = 1.0
+#: A word with more characters fills a line by itself.
+_LONGEST_ALONE: Final = 12
+#: A line that gives its last word away keeps as many as this.
+_LEAST_KEPT: Final = 2
 #: Lines are broken at spaces; those that may not be broken at are part of a word.
 _WORD: Final = re.compile("[^ \u2028]+")
 #: Qt counts these as two characters.
@@ -33,6 +40,29 @@ def evened_width(layout: QTextLayout) -> float:
         else:
             high = middle
     return high
+
+
+def company(layout: QTextLayout) -> float:
+    """How wide the last line but one may be for the last word not to stand alone; 0 if it does not.
+
+    Its own last word goes down to keep it company.
+    """
+    count = layout.lineCount()
+    if count < 2:  # noqa: PLR2004 - there is no line before it
+        return 0.0
+    last = layout.lineAt(count - 1)
+    if last.textLength() > _LONGEST_ALONE:
+        return 0.0
+    before = layout.lineAt(count - 2)
+    text, start = _LARGE.sub("xx", layout.text()), last.textStart()
+    alone = text[start:].strip(" ")
+    if text[start - 1] != " " or not _WORD.fullmatch(alone):
+        return 0.0
+    words = list(_WORD.finditer(text, before.textStart(), start))
+    if len(words) <= _LEAST_KEPT:
+        return 0.0
+    kept, full = _x(before, words[-2].end()), before.naturalTextWidth()
+    return kept if full - kept + last.naturalTextWidth() <= full else 0.0
 
 
 def _words(lines: list[QTextLine], text: str) -> Iterator[Word]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from logic.record import dataclass
 from ui.fonts import font, line_height
 from ui.layouts import follow_width
-from ui.widgets.evened import evened_width
+from ui.widgets.evened import company, evened_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -226,11 +226,21 @@ class Prose(QLabel):
     def _lay_out(self, width: int) -> _Laid:
         laid = self._lines(width)
         count = laid.layout.lineCount()
-        if not (self._even or self._role in _TITLES) or count == 1:
+        if count == 1:
             return laid
+        if not (self._even or self._role in _TITLES):
+            return self._in_company(laid, width)
         evened = self._lines(ceil(evened_width(laid.layout)) + _ROUNDING)
         fits = evened.layout.lineCount() == count
         return evened._replace(broad=laid.width) if fits else laid
+
+    def _in_company(self, laid: _Laid, width: int) -> _Laid:
+        """The same in as many lines, without a short word alone on the last where one joins it."""
+        room = company(laid.layout)
+        if not room:
+            return laid
+        again = self._broken(laid.layout, width, room + _ROUNDING)
+        return again._replace(broad=laid.width)
 
     def _lines(self, width: int) -> _Laid:
         laid = self._broken(self._prepared(), width)
@@ -249,12 +259,17 @@ class Prose(QLabel):
         layout.setText(text[:cut].decode("utf-16-le") + last)
         return layout
 
-    def _broken(self, layout: QTextLayout, width: int) -> _Laid:
+    def _broken(self, layout: QTextLayout, width: int, last_but_one: float = 0.0) -> _Laid:
+        """The text in lines of a width, the last but one of another where that is given."""
         leading = line_height(self._look, self._role)
+        narrow = layout.lineCount() - 2
         widest, top = 0.0, 0.0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
-            self._fill(line, width, layout.text())
+            if last_but_one and line.lineNumber() == narrow:
+                line.setLineWidth(last_but_one)
+            else:
+                self._fill(line, width, layout.text())
             line.setPosition(QPointF(0, top + (leading - line.height()) / 2))
             widest = max(widest, line.naturalTextWidth())
             top += leading
@@ -278,8 +293,7 @@ class Prose(QLabel):
     def _prepared(self) -> QTextLayout:
         face = font(self._look, self._role)
         text = self.text().replace("\n", _PARAGRAPH)
-        if self._role in _TITLES:
-            text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
+        text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
         layout = QTextLayout(text, face)
         layout.setCacheEnabled(True)  # else it is shaped anew for every question and drawing
         layout.setTextOption(_WRAPPING if self._wraps else _IN_ONE_LINE)
