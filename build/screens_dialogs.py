@@ -16,6 +16,7 @@ from ui import navigation
 from ui.faults import Faults
 from ui.navigation import question_place
 from ui.notice import Notice
+from ui.widgets import LineField
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,6 +31,7 @@ def notices() -> Iterator[Scene]:
     yield Scene("dialog-recovery", _recovery)
     yield Scene("dialog-not-opened", _not_opened)
     yield Scene("dialog-newer", _newer)
+    yield Scene("dialog-unkept", _unkept)
     yield Scene("dialog-cannot-save", _cannot_save)
     yield Scene("not-saved", _not_saved)
     yield Scene("dropped", _dropped)
@@ -67,6 +69,17 @@ def _newer(stage: Stage) -> QWidget:
 def _opened(stage: Stage, path: Path) -> QWidget:
     stage.room.files.open_path(path)
     path.unlink()
+    return notice(stage)
+
+
+def _unkept(stage: Stage) -> QWidget:
+    """An amount that is no number, as the page is left."""
+    place(stage, finished(stage), question_place("volume"))
+    found = stage.window.findChildren(LineField)
+    likely = next(field for field in found if field.isVisible())
+    likely.set_value("12 mio")
+    stage.room.files.may_leave()
+    likely.set_value("")
     return notice(stage)
 
 

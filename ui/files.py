@@ -59,6 +59,7 @@ class Files(QObject):
         self._store = store
         self._dialogs = dialogs
         self._now = now
+        shell.set_asker(self._may_let_go)
         self._opening = Opening(document, dialogs, self)
         self._recovery = Recoveries(document, store, dialogs, now, self)
         self._protection = Protection(document, store, dialogs, now, self)
@@ -268,13 +269,18 @@ class Files(QObject):
         """Save at once, a draft under a name asked for; False if that was not done."""
         if self._document.is_draft or self._document.read_only:
             return self.save_as()
-        self._shell.leave()
+        self._send_typed()
         return self._document.save()
+
+    def _send_typed(self) -> None:
+        """Send what is still being typed; what cannot be kept is told of at its field."""
+        self._shell.leave()
+        self._shell.unkept()
 
     @Slot()
     def save_as(self) -> bool:
         """Ask for a name and keep the assessment under it; False if that was not done."""
-        self._shell.leave()
+        self._send_typed()
         path = self._dialogs.save_path(self._suggested())
         if path is None:
             return False
@@ -303,7 +309,12 @@ class Files(QObject):
             self._shell.go(navigation.START)
 
     def may_leave(self) -> bool:
-        """Save what is open; asks what to do where that fails. False means stay."""
+        """Save what is open; asks what to do where that fails, or something typed cannot be kept.
+
+        False means stay.
+        """
+        if not self._shell.may_go():
+            return False
         self._shell.leave()
         if self._document.save():
             return True
@@ -326,6 +337,18 @@ class Files(QObject):
             ),
         )
         return self.save_as() if choice == "save_as" else choice == "leave"
+
+    def _may_let_go(self, sentences: Sequence[str]) -> bool:
+        """Ask whether what is typed and cannot be kept may go; False goes back to it."""
+        told = self.tr(
+            "%1.\n\nGo back to do so. If you leave it, what was there before still counts."
+        )
+        choices = (
+            Choice(key="leave", text=self.tr("Leave it")),
+            Choice(key="back", text=self.tr("Go back"), kind="primary"),
+        )
+        text = told.replace("%1", ". ".join(sentences))
+        return self._dialogs.ask(self.tr("What you typed is not kept"), text, choices) == "leave"
 
     def offer_recovery(self) -> bool:
         """Ask about work a crash kept out of its file; True if some was recovered."""

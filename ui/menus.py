@@ -131,13 +131,15 @@ class Menus(QObject):
     @Slot()
     def undo_change(self) -> None:
         """Take the last change back and show where it was."""
-        self._shell.leave()
-        self._go_to_change(self._document.undo())
+        if self._shell.may_go():
+            self._shell.leave()
+            self._go_to_change(self._document.undo())
 
     @Slot()
     def redo_change(self) -> None:
         """Make the change again that was taken back, and show where it is."""
-        self._go_to_change(self._document.redo())
+        if self._shell.may_go():
+            self._go_to_change(self._document.redo())
 
     def _go_to_change(self, place: str) -> None:
         """Show where the change was, so that nothing changes unseen."""

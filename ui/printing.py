@@ -38,7 +38,7 @@ class Printing(QObject):
         """Show the report and open it for printing; a hidden result has to be shown first."""
         shown = self._document.result_shown
         self._shell.go(REPORT if shown else RESULT)
-        if shown:
+        if shown and self._shell.place == REPORT:
             from ui.pages.report_making import make, order  # noqa: PLC0415 - read when needed
 
             self._shell.run(partial(make, order(self._document)), self._made, self._failed)

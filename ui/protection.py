@@ -113,8 +113,22 @@ class Protection(QObject):
             (*choices, Choice(key="delete", text=self.tr("Delete all of them"))),
         )
         if choice == "delete":
-            self._store.backups.forget(identity)
+            self._delete(identity, len(kept))
         return choice.isdigit() and self._open(kept[int(choice)])
+
+    def _delete(self, identity: str, count: int) -> None:
+        """Delete the earlier versions of an assessment, once that was confirmed."""
+        choices = (
+            Choice(key="keep", text=self.tr("Keep them"), kind="primary"),
+            Choice(key="delete", text=self.tr("Delete them")),
+        )
+        choice = self._dialogs.ask(
+            self.tr("Delete the earlier versions (%1)?").replace("%1", str(count)),
+            self.tr("This cannot be undone. The file itself stays as it is."),
+            choices,
+        )
+        if choice == "delete":
+            self._store.backups.forget(identity)
 
     def _moment(self, at: datetime) -> str:
         return to_the_minute(at.astimezone(), self._now())

@@ -8,6 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from ui import navigation
 from ui.background import unforeseen
+from ui.focus import focus_by_keyboard
+from ui.pages.forms import unkept_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from logic.model import Content
+    from ui.answers.editor import Problem
     from ui.background import Background
     from ui.document import Document
     from ui.guide import Guide
@@ -50,6 +53,8 @@ class Shell(QObject):
         self._guide = guide
         self._guided = False
         self._trail: list[str] = []
+        self._ask: Callable[[Sequence[str]], bool] | None = None
+        self._let_go: tuple[str, ...] = ()
         self._make: Callable[[str], Page] | None = None
         self._dress: Callable[[str], None] | None = None
         self._pages: dict[str, Page] = {}
@@ -64,6 +69,10 @@ class Shell(QObject):
         """Say how a page is made from its name, and dressed before it is shown."""
         self._make = make
         self._dress = dress
+
+    def set_asker(self, ask: Callable[[Sequence[str]], bool]) -> None:
+        """Say who asks whether what cannot be kept may go, given what to do about it."""
+        self._ask = ask
 
     @property
     def place(self) -> str:
@@ -88,9 +97,11 @@ class Shell(QObject):
 
     def go(self, place: str, then: str = "") -> None:
         """Show a place; with ``then``, going on from it leads there instead of onwards."""
+        if self._resolved(place) and self.may_go():
+            self._lead(place, then)
+
+    def _lead(self, place: str, then: str = "") -> None:
         there = self._resolved(place)
-        if not there:
-            return
         if not navigation.is_looked_up(there):  # coming back from it, all is as it was
             self._then = then
             self._walk_then = self._document.walk if then else ()
@@ -101,6 +112,8 @@ class Shell(QObject):
 
     def go_on(self) -> None:
         """Go to the place after this one; after a section to the question worth asking next."""
+        if not self.may_go():
+            return
         question = navigation.question_of(self._place)
         if question:
             self._guide.pass_over(question)
@@ -118,6 +131,8 @@ class Shell(QObject):
 
     def go_back(self) -> None:
         """Go to the place before this one, or to where "Change" or Help was asked for."""
+        if not self.may_go():
+            return
         if navigation.guide_of(self._place):
             self._show(navigation.HELP)
         elif navigation.is_looked_up(self._place):
@@ -125,7 +140,7 @@ class Shell(QObject):
         elif beside := navigation.beside(self._place):
             self._show(beside)
         elif self._then:
-            self.go(self._then)
+            self._lead(self._then)
         elif self._trail:
             self._show(self._trail.pop())
         elif self._place not in {navigation.START, navigation.ENGAGEMENT}:
@@ -204,6 +219,27 @@ class Shell(QObject):
         if self.page:
             self.page.leave()
 
+    def unkept(self) -> Sequence[Problem]:
+        """What is typed on the page and cannot be kept as it stands."""
+        if self.page is None or not self._is_shown():
+            return ()
+        return (*self.page.unkept(), *unkept_in(self.page.widget))
+
+    def may_go(self) -> bool:
+        """Whether the page may be left; asks where something typed there would not be kept.
+
+        False stays, at the first field it is about. What was let go is not asked about again.
+        """
+        found = self.unkept()
+        sentences = tuple(dict.fromkeys(problem.text for problem in found))
+        if not found or sentences == self._let_go or self._ask is None:
+            return True
+        if self._ask(sentences):
+            self._let_go = sentences
+            return True
+        focus_by_keyboard(found[0].field)
+        return False
+
     def _resolved(self, place: str) -> str:
         if navigation.is_free(place):
             return place
@@ -222,14 +258,14 @@ class Shell(QObject):
         if left:
             self._show(navigation.question_place(left[0]))
         else:
-            self.go(self._then)
+            self._lead(self._then)
 
     def _show(self, place: str) -> None:
         self.leave()
         self._document.save()
         if navigation.is_looked_up(place) and not navigation.is_looked_up(self._place):
             self._came_from = self._place
-        self._place = place
+        self._place, self._let_go = place, ()
         page = self._page_for(place)
         self._stack.setCurrentWidget(page.widget)
         page.enter(place)
@@ -248,7 +284,10 @@ class Shell(QObject):
 
     @Slot()
     def _refresh(self) -> None:
-        shows = self._document.is_open or navigation.is_free(self._place)
-        if self.page and shows:  # else it is closed, and another page comes at once
+        if self.page and self._is_shown():  # else it is closed, and another page comes at once
             self.page.refresh()
             self.footer_asked.emit()
+
+    def _is_shown(self) -> bool:
+        """Whether what the page shows is there."""
+        return self._document.is_open or navigation.is_free(self._place)

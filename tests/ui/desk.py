@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 #: Width, height and text size of the windows every page must fit.
 SIZES = ((1280, 800, 1.0), (1024, 700, 1.0), (1024, 700, 2.0), (480, 360, 1.0))
+#: The title of the question asked before what is typed and cannot be kept is left.
+UNKEPT = "What you typed is not kept"
 NOW = datetime(2026, 11, 22, 14, 32, tzinfo=UTC)
 
 
@@ -86,6 +88,15 @@ class AnsweredDialogs(Dialogs):
     def save_path(self, suggested: Path) -> Path | None:
         self.suggested.append(suggested)
         return self.paths.popleft()
+
+
+class LettingGo(AnsweredDialogs):
+    """Lets go what is still typed at the end of a test, as its window closes."""
+
+    def ask(self, title: str, text: str, choices: Sequence[Choice]) -> str:
+        if title == UNKEPT and not self.choices:
+            self.choices.append("leave")
+        return super().ask(title, text, choices)
 
 
 def sources(now: datetime = NOW) -> Sources:
@@ -196,6 +207,12 @@ class Desk:
         assert page is not None
         found = [prose for prose in page.widget.findChildren(Prose) if prose.isVisible()]
         return [p.text() for p in found if p.height() < p.heightForWidth(p.width())]
+
+
+class TypedDesk(Desk):
+    """A window whose test ends while something typed in it is not kept."""
+
+    dialogs_of = LettingGo
 
 
 def action(desk: Desk, text: str) -> QAction:

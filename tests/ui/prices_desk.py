@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton
 from logic.assessment import Assessment, Engagement
 from logic.prices.roles import Part, Role, choose, price_for
 from logic.prices.values import Model
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, TypedDesk
 from tests.ui.pages_stage import DAY, FULL, PEOPLE
 from ui import navigation
 from ui.pages.prices_list import ListPane
@@ -30,7 +30,7 @@ OLD = Model("Azure", "Fine-tuned Azure OpenAI model, standard deployment", "api_
 
 def a_desk(qtbot: QtBot, look: Look, home: Path) -> Desk:
     """A window with an assessment open."""
-    made = Desk(qtbot, look, home)
+    made = TypedDesk(qtbot, look, home)
     engagement = Engagement(task="Claims triage", prepared_by="Consultant", people=PEOPLE)
     made.document.start_from(Assessment(id="", date=DAY, engagement=engagement, answers=dict(FULL)))
     made.settle()

@@ -153,6 +153,7 @@ def test_the_day_must_be_a_day(desk: Desk) -> None:
 
 def test_a_day_that_is_none_is_still_there_on_coming_back(desk: Desk) -> None:
     write(desk, "date", "22.11.2026")
+    desk.dialogs.choices.extend(("leave", "leave"))
     desk.room.shell.go("check")
     desk.room.shell.go("engagement")
     assert field(desk, "date").value() == "22.11.2026"

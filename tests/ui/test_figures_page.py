@@ -273,3 +273,16 @@ def test_a_way_left_alone_stays(desk: Desk) -> None:
     press(desk, "Leave as it is")
     assert not desk.document.assessment.costs.ways
     assert not [one for one in page(desk).findChildren(ChoiceField) if one.isVisible()]
+
+
+def test_a_range_kept_by_no_button_yet_is_asked_about_on_leaving(desk: Desk) -> None:
+    change(desk, WORKING_DAY)
+    type_in(desk, "Most likely", "1,000")
+    desk.dialogs.choices.append("back")
+    desk.room.shell.go_back()
+    said = desk.dialogs.asked[-1][1]
+    assert said.startswith(f"Press “{KEEP}” to keep what you typed under “Most likely”.")
+    assert desk.place == "figures"
+    press(desk, "Leave as it is")
+    desk.room.shell.go_back()
+    assert desk.place != "figures"

@@ -339,6 +339,9 @@ def test_the_clients_currency_needs_a_rate_and_its_day(desk: Desk) -> None:
         assert field(desk, at).error()
         assert card.isVisible()
     type_in(desk, "Day of the rate", DAY)
+    desk.dialogs.choices.append("back")
+    desk.room.shell.go("check")
+    assert desk.dialogs.asked[-1][1].startswith("Press “Use this currency” to keep what you typed")
     press(desk, "Use this currency")
     costs = desk.document.assessment.costs
     assert (costs.currency, costs.rate, costs.rate_date) == ("EUR", 0.9, DAY)

@@ -225,10 +225,24 @@ def test_the_state_at_opening_is_kept_and_opens_as_a_draft(desk: Desk, path: Pat
 def test_earlier_versions_can_all_be_deleted(desk: Desk, path: Path) -> None:
     reopened(desk, path)
     changed_twice(desk)
-    desk.dialogs.choices.append("delete")
+    desk.dialogs.choices.extend(("delete", "delete"))
     choose(desk, "Earlier versions…")
+    assert "This cannot be undone" in desk.dialogs.asked[-1][1]
     choose(desk, "Earlier versions…")
     assert desk.dialogs.asked[-1][0] == "No earlier version"
+
+
+@pytest.mark.parametrize("answer", ["", "keep"])
+def test_earlier_versions_stay_unless_their_deletion_is_confirmed(
+    desk: Desk, path: Path, answer: str
+) -> None:
+    reopened(desk, path)
+    changed_twice(desk)
+    desk.dialogs.choices.extend(("delete", answer, ""))
+    choose(desk, "Earlier versions…")
+    assert desk.dialogs.asked[-1][0] == "Delete the earlier versions (1)?"
+    choose(desk, "Earlier versions…")
+    assert desk.dialogs.asked[-1][0] == "Earlier versions"
 
 
 def test_an_earlier_version_under_another_passphrase_asks_for_it(

@@ -129,6 +129,7 @@ class TestTwoPeople:
 
     def test_a_problem_of_one_answer_is_not_said_of_the_next(self, opened: Opened) -> None:
         with_a_problem(opened)
+        opened.type(opened.say("amount.likely"), "9,000")
         press(opened, links(opened, "add")[0])
         assert not opened.shown(ErrorSummary)
 
@@ -249,3 +250,42 @@ class TestAssumed:
         opened.stage.document.start_from(Assessment(id="", date=DAY, answers=held, case="of_old"))
         opened.at("runs_today")
         assert opened.shown(Strip)[0].text() == opened.stage.say("ui_assumed.plain")
+
+
+class TestWhatCannotBeUsed:
+    """What is typed for one person never comes into the field of another."""
+
+    @pytest.fixture
+    def asked(self, opened: Opened) -> Opened:
+        opened.stage.document.set_answer("volume", amount(5))
+        opened.at("volume")
+        press(opened, links(opened, "add")[0])
+        person(opened).set_value("IT")
+        opened.type(opened.say("amount.likely"), "60")
+        opened.stage.settle()
+        press(opened, links(opened, "change")[0])
+        opened.type(opened.say("amount.likely"), "12 mio")
+        return opened
+
+    def test_it_is_mended_before_another_is_asked(self, asked: Opened) -> None:
+        press(asked, links(asked, "change")[0])
+        likely = asked.field(asked.say("amount.likely"))
+        assert likely.value() == "12 mio"
+        assert "Type a number" in likely.error()
+        assert focused() is likely.line
+
+    def test_it_does_not_come_back_for_another(self, asked: Opened) -> None:
+        asked.type(asked.say("amount.likely"), "5")
+        press(asked, links(asked, "change")[0])
+        asked.type(asked.say("amount.likely"), "13 mio")
+        asked.page.leave()
+        asked.goto("volume")
+        assert asked.field(asked.say("amount.likely")).value() == "5"
+
+    def test_it_goes_with_a_person_who_is_not_asked_after_all(self, opened: Opened) -> None:
+        opened.stage.document.set_answer("volume", amount(5))
+        opened.at("volume")
+        press(opened, links(opened, "add")[0])
+        opened.type(opened.say("amount.likely"), "12 mio")
+        press(opened, links(opened, "new.stop")[0])
+        assert opened.field(opened.say("amount.likely")).value() == "5"

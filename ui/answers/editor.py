@@ -95,8 +95,12 @@ class AnswerEditor(QWidget):
         """What to do about what is typed, each problem shown at its field as well."""
         return ()
 
-    def leave(self) -> None:
-        """Send what is typed, should it still be in a field."""
+    def unkept(self) -> tuple[Problem, ...]:
+        """What is typed and is not the answer, as it cannot be used."""
+        return ()
+
+    def leave(self, *, keep: bool = True) -> None:
+        """Send what is typed, should it still be in a field; ``keep`` what cannot be sent."""
 
     def forget(self) -> None:
         """Let go of anything typed that was not sent."""

@@ -79,11 +79,15 @@ class TypedEditor(AnswerEditor):
             field.set_error(said.get(id(field), ""))
         return found
 
-    def leave(self) -> None:
-        """Send what is typed, or keep it for when the question is shown again."""
+    def unkept(self) -> tuple[Problem, ...]:
+        """What cannot be used of what is typed since the answer was shown."""
+        return self.problems() if self._is_draft() else ()
+
+    def leave(self, *, keep: bool = True) -> None:
+        """Send what is typed, or ``keep`` it for when the question is shown again."""
         self.send()
-        if self._question is not None and self._anything() and self._typed() != self._shown:
-            self._drafts[self._question.id] = self._draft()
+        if keep and self._is_draft():
+            self._drafts[self._asked().id] = self._draft()
 
     def forget(self) -> None:
         """Empty the fields, and let go of what was kept."""
@@ -131,6 +135,11 @@ class TypedEditor(AnswerEditor):
 
     def _anything(self) -> bool:
         return any(field.value() for field in self._fields.values())
+
+    def _is_draft(self) -> bool:
+        """Whether something stands in the fields that is not the answer."""
+        typed = self._typed() if self._question is not None and self._anything() else self._shown
+        return typed != self._shown or (typed is None and self._anything())
 
     def _fault(self, value: Value) -> str:
         return fault_of(self._asked(), as_answer(value))

@@ -12,7 +12,7 @@ from logic.record import dataclass
 from ui.background import unforeseen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from logic.model import Content
     from logic.report.matter import Matter
     from logic.words import Words
+    from ui.answers.editor import Problem
     from ui.document import Document
     from ui.theme import Look
 
@@ -58,6 +59,13 @@ class Page(Protocol):
         """Send what is still being typed to the document; never refuses."""
         ...
 
+    def unkept(self) -> Sequence[Problem]:
+        """What is typed and cannot be kept as it stands, told at its field where that can be.
+
+        Whoever would leave the page is asked about it first, by whichever way.
+        """
+        ...
+
     def refresh(self) -> None:
         """Show the document as it is now; called on every change while the page is shown."""
         ...
@@ -80,6 +88,10 @@ class PageBase:
 
     def leave(self) -> None:
         """Nothing is left to send."""
+
+    def unkept(self) -> Sequence[Problem]:
+        """Nothing: all that is typed is kept."""
+        return ()
 
     def primary(self) -> bool:
         """Never asked: the footer names no primary button."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment_checks import is_day
+from ui.answers import Problem
 from ui.navigation import ENGAGEMENT
 from ui.pages import Footer, PageBase
 from ui.pages.narrowed import beside_nothing
@@ -80,6 +81,12 @@ class EngagementPage(PageBase, QObject):
         self._show_no_day()
         self._body.to_top()
         self._fields["task"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unkept(self) -> Sequence[Problem]:
+        """A day that is none."""
+        of, typed = self._no_day
+        ours = typed and of == self._document.assessment.id
+        return [Problem(text, day.editor) for text, day in self._date_error()] if ours else ()
 
     def leave(self) -> None:
         """Drop rows of people in which nothing was written."""

@@ -93,7 +93,7 @@ class FiguresPage(PageBase, QObject):
         self._scaffold.start_at(next(iter(self._groups.values())).header)
 
     def leave(self) -> None:
-        """What is being typed is kept only by its button; the drawer closes."""
+        """The drawer closes."""
         self._drawer.close_drawer()
 
     @Slot()

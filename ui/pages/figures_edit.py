@@ -17,6 +17,7 @@ from ui.answers.numbers import parse_amount, show_number
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.navigation import FIGURES
+from ui.pages.forms import TypedForm
 from ui.widgets import Button, FlowRow, LineField
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class EditFigure(QWidget):
         box.addWidget(FieldRow(look, [self._fields["who"], self._fields["why"]]))
         box.addWidget(self._fields["source"])
         box.addWidget(FlowRow(look, keep, cancel))
+        self._form = TypedForm(context.words, self, tuple(self._fields.values()), keep.text())
         keep.clicked.connect(self._keep)
         cancel.clicked.connect(self.closed)
 
@@ -79,6 +81,7 @@ class EditFigure(QWidget):
             field.set_value(values[name])
             field.set_error("")
         self._shape.set_value(figure.shape)
+        self._form.begin()
         for part in _PARTS:
             self._fields[part].set_unit(self._context.words.text(f"cost_unit_typed.{figure.unit}"))
         self.show()

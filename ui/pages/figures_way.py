@@ -14,6 +14,7 @@ from logic.report.cost_figures import way_words
 from ui.answers.field_row import FieldRow
 from ui.focus import focus_by_keyboard
 from ui.navigation import FIGURES
+from ui.pages.forms import TypedForm
 from ui.widgets import Button, Card, ChoiceField, FlowRow, LineField, LinkButton
 
 if TYPE_CHECKING:
@@ -57,6 +58,8 @@ class WayCard(Card):
         box.addWidget(self._way)
         box.addWidget(FieldRow(look, [self._who, self._why]))
         box.addWidget(FlowRow(look, keep, cancel))
+        fields = (self._way, self._who, self._why)
+        self._form = TypedForm(self._context.words, editor, fields, keep.text())
         keep.clicked.connect(self._keep)
         cancel.clicked.connect(self._close)
         editor.hide()
@@ -87,6 +90,7 @@ class WayCard(Card):
             ways.given.changed_by if ways.given else assessment.engagement.prepared_by
         )
         self._why.set_value(ways.given.why if ways.given else "")
+        self._form.begin()
         self._refuse("", "")
         self._editor.show()
         self._way.setFocus()

@@ -13,6 +13,7 @@ from logic.sentences import long_date
 from ui.navigation import CHECK, COMPARE, HISTORY, compare_place
 from ui.pages import Footer, PageBase
 from ui.pages.drawer import drawer_on
+from ui.pages.forms import TypedForm
 from ui.pages.links import PlaceLinks
 from ui.pages.state_card import StateCard
 from ui.widgets import (
@@ -55,6 +56,7 @@ class HistoryPage(PageBase, QObject):
         self._reason = TextField(look, self._say("revise.reason"), lines=_REASON_LINES)
         self._reason.set_help(self._say("revise.help"))
         self._start = Button(look, self._say("revise.button"))
+        TypedForm(context.words, self._revise, (self._reason,), self._start.text())
         self._earlier = Card(look, self._say("earlier.title"))
         self._none = self._earlier.add_text(self._say("earlier.none"))
         columns = [Column(title=self._say(f"column.{key}"), share=share) for key, share in _COLUMNS]
@@ -96,7 +98,7 @@ class HistoryPage(PageBase, QObject):
         self._scaffold.start_at(shown)
 
     def leave(self) -> None:
-        """A reason being typed is not kept; the drawer closes."""
+        """The drawer closes."""
         self._drawer.close_drawer()
 
     def refresh(self) -> None:

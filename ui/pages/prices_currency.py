@@ -13,6 +13,7 @@ from logic.sentences import long_date
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_price, show_number
 from ui.navigation import PRICES
+from ui.pages.forms import TypedForm
 from ui.widgets import Button, Card, FlowRow, LineField
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ class CurrencyCard(Card):
         self.body.addWidget(self._fields)
         self.body.addWidget(FlowRow(look, self._do))
         self._shown = ("", "", "")
+        self._form = TypedForm(context.words, self, self._typed(), self._do.text())
         self._do.clicked.connect(self._use)
 
     def refresh(self) -> None:
@@ -53,6 +55,7 @@ class CurrencyCard(Card):
             for field, value in zip(self._typed(), kept, strict=True):
                 field.set_value(value)
                 field.set_error("")
+            self._form.begin()
         told = {"rate": rate, "code": costs.currency, "day": long_date(costs.rate_date)}
         plain = costs.currency == DOLLAR
         self._now.set_text(

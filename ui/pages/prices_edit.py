@@ -15,6 +15,7 @@ from ui.answers.numbers import parse_price, show_number
 from ui.focus import keep_in_sight
 from ui.layouts import settle
 from ui.navigation import PRICES
+from ui.pages.forms import TypedForm
 from ui.widgets import Button, Card, FlowRow, LineField
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class EditCard(Card):
         self.body.addWidget(FieldRow(look, (self._price, self._who)))
         self.body.addWidget(FieldRow(look, (self._why, self._evidence)))
         self.body.addWidget(FlowRow(look, self._keep, self._cancel))
+        fields = (self._price, self._who, self._why, self._evidence)
+        self._form = TypedForm(context.words, self, fields, self._keep.text())
         self._keep.clicked.connect(self._kept)
         self._cancel.clicked.connect(self._closed)
         self.hide()
@@ -64,6 +67,7 @@ class EditCard(Card):
         self._who.set_value(said.changed_by or assessment.engagement.prepared_by)
         self._why.set_value(said.why)
         self._evidence.set_value(said.evidence)
+        self._form.begin()
         self._show_error("")
         self.set_title(say("edit.title", what=self._words.what(price)))
         self.show()

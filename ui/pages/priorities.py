@@ -13,6 +13,7 @@ from logic.model import Consideration
 from logic.ranking import moved, points_for_order
 from logic.tradeoff import trade_off
 from logic.weighing import all_point_one_way
+from ui.answers import Problem
 from ui.navigation import PRIORITIES
 from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
@@ -24,6 +25,8 @@ from ui.pages.priorities_sure import SureCard, TradeOffCard
 from ui.widgets import Card, ErrorSummary, FlowRow, LinkButton, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from ui.pages import PageContext
@@ -99,6 +102,14 @@ class PrioritiesPage(PageBase, QObject):
         self._rows.forget_typed()
         self._rows.arrange()
         self._scaffold.start_at(self._rows.first_field())
+
+    def unkept(self) -> Sequence[Problem]:
+        """Points that are none, and a tolerance that is none."""
+        say, rows = self._context.words.text, self._rows.unread()
+        named = [(say(f"consideration.{of}.name"), field) for of, field in rows]
+        key = "ui_priorities.problem.unset"
+        points = (Problem(say(key, name=name), field) for name, field in named)
+        return (*points, *self._sure.unkept())
 
     def leave(self) -> None:
         """Everything has been sent; the drawer closes."""

@@ -112,6 +112,10 @@ class PriorityRows(QWidget):
         rows = self._rows.items()
         return [(of, row.points.line) for of, row in rows if row.points.value() is None]
 
+    def unread(self) -> list[tuple[Consideration, QWidget]]:
+        """The considerations whose field holds something that is no points, each with it."""
+        return [(of, line) for of, line in self.unset() if self._rows[of].points.line.text()]
+
     def forget_typed(self) -> None:
         """Show the points there are in place of what was typed and is none."""
         for row in self._rows.values():

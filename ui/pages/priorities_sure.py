@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from logic.assessment import Certainty
+from ui.answers import Problem
 from ui.answers.numbers import parse_count
 from ui.widgets import Card, LineField, LinkButton, Option, OptionGroup, OptionState, Radio
 
@@ -61,6 +62,13 @@ class SureCard(Card):
         self._tolerance.setVisible(certainty is Certainty.ABOUT)
         self._means.set_text(self._words.text(f"ui_priorities.sure.{certainty}"))
 
+    def unkept(self) -> tuple[Problem, ...]:
+        """What to do about a tolerance that is none."""
+        if self._tolerance.isHidden() or self._number() is not None:
+            return ()
+        self._tolerance.set_error(self._fault())
+        return (Problem(self._fault(), self._tolerance),)
+
     @Slot()
     def _clicked(self) -> None:
         button = self._group.checkedButton()
@@ -68,14 +76,18 @@ class SureCard(Card):
 
     @Slot()
     def _typed(self) -> None:
-        tolerance = parse_count(self._tolerance.value())
-        if tolerance is None or not 1 <= tolerance <= _MOST_TOLERANCE:
-            self._tolerance.set_error(
-                self._words.text("ui_priorities.problem.tolerance", most=_MOST_TOLERANCE)
-            )
-        else:
-            self._tolerance.set_error("")
+        tolerance = self._number()
+        self._tolerance.set_error(self._fault() if tolerance is None else "")
+        if tolerance is not None:
             self.tolerated.emit(tolerance)
+
+    def _number(self) -> int | None:
+        """The tolerance typed, None where it is none."""
+        tolerance = parse_count(self._tolerance.value())
+        return tolerance if tolerance is not None and 1 <= tolerance <= _MOST_TOLERANCE else None
+
+    def _fault(self) -> str:
+        return self._words.text("ui_priorities.problem.tolerance", most=_MOST_TOLERANCE)
 
 
 class TradeOffCard(Card):

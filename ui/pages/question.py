@@ -15,10 +15,13 @@ from ui.pages.question_side import QuestionSide
 from ui.widgets import ErrorSummary, PageScaffold, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Answer
     from logic.model import Question
+    from ui.answers.editor import Problem
     from ui.pages import PageContext
 
 
@@ -77,6 +80,10 @@ class QuestionPage(PageBase, QObject):
         self._precision.show_question(question)
         self.refresh()
         self._scaffold.start_inside(self._panel.starts())
+
+    def unkept(self) -> Sequence[Problem]:
+        """What is typed and cannot be used."""
+        return self._panel.unkept()
 
     def leave(self) -> None:
         """Send what is still in a field."""

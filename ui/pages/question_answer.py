@@ -14,6 +14,7 @@ from logic.model import QuestionKind
 from logic.voices import let_stand, said_by_option, views, with_view
 from ui.answers import make_editor
 from ui.answers.editor import Hints
+from ui.focus import focus_by_keyboard
 from ui.pages.question_assumed import AssumedStrip
 from ui.pages.question_notes import rules_out
 from ui.pages.question_people import PeopleBox
@@ -108,11 +109,19 @@ class AnswerPanel(QWidget):
         """What is wrong with what is typed."""
         return self._editor().problems()
 
+    def unkept(self) -> tuple[Problem, ...]:
+        """What is typed and is not the answer, as it cannot be used."""
+        return self._editor().unkept() if self._is_ours() else ()
+
     def leave(self) -> None:
         """Send what is still in a field, never into another assessment than it was meant for."""
-        if self._question is not None and self._of == self._context.document.assessment.id:
-            self._editor().leave()
+        if self._is_ours():
+            self._editor().leave(keep=not self._at)
             self._send_voice()
+
+    def _is_ours(self) -> bool:
+        """Whether what stands in the fields was typed into the assessment that is open."""
+        return self._question is not None and self._of == self._context.document.assessment.id
 
     # How it is made
 
@@ -139,6 +148,7 @@ class AnswerPanel(QWidget):
         self.voice.edited.connect(self._send_voice)
         self._people.picked.connect(self._pick)
         self._people.agreed.connect(self._let_stand)
+        self._people.stopped.connect(self._ask_first)
         self._people.removed.connect(self._remove)
         self._context.look.changed.connect(self._restyle)
         self._restyle()
@@ -287,8 +297,18 @@ class AnswerPanel(QWidget):
     @Slot(int)
     def _pick(self, at: int) -> None:
         """Show what another person says, or ask what they say."""
+        if found := self._editor().unkept():  # the other's answer would take its field
+            focus_by_keyboard(found[0].field)
+            return
         self._editor().leave()
         self._at = at
+        self._show_view()
+        self._editor().take_focus()
+
+    @Slot()
+    def _ask_first(self) -> None:
+        """Let go of what the person asked now has said so far."""
+        self._at = 0
         self._show_view()
         self._editor().take_focus()
 

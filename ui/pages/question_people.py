@@ -23,12 +23,13 @@ class PeopleBox(QWidget):
     """A link that asks another person; once two answered, a row for each.
 
     ``picked``, ``agreed`` and ``removed`` carry the number of a view; a number past the last is
-    a person who has not answered yet.
+    a person who has not answered yet. ``stopped``: that one is not asked after all.
     """
 
     picked = Signal(int)
     agreed = Signal(int)
     removed = Signal(int)
+    stopped = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
@@ -77,7 +78,7 @@ class PeopleBox(QWidget):
         person = PersonField(look, say("ui_people.new.who"))
         card.add_text(say("ui_people.new.text"))
         card.body.addWidget(person)
-        card.add_action(say("ui_people.new.stop")).clicked.connect(self._ask_first)
+        card.add_action(say("ui_people.new.stop")).clicked.connect(self.stopped)
         return card, person
 
     def _show_several(self, answer: Answer, *, several: bool) -> None:
@@ -155,10 +156,6 @@ class PeopleBox(QWidget):
         if self._new is not None:
             self._new[1].set_value("")
         self.picked.emit(self._count)
-
-    @Slot()
-    def _ask_first(self) -> None:
-        self.picked.emit(0)
 
     @Slot()
     def _restyle(self) -> None:

@@ -17,7 +17,7 @@ from logic.report.provenance import trace
 from ui.background import patience
 from ui.dialogs import ask_where, may_show_names
 from ui.navigation import REPORT, RESULT
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
@@ -47,7 +47,7 @@ def _as_pdf(chosen: Path, _wanted: str) -> Path:
     return chosen if chosen.suffix.lower() == SUFFIX else chosen.with_name(chosen.name + SUFFIX)
 
 
-class ReportPage(QObject):
+class ReportPage(PageBase, QObject):
     """Preview and settings; the primary button saves what is shown."""
 
     def __init__(self, context: PageContext, ask_password: Callable[[str, str], str]) -> None:

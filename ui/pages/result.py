@@ -18,7 +18,7 @@ from ui.figure_view import FigureView
 from ui.layouts import settle
 from ui.motion import fade_in
 from ui.navigation import FIGURES, PRICES, RESULT, WHATIF
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
 from ui.pages.result_blocks import runs
@@ -55,7 +55,7 @@ _HINT = 100
 _UNTIL_PAINTED_MS = 120
 
 
-class ResultPage(QObject):
+class ResultPage(PageBase, QObject):
     """Hidden until asked for; then one pane at a time."""
 
     def __init__(self, context: PageContext) -> None:

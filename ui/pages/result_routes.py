@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from logic.assessment import RouteChoice
 from logic.model import Approach
 from logic.report.routes_page import routes_section
+from ui.pages.forms import TypedForm
 from ui.widgets import Button, Card, FlowRow, LinkButton, TextField
 
 if TYPE_CHECKING:
@@ -108,6 +109,7 @@ class _Asking(Card):
         choose = Button(facts.look, facts.say("route.do"))
         cancel = LinkButton(facts.look, facts.say("route.cancel"))
         self.body.addWidget(FlowRow(facts.look, choose, cancel))
+        TypedForm(facts.context.words, self, (self._reason,), choose.text())
         choose.clicked.connect(self._give)
         cancel.clicked.connect(self._cancel)
 

@@ -19,6 +19,9 @@ from ui.pages.sections_row import QuestionRow
 from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Prose
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.answers import Problem
     from ui.pages import PageContext
     from ui.theme import Look
 
@@ -102,6 +105,10 @@ class SectionsPage(PageBase, QObject):
         self._choose()
         self._scaffold.to_top()
         self._section.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def unkept(self) -> Sequence[Problem]:
+        """What is typed into the open question and cannot be used."""
+        return self._panel.unkept() if self._open else ()
 
     def leave(self) -> None:
         """Send what is still in a field."""

@@ -17,7 +17,7 @@ from logic.tries import kept, with_tried, worth_trying
 from ui.figure_view import FigureView
 from ui.layouts import Filling, settle
 from ui.navigation import RESULT, WHATIF
-from ui.pages import Footer
+from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
 from ui.pages.drawer import SourceDrawer
 from ui.pages.links import PlaceLinks
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _BESIDE = 352
 
 
-class WhatIfPage(QObject):
+class WhatIfPage(PageBase, QObject):
     """The saved result and the tried one beside each other, and the fields to try answers in."""
 
     def __init__(self, context: PageContext) -> None:
