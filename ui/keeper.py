@@ -374,10 +374,13 @@ class Keeper(QObject):
         self._stamp()
 
     def _keep_before(self, assessment: Assessment, before: bytes | None) -> None:
-        """Keep what is written over; an older format is only written over once that is kept."""
+        """Keep what is written over; an older format is only written over once that is kept.
+
+        What somebody else wrote is always kept.
+        """
         if before is None or (self._born is not None and self._written is self._born):
             return
-        always = self._older or self._fresh
+        always = self._older or self._fresh or sum_of(before) != self._base
         try:
             self._store.backups.keep(assessment.id, before, self._sources.now(), always=always)
         except SaveError:

@@ -12,6 +12,7 @@ from logic.errors import WrongPassphraseError
 from logic.journal import Journal
 from ui.dialogs import Choice
 from ui.kept_file import file_sum
+from ui.navigation import is_blank
 from ui.rail_content import to_the_minute
 from ui.store import holds
 
@@ -72,7 +73,8 @@ class Recoveries(QObject):
             return line.replace("%3", self._time_of(entry)).replace("%1", Path(entry.document).name)
         task = entry.task or self.tr("Untitled assessment")
         line = self.tr("%1: %2 answered, last change %3")
-        line = line.replace("%2", str(len(entry.assessment.answers)))
+        answered = [q for q in entry.assessment.answers if not is_blank(entry.assessment, q)]
+        line = line.replace("%2", str(len(answered)))
         return line.replace("%3", self._time_of(entry)).replace("%1", task)
 
     def _time_of(self, entry: JournalEntry) -> str:

@@ -228,6 +228,24 @@ def test_a_file_changed_from_elsewhere_is_not_written_over(begun: Document, tmp_
     assert on_disk(begun).engagement.task == "Mine"
 
 
+def test_what_somebody_else_wrote_is_kept_where_it_is_written_over(
+    begun: Document, store: Store, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.tunewise"
+    begun.save_as(path)
+    for task in ("Claims triage", "Claims"):
+        begun.update(task=task)
+        assert begun.save()
+    theirs = replace(begun.assessment, date="2020-01-01")
+    assessment_file.save(path, theirs)
+    begun.update(task="Ours")
+    assert not begun.save()
+    begun.save_as(path)
+    kept = [assessment_file.load(one.path) for one in store.backups.of(begun.assessment.id)]
+    assert theirs in kept
+    assert on_disk(begun).engagement.task == "Ours"
+
+
 def test_a_file_that_vanished_is_written_again(begun: Document) -> None:
     path_of(begun).unlink()
     begun.update(task="Claims triage")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -58,7 +59,9 @@ def test_nothing_is_asked_where_nothing_was_lost(desk: Desk) -> None:
 
 
 def test_it_says_what_it_holds_and_of_when(desk: Desk, tmp_path: Path) -> None:
-    crash(desk, work("Claims triage"), tmp_path / "a.tunewise")
+    lost = work("Claims triage")
+    noted = {**lost.answers, "language": Answer(note="Ask IT", marked=True)}
+    crash(desk, replace(lost, answers=noted), tmp_path / "a.tunewise")
     desk.dialogs.choices.append("")
     assert not desk.room.files.offer_recovery()
     [(title, text)] = desk.dialogs.asked

@@ -42,6 +42,22 @@ def test_nothing_stays_of_the_report_of_another_assessment(report: ReportDesk) -
     assert len(report.sheets()) > 0
 
 
+def test_a_report_made_too_late_says_nothing_on_the_page_of_another(report: ReportDesk) -> None:
+    report.entered()
+    report.stage.document.close()
+    report.stage.open()
+    report.page.enter(PLACE)
+    hidden = report.page.title()
+    report.work()
+    assert (report.page.title(), report.strips()) == (hidden, [])
+    QTest.qWait(400)
+    assert (report.page.title(), report.strips()) == (hidden, [])
+    report.stage.document.show_result()
+    report.page.enter(PLACE)
+    report.work()
+    assert len(report.sheets()) > 0
+
+
 def test_waiting_can_be_cancelled_and_taken_up_again(report: ReportDesk) -> None:
     report.entered()
     QTest.qWait(400)

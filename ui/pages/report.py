@@ -185,6 +185,9 @@ class ReportPage(PageBase, QObject):
         return self._context.words.text(f"ui_report.{key}", **values)
 
     def _hide_all(self) -> None:
+        """Show that the result is hidden; what was being made for another one is given up."""
+        self._give_up()
+        self._asked_for = None
         for strip in self._strips():
             strip.hide()
         say = self._context.words.text
@@ -273,12 +276,15 @@ class ReportPage(PageBase, QObject):
     @Slot()
     def _cancel(self) -> None:
         """Stop what is being made; nothing comes of it."""
+        self._give_up()
+        self._show_title()
+        self._remake.setFocus()
+
+    def _give_up(self) -> None:
         self._cancelled = True
         for watch in self._watches.values():
             watch.stop()
         self._stop_waiting()
-        self._show_title()
-        self._remake.setFocus()
 
     @Slot()
     def _try_again(self) -> None:
