@@ -10,6 +10,8 @@ from logic.currency import DOLLAR, quantity
 from logic.figures.amounts import in_unit
 from logic.figures.tornado import input_name
 from logic.report.blocks import Heading, Table, say
+from logic.report.numbers import every_number
+from logic.report.numbers import number as opening
 from logic.report.prices_page import price_blocks
 from logic.sentences import long_date
 
@@ -157,7 +159,8 @@ def _input(matter: Matter, name: str, one: CostInput) -> tuple[Prose, ...]:
     if is_listed(name):
         figure = listed_figure(matter.content, matter.assessment.costs, name)
         now, behind = figure_words(words, matter.content, figure, matter.currency)
-        return say(input_name(words, name)), say(now), say(behind)
+        key = f"cost_input:{name}"
+        return say(input_name(words, name)), opening(now, key), every_number(behind, key)
     values = dict.fromkeys(quantity(value) for value in (one.low, one.likely, one.high))
     value = f"{' / '.join(values)} {one.unit}"
     return say(input_name(words, name)), say(value), say(_changed(words, one))

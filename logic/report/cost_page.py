@@ -25,6 +25,7 @@ from logic.report.blocks import (
 from logic.report.cost_figures import basis_blocks, value_words
 from logic.report.cost_words import CostWords
 from logic.report.matter import SIDE_ROLES
+from logic.report.numbers import number as opening
 from logic.report.price_words import PriceWords
 from logic.report.prices_page import ending_words
 from logic.sentences import number
@@ -88,18 +89,16 @@ def finding_blocks(matter: Matter, result: CostResult) -> tuple[Block, ...]:
     """The columns side by side, the lines, the sentences, and what all of it rests on."""
     words = CostWords(matter, result)
     if not result.columns:
-        return tuple(Paragraph(prose=say(text)) for text in words.findings())
-    said = Bullets(items=tuple(say(text) for text in words.findings()))
-    basis = (say(text) for text in words.basis())
+        return tuple(Paragraph(prose=text) for text in words.findings())
     return (
         Heading(text=_say(matter, "columns", months=result.months)),
         _columns(matter, result, words),
         Heading(text=_say(matter, "lines")),
         _lines(matter, result, words),
         Heading(text=_say(matter, "means")),
-        said,
+        Bullets(items=words.findings()),
         Heading(text=_say(matter, "rests")),
-        Bullets(items=tuple(basis)),
+        Bullets(items=words.basis()),
     )
 
 
@@ -123,13 +122,13 @@ def _column(
     small = (_say(matter, "not_scored"),) if one.column is Column.SMALL else ()
     behind = ", ".join(part for part in (paid, *small) if part)
     more = (Span(text=f" ({behind})"),) if behind else ()
-    month = (one.total.likely - one.upfront) / result.months
+    month, key = (one.total.likely - one.upfront) / result.months, f"cost:{one.column}"
     return (
         (*say(name, strong=True), *more),
-        say(money(one.upfront)),
-        say(money(month)),
-        say(money(one.total.likely), strong=True),
-        say(words.spread(one.total)),
+        opening(money(one.upfront), key),
+        opening(money(month), key),
+        opening(money(one.total.likely), key, strong=True),
+        opening(words.spread(one.total), key),
     )
 
 
@@ -140,12 +139,12 @@ def _lines(matter: Matter, result: CostResult, words: CostWords) -> Table:
     rows = [
         (
             say(line_name(matter, name)),
-            *(say(money(one.lines.get(name, 0.0))) for one in result.columns),
+            *(_sum(one, money(one.lines.get(name, 0.0))) for one in result.columns),
         )
         for name in names
         if any(one.lines.get(name) for one in result.columns)
     ]
-    totals = (say(money(one.total.likely), strong=True) for one in result.columns)
+    totals = (_sum(one, money(one.total.likely), strong=True) for one in result.columns)
     rows.append((say(_say(matter, "total"), strong=True), *totals))
     headers = tuple(
         say(
@@ -160,6 +159,11 @@ def _lines(matter: Matter, result: CostResult, words: CostWords) -> Table:
         widths=(260, 130, 130, 130),
         title=title,
     )
+
+
+def _sum(one: ColumnCost, said: str, *, strong: bool = False) -> Prose:
+    """A sum of a column, which opens its arithmetic."""
+    return opening(said, f"cost:{one.column}", strong=strong)
 
 
 def line_name(matter: Matter, line: str) -> str:

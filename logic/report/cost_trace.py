@@ -83,5 +83,5 @@ def _blocks(
         )
         yield Heading(text=title)
         yield Table(rows=rows, widths=(1, 2), title=title)
-    for text in words.basis():
-        yield Paragraph(prose=say(text), manner=Manner.SMALL)
+    for prose in words.basis():
+        yield Paragraph(prose=prose, manner=Manner.SMALL)

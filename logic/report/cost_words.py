@@ -11,8 +11,11 @@ from logic.cost.values import Column, Payback
 from logic.currency import DOLLAR
 from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
+from logic.report.blocks import say
 from logic.report.cost_figures import way_words
 from logic.report.matter import inside
+from logic.report.numbers import every_number, filled
+from logic.report.numbers import number as opening
 from logic.report.volume_words import rough, volume_words
 from logic.sentences import amount_words, counted_as, long_date, number
 from logic.voices import differ
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
 
     from logic.cost.values import CostResult, Spread
     from logic.currency import Currency
+    from logic.report.blocks import Prose
     from logic.report.matter import Matter
     from logic.words import Words
 
@@ -55,35 +59,35 @@ class CostWords:
         key = "turns_back" if once else even.payback
         return self._say(f"headline.{key}", months=months, horizon=self._result.months)
 
-    def findings(self) -> tuple[str, ...]:
+    def findings(self) -> tuple[Prose, ...]:
         """Every sentence there is something to say of, the most telling first."""
         if self._result.missing:
-            return (self.missing(),)
-        parts = (
-            self.difference(),
-            self.errors(),
-            self.even_range(),
-            self.beyond(),
-            self.chance(),
-            self.volume(),
-            self.hurdle(),
-            self.better_known(),
+            return (say(self.missing()),)
+        return _opening(
+            (self.difference(), "gap"),
+            (self.errors(), "point"),
+            (self.even_range(), "first"),
+            (self.beyond(), "even"),
+            (self.chance(), "gap"),
+            (self.volume(), "volume"),
+            (self.hurdle(), "hurdle"),
+            (self.better_known(), "precise"),
         )
-        return tuple(part for part in parts if part)
 
-    def basis(self) -> tuple[str, ...]:
+    def basis(self) -> tuple[Prose, ...]:
         """What the sums rest on: the scale, the percentiles, the currency, how ranges read."""
-        parts = (
-            self.way(),
+        return (
+            *_opening((self.way(), "way")),
             *self.put_aside(),
-            self.apart(),
-            self.decisive(),
-            self.certificate(),
-            self.no_small(),
-            self.skew(),
-            self.converted(),
+            *self.apart(),
+            *_opening(
+                (self.decisive(), "decisive"),
+                (self.certificate(), "gap"),
+                (self.no_small(), ""),
+                (self.skew(), ""),
+                (self.converted(), "rate"),
+            ),
         )
-        return tuple(part for part in parts if part)
 
     def missing(self) -> str:
         """What has to be known before there is a total, and what to do about it."""
@@ -215,32 +219,45 @@ class CostWords:
         route = self._words.maybe(f"route.{ways.route}.name", ways.route)
         return self._say("way", route=route, way=now, behind=behind.rstrip("."))
 
-    def put_aside(self) -> tuple[str, ...]:
+    def put_aside(self) -> tuple[Prose, ...]:
         """What amounts that were said not to apply count as: none, or still the usual value."""
-        named: dict[str, list[str]] = {"none_of": [], "usual_of": []}
+        named: dict[str, list[Prose]] = {"none_of": [], "usual_of": []}
         for name in AMOUNTS:
             question = self._matter.content.questions[name]
             answer = self._matter.assessment.answer(name)
             amount = counted_as(question, answer)
             called = self._matter.question(name)
             if answer.put_aside_for(question.none_if):
-                named["none_of"].append(self._say("quoted", name=called))
+                named["none_of"].append(say(self._say("quoted", name=called)))
             elif amount is not None:
-                said = amount_words(self._words, question, amount)
-                named["usual_of"].append(self._say("usual_at", name=called, amount=said))
-        return tuple(self._say(key, names=self.join(of)) for key, of in named.items() if of)
+                named["usual_of"].append(self._usual_at(name, amount))
+        return tuple(self._listing(key, of) for key, of in named.items() if of)
 
-    def apart(self) -> str:
-        """What amounts count as that people answered differently; "" where there is none."""
+    def _usual_at(self, name: str, amount: Amount) -> Prose:
+        """An amount with what it counts as, which opens who said so."""
+        said = amount_words(self._words, self._matter.content.questions[name], amount)
+        shown = {"name": self._matter.question(name), "amount": opening(said, f"question:{name}")}
+        return filled(self._words, "cost.say.usual_at", **shown)
+
+    def _listing(self, key: str, names: Sequence[Prose]) -> Prose:
+        """A sentence about these, listed as ``join`` does."""
+        *first, last = names
+        if first:
+            comma, listed = say(", "), first[0]
+            for one in first[1:]:
+                listed = (*listed, *comma, *one)
+            last = filled(self._words, "cost.say.and", first=listed, last=last)
+        return filled(self._words, f"cost.say.{key}", names=last)
+
+    def apart(self) -> tuple[Prose, ...]:
+        """What amounts count as that people answered differently, where there are any."""
         named = []
         for name in AMOUNTS:
             found = said_amount(self._matter.assessment, name)
             if found is not None and differ(self._matter.assessment.answer(name)):
                 amount = Amount(low=found.low, likely=found.likely, high=found.high)
-                said = amount_words(self._words, self._matter.content.questions[name], amount)
-                called = self._matter.question(name)
-                named.append(self._say("usual_at", name=called, amount=said))
-        return self._say("apart_of", names=self.join(named)) if named else ""
+                named.append(self._usual_at(name, amount))
+        return (self._listing("apart_of", named),) if named else ()
 
     def certificate(self) -> str:
         """Which ends the certificate uses, and whether it holds whatever the costs are."""
@@ -308,3 +325,8 @@ class CostWords:
 
     def _say(self, key: str, **values: object) -> str:
         return self._words.text(f"cost.say.{key}", **values)
+
+
+def _opening(*parts: tuple[str, str]) -> tuple[Prose, ...]:
+    """The sentences there are, each number of one opening the key beside it."""
+    return tuple(every_number(said, key) for said, key in parts if said)

@@ -57,7 +57,7 @@ def _volume(matter: Matter, _name: str) -> Trace | None:
     words = CostWords(matter, matter.money)
     if not words.volume():
         return None
-    basis = (Paragraph(prose=say(one), manner=Manner.SMALL) for one in words.basis())
+    basis = (Paragraph(prose=one, manner=Manner.SMALL) for one in words.basis())
     return Trace(
         title=told(matter, "volume.title"),
         blocks=(Paragraph(prose=say(words.volume())), text(matter, "volume.formula"), *basis),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures import Role
@@ -16,7 +17,10 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
     from logic.words import Words
 
-_ONE = "[+\N{MINUS SIGN}]?[0-9](?:[0-9,.\N{NO-BREAK SPACE}]*[0-9])?"
+#: What may stand before the digits of a sum, and after them: "CHF 1.24m".
+_SIGN = "(?:[$\N{EURO SIGN}\N{POUND SIGN}]|[A-Z]{3}\N{NO-BREAK SPACE})?"
+_SIZE = r"(?:(?:k|m|bn|tn)\b)?"
+_ONE = f"[+\N{MINUS SIGN}]?{_SIGN}[0-9](?:[0-9,.\N{NO-BREAK SPACE}]*[0-9])?{_SIZE}"
 _NUMBER = re.compile(_ONE)
 _NUMBERS = re.compile(rf"{_ONE}(?: \w+ {_ONE})*")
 
@@ -100,8 +104,14 @@ def every_number(said: str, key: str) -> Prose:
 
 def the_rest(prose: Prose, key: str) -> Prose:
     """The sentence, each number of it that opens nothing yet opening this."""
-    parts = ((span,) if span.opens else every_number(span.text, key) for span in prose)
-    return tuple(span for part in parts for span in part)
+    return tuple(part for span in prose for part in ((span,) if span.opens else _in(span, key)))
+
+
+def _in(span: Span, key: str) -> Prose:
+    """The parts of a span, its numbers opening this; a new line begins once."""
+    parts = every_number(span.text, key)
+    first = (replace(parts[0], fresh=span.fresh), *parts[1:]) if parts else ()
+    return tuple(replace(part, strong=span.strong, role=span.role) for part in first)
 
 
 def first_number(said: str, key: str) -> Prose:

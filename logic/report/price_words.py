@@ -28,10 +28,11 @@ class Level(StrEnum):
 
 
 class Told(NamedTuple):
-    """A text on a price, and how much it matters."""
+    """A text on a price, how much it matters, and the day it names of an ending."""
 
     text: str
     level: Level = Level.MUTE
+    day: str = ""
 
 
 _LEVELS = {
@@ -106,7 +107,7 @@ class PriceWords:
         for one in endings(price, day):
             key = f"ending.{one.end}{'_passed' if one.passed else ''}"
             level = Level.BAD if one.passed else Level.WARN
-            found.append(Told(self.say(key, day=long_date(one.on)), level))
+            found.append(Told(self.say(key, day=long_date(one.on)), level, long_date(one.on)))
         return found
 
     def what(self, price: FrozenPrice) -> str:
@@ -141,7 +142,7 @@ class PriceWords:
         for price in prices:
             for told in self.endings(price, day):
                 text = self.say("ending.line", model=price.model, what=told.text)
-                found.setdefault(text, Told(text, told.level))
+                found.setdefault(text, told._replace(text=text))
         return list(found.values())
 
     def source(self, price: PriceRow | FrozenPrice) -> str:

@@ -10,6 +10,7 @@ from logic.prices.ageing import Age, age_of, dated, days_old, to_review
 from logic.prices.roles import DOLLAR, ROLES, Part
 from logic.report.blocks import Bullets, Heading, Paragraph, Span, Table, say
 from logic.report.matter import pair
+from logic.report.numbers import every_number, opening, the_rest
 from logic.report.price_words import Level, PriceWords
 from logic.sentences import long_date, number
 
@@ -34,9 +35,10 @@ def price_blocks(matter: Matter) -> tuple[Block, ...]:
     headers = tuple(say(words.say(f"report.{key}")) for key in ("for", "price", "source"))
     rows = tuple(_row(words, price, matter.assessment.date) for price in prices)
     table = Table(headers=headers, rows=rows, widths=_WIDTHS, title=title)
-    notices = tuple(say(text) for text in _notices(words, matter))
+    notices = tuple(_notices(words, matter))
     listed = (Bullets(items=notices),) if notices else ()
-    return Heading(text=title), Paragraph(prose=say(price_line(matter))), *listed, table
+    counted = every_number(price_line(matter), "prices")
+    return Heading(text=title), Paragraph(prose=counted), *listed, table
 
 
 def ending_words(matter: Matter) -> tuple[Told, ...]:
@@ -99,14 +101,15 @@ def _days(aged: tuple[int, FrozenPrice]) -> int:
     return aged[0]
 
 
-def _notices(words: PriceWords, matter: Matter) -> Iterator[str]:
+def _notices(words: PriceWords, matter: Matter) -> Iterator[Prose]:
     prices, day = matter.assessment.costs.prices, matter.assessment.date
     if any(price.price_usd is None for price in prices):
-        yield words.say("used.unknown")
+        yield say(words.say("used.unknown"))
     waiting = [words.what(price) for price in prices if to_review(price, day)]
     if waiting:
-        yield words.say("report.to_review", which=", ".join(waiting))
-    yield from (told.text for told in words.all_endings(prices, day))
+        yield say(words.say("report.to_review", which=", ".join(waiting)))
+    for told in words.all_endings(prices, day):
+        yield opening(told.text, told.day, "prices")
 
 
 def _row(words: PriceWords, price: FrozenPrice, day: str) -> tuple[Prose, ...]:
@@ -117,7 +120,8 @@ def _row(words: PriceWords, price: FrozenPrice, day: str) -> tuple[Prose, ...]:
     age = _age(words.age_of(price, day)) if known else ()
     listed = words.say("report.list", name=price.list_name, hash=price.list_hash[:8])
     source = (*say(words.where(price)), *(_fresh(listed) if price.list_hash else ()))
-    return what, (*cost, *age), source
+    told = (*cost, *age)
+    return what, the_rest(told, f"price:{price.role}") if price.role else told, source
 
 
 def _age(told: Told) -> Prose:

@@ -2,7 +2,8 @@
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
 "component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID",
-"moves:ID", or one of ``logic.report.further_traces``, ``title_traces`` or ``count_traces``.
+"moves:ID", or one of ``logic.report.further_traces``, ``title_traces``, ``count_traces`` or
+``money_traces``.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from logic.report.blocks import Paragraph, say
 from logic.report.cost_trace import cost_trace, input_trace, moves_trace
 from logic.report.count_traces import COUNTS
 from logic.report.further_traces import FURTHER
+from logic.report.money_traces import MONEY
 from logic.report.title_traces import TITLES
 from logic.report.trace import Trace
 from logic.report.trace_blocks import answers, lead_trace, pairs, rules, small, text, told
@@ -302,4 +304,5 @@ _PARTS = {
     **FURTHER,
     **TITLES,
     **COUNTS,
+    **MONEY,
 }

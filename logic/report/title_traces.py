@@ -100,7 +100,7 @@ def _even(matter: Matter, _name: str) -> Trace | None:
             text(matter, "even.formula"),
             *pairs(told(matter, "even.rows", months=result.months), totals),
             *(Paragraph(prose=say(one)) for one in more if one),
-            *(Paragraph(prose=say(one), manner=Manner.SMALL) for one in words.basis()),
+            *(Paragraph(prose=one, manner=Manner.SMALL) for one in words.basis()),
         ),
     )
 

@@ -12,7 +12,7 @@ from logic.assessment import Answer, CostInput, Costs, FrozenPrice, State
 from logic.cost.values import Column, Step
 from logic.currency import Currency
 from logic.prices.roles import Role
-from logic.report.blocks import FigureBlock, Heading, Paragraph, Table, say, spans_of
+from logic.report.blocks import Bullets, FigureBlock, Heading, Paragraph, Table, say
 from logic.report.consideration_pages import consideration_sections
 from logic.report.cost_figures import basis_blocks, weighing_words
 from logic.report.cost_page import (
@@ -29,6 +29,7 @@ from logic.report.matter import Matter
 from logic.report.provenance import trace
 from tests.logic import cost_results as results
 from tests.logic import report_samples as samples
+from tests.logic.test_prices_report import said_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -53,8 +54,18 @@ def money(result: CostResult) -> Section:
 
 
 def text(blocks: Iterable[Block]) -> str:
-    said = "\n".join(span.text for span in spans_of(tuple(blocks)))
-    return said.replace("\N{NO-BREAK SPACE}", " ")
+    found: list[str] = []
+    for block in blocks:
+        match block:
+            case Paragraph():
+                found.append(said_in(block.prose))
+            case Bullets():
+                found += map(said_in, block.items)
+            case Table():
+                found += [said_in(cell) for row in block.rows for cell in row]
+            case _:
+                pass
+    return "\n".join(found).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def tables(blocks: Iterable[Block]) -> dict[str, Table]:

@@ -12,6 +12,7 @@ from logic.assessment import Amount, Answer, State, Voice
 from logic.cost.values import BreakEven, Column, Payback, Spread
 from logic.report.cost_words import CostWords
 from logic.report.matter import Matter
+from logic.report.numbers import text_of
 from tests.logic import cost_results as results
 from tests.logic import report_samples as samples
 
@@ -28,6 +29,14 @@ MATTER = Matter(content=CONTENT, words=WORDS, assessment=RICH, advice=advise(CON
 
 def told(result: CostResult, assessment: Assessment = RICH) -> CostWords:
     return CostWords(replace(MATTER, assessment=assessment), result)
+
+
+def findings(words: CostWords) -> list[str]:
+    return [text_of(prose) for prose in words.findings()]
+
+
+def basis(words: CostWords) -> list[str]:
+    return [text_of(prose) for prose in words.basis()]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +69,7 @@ def test_what_was_put_aside_is_said_with_what_it_counts_as() -> None:
     ):
         aside = Answer(state=State.NOT_APPLICABLE, reason=reason)
         changed = changed.with_answer(name, aside)
-    found = told(results.cheap(), changed).basis()
+    found = basis(told(results.cheap(), changed))
     listed = "“Cost of an example” and “Retraining a year”"
     assert f"Said not to apply, so counted as none: {listed}." in found
     usual = (
@@ -71,7 +80,7 @@ def test_what_was_put_aside_is_said_with_what_it_counts_as() -> None:
 
 @pytest.mark.parametrize("make", results.CASES.values(), ids=list(results.CASES))
 def test_every_finding_is_a_sentence(make: Callable[[], CostResult]) -> None:
-    found = (*told(make()).findings(), *told(make()).basis())
+    found = (*findings(told(make())), *basis(told(make())))
     assert found
     assert all(text.endswith(".") and "$$" not in text and "None" not in text for text in found)
     assert len(set(found)) == len(found)
@@ -89,13 +98,13 @@ def test_a_side_that_is_cheaper_only_at_first_is_said_so() -> None:
 def test_a_small_model_left_out_is_said_so() -> None:
     one = results.cheap()
     without = replace(one, columns=one.columns[:2])
-    assert any("small foundation model is not shown" in text for text in told(without).basis())
-    assert not any("small foundation model" in text for text in told(one).basis())
+    assert any("small foundation model is not shown" in text for text in basis(told(without)))
+    assert not any("small foundation model" in text for text in basis(told(one)))
     assert told(results.unknown()).no_small() == ""
 
 
 def test_a_missing_price_says_what_to_do_and_gives_no_total() -> None:
-    (only,) = told(results.unknown("volume", "label_cost")).findings()
+    (only,) = findings(told(results.unknown("volume", "label_cost")))
     assert only.startswith("No total is given until this is known: requests a month and cost of")
     assert "never counts as nothing" in only
 
@@ -117,10 +126,15 @@ def test_amounts_people_differ_on_count_at_the_mean_and_say_so() -> None:
     changed = changed.with_answer("error_cost", said(40))
     words = told(results.cheap(), changed)
     listed = "“Examples held” at 60\N{EN DASH}4,200 examples (2,130)"
-    assert listed in words.apart()
-    assert words.apart() in words.basis()
+    (apart,) = words.apart()
+    assert listed in text_of(apart)
+    assert apart in words.basis()
+    assert [span.opens for span in apart if span.opens] == [
+        "question:volume",
+        "question:examples_held",
+    ]
     assert "at $40 each and 200,000 requests a month" in words.errors()
-    assert told(results.cheap()).apart() == ""
+    assert told(results.cheap()).apart() == ()
 
 
 def test_the_difference_names_the_side_once_where_both_ends_agree() -> None:
@@ -276,7 +290,7 @@ def test_how_to_read_the_figures_is_said() -> None:
 def test_wrong_answers_that_cost_nothing_yet_are_said_to_be_left_out() -> None:
     one = results.cheap()
     assert "is not in any total until it is given" in told(one).errors()
-    assert told(one).errors() in told(one).findings()
+    assert told(one).errors() in findings(told(one))
     first, second, *small = one.columns
     counted = replace(first, lines={**first.lines, "errors": 100.0})
     half = replace(one, columns=(counted, second, *small))

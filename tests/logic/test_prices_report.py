@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from logic.advice import advise
 from logic.assessment import Costs, FrozenPrice, PriceEdit
@@ -16,6 +17,9 @@ from logic.report.price_words import Level, PriceWords
 from logic.report.prices_page import price_blocks, price_facts, price_line, price_lists
 from tests.logic.report_samples import pack, rich
 from tests.logic.test_prices_roles import KNOWN
+
+if TYPE_CHECKING:
+    from logic.report.blocks import Prose
 
 CONTENT, WORDS = pack()
 DAY = rich().date
@@ -40,12 +44,17 @@ def texts(costs: Costs) -> str:
     found = []
     for block in price_blocks(matter(costs)):
         if isinstance(block, Paragraph):
-            found += [span.text for span in block.prose]
+            found.append(said_in(block.prose))
         elif isinstance(block, Bullets):
-            found += [span.text for item in block.items for span in item]
+            found += [said_in(item) for item in block.items]
         elif isinstance(block, Table):
-            found += [span.text for row in block.rows for cell in row for span in cell]
+            found += [said_in(cell) for row in block.rows for cell in row]
     return "\n".join(found)
+
+
+def said_in(prose: Prose) -> str:
+    """The words, each that begins a line on a line of its own."""
+    return "".join(f"\n{span.text}" if span.fresh else span.text for span in prose)
 
 
 def test_without_prices_nothing_is_said() -> None:

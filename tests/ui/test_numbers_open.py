@@ -39,13 +39,15 @@ if TYPE_CHECKING:
 Key = Qt.Key
 DIGIT = re.compile("[0-9]")
 TABS = ("why", "change", "comparison", "plan")
-#: The ordinals of a list, the counts of what stands below, the marks of sources, days of visits.
+#: The ordinals of a list, the counts of what stands below, the marks of sources, days of visits,
+#: the period in headings.
 COUNTED = re.compile(
-    r"[0-9]+\.( |$)|Depending on what a trial shows|Try [12],|(Then|Now), [0-9]"
-    r"|([A-Z0-9]+-?[A-Z0-9]*(, )?)+$"
+    r"[0-9]+\.( |$)|(Costs over |Total cost over )?24 months$|Depending on what a trial shows"
+    r"|Try [12],|(Then|Now), [0-9]|([A-Z0-9]+-?[A-Z0-9]*(, )?)+$"
 )
 #: Ends of scales, which no result gives.
 SCALES = re.compile("of 100|\N{MINUS SIGN}100 to [+]100")
+SAYS_SO = (": where it comes from", ": where this comes from", " is worked out", " comes from")
 OTHERS = {"data_knowledge": 10, "security": 40, "cost": 100}
 
 
@@ -143,7 +145,7 @@ def check_all(desk: Desk, page: QWidget, found: list[QAbstractButton], *, least:
     drawer = page.findChildren(SourceDrawer)[0]
     nothing = pack().words.text("ui_source.none")
     for number in found:
-        assert said(number)[1].endswith((": where it comes from", ": where this comes from"))
+        assert said(number)[1].endswith(SAYS_SO), said(number)[1]
         QTest.mouseClick(number, Qt.MouseButton.LeftButton)
         desk.settle()
         texts = [prose.text() for prose in drawer.findChildren(Prose)]
@@ -160,6 +162,15 @@ def check_all(desk: Desk, page: QWidget, found: list[QAbstractButton], *, least:
 @pytest.mark.parametrize("tab", TABS)
 def test_of_the_result(desk: Desk, tab: str) -> None:
     check(desk, on_tab(desk, tab), least={"why": 20, "change": 20}.get(tab, 6))
+
+
+def test_of_the_cost(desk: Desk) -> None:
+    desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))
+    desk.document.set_answer("error_cost", amount(15))
+    desk.document.set_answer("horizon", Answer(state=State.NOT_APPLICABLE, reason="other"))
+    page = on_tab(desk, "cost")
+    desk.wait_until(lambda: len(numbers(page)) > 4)
+    check(desk, page, least=40)
 
 
 @pytest.mark.parametrize("tab", ["change", "routes", "cost", "plan"])

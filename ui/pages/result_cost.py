@@ -39,7 +39,7 @@ def cost_pane(facts: Facts) -> QWidget:
         return waiting(facts, "cost.waiting")
     matter = facts.matter
     found = (*finding_blocks(matter, result), *basis_blocks(matter))
-    made = cards(facts.look, found, partial(_sums, facts))
+    made = cards(facts.look, found, partial(_sums, facts), facts.drawer)
     first, *others = made
     shown: list[QWidget] = [first, *_wanted(facts, result), *others]
     if result.columns:
