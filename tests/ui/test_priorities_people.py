@@ -126,6 +126,31 @@ def test_tab_stops_at_how_sure_the_one_looked_at_is(stage: PageStage) -> None:
     assert [radio.isChecked() for radio in radios] == [True, False, False, False]
 
 
+def test_undo_and_redo_show_the_points_they_change(stage: PageStage) -> None:
+    page = shown(stage, CLAIMS, STAFF)
+    stage.document.set_priorities(replace(STAFF, points={**STAFF.points, "cost": 70}))
+    page.leave()
+    page.enter("priorities")
+    assert points(page) == POINTS
+    stage.document.undo()
+    stage.settle()
+    assert points(page) == STAFF.points
+    page.leave()
+    page.enter("priorities")
+    assert points(page) == POINTS, "the agreed set comes first again"
+
+
+def test_undo_from_another_page_leads_to_the_points_it_changes(stage: PageStage) -> None:
+    page = shown(stage, CLAIMS)
+    pick(stage, page, "IT")
+    QTest.keyClicks(page.widget.findChildren(PointsSlider)[0].line, "70")
+    page.leave()
+    stage.document.undo()
+    page.enter("priorities")
+    assert points(page) == dict.fromkeys(POINTS)
+    assert stage.say("ui_priorities.whose.aside", who="Head of claims") in texts(page)
+
+
 def test_another_set_can_drive_the_result(stage: PageStage) -> None:
     page = shown(stage, CLAIMS, STAFF)
     assert side(stage) is Approach.FINE_TUNED

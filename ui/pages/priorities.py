@@ -19,7 +19,7 @@ from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
-from ui.pages.priorities_people import SideBySide, WhoseBox
+from ui.pages.priorities_people import SetsSeen, SideBySide, WhoseBox, whose
 from ui.pages.priorities_rows import PriorityRows
 from ui.pages.priorities_sure import SureCard, TradeOffCard
 from ui.widgets import Card, ErrorSummary, FlowRow, LinkButton, PageScaffold, Prose, Strip
@@ -57,6 +57,8 @@ class PrioritiesPage(PageBase, QObject):
         self._trade_off = TradeOffCard(words, look)
         self._trade_off.set_digits(context.shell.digits_on)
         self._kept: dict[str, int] = {}
+        self._seen = SetsSeen()
+        self._follows = False
         self._build()
         self._rows.edited.connect(self._points_edited)
         self._rows.moved_up.connect(self._move_up)
@@ -69,6 +71,7 @@ class PrioritiesPage(PageBase, QObject):
         self._whose.picked.connect(self._pick)
         self._whose.agreed.connect(self._agree)
         self._whose.removed.connect(self._remove)
+        context.document.changed.connect(self._follow)
 
     @property
     def widget(self) -> QWidget:
@@ -97,7 +100,10 @@ class PrioritiesPage(PageBase, QObject):
             say("ui_priorities.kicker"), say("ui_priorities.title"), say("ui_priorities.hint")
         )
         self._kept = {}
-        self._person = self._context.document.assessment.agreed_priorities().person
+        assessment = self._context.document.assessment
+        if not self._follows:
+            self._person = assessment.agreed_priorities().person
+        self._seen.changed(assessment)
         self.refresh()
         self._rows.forget_typed()
         self._rows.arrange()
@@ -113,6 +119,7 @@ class PrioritiesPage(PageBase, QObject):
 
     def leave(self) -> None:
         """Everything has been sent; the drawer closes."""
+        self._follows = False
         self._drawer.close_drawer()
 
     def refresh(self) -> None:
@@ -228,15 +235,26 @@ class PrioritiesPage(PageBase, QObject):
         self.refresh()
 
     @Slot()
+    def _follow(self) -> None:
+        """Go to the points that were changed, so that undo from anywhere changes none unseen."""
+        document = self._context.document
+        person = self._seen.changed(document.assessment) if document.is_open else None
+        if person is None or person not in whose(self._context.words, document.assessment):
+            return
+        self._follows = True
+        if person != self._person:
+            self._pick(person)
+
+    @Slot()
     def _agree(self) -> None:
         self._context.document.set_priorities(replace(self._priorities(), agreed=True))
         self._whose.setFocus()
 
     @Slot()
     def _remove(self) -> None:
-        document, person = self._context.document, self._person
-        self._person = document.assessment.agreed_priorities().person
-        document.remove_priorities(person)
+        document = self._context.document
+        document.remove_priorities(self._person)
+        self._pick(document.assessment.agreed_priorities().person)
         self._whose.setFocus()
 
     @Slot()

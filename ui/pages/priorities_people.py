@@ -39,6 +39,22 @@ def whose(words: Words, assessment: Assessment) -> dict[str, str]:
     return names | {p.person: p.person for p in assessment.priorities if p.person not in names}
 
 
+class SetsSeen:
+    """The sets as they were seen last, to find the one that undo changed."""
+
+    def __init__(self) -> None:
+        self._of = ""
+        self._sets: dict[str, Priorities] = {}
+
+    def changed(self, assessment: Assessment) -> str | None:
+        """Whose set alone is not as seen last; None for several or none, or in another file."""
+        now = {one.person: one for one in assessment.priorities}
+        before, of = self._sets, self._of
+        self._sets, self._of = now, assessment.id
+        found = [who for who in {**before, **now} if before.get(who) != now.get(who)]
+        return found[0] if of == assessment.id and len(found) == 1 else None
+
+
 class WhoseBox(QWidget):
     """The choice of a person; ``picked`` carries their id, the other two nothing."""
 
