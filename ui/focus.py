@@ -185,6 +185,8 @@ class FocusRing(QObject):
 
     def _watch(self, target: QWidget) -> None:
         holder = _holder(target)
+        if not holder.isAncestorOf(target):  # the menu bar, which shows the menu in focus itself
+            return
         self._target = target
         self._ring = _Ring(self._look, holder)
         widget: QWidget | None = target

@@ -248,3 +248,14 @@ def test_where_the_rail_is_a_sheet_the_bar_that_opens_it_comes_after_the_buttons
     assert at(RailRow, "Essentials")
     meeting.press(Key.Key_Escape, Key.Key_Tab)
     assert said(focused())[1] == "Mark for later"
+
+
+def test_no_ring_lies_over_the_page_while_the_menu_bar_has_focus(meeting: Meeting) -> None:
+    bar, rings = meeting.window.menuBar(), meeting.look.state.ring
+    assert rings is not None
+    meeting.press(Key.Key_Tab)
+    assert rings.ring() is not None
+    bar.setFocus(Qt.FocusReason.MenuBarFocusReason)
+    meeting.settle()
+    assert bar.hasFocus()
+    assert rings.ring() is None
