@@ -15,6 +15,7 @@ from ui.places import documents
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QWidget
 
     from ui.theme import Look
@@ -57,6 +58,16 @@ class Dialogs(QObject):
         notice.exec()
         notice.deleteLater()
         return notice.chosen
+
+    def wait(self, title: str, text: str, ended: SignalInstance) -> None:
+        """Say what is being done, until it has ended or is cancelled."""
+        from ui.notice import Notice  # noqa: PLC0415 - memory
+
+        cancel = Choice(key="cancel", text=self.tr("Cancel"))
+        notice = Notice(self._look, title, text, (cancel,), self._window)
+        ended.connect(notice.accept)
+        notice.exec()
+        notice.deleteLater()
 
     def passphrase(self, title: str, text: str, fault: str = "") -> str:
         """Ask for a file's passphrase; "" if none was given."""

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from logic.vault import Seal
     from logic.words import Words
     from ui.keeper import Keeper
+    from ui.kept_file import OpenedFile
 
 
 class Document(DocumentView):
@@ -68,29 +69,36 @@ class Document(DocumentView):
         self._show(born)
 
     def open(self, path: Path, key: str | Seal = "", *, seize: bool = False) -> None:
-        """Open a file; ``key`` opens a protected one, ``seize`` takes it from who has it open.
+        """Read a file and take it on, as ``read`` and ``take`` do.
 
         Raises:
             AssessmentFileError: it cannot be opened; what was open stays open.
         """
-        if self.path is not None and same_file(self.path, path) and not self.read_only:
-            self.save()
-            return
-        opened = self._keeper.read(path, key)
-        refuse_unfit(self._content, opened)
-        self._let_go()
-        self._keeper.adopt(opened, seize=seize)
-        self._show(opened.assessment)
+        if not self.holds(path):
+            self.take(self.read(path, key), seize=seize)
 
-    def peek(self, path: Path, key: str | Seal = "") -> Assessment:
-        """What another file holds; nothing is opened.
+    def holds(self, path: Path) -> bool:
+        """Whether this file is open, not for reading only; what it lacks is saved."""
+        if self.path is None or not same_file(self.path, path) or self.read_only:
+            return False
+        self.save()
+        return True
+
+    def read(self, path: Path, key: str | Seal = "") -> OpenedFile:
+        """What a file holds; ``key`` opens a protected one. For any thread; opens nothing.
 
         Raises:
-            AssessmentFileError: it cannot be read.
+            AssessmentFileError: it cannot be read, or these questions do not allow its answers.
         """
         opened = self._keeper.read(path, key)
         refuse_unfit(self._content, opened)
-        return opened.assessment
+        return opened
+
+    def take(self, opened: OpenedFile, *, seize: bool = False) -> None:
+        """Take on what was just read; ``seize`` takes the file from who has it open."""
+        self._let_go()
+        self._keeper.adopt(opened, seize=seize)
+        self._show(opened.assessment)
 
     def recover(self, assessment: Assessment, path: Path | None, seal: Seal | None = None) -> None:
         """Go on with work found in a journal; without a path it becomes a draft again."""

@@ -60,7 +60,7 @@ class Files(QObject):
         self._dialogs = dialogs
         self._now = now
         shell.set_asker(self._may_let_go)
-        self._opening = Opening(document, dialogs, self)
+        self._opening = Opening(document, shell, dialogs, self)
         self._recovery = Recoveries(document, store, dialogs, now, self)
         self._protection = Protection(document, store, dialogs, now, self)
 
@@ -184,13 +184,13 @@ class Files(QObject):
         return True
 
     def _reopened(self, path: Path) -> Assessment | None:
-        """The answers inside a report; None if its password was not given."""
+        """The answers inside a report; None if its password was not given, or it was cancelled."""
         from logic.report.attachment import read_report, reopen  # noqa: PLC0415 - heavy
 
         data, password, fault = read_report(path), "", ""
         while True:
             try:
-                return reopen(data, path.name, password)
+                return self._opening.waited(path, partial(reopen, data, path.name, password))
             except ReportLockedError:
                 text = self.tr("This report is protected with a password.")
                 password = self._dialogs.passphrase(self.tr("Password needed"), text, fault)

@@ -1,8 +1,12 @@
-"""Opening a file: its passphrase, who else has it open, and why it cannot be opened."""
+"""Opening a file: its passphrase, who else has it open, and why it cannot be opened.
+
+What takes longer than the window may stand still is read off its thread.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject
 
@@ -12,6 +16,7 @@ from logic.errors import (
     PassphraseNeededError,
     WrongPassphraseError,
 )
+from ui.awaited import Awaited
 from ui.dialogs import Choice
 from ui.read_only import explained
 
@@ -23,18 +28,28 @@ if TYPE_CHECKING:
     from logic.vault import Seal
     from ui.dialogs import Dialogs
     from ui.document import Document
+    from ui.kept_file import OpenedFile
+    from ui.shell import Shell
+
+#: So many bytes are read in less than a screen takes to be repainted.
+_AT_ONCE = 200_000
+
+_Value = TypeVar("_Value")
 
 
 class Opening(QObject):
     """Asks what must be asked until a file is open, or is not."""
 
-    def __init__(self, document: Document, dialogs: Dialogs, parent: QObject) -> None:
+    def __init__(self, document: Document, shell: Shell, dialogs: Dialogs, parent: QObject) -> None:
         super().__init__(parent)
         self._document = document
         self._dialogs = dialogs
+        self._awaited = Awaited(shell, dialogs, self)
 
     def open(self, path: Path) -> bool:
         """Open a file, for reading only where somebody else has it; False if it was not opened."""
+        if self._document.holds(path):
+            return True
         if not self._opened(path, ""):
             return False
         read_only = self._document.read_only
@@ -43,25 +58,35 @@ class Opening(QObject):
         return True
 
     def read(self, path: Path) -> Assessment | None:
-        """What another file holds, None where it cannot be read; says why."""
-        found: list[Assessment] = []
+        """What another file holds, None where it cannot be read, and why is said, or cancelled."""
+        found = self._tried(path, "")
+        return found.assessment if found is not None else None
 
-        def take(key: str | Seal) -> None:
-            found.append(self._document.peek(path, key))
+    def waited(
+        self, path: Path, work: Callable[[], _Value], *, slow: bool = False
+    ) -> _Value | None:
+        """What reading a file comes to, None where it was cancelled; raises what it raised.
 
-        return found[0] if self._tried(path, "", take) else None
+        ``slow`` says that it takes long however small the file is.
+        """
+        if _size(path) <= _AT_ONCE and not slow:
+            return work()
+        text = self.tr("%1 is being opened.").replace("%1", path.name)
+        return self._awaited.result(work, self.tr("Opening"), text)
 
     def _opened(self, path: Path, key: str | Seal, *, seize: bool = False) -> bool:
-        def take(given: str | Seal) -> None:
-            self._document.open(path, given, seize=seize)
+        found = self._tried(path, key)
+        if found is None:
+            return False
+        self._document.take(found, seize=seize)
+        return True
 
-        return self._tried(path, key, take)
-
-    def _tried(self, path: Path, key: str | Seal, take: Callable[[str | Seal], None]) -> bool:
-        """Take a file with its passphrase, asked for until it is right or given up."""
+    def _tried(self, path: Path, key: str | Seal) -> OpenedFile | None:
+        """What a file holds, its passphrase asked for until it is right; None if given up."""
         while True:
             try:
-                take(key)
+                reading = partial(self._document.read, path, key)
+                return self.waited(path, reading, slow=bool(key) and isinstance(key, str))
             except PassphraseNeededError:
                 key = self._ask(path, "")
             except WrongPassphraseError:
@@ -70,11 +95,9 @@ class Opening(QObject):
                 newer = isinstance(fault, NewerFileError)
                 title = self.tr("Made by a newer Tunewise") if newer else self.tr("Not opened")
                 self._dialogs.tell(title, str(fault))
-                return False
-            else:
-                return True
+                return None
             if not key:
-                return False
+                return None
 
     def _ask(self, path: Path, fault: str) -> str:
         text = self.tr("%1 is protected. Without its passphrase nobody can open it.")
@@ -93,3 +116,11 @@ class Opening(QObject):
             )
             text = f"{text}\n\n{old}"
         return self._dialogs.ask(self.tr("Opened for reading only"), text, choices)
+
+
+def _size(path: Path) -> int:
+    """The bytes of a file, 0 where it cannot be told; reading it says why."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
