@@ -60,11 +60,13 @@ def _named(assessment: Assessment) -> Iterator[str]:
 
 
 def with_priorities(old: Assessment, priorities: Priorities) -> Assessment:
-    """The assessment with a person's set; an agreed one takes the agreement from the others."""
-    others = tuple(p for p in old.priorities if p.person != priorities.person)
-    if priorities.agreed:
-        others = tuple(replace(p, agreed=False) for p in others)
-    return replace(old, priorities=(*others, priorities))
+    """The assessment with a person's set in its place, a new one last.
+
+    An agreed one takes the agreement from the others.
+    """
+    kept = {p.person: replace(p, agreed=p.agreed and not priorities.agreed) for p in old.priorities}
+    kept[priorities.person] = priorities
+    return replace(old, priorities=tuple(kept.values()))
 
 
 def with_route(old: Assessment, choice: RouteChoice) -> Assessment:

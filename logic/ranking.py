@@ -63,8 +63,12 @@ def weight_of(points: Mapping[str, int], of: Consideration) -> Fraction:
 
 
 def differs_most(sets: Sequence[Mapping[str, int]]) -> Consideration | None:
-    """The consideration whose weight differs most between people, None where none does."""
-    weights = {k: [weight_of(points, k) for points in sets] for k in Consideration}
+    """The consideration whose weight differs most between people, None where none does.
+
+    A set with points missing says nothing of those, and so no weights: it is compared with none.
+    """
+    whole = [points for points in sets if len(points) == len(Consideration)]
+    weights = {k: [weight_of(points, k) for points in whole] for k in Consideration}
     spread = {k: max(found) - min(found) for k, found in weights.items() if found}
     widest = max(spread, key=lambda k: spread[k], default=None)
     return widest if widest is not None and spread[widest] else None

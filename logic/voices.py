@@ -10,6 +10,8 @@ from logic.assessment import BLANK, Answer, State, Voice
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from logic.assessment import Assessment
+
 
 def views(answer: Answer) -> tuple[Answer, ...]:
     """What each person answered, as an answer of its own; the first is the answer's own.
@@ -18,7 +20,7 @@ def views(answer: Answer) -> tuple[Answer, ...]:
     """
     if answer.state is not State.ANSWERED:
         return (answer,)
-    others = tuple(map(as_answer, answer.voices))
+    others = tuple(map(_as_answer, answer.voices))
     repeats = not answer.said_by and _value(answer) in map(_value, others)
     empty = _value(answer) == _value(BLANK)
     return others if others and (repeats or empty) else (replace(answer, voices=()), *others)
@@ -68,7 +70,15 @@ def _value(view: Answer | Voice) -> tuple[object, ...]:
     return view.options, view.amount, view.trial
 
 
-def as_answer(voice: Voice) -> Answer:
+def unlisted(assessment: Assessment) -> tuple[str, ...]:
+    """Who said something or gave points and is not among the people listed, as they are named."""
+    listed = {"", *(person.id for person in assessment.engagement.people)}
+    said = (view.said_by for answer in assessment.answers.values() for view in views(answer))
+    gave = (one.person for one in assessment.priorities)
+    return tuple(name for name in dict.fromkeys((*said, *gave)) if name not in listed)
+
+
+def _as_answer(voice: Voice) -> Answer:
     """What one person said, as an answer of its own."""
     return Answer(
         state=State.ANSWERED,

@@ -9,6 +9,7 @@ from logic.report.blocks import Contents, Heading, Paragraph, Section, Table, sa
 from logic.report.matter import pair
 from logic.report.prices_page import price_facts
 from logic.sentences import long_date
+from logic.voices import unlisted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,7 +94,10 @@ _SELLS = {True: "sells_yes", False: "sells_no", None: "sells_unknown"}
 
 
 def _people(matter: Matter) -> str:
-    return "; ".join(matter.who(person.id) for person in matter.assessment.engagement.people)
+    """The people listed, then who else said something; one taken out goes by the role."""
+    listed = [matter.who(person.id) for person in matter.assessment.engagement.people]
+    others = dict.fromkeys(matter.who(name) for name in unlisted(matter.assessment))
+    return "; ".join((*listed, *(who for who in others if who not in listed)))
 
 
 def _version(matter: Matter) -> str:

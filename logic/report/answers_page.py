@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from logic.assessment import Answer, Basis, State
+from logic.assessment import Basis, State
 from logic.figures import Role
 from logic.interview import walk
 from logic.report.blocks import Bullets, Heading, Section, Span, Table, say
+from logic.voices import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from logic.assessment import Voice
+    from logic.assessment import Answer
     from logic.report.blocks import Block, Prose
     from logic.report.matter import Matter
 
@@ -89,17 +90,17 @@ def _table(matter: Matter, names: list[str], title: str) -> Table:
 
 
 def _rows(matter: Matter, name: str) -> Iterator[tuple[Prose, ...]]:
-    """One row for the answer, and one for each further voice."""
+    """A row for what each person answered, the words said to the question with the first."""
     answer = matter.assessment.answer(name)
     question = matter.content.questions[name]
     title = matter.words.text(f"question.{name}.title")
     blank = answer.state in (State.NOT_ASKED, State.DONT_KNOW)
     role = Role.MUTE if blank else Role.INK
-    said = (Span(text=matter.given(question, answer), role=role), *_quoted(matter, answer.words))
-    yield say(title), said, say(_source(matter, answer))
-    for voice in answer.voices if answer.state is State.ANSWERED else ():
-        given = (Span(text=matter.given(question, voice)), *_quoted(matter, voice.words))
-        yield say(title), given, say(_source(matter, voice))
+    for at, one in enumerate(views(answer)):
+        words = dict.fromkeys((one.words,) if at else (answer.words, one.words))
+        quoted = (span for each in words for span in _quoted(matter, each))
+        said = (Span(text=matter.given(question, one), role=role), *quoted)
+        yield say(title), said, say(_source(matter, one))
 
 
 def _quoted(matter: Matter, words: str) -> Prose:
@@ -109,10 +110,10 @@ def _quoted(matter: Matter, words: str) -> Prose:
     return (Span(text=matter.text("answers.quoted", words=words), role=Role.MUTE, fresh=True),)
 
 
-def _source(matter: Matter, given: Answer | Voice) -> str:
+def _source(matter: Matter, given: Answer) -> str:
     who, basis = matter.who(given.said_by), matter.basis(given.basis)
     if who and basis:
         return matter.text("answers.basis", who=who, basis=basis.lower())
-    if who or basis or (isinstance(given, Answer) and given.state is not State.ANSWERED):
+    if who or basis or given.state is not State.ANSWERED:
         return who or basis
     return matter.text("answers.not_recorded")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from logic.assessment import Answer, Basis, State, Voice
+from logic.assessment import Answer, Basis, State
 from logic.currency import currency_of
 from logic.figures import Role
 from logic.interview import walk
@@ -15,7 +15,7 @@ from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date, number
 from logic.trial import KINDS
-from logic.voices import as_answer, views
+from logic.voices import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,9 +100,8 @@ class Matter:
         who = self.who(view.said_by)
         return self.text("answers.voice", who=who, answer=said) if who else said
 
-    def given(self, question: Question, given: Answer | Voice) -> str:
+    def given(self, question: Question, answer: Answer) -> str:
         """One person's answer in words: an amount with its spread, a trial with its failures."""
-        answer = given if isinstance(given, Answer) else as_answer(given)
         said = answer_words(self.words, question, answer, self.currency)
         if answer.amount is not None:
             spread = self.words.maybe(f"ui_figures.shape.{answer.amount.shape}.note")

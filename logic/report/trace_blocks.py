@@ -9,11 +9,12 @@ from logic.figures.numerals import signed, weight
 from logic.figures.sides import lead_words
 from logic.report.blocks import Heading, Manner, Paragraph, Table, say
 from logic.report.trace import Trace
+from logic.voices import views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from logic.assessment import Answer, Voice
+    from logic.assessment import Answer
     from logic.report.blocks import Block
     from logic.report.matter import Matter
 
@@ -101,24 +102,19 @@ def answer_rows(matter: Matter, names: Iterable[str]) -> Iterator[tuple[str, str
     """Each question, and what was answered to it."""
     for name in names:
         question, answer = matter.content.questions[name], matter.assessment.answer(name)
-        given: tuple[Answer | Voice, ...] = (answer, *answer.voices)
-        kept = [one for one in given if one is not answer or not answer.voices or _says(answer)]
         said = "\n".join(
             part
-            for one in kept
-            for part in (matter.given(question, one), _behind(matter, one))
+            for at, one in enumerate(views(answer))
+            for part in (matter.given(question, one), _behind(matter, one, answer.words, at))
             if part
         )
         yield matter.question(name), said
 
 
-def _says(answer: Answer) -> bool:
-    return bool(answer.options or answer.amount or answer.trial)
-
-
-def _behind(matter: Matter, given: Answer | Voice) -> str:
-    """Who said it, on what basis, and the words."""
+def _behind(matter: Matter, given: Answer, words: str, at: int) -> str:
+    """Who said it, on what basis, and the words; the first has those of the question as well."""
     parts = [matter.who(given.said_by), matter.basis(given.basis)]
     said = ", ".join(part for part in parts if part)
-    words = told(matter, "quoted", words=given.words) if given.words else ""
-    return " ".join(part for part in (f"{said}." if said else "", words) if part)
+    quoted = dict.fromkeys((given.words,) if at else (words, given.words))
+    quotes = (told(matter, "quoted", words=each) for each in quoted if each)
+    return " ".join(part for part in (f"{said}." if said else "", *quotes) if part)

@@ -39,12 +39,16 @@ def test_moving_swaps_points_once_all_have_some() -> None:
 def test_weights_and_where_people_differ() -> None:
     assert weight_of({"cost": 30, "security": 10}, K.COST) == Fraction(3, 4)
     assert weight_of({}, K.COST) == 0
-    assert differs_most([{"cost": 1, "security": 9}, {"cost": 2, "security": 8}]) in {
-        K.COST,
-        K.SECURITY,
-    }
-    assert differs_most([{"cost": 1}, {"cost": 2}]) is None
+    even = dict.fromkeys(ORDER, 10)
+    assert differs_most([even, even | {"cost": 60, "security": 5}]) is K.COST
+    assert differs_most([even, dict.fromkeys(ORDER, 20)]) is None
     assert differs_most([]) is None
+
+
+def test_points_not_set_are_no_zeros_where_people_are_compared() -> None:
+    even = dict.fromkeys(ORDER, 10)
+    assert differs_most([even, {"cost": 10}]) is None
+    assert differs_most([even, {"security": 90}, even | {"cost": 60}]) is K.COST
 
 
 def test_a_trade_off_halves_the_weightings() -> None:

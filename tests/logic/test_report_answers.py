@@ -8,6 +8,7 @@ import pytest
 
 from logic.advice import advise
 from logic.assessment import Assessment, Basis, Trial, Voice
+from logic.editing import without_person
 from logic.findings import Recommendation
 from logic.report import answer_page
 from logic.report.outline import build_outline
@@ -124,3 +125,38 @@ def test_a_step_whose_first_sentence_is_long_is_its_title_on_page_1(
     monkeypatch.setattr(answer_page, "LONGEST_SENTENCE", 10)
     made = build_outline(CONTENT, WORDS, assessment, advise(CONTENT, assessment))
     assert f"1. {name}." in section_lines(section(made, "answer"))
+
+
+def annex(assessment: Assessment, question: str) -> list[str]:
+    """The rows of a question in the annex of answers."""
+    title = WORDS.text(f"question.{question}.title")
+    lines = section_lines(section(outline(assessment), "answers"))
+    return [line for line in lines if title in line]
+
+
+def repeated(words: str, spoken: str) -> Assessment:
+    """An answer nobody is named for, whose value one person gives as well."""
+    base = samples.rich()
+    voice = Voice(said_by="it", options=("one_page",), words=spoken)
+    answer = replace(base.answer("style_rules"), said_by="", words=words, voices=(voice,))
+    return base.with_answer("style_rules", replace(answer, options=("one_page",)))
+
+
+def test_an_answer_nobody_is_named_for_stands_once_where_a_person_gave_it() -> None:
+    [row] = annex(repeated("By heart.", "By heart."), "style_rules")
+    assert row.count("By heart.") == 1
+    [row] = annex(repeated("By heart.", "One page."), "style_rules")
+    assert row.index("By heart.") < row.index("One page.")
+
+
+def test_who_was_asked_names_all_who_said_something() -> None:
+    base = samples.rich()
+    out = without_person(base, "it")
+    out = out.with_answer("volume", replace(out.answer("volume"), said_by="Controlling"))
+
+    def asked(assessment: Assessment) -> str:
+        lines = section_lines(section(outline(assessment), "about"))
+        return next(line for line in lines if line.startswith(WORDS.text("report.about.people")))
+
+    assert set(asked(base).split("; ")) < set(asked(out).split("; "))
+    assert "Controlling" in asked(out)

@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from logic.assessment import BLANK, Amount, Answer, Basis, State, Voice
+from logic.assessment import (
+    BLANK,
+    Amount,
+    Answer,
+    Assessment,
+    Basis,
+    Engagement,
+    Person,
+    Priorities,
+    State,
+    Voice,
+)
 from logic.interview import check_answer, options_left
-from logic.voices import differ, let_stand, said_by_option, views, with_view
+from logic.voices import differ, let_stand, said_by_option, unlisted, views, with_view
 from tests.logic.bundled import CONTENT
 
 FIRST = Answer(
@@ -69,3 +80,15 @@ def test_a_summary_nobody_is_named_for_is_no_view_of_its_own() -> None:
     voices = (Voice(said_by="p1", amount=amount), Voice(said_by="p2", amount=amount))
     whole = Answer(state=State.ANSWERED, amount=amount, voices=voices)
     assert [view.said_by for view in views(whole)] == ["p1", "p2"]
+
+
+def test_who_said_something_and_is_no_longer_listed_is_still_known() -> None:
+    both = replace(FIRST, voices=(Voice(said_by="IT", options=("software",)),))
+    whole = Assessment(
+        id="a",
+        date="2026-11-22",
+        engagement=Engagement(people=(Person(id="p1", role="Claims"),)),
+        answers={"runs_today": both, "volume": SECOND, "trial": BLANK},
+        priorities=(Priorities(agreed=True), Priorities(person="IT"), Priorities(person="Board")),
+    )
+    assert unlisted(whole) == ("IT", "p2", "Board")

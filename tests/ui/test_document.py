@@ -171,6 +171,15 @@ def test_what_a_removed_person_said_stays_said_by_the_role(begun: Document) -> N
     assert len(begun.assessment.engagement.people) == 2
 
 
+def test_a_set_of_points_that_is_changed_keeps_its_place(begun: Document) -> None:
+    for one in ("", "p1", "p2"):
+        begun.set_priorities(Priorities(person=one, agreed=not one))
+    begun.set_priorities(Priorities(person="p1", points={"cost": 10}, agreed=True))
+    sets = begun.assessment.priorities
+    assert [one.person for one in sets] == ["", "p1", "p2"]
+    assert [one.agreed for one in sets] == [False, True, False]
+
+
 def test_two_of_one_role_who_are_removed_keep_their_points_and_the_file_is_saved(
     begun: Document,
 ) -> None:

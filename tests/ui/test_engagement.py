@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QRadioButton
 
 from logic.assessment import Answer, Person, State
 from tests.ui.desk import SIZES, Desk
+from tests.ui.pages_stage import amount
 from tests.ui.stage import focused, said
 from ui.pages.people import PeopleTable, PersonRow
-from ui.widgets import ErrorSummary, Field, LineField
+from ui.widgets import ErrorSummary, Field, LineField, Prose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -205,6 +207,17 @@ def test_removing_is_done_at_once_and_undone_in_place(desk: Desk) -> None:
     desk.press(Key.Key_Return)
     assert [p.role for p in kept(desk).people] == ["First", "Second", "Third"]
     assert not people(desk).strip.isVisible()
+
+
+def test_who_is_taken_out_is_still_said_to_be_named_with_answers(desk: Desk) -> None:
+    row = add(desk, "Head of claims")
+    desk.document.set_answer("volume", replace(amount(5), said_by=row.id))
+    told = "Named with answers or points, and so under “Who was asked” in the report: "
+    assert not any(p.text().startswith(told) for p in people(desk).findChildren(Prose))
+    row.remove.click()
+    desk.settle()
+    shown = [p.text() for p in people(desk).findChildren(Prose) if p.isVisible()]
+    assert f"{told}Head of claims." in shown
 
 
 def test_the_offer_to_undo_ends_with_the_next_change(desk: Desk) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from logic.assessment import Person
+from logic.voices import unlisted
 from ui.fonts import line_height
 from ui.theme import Width
 from ui.widgets import Button, LinkButton, LongLineField, Prose, Strip
@@ -112,11 +113,13 @@ class PeopleTable(QWidget):
         self.undo.clicked.connect(self._put_back)
         self.add = Button(context.look, words.text("engagement.people.add"), "outlined", "plus")
         self.add.clicked.connect(self._add)
+        self._unlisted = Prose(context.look, "", "secondary", "mute")
         self._list = QVBoxLayout()
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._lede)
         self._box.addLayout(self._list)
+        self._box.addWidget(self._unlisted)
         self._box.addWidget(self.strip)
         self._box.addWidget(self.add, 0, Qt.AlignmentFlag.AlignLeft)
         self.strip.hide()
@@ -134,7 +137,16 @@ class PeopleTable(QWidget):
             self._rebuild(people)
         for row, person in zip(self._rows, people, strict=True):
             row.show_person(person)
+        self._say_unlisted()
         self.strip.setVisible(self._document.assessment is self._after_removal)
+
+    def _say_unlisted(self) -> None:
+        """Who else said something or gave points, as one taken out or named by a role alone."""
+        say, names = self._context.words, unlisted(self._document.assessment)
+        named = ", ".join(dict.fromkeys(say.maybe(f"role.{name}", name) for name in names))
+        said = say.text("engagement.people.unlisted", names=named) if named else ""
+        self._unlisted.set_text(said)
+        self._unlisted.setVisible(bool(names))
 
     def drop_empty(self) -> None:
         """Remove rows in which nothing was written."""
