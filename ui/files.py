@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from logic.answers_file import check_ids
 from logic.assessment import Assessment
@@ -43,7 +43,12 @@ if TYPE_CHECKING:
 
 
 class Files(QObject):
-    """Carries out what menus and the start page ask for."""
+    """Carries out what menus and the start page ask for.
+
+    ``recents_changed`` says that the list of recent files was emptied, or put back.
+    """
+
+    recents_changed = Signal()
 
     def __init__(
         self,
@@ -91,12 +96,14 @@ class Files(QObject):
         """Empty the list; returns what it held, for ``restore_recents``."""
         held = self._store.recents()
         self._store.forget_all()
+        self.recents_changed.emit()
         return held
 
     def restore_recents(self, held: Sequence[Recent]) -> None:
         """Put back what ``forget_recents`` took."""
         for entry in reversed(held):
             self._store.remember(entry)
+        self.recents_changed.emit()
 
     def look_into(self, paths: Sequence[str], done: Callable[[object], None]) -> None:
         """Read for whom files are and what they advise; ``done`` gets a Glance by path.

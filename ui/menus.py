@@ -242,7 +242,7 @@ class Menus(QObject):
         self._name_step(self._undo, self.tr("&Undo"), document.undo_what)
         self._name_step(self._redo, self.tr("&Redo"), document.redo_what)
         question = navigation.question_of(place)
-        self._mark.setEnabled(bool(question))
+        self._mark.setEnabled(bool(question) and not document.frozen)
         self._mark.setChecked(bool(question) and document.assessment.answer(question).marked)
         self._back.setEnabled(place not in {"", navigation.START, navigation.ENGAGEMENT})
 

@@ -167,7 +167,7 @@ def known(place: str, content: Content) -> bool:
     """Whether a remembered place still exists."""
     if question_of(place):
         return question_of(place) in content.questions
-    if page_of(place) == SECTIONS:
+    if page_of(place) in {SECTIONS, FIGURES}:
         return True
     ended = ended_section(place)
     return ended in content.sections if ended else place in (ENGAGEMENT, *DECIDE)

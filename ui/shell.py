@@ -264,7 +264,8 @@ class Shell(QObject):
         self.leave()
         self._document.save()
         if navigation.is_looked_up(place) and not navigation.is_looked_up(self._place):
-            self._came_from = self._place
+            opened = self._document.is_open and self._place == navigation.START
+            self._came_from = navigation.ENGAGEMENT if opened else self._place
         self._place, self._let_go = place, ()
         page = self._page_for(place)
         self._stack.setCurrentWidget(page.widget)

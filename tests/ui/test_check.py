@@ -8,7 +8,7 @@ import pytest
 
 from logic.assessment import Answer, Certainty, Priorities
 from tests.ui.pages_stage import FULL, POINTS, PageStage, said
-from tests.ui.stage import columns_of
+from tests.ui.stage import columns_of, focused
 from ui.pages.check import CheckPage
 from ui.widgets import Card, DataTable, IconText, LinkButton, Prose, Strip
 
@@ -226,3 +226,19 @@ def test_narrow_rows_become_lists(stage: PageStage, page: CheckPage) -> None:
 def test_nothing_happens_while_no_assessment_is_open(stage: PageStage, page: CheckPage) -> None:
     stage.document.abandon()
     assert "Sort or label" in texts(page)
+
+
+def test_a_question_asked_no_more_leaves_the_page_itself_in_focus(
+    stage: PageStage, page: CheckPage
+) -> None:
+    stage.document.set_answer("personal_data", said("unmaskable"))
+    come_to_rest(stage)
+    opened = next(q for q in stage.document.walk if _hangs_on(stage, q, "personal_data"))
+    page._made[f"question:{opened}"].click()
+    stage.document.set_answer("personal_data", said("masked"))
+    page.enter(PLACE)
+    assert focused() is page.widget
+
+
+def _hangs_on(stage: PageStage, question: str, other: str) -> bool:
+    return other in stage.content.questions[question].ask_if.questions()

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from logic.assessment import Engagement, Priorities
-from tests.ui.desk import Desk
+from tests.ui.desk import Desk, action
 from tests.ui.test_history import go, pattern, press
 from ui import navigation
 from ui.pages.drawer import SourceDrawer
@@ -100,3 +100,10 @@ def test_continue_leads_on_where_what_is_missing_can_no_longer_be_filled_in(
         go(desk, place)
         desk.room.shell.press_primary()
         assert desk.place != place
+
+
+def test_the_menu_marks_nothing_that_cannot_be_marked(desk: Desk) -> None:
+    go(desk, navigation.question_place("deadline"))
+    mark = action(desk, "Mark for later")
+    mark.trigger()
+    assert (mark.isEnabled(), mark.isChecked()) == (False, False)

@@ -284,3 +284,12 @@ def the_button(desk: Desk, text: str) -> LinkButton:
 
 def said_on(desk: Desk) -> list[str]:
     return [strip.text() for strip in desk.window.findChildren(Strip) if strip.isVisible()]
+
+
+def test_a_list_cleared_from_the_menu_is_shown_empty(desk: Desk) -> None:
+    with_two_files(desk)
+    assert len(listed(desk)) == 2
+    menu = desk.room.menus.recent
+    menu.aboutToShow.emit()
+    menu.actions()[-1].trigger()
+    assert listed(desk) == []

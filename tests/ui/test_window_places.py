@@ -309,6 +309,20 @@ def test_help_returns_to_where_it_was_asked_for(begun: Desk) -> None:
     assert shell.place == "check"
 
 
+@pytest.mark.parametrize("place", [navigation.SECTIONS, navigation.FIGURES])
+def test_a_file_left_where_something_was_looked_up_opens_there(
+    begun: Desk, tmp_path: Path, place: str
+) -> None:
+    path = tmp_path / "a.tunewise"
+    begun.document.save_as(path)
+    begun.room.shell.go(place)
+    begun.room.files.close()
+    begun.room.files.open_path(path)
+    assert begun.place == place
+    begun.room.shell.go_back()
+    assert begun.place == navigation.ENGAGEMENT
+
+
 def test_help_opens_at_its_part(desk: Desk) -> None:
     choose(desk, "What leaves this computer")
     page = desk.room.shell.page

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt
 
 from logic.assessment import Certainty, State
@@ -128,9 +129,14 @@ class CheckPage(PageBase, QObject):
         if self._links.followed:
             self._sections.show_rest()
         self._scaffold.to_top()
-        changed = self._made.get(self._links.followed)
+        self._focused_before().setFocus()
         self._links.followed = ""
-        (changed or self._scaffold).setFocus()
+
+    def _focused_before(self) -> QWidget:
+        """The link that was followed; the page where its question is asked no more."""
+        link = self._made.get(self._links.followed)
+        there = link is not None and shiboken6.isValid(link) and link.isVisibleTo(self._scaffold)
+        return link if link is not None and there else self._scaffold
 
     def leave(self) -> None:
         """Nothing is typed here; the drawer closes."""

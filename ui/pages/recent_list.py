@@ -137,6 +137,7 @@ class RecentList(QWidget):
         self.clients.clicked.connect(self._toggle_clients)
         self.clear.clicked.connect(self._clear)
         self.undo.clicked.connect(self._undo)
+        self._files.recents_changed.connect(self.refresh)
 
     def set_room(self, width: int, top: int) -> None:
         """Be so many pixels wide, beginning so far down; 0 for the whole width."""
@@ -151,6 +152,7 @@ class RecentList(QWidget):
         """The rows shown, latest first."""
         return tuple(self._shown)
 
+    @Slot()
     def refresh(self) -> None:
         """Show the list as it is kept now."""
         entries = self._files.recents()[:_SHOWN]
@@ -246,7 +248,6 @@ class RecentList(QWidget):
     @Slot()
     def _undo(self) -> None:
         self._files.restore_recents(self._taken)
-        self.refresh()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Fold away whenever the page is left: the clients, and the list where so chosen."""

@@ -138,6 +138,7 @@ class SettingsPage(PageBase, QObject):
         self._reset.done.connect(self._reset_all)
         self._reset.undone.connect(self._restore)
         self._preferences.changed.connect(self.refresh)
+        self._files.recents_changed.connect(self.refresh)
         self._look.changed.connect(self._restyle)
 
     def _show_sizes(self) -> None:

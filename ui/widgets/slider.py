@@ -115,7 +115,7 @@ class PointsSlider(QWidget):
     def _typed(self) -> None:
         """More points than there are count as none, until they are mended or taken back."""
         text = self.line.text()
-        self._value = int(text) if text.isdigit() and int(text) <= _MOST else None
+        self._value = int(text) if text.isdecimal() and int(text) <= _MOST else None
         self._show(typed=True)
         self.edited.emit()
 
