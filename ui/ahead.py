@@ -8,19 +8,21 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+_RESULT: Final = (
+    "logic.report.answer_page",
+    "logic.report.change_page",
+    "ui.figure_view",
+    "ui.pages.result_why",
+    "ui.pages.result",
+)
+_WEIGH: Final = ("ui.pages.section_end", "ui.pages.priorities", "ui.pages.check")
 #: What the pages that follow one are made of; what knows no Qt first.
 _FOLLOWING: Final = {
     "engagement": ("logic.cost.result", "ui.widgets.options", "ui.pages.question"),
-    "question": (
-        "ui.pages.section_end",
-        "ui.pages.priorities",
-        "ui.pages.check",
-        "logic.report.answer_page",
-        "logic.report.change_page",
-        "ui.figure_view",
-        "ui.pages.result_why",
-        "ui.pages.result",
-    ),
+    "question": (*_WEIGH, *_RESULT),
+    "section_end": (*_WEIGH, *_RESULT),
+    "priorities": ("ui.pages.check", *_RESULT),
+    "check": _RESULT,
 }
 _REST_MS: Final = 150
 

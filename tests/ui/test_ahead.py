@@ -52,6 +52,13 @@ def test_nothing_is_read_where_no_such_page_follows(
     qtbot: QtBot, desk: Desk, read: list[str]
 ) -> None:
     desk.room.files.new()
-    desk.room.shell.go("check")
+    desk.room.shell.go("history")
     qtbot.wait(20)
     assert read == []
+
+
+def test_what_was_not_read_yet_on_the_next_page_is_read_there(desk: Desk, read: list[str]) -> None:
+    desk.room.files.new()
+    desk.room.shell.go("check")
+    desk.wait_until(lambda: "ui.pages.result" in read)
+    assert "ui.pages.priorities" not in read

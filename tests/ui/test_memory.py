@@ -61,3 +61,13 @@ def test_nothing_that_only_later_tabs_or_a_report_need(read: tuple[set[str], set
 
 def test_no_module_of_python_for_the_sake_of_one_name(read: tuple[set[str], set[str]]) -> None:
     assert not {"csv", "difflib", "html.entities", "importlib.resources"} & read[0]
+
+
+def test_the_report_page_reads_what_stands_behind_a_number_when_one_is_opened() -> None:
+    script = "import json, sys, ui.pages.report; print(json.dumps(sorted(sys.modules)))"
+    env = {k: v for k, v in os.environ.items() if k != "COVERAGE_PROCESS_CONFIG"}
+    command = [sys.executable, "-c", script]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, timeout=300, env=env, cwd=_ROOT
+    )
+    assert "logic.report.provenance" not in json.loads(done.stdout)

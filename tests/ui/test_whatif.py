@@ -225,6 +225,12 @@ class TestTrying:
 
 
 class TestKeeping:
+    def test_the_card_that_asks_is_made_when_it_is_wanted(self, whatif: _WhatIf) -> None:
+        whatif.choose("style_rules", "one_page:")
+        assert not whatif.page.widget.findChildren(KeepCard)
+        whatif.page.primary()
+        assert whatif.page.widget.findChildren(KeepCard)[0].isVisible()
+
     def test_it_asks_who_and_on_what_basis_assumed_at_first(self, whatif: _WhatIf) -> None:
         whatif.show_all()
         whatif.choose("style_rules", "one_page:")

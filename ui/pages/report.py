@@ -13,7 +13,6 @@ from logic.disk import write_whole
 from logic.errors import ReportStoppedError, SaveError, TunewiseError
 from logic.report.count_traces import PAGES, pages_trace
 from logic.report.numbers import every_number
-from logic.report.provenance import trace
 from ui.background import patience
 from ui.dialogs import ask_where, may_show_names
 from ui.navigation import REPORT, RESULT
@@ -307,6 +306,8 @@ class ReportPage(PageBase, QObject):
 
     def _traced(self, key: str) -> Trace | None:
         if key != PAGES:
+            from logic.report.provenance import trace  # noqa: PLC0415 - only when one is opened
+
             return trace(self._context.matter(), key)
         found = self._preview.headlines() if self._made and self._preview is not None else ()
         return pages_trace(self._context.words, found)

@@ -25,7 +25,6 @@ from ui.pages.result_blocks import runs
 from ui.pages.result_parts import Pair
 from ui.pages.state_card import StateCard
 from ui.pages.whatif_aside import AsideTries
-from ui.pages.whatif_keep import KeepCard
 from ui.pages.whatif_tries import TriesCard
 from ui.pages.whatif_words import finding
 from ui.widgets import Card, PageScaffold, Stack
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
     from logic.report.trace import Trace
     from ui.pages import PageContext
+    from ui.pages.whatif_keep import KeepCard
 
 _BESIDE = 352
 
@@ -68,7 +68,7 @@ class WhatIfPage(PageBase, QObject):
         self._nothing = self._moved.add_text(self._say("nothing_moved"))
         self._moved.body.addWidget(self._parts)
         self._tries = TriesCard(context)
-        self._keep = KeepCard(context)
+        self._keep: KeepCard | None = None
         self._build()
         self._tries.tried.connect(self._try)
         self._tries.more.clicked.connect(self._toggle_all)
@@ -83,11 +83,9 @@ class WhatIfPage(PageBase, QObject):
         cards = Pair(look, [self._saved, self._now])
         left = Stack(look, [self._lead, cards, self._aside, self._moved])
         right = Filling()
-        box = QVBoxLayout(right)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._tries)
-        box.addWidget(self._keep)
-        self._keep.hide()
+        self._right = QVBoxLayout(right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._right.addWidget(self._tries)
         columns = Columns(look, left, right, _BESIDE, aside=True)
         columns.keep_left_in_sight(self._scaffold)  # what each answer does, however many are tried
         self._scaffold.main.addWidget(columns)
@@ -139,7 +137,8 @@ class WhatIfPage(PageBase, QObject):
         if not self._context.document.is_open:
             return
         self._tries.setVisible(not self._keeping)
-        self._keep.setVisible(self._keeping)
+        if self._keep is not None:
+            self._keep.setVisible(self._keeping)
         saved = self._context.matter()
         asked = walk(saved.content, with_tried(saved.assessment, self._tried))
         first = worth_trying(saved.content, saved.advice, asked)
@@ -159,7 +158,8 @@ class WhatIfPage(PageBase, QObject):
             self._ask()
             return False
         document = self._context.document
-        answers = kept(document.assessment, self._tried, self._keep.said_by(), self._keep.basis())
+        asked = self._keep_card()
+        answers = kept(document.assessment, self._tried, asked.said_by(), asked.basis())
         self._tried = {}
         self._keeping = False
         document.keep_tried(answers)
@@ -176,9 +176,19 @@ class WhatIfPage(PageBase, QObject):
 
     def _ask(self) -> None:
         self._keeping = True
+        keep = self._keep_card()
         self.refresh()
-        self._keep.ask(self._context.matter(), self._matter(self._tried), tuple(self._tried))
+        keep.ask(self._context.matter(), self._matter(self._tried), tuple(self._tried))
         self._context.shell.footer_changed()
+
+    def _keep_card(self) -> KeepCard:
+        """The card that asks about what is to be kept, made when it is first wanted."""
+        if self._keep is None:
+            from ui.pages.whatif_keep import KeepCard  # noqa: PLC0415 - memory
+
+            self._keep = KeepCard(self._context)
+            self._right.addWidget(self._keep)
+        return self._keep
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_whatif.{key}", **values)

@@ -77,17 +77,24 @@ class AsideTries(QWidget):
 
     def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__()
+        self._context = context
+        self._opener = opener
         self._about: object = None
-        self._cards = [TryCard(context, at + 1, opener) for at in range(MOST)]
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(Pair(context.look, self._cards))
+        self._cards: list[TryCard] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+
+    def _make_cards(self) -> None:
+        self._cards = [TryCard(self._context, at + 1, self._opener) for at in range(MOST)]
+        self._box.addWidget(Pair(self._context.look, self._cards))
         for card in self._cards:
             card.take.clicked.connect(self._take)
             card.drop.clicked.connect(self._drop)
 
     def put(self, tried: Tried) -> None:
-        """Set a try aside, where there is room."""
+        """Set a try aside, where there is room; the cards are made with the first."""
+        if not self._cards:
+            self._make_cards()
         free = [card for card in self._cards if not card.tried]
         for card in free[:1]:
             card.tried = dict(tried)
@@ -95,7 +102,7 @@ class AsideTries(QWidget):
 
     def is_full(self) -> bool:
         """Whether no more can be set aside."""
-        return all(card.tried for card in self._cards)
+        return bool(self._cards) and all(card.tried for card in self._cards)
 
     def clear(self) -> None:
         """Forget them all."""
