@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QStackedWidget
 
     from logic.model import Content
-    from ui.answers.editor import Problem
     from ui.background import Background
     from ui.document import Document
     from ui.guide import Guide
     from ui.pages import Footer, Page
     from ui.preferences import Preferences
+    from ui.problem import Problem
 
 
 class Shell(QObject):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from logic.model import QuestionKind
 from ui.answers.amount import AmountEditor
 from ui.answers.choice import ChoiceEditor
-from ui.answers.editor import AnswerEditor, Problem
+from ui.answers.editor import AnswerEditor
 from ui.answers.trial import TrialEditor
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from logic.words import Words
     from ui.theme import Look
 
-__all__ = ["AnswerEditor", "Problem", "make_editor"]
+__all__ = ["AnswerEditor", "make_editor"]
 
 
 def make_editor(kind: QuestionKind, content: Content, words: Words, look: Look) -> AnswerEditor:

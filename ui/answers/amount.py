@@ -13,11 +13,11 @@ from logic.interview import amount_bands
 from logic.points import ASKED, PERT, SHAPES
 from logic.ranges import range_faults
 from logic.sentences import aside_words, converted_words
-from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_amount, show_number
 from ui.answers.typed import TypedEditor, not_read
 from ui.focus import focus_by_keyboard
+from ui.problem import Problem
 from ui.widgets import ChoiceField, Disclosure, LineField, Prose
 
 if TYPE_CHECKING:

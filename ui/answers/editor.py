@@ -17,6 +17,7 @@ from ui.widgets import Option, OptionGroup, OptionState
 if TYPE_CHECKING:
     from logic.model import Question
     from logic.words import Words
+    from ui.problem import Problem
     from ui.theme import Look
 
 #: The key of the option "we don't know yet".
@@ -32,13 +33,6 @@ class Hints(NamedTuple):
     rules_out: Mapping[str, str]
     people: Mapping[str, tuple[str, ...]]
     currency: Currency
-
-
-class Problem(NamedTuple):
-    """What to do about something typed, and where."""
-
-    text: str
-    field: QWidget
 
 
 class AnswerEditor(QWidget):

@@ -9,10 +9,10 @@ from logic.assessment import Trial
 from logic.interview import MOST_CASES, WHOLE
 from logic.sentences import percent
 from logic.trial import read_trial
-from ui.answers.editor import Problem
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_count, parse_number, show_number
 from ui.answers.typed import TypedEditor, not_read
+from ui.problem import Problem
 from ui.widgets import Card, LineField, Prose
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from PySide6.QtCore import Slot
 
 from logic.assessment import BLANK, Amount, Answer, State, Trial
-from ui.answers.editor import AnswerEditor, Problem, fault_of
+from ui.answers.editor import AnswerEditor, fault_of
 from ui.answers.numbers import two_readings
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from logic.model import Question
     from logic.words import Words
     from ui.answers.editor import Hints
+    from ui.problem import Problem
     from ui.theme import Look
     from ui.widgets import LineField
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from logic.model import Content
     from logic.report.matter import Matter
     from logic.words import Words
-    from ui.answers.editor import Problem
     from ui.document import Document
+    from ui.problem import Problem
     from ui.theme import Look
 
 

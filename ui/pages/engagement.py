@@ -8,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment_checks import is_day
-from ui.answers import Problem
 from ui.navigation import ENGAGEMENT
 from ui.pages import Footer, PageBase
 from ui.pages.narrowed import beside_nothing
 from ui.pages.people import PeopleTable
 from ui.pages.report_documents import KINDS, SavedDocuments
 from ui.pages.report_logo import ReportLogo
+from ui.problem import Problem
 from ui.widgets import (
     BareGroup,
     ErrorSummary,

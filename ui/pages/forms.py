@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from ui.answers import Problem
+from ui.problem import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

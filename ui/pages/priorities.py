@@ -13,7 +13,6 @@ from logic.model import Consideration
 from logic.ranking import moved, points_for_order
 from logic.tradeoff import trade_off
 from logic.weighing import all_point_one_way
-from ui.answers import Problem
 from ui.navigation import PRIORITIES
 from ui.pages import Footer, PageBase
 from ui.pages.columns import Columns
@@ -22,6 +21,7 @@ from ui.pages.links import PlaceLinks
 from ui.pages.priorities_people import SetsSeen, SideBySide, WhoseBox, whose
 from ui.pages.priorities_rows import PriorityRows
 from ui.pages.priorities_sure import SureCard, TradeOffCard
+from ui.problem import Problem
 from ui.widgets import Card, ErrorSummary, FlowRow, LinkButton, PageScaffold, Prose, Strip
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QVBoxLayout
 
 from logic.assessment import Certainty
-from ui.answers import Problem
 from ui.answers.numbers import parse_count
+from ui.problem import Problem
 from ui.widgets import Card, LineField, LinkButton, Option, OptionGroup, OptionState, Radio
 
 if TYPE_CHECKING:

@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
     from logic.assessment import Answer
     from logic.model import Question
-    from ui.answers.editor import Problem
     from ui.pages import PageContext
+    from ui.problem import Problem
 
 
 class QuestionPage(PageBase, QObject):

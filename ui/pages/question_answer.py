@@ -25,8 +25,8 @@ from ui.widgets import LinkButton, Strip
 if TYPE_CHECKING:
     from logic.model import Question
     from ui.answers import AnswerEditor
-    from ui.answers.editor import Problem
     from ui.pages import PageContext
+    from ui.problem import Problem
 
 
 class AnswerPanel(QWidget):

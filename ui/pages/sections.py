@@ -21,8 +21,8 @@ from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Pros
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from ui.answers import Problem
     from ui.pages import PageContext
+    from ui.problem import Problem
     from ui.theme import Look
 
 _ALL = "all"
