@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from logic.advice import advise
@@ -14,6 +13,7 @@ from logic.tries import offers
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from logic.assessment import Assessment
     from logic.cost.values import CostResult
@@ -78,39 +78,53 @@ def dig(
 def lead_ends(
     content: Content, assessment: Assessment, advice: Advice
 ) -> tuple[End | None, End | None]:
-    """What leads to the lowest and the highest lead: the open question that moves it most.
+    """What leads to the lowest and the highest lead: the open answer that pulls most that way.
 
-    Each of its answers is tried alone, the other open questions left as they are.
+    Each answer is tried alone, the other open questions left as they are; one from which the end
+    cannot be reached any more does not lead there, even where it pulls that way on average.
     """
     names = [q.id for q in advice.open_questions]
-    if advice.lead is None or not names or advice.lead_range is None:
+    ends = advice.lead_range
+    if advice.lead is None or not names or ends is None or ends[0] == ends[1]:
         return None, None
-    if advice.lead_range[0] == advice.lead_range[1]:
-        return None, None
-    tried = [_tried(content, assessment, name) for name in names[:MOST_TRIED]]
-    widest = max(tried, key=_reach)
-    if not _reach(widest):
-        return None, None
-    others = sum(_reach(one) > 0 for one in tried) > 1
-    lowest, highest = min(widest, key=_lead), max(widest, key=_lead)
-    return End(change=lowest[1], others=others), End(change=highest[1], others=others)
+    tried = [
+        one for name in names[:MOST_TRIED] for one in _that_move(_tried(content, assessment, name))
+    ]
+    lowest = [one for one in tried if one.ends[0] == ends[0]]
+    highest = [one for one in tried if one.ends[1] == ends[1]]
+    return (
+        _end(min(lowest, key=_lead)) if lowest else None,
+        _end(max(highest, key=_lead)) if highest else None,
+    )
 
 
-def _tried(content: Content, assessment: Assessment, name: str) -> list[tuple[Fraction, Change]]:
-    """The lead with each answer to a question, where it prints one."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Tried:
+    """The lead and its range once a change is made."""
+
+    change: Change
+    lead: Fraction
+    ends: tuple[Fraction, Fraction]
+
+
+def _tried(content: Content, assessment: Assessment, name: str) -> list[_Tried]:
+    """What each answer to a question leads to, where it prints a lead."""
     found = []
     for offer in offers(content, assessment, name):
-        lead = advise(content, assessment.with_answer(name, offer.answer)).lead
-        if lead is not None:
-            found.append((lead, offer.change))
+        advice = advise(content, assessment.with_answer(name, offer.answer))
+        if advice.lead is not None and advice.lead_range is not None:
+            found.append(_Tried(change=offer.change, lead=advice.lead, ends=advice.lead_range))
     return found
 
 
-def _reach(tried: list[tuple[Fraction, Change]]) -> Fraction:
-    """How far a question's answers move the lead."""
-    leads = [lead for lead, _ in tried]
-    return max(leads) - min(leads) if leads else Fraction(0)
+def _that_move(tried: list[_Tried]) -> list[_Tried]:
+    """The answers to a question, none where all of them lead to the same."""
+    return tried if len({(one.lead, one.ends) for one in tried}) > 1 else []
 
 
-def _lead(tried: tuple[Fraction, Change]) -> Fraction:
-    return tried[0]
+def _end(tried: _Tried) -> End:
+    return End(change=tried.change, others=tried.ends[0] != tried.ends[1])
+
+
+def _lead(tried: _Tried) -> Fraction:
+    return tried.lead

@@ -82,7 +82,7 @@ class Menus(QObject):
         self._add_open(menu, self.tr("Save &as…"), self._files.save_as, "Ctrl+Shift+S")
         self._add_open(menu, self.tr("Pass&phrase…"), self._files.change_passphrase)
         self._add_open(menu, self.tr("&Earlier versions…"), self._files.earlier_versions)
-        self._add_open(menu, self.tr("P&rint the report…"), self._shell.print_report, _Key.Print)
+        self._add_open(menu, self.tr("Pr&int the report…"), self._shell.print_report, _Key.Print)
         self._add(menu, self.tr("Price &list"), self._prices)
         settings = self._add(menu, self.tr("Se&ttings"), self._settings, "Ctrl+,")
         settings.setMenuRole(QAction.MenuRole.PreferencesRole)
@@ -154,7 +154,7 @@ class Menus(QObject):
             (self.tr("&Priorities"), navigation.PRIORITIES),
             (self.tr("&Check answers"), navigation.CHECK),
             (self.tr("&Result"), navigation.RESULT),
-            (self.tr("Re&port"), navigation.REPORT),
+            (self.tr("Repor&t"), navigation.REPORT),
         ):
             action = self._add(menu, text, self._go)
             action.setData(place)

@@ -99,6 +99,25 @@ class TestEnds:
         assert leads[1] is not None
         assert leads[0] < leads[1]
 
+    def test_an_answer_leads_only_to_an_end_it_leaves_possible(self) -> None:
+        # With "A few seconds" the small model does not matter, which holds both ends off.
+        unknown = Answer(state=State.DONT_KNOW)
+        given = RICH.with_answer("speed", unknown).with_answer("small_trial", unknown)
+        advice = advise(CONTENT, given)
+        assert advice.lead_range is not None
+        ends = lead_ends(CONTENT, given, advice)
+        for at, end in enumerate(ends):
+            assert end is not None
+            answer = next(
+                offer.answer
+                for offer in offers(CONTENT, given, end.change.question)
+                if offer.change == end.change
+            )
+            then = advise(CONTENT, given.with_answer(end.change.question, answer)).lead_range
+            assert then is not None
+            assert then[at] == advice.lead_range[at]
+            assert end.others is (then[0] != then[1])
+
     def test_nothing_open_explains_nothing(self) -> None:
         advice = advise(CONTENT, RICH)
         assert lead_ends(CONTENT, RICH, replace(advice, open_questions=())) == (None, None)

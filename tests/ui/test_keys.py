@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from logic.assessment import Answer, State
 from tests.ui.journey_steps import FIELDS, Meeting
@@ -259,3 +259,12 @@ def test_no_ring_lies_over_the_page_while_the_menu_bar_has_focus(meeting: Meetin
     meeting.settle()
     assert bar.hasFocus()
     assert rings.ring() is None
+
+
+def test_each_letter_of_a_menu_leads_to_one_entry(meeting: Meeting) -> None:
+    for entry in meeting.window.menuBar().actions():
+        menu = entry.menu()
+        assert isinstance(menu, QMenu)
+        texts = [action.text() for action in menu.actions() if "&" in action.text()]
+        letters = [text[text.index("&") + 1].lower() for text in texts]
+        assert len(set(letters)) == len(letters), texts
