@@ -127,6 +127,11 @@ class DocumentView(QObject):
         return self._advised[1]
 
     @property
+    def current_advice(self) -> Advice:
+        """What the decision says of ``current``."""
+        return self.advice if self._viewed is None else advise(self._content, self._assessment)
+
+    @property
     def earlier_content(self) -> Content | None:
         """The rules the assessment was made under, None where they are not on this computer."""
         return self._keeper.content_of(self.assessment)

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from logic.disk import write_whole
-from logic.errors import TunewiseError
+from logic.disk import save_error, write_whole
+from logic.errors import SaveError, TunewiseError
+from ui.background import unforeseen
 from ui.navigation import REPORT, RESULT
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class Printing(QObject):
         self._shell = shell
         self._folder = folder
         self._dialogs = dialogs
+        self._name = ""
 
     @Slot()
     def print_report(self) -> None:
@@ -39,8 +41,9 @@ class Printing(QObject):
         shown = self._document.result_shown
         self._shell.go(REPORT if shown else RESULT)
         if shown and self._shell.place == REPORT:
-            from ui.pages.report_making import make, order  # noqa: PLC0415 - read when needed
+            from ui.pages.report_making import make, named_after, order  # noqa: PLC0415 - heavy
 
+            self._name = named_after(self._document.assessment)
             self._shell.run(partial(make, order(self._document)), self._made, self._failed)
 
     def clear(self) -> None:
@@ -49,13 +52,10 @@ class Printing(QObject):
 
     def _made(self, made: object) -> None:
         """Write the file and hand it over."""
-        from ui.pages.report_making import named_after  # noqa: PLC0415 - read when needed
-
-        path = self._folder / f"{named_after(self._document.assessment)}.pdf"
+        path = self._folder / f"{self._name}.pdf"
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            write_whole(path, bytes(getattr(made, "pdf", b"")), private=True)
-        except (OSError, TunewiseError) as fault:
+            self._write(path, bytes(getattr(made, "pdf", b"")))
+        except SaveError as fault:
             self._failed(fault)
             return
         from PySide6.QtCore import QUrl  # noqa: PLC0415 - memory
@@ -65,5 +65,14 @@ class Printing(QObject):
             text = self.tr("No program that shows PDFs was found; save the report and print it.")
             self._dialogs.tell(self.tr("Not printed"), text)
 
+    def _write(self, path: Path, data: bytes) -> None:
+        try:
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fault:
+            raise save_error(path, fault) from fault
+        write_whole(path, data, private=True)
+
     def _failed(self, fault: Exception) -> None:
+        if not isinstance(fault, TunewiseError):
+            unforeseen(fault)
         self._dialogs.tell(self.tr("Not printed"), str(fault))

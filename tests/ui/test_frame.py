@@ -147,6 +147,14 @@ def test_bar_opens_the_rail_as_a_sheet(qtbot: QtBot, look: Look) -> None:
     assert made.frame.bar.button.hasFocus()
 
 
+def test_the_question_worth_asking_closes_the_sheet_too(qtbot: QtBot, look: Look) -> None:
+    made = Window(qtbot, look, 800)
+    made.rail.standing.show_standing("", "Volume")
+    made.frame.open_sheet()
+    QTest.mouseClick(made.rail.standing.next, Qt.MouseButton.LeftButton)
+    assert not made.frame.sheet_is_open()
+
+
 def test_choosing_in_the_sheet_closes_it(qtbot: QtBot, look: Look) -> None:
     made = Window(qtbot, look, 800)
     made.frame.open_sheet()

@@ -219,6 +219,20 @@ class TestRevisions:
         assert desk.document.assessment.answer("style_rules").options == ("one_page",)
         assert not desk.room.frozen.isVisible()
 
+    def test_what_stands_now_is_told_beside_an_earlier_one(self, desk: Desk) -> None:
+        revise(desk)
+        desk.document.set_answer("right_tool", said("statistics"))
+        now = desk.document.words.text(
+            f"recommendation.{desk.document.advice.recommendation}.short"
+        )
+        desk.document.view_revision(1)
+        page = go(desk, navigation.HISTORY)
+        [card] = page.findChildren(StateCard)
+        assert card._advice.text() == now
+        page = go(desk, navigation.compare_place(1))
+        desk.wait_until(lambda: all(card.isVisible() for card in page.findChildren(StateCard)))
+        assert now in [card._advice.text() for card in page.findChildren(StateCard)]
+
     def test_a_damaged_one_is_told(self, desk: Desk) -> None:
         revise(desk)
         kept = replace(desk.document.assessment.revisions[0], state="{")

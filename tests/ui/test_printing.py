@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtGui import QDesktopServices
 
+from logic.assessment import Engagement
 from tests.ui.desk import Desk, action
 from tests.ui.test_history import pattern
 from ui import navigation
@@ -85,7 +86,27 @@ def test_a_folder_that_cannot_be_made_is_told(desk: Desk) -> None:
     desk.store.home.joinpath("print").write_text("", encoding="utf-8")
     action(desk, "Print the report…").trigger()
     desk.wait_until(lambda: bool(desk.dialogs.asked))
-    assert desk.dialogs.asked[-1][0] == "Not printed"
+    title, said = desk.dialogs.asked[-1]
+    assert title == "Not printed"
+    assert "was not written because" in said
+
+
+def test_a_fault_nobody_foresaw_is_told_as_every_other(desk: Desk) -> None:
+    with pytest.raises(RuntimeError):
+        desk.room.printing._failed(RuntimeError("a message that is not to be repeated"))
+    assert desk.dialogs.asked == []
+
+
+def test_the_file_is_named_after_what_was_asked_for(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    viewer = _Viewer()
+    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    action(desk, "Print the report…").trigger()
+    desk.document.start_from(replace(pattern(), engagement=Engagement(task="Another task")))
+    desk.wait_until(lambda: bool(viewer.opened))
+    assert viewer.opened[0].name == "Claims triage 2026-11-22.pdf"
+    desk.room.end()
 
 
 def test_a_hidden_result_comes_first(desk: Desk) -> None:

@@ -154,7 +154,7 @@ class ComparePage(PageBase, QObject):
             self._patience.stop()
             self._show_empty("none" if document.result_shown else "hidden")
             return
-        asked = self._other, document.assessment
+        asked = self._other, document.current
         if self._asked is None or any(map(is_not, asked, self._asked)):
             if self._asked is None or asked[0] is not self._asked[0]:
                 self._await()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from logic.figures.numerals import signed
 from logic.sentences import long_date
 from ui.navigation import CHECK, COMPARE, HISTORY, compare_place
 from ui.pages import Footer, PageBase
-from ui.pages.drawer import drawer_on
+from ui.pages.drawer import SourceDrawer
 from ui.pages.forms import TypedForm
 from ui.pages.links import PlaceLinks
 from ui.pages.state_card import StateCard
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from logic.assessment import Revision
+    from logic.report.matter import Matter
     from ui.files import Files
     from ui.pages import PageContext
 
@@ -48,7 +50,7 @@ class HistoryPage(PageBase, QObject):
         look = context.look
         self._scaffold = PageScaffold(look)
         links = PlaceLinks(context, HISTORY, self._scaffold)
-        self._drawer = drawer_on(context, self._scaffold, links)
+        self._drawer = SourceDrawer(context, self._scaffold, links, self._standing)
         self._now = StateCard(look, self._say("now"), self._drawer)
         self._finish = Button(look, self._say("finish.button"))
         self._now.body.addWidget(FlowRow(look, self._finish))
@@ -115,13 +117,18 @@ class HistoryPage(PageBase, QObject):
             self._say(f"hint.{state}"),
         )
         if document.result_shown:
-            self._now.show_matter(self._context.matter(), "share")
+            self._now.show_matter(self._standing(), "share")
         else:
             self._now.show_hidden(self._say("hidden"))
         self._finish.setVisible(not document.frozen)
         self._revise.setVisible(document.current.finished and document.read_only is None)
         self._show_revisions(document.current.revisions)
         self._drawer.refresh()
+
+    def _standing(self) -> Matter:
+        """What stands now, also while an earlier revision is looked at."""
+        document, shown = self._context.document, self._context.matter()
+        return replace(shown, assessment=document.current, advice=document.current_advice)
 
     def _say(self, key: str, **values: object) -> str:
         return self._context.words.text(f"ui_history.{key}", **values)

@@ -123,7 +123,8 @@ class Frame(QWidget):
     def _connect(self) -> None:
         self.bar.button.clicked.connect(self.open_sheet)
         self._sheet.closed.connect(self.close_sheet)
-        self._rail.chosen.connect(self._rail_chosen)
+        self._rail.chosen.connect(self._put_sheet_away)
+        self._rail.standing.followed.connect(self._put_sheet_away)
         self._look.changed.connect(self._arrange)
 
     def set_rail_shown(self, shown: bool) -> None:  # noqa: FBT001
@@ -156,8 +157,9 @@ class Frame(QWidget):
         if self.bar.isVisible():
             focus_by_keyboard(self.bar.button)
 
-    @Slot(object)
-    def _rail_chosen(self, _place: object) -> None:
+    @Slot()
+    def _put_sheet_away(self) -> None:
+        """Let the page be seen that the rail leads to, which takes focus itself."""
         if self.sheet_is_open():
             self._sheet.hide()
             self._arrange()
