@@ -72,6 +72,7 @@ _LATTICES = {
     ),
 }
 TENTHS = (0.1, 0.5, 0.9)
+_PLACES = {name: place for place, name in enumerate(Points._fields)}
 
 
 def draw(
@@ -104,7 +105,7 @@ class _Drawn:
         if name in self._ranges.follows:
             found: Numbers = product(getattr(self, FOLLOWS[name]), self.tuned_premium)
         else:
-            at = Points._fields.index(name)
+            at = _PLACES[name]
             one, place = self._ranges.of[at], self._places[at]
             found = _spread_over(one, place, self._draws, self._rows)
         setattr(self, name, found)

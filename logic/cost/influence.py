@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import accumulate, count, pairwise
+from operator import mul
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.draws import gap, quantiles
 from logic.cost.inputs import followed
-from logic.cost.parts import Parts, parts_of
+from logic.cost.parts import Parts, parts_by
 from logic.cost.values import Column
 from logic.points import TRIANGULAR, Points
 
@@ -46,7 +47,7 @@ def influence_of(ranges: Ranges, routes: CostRoutes) -> Influence:
     if not moved:
         return Influence((0,) * len(ranges.of), (0.0,) * (len(Column) + 1), {})
     pairs = {name: _either_side(one) for name, one in moved.items()}
-    moves = _moves(ranges, routes, pairs, ranges.months)
+    (moves,) = _moves(ranges, routes, pairs, (ranges.months,))
     shares = [_shares(of) for of in moves]
     read = dict(zip(moved, _readers(moves), strict=True))
     most = dict(zip(moved, map(max, *shares), strict=True))
@@ -54,36 +55,42 @@ def influence_of(ranges: Ranges, routes: CostRoutes) -> Influence:
     several = (name for name in ranked if most[name] and len(read[name]) > 1)
     looks = {name: quantiles(moved[name], _LOOKS) for name in several}
     places = _places([(name, read[name]) for name in ranked])
-    return Influence(places, shared_by(ranges, routes, looks, ranges.months), looks)
+    (shared,) = shared_by(ranges, routes, looks, (ranges.months,))
+    return Influence(places, shared, looks)
 
 
 def shared_by(
-    ranges: Ranges, routes: CostRoutes, looks: Mapping[str, Sequence[float]], month: float
-) -> tuple[float, ...]:
-    """What inputs that several parts read add to the variance of what is spent by a month.
+    ranges: Ranges,
+    routes: CostRoutes,
+    looks: Mapping[str, Sequence[float]],
+    months: Sequence[float],
+) -> list[tuple[float, ...]]:
+    """What inputs that several parts read add to the variance of what is spent by each month.
 
     In each column, and in the difference.
     """
     if not looks:
-        return (0.0,) * (len(Column) + 1)
-    return tuple(map(_added, _moves(ranges, routes, looks, month)))
+        return [(0.0,) * (len(Column) + 1)] * len(months)
+    return [tuple(map(_added, moves)) for moves in _moves(ranges, routes, looks, months)]
 
 
 def _moves(
-    ranges: Ranges, routes: CostRoutes, tried: Mapping[str, Sequence[float]], month: float
-) -> list[Moves]:
+    ranges: Ranges,
+    routes: CostRoutes,
+    tried: Mapping[str, Sequence[float]],
+    months: Sequence[float],
+) -> Iterator[list[Moves]]:
     """How far values of one input at a time take the parts from their means over them.
 
-    For each column and for the difference, by a month.
+    By each month, for each column and for the difference.
     """
-    p = _one_at_a_time(ranges, tried)
-    found = parts_of(p, routes, ranges.months, month)
-    every = [*found, [*map(gap, found[0], found[1])]]
     ends = [*accumulate(map(len, tried.values()), initial=0)]
-    return [
-        [[_from_mean(part[start:end]) for part in one] for start, end in pairwise(ends)]
-        for one in every
-    ]
+    for found in parts_by(_one_at_a_time(ranges, tried), routes, ranges.months, months):
+        every = [*found, [*map(gap, found[0], found[1])]]
+        yield [
+            [[_from_mean(part[start:end]) for part in one] for start, end in pairwise(ends)]
+            for one in every
+        ]
 
 
 def _one_at_a_time(ranges: Ranges, tried: Mapping[str, Sequence[float]]) -> Points:
@@ -113,14 +120,14 @@ def _mean_and_deviation(one: Range) -> tuple[float, float]:
     return one.low + width * mean, width * variance**0.5
 
 
-def _from_mean(values: Numbers) -> list[float]:
+def _from_mean(values: Numbers) -> Numbers:
     mean = sum(values) / len(values)
     return [value - mean for value in values]
 
 
 def _shares(of: Moves) -> list[float]:
     """The share of the variance that comes from each input."""
-    squares = [sum(sum(each) ** 2 for each in zip(*parts, strict=True)) for parts in of]
+    squares = [_mean_square([*map(sum, zip(*parts, strict=True))]) for parts in of]
     whole = sum(squares) or 1.0
     return [one / whole for one in squares]
 
@@ -146,9 +153,12 @@ def _places(ranked: Sequence[tuple[str, Sequence[int]]]) -> tuple[int, ...]:
 
 def _added(of: Moves) -> float:
     """Twice the covariances of the parts, as each value of an input is equally likely."""
-    added: float = sum(
-        (sum(each) ** 2 - sum(one * one for one in each)) / len(parts[0])
+    return sum(
+        _mean_square([*map(sum, zip(*parts, strict=True))]) - sum(map(_mean_square, parts))
         for parts in of
-        for each in zip(*parts, strict=True)
     )
-    return added
+
+
+def _mean_square(values: Numbers) -> float:
+    squares: float = sum(map(mul, values, values))
+    return squares / len(values)

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from itertools import chain, pairwise
-from math import ceil, floor, inf
+from math import ceil, floor
 from operator import add, mul
 from typing import TYPE_CHECKING
 
 from logic.cost.model import plus, product, summed
 from logic.cost.timing import (
     ROUNDING,
-    YEAR,
     discounts_of,
     fallen,
     geometric,
     growing_of,
+    intervals_of,
     prices_of,
     repeated,
     trainings_within,
@@ -140,6 +140,8 @@ def _payments(
 
 def _steps(first: Numbers, growing: Numbers, prices: Prices) -> Steps:
     """The payments at scheduled prices, which stay as they are from then on."""
+    if max(prices.steps) < 1:
+        return {}
     found = defaultdict(list)
     rows = zip(first, growing, prices.steps, prices.factors, strict=True)
     for draw, (payment, ratio, step, factor) in enumerate(rows):
@@ -154,7 +156,7 @@ class _Trainings:
 
     def __init__(self, a_year: Numbers, discounts: Numbers, horizon: int) -> None:
         self._discounts = discounts
-        self._intervals = [YEAR / count if count > 0 else inf for count in a_year]
+        self._intervals = intervals_of(a_year)
         self._most = [trainings_within(one, horizon, horizon) for one in self._intervals]
         self._trained = [0.0] * len(discounts)
         self._due: dict[int, list[tuple[int, int]]] = defaultdict(list)

@@ -9,7 +9,7 @@ from logic.cost.timing import times_of
 from logic.cost.values import Column
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from logic.cost.timing import Times
     from logic.cost.values import CostRoutes
@@ -47,19 +47,26 @@ def part_sums(p: Points, routes: CostRoutes, months: int) -> list[PartSums]:
     return [foundation, fine_tuned, foundation._replace(machines=small.machines)]
 
 
-def parts_of(
-    p: Points, routes: CostRoutes, horizon: int, month: float | None = None
-) -> list[Parts]:
-    """The present values of the parts of each column over a horizon, or by a month of it."""
-    times = times_of(p, horizon if month is None else month, horizon)
+def parts_of(p: Points, routes: CostRoutes, horizon: int) -> list[Parts]:
+    """The present values of the parts of each column over a horizon."""
+    (found,) = parts_by(p, routes, horizon, (horizon,))
+    return found
+
+
+def parts_by(
+    p: Points, routes: CostRoutes, horizon: int, months: Sequence[float]
+) -> Iterator[list[Parts]]:
+    """The present values of the parts of each column by each of some months of a horizon."""
     foundation, fine_tuned, small = part_sums(p, routes, horizon)
-    found = parts(foundation, times, Column.FOUNDATION)
-    machines = totals(small.machines, times, Column.SMALL)
-    return [
-        found,
-        parts(fine_tuned, times, Column.FINE_TUNED),
-        found._replace(machines=machines),
-    ]
+    for month in months:
+        times = times_of(p, month, horizon)
+        found = parts(foundation, times, Column.FOUNDATION)
+        machines = totals(small.machines, times, Column.SMALL)
+        yield [
+            found,
+            parts(fine_tuned, times, Column.FINE_TUNED),
+            found._replace(machines=machines),
+        ]
 
 
 def parts(sums: PartSums, times: Times, column: Column) -> Parts:

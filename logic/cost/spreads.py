@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost import draws
 from logic.cost.influence import influence_of, shared_by
-from logic.cost.meeting import meet
+from logic.cost.meeting import Meeting, meet
 from logic.cost.model import Sums, flow_of, summed, sums_of
 from logic.cost.months import spent, trained_means
 from logic.cost.parts import Parts, PartSums, part_sums, parts_of
@@ -23,6 +23,7 @@ from logic.points import Points
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    from logic.cost.influence import Influence
     from logic.cost.inputs import Ranges
     from logic.cost.values import CostRoutes
     from logic.points import Numbers
@@ -56,10 +57,7 @@ class MonthSpreads(NamedTuple):
 def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     """P10, P50, P90 and likely value of each column, and of foundation less fine-tuned."""
     influence = influence_of(ranges, routes)
-    drawn = _drawn(ranges, routes, influence.places)
-    drawn.append([array("d", one) for one in map(draws.gap, drawn[0], drawn[1])])
-    # Met one at a time: each takes as much memory as a page.
-    *sums, gap = map(meet, drawn, influence.shared)
+    *sums, gap = _meetings(_drawn(ranges, routes, influence.places), influence.shared)
     likely = [likely_cost(ranges, column, *routes.paid(column)) for column in Column]
     columns = {
         column: _spread(one.percentiles(), at)
@@ -69,14 +67,29 @@ def total_spreads(ranges: Ranges, routes: CostRoutes) -> TotalSpreads:
     return TotalSpreads(columns, apart, gap.share_above(0.0))
 
 
-def _drawn(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[list[Numbers]]:
-    """The draws of the parts of each column."""
-    drawn: list[list[array[float]]] = [[array("d") for _ in Parts._fields] for _ in Column]
+def _drawn(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[array[float]]:
+    """The draws of the parts of both approaches, and of the machines of the small model."""
+    drawn = [array("d") for _ in range(2 * len(Parts._fields) + 1)]
     for p in draws.draw(ranges, draws.DRAWS, places):
-        for found, some in zip(drawn, parts_of(p, routes, ranges.months), strict=True):
-            for values, more in zip(found, some, strict=True):
-                values.extend(more)
-    return [[*one] for one in drawn]
+        foundation, fine_tuned, small = parts_of(p, routes, ranges.months)
+        for values, more in zip(drawn, (*foundation, *fine_tuned, small.machines), strict=True):
+            values.extend(more)
+    return drawn
+
+
+def _meetings(drawn: Sequence[Numbers], shared: Sequence[float]) -> list[Meeting]:
+    """How the parts of each column and of the difference meet.
+
+    One after the other: each takes as much memory as a page. What the small model shares with the
+    large one is sorted once for both.
+    """
+    common = [*map(sorted, drawn[:2])]
+    foundation = meet([*common, drawn[2]], shared[0])
+    small = meet([*common, drawn[6]], shared[2])
+    del common
+    fine_tuned = meet(drawn[3:6], shared[1])
+    apart = meet(map(draws.gap, drawn[:3], drawn[3:6]), shared[3])
+    return [foundation, fine_tuned, small, apart]
 
 
 def _spread(found: Percentiles, likely: float) -> Spread:
@@ -115,7 +128,7 @@ def _met(ranges: Ranges, routes: CostRoutes) -> tuple[list[dict[int, Percentiles
     influence, months = influence_of(ranges, routes), _months_to_meet(ranges.months)
     (p,) = draws.draw(ranges, draws.BAND_DRAWS, influence.places, at_once=draws.BAND_DRAWS)
     sums = _sums(ranges, routes, influence.places)
-    shared = _shared(ranges, routes, influence.looks)
+    shared = _shared(ranges, routes, influence)
     met: list[dict[int, Percentiles]] = [{} for _ in (*Column, "difference")]
     for month, every in zip(months, _by_month(p, sums, months), strict=True):
         for found, parts, by in zip(met, every, shared(month), strict=True):
@@ -173,12 +186,11 @@ def _months_to_meet(months: int) -> list[int]:
 
 
 def _shared(
-    ranges: Ranges, routes: CostRoutes, looks: Mapping[str, Sequence[float]]
+    ranges: Ranges, routes: CostRoutes, influence: Influence
 ) -> Callable[[int], list[float]]:
     """What the parts share by a month: a parabola, as what is spent grows about evenly."""
-    start, half, whole = (
-        shared_by(ranges, routes, looks, ranges.months * share) for share in (0, 0.5, 1)
-    )
+    whole = influence.shared
+    start, half = shared_by(ranges, routes, influence.looks, (0, ranges.months / 2))
 
     def by(month: int) -> list[float]:
         s = month / ranges.months

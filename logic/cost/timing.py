@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import math
 from functools import cached_property
+from itertools import repeat
 from math import ceil, floor
+from operator import add, mul, sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost.values import Column
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 YEAR = 12
 #: Ratios this near 1 add up like 1, to first order.
 _FLAT = 1e-8
+_BELOW, _ABOVE = 1 - _FLAT, 1 + _FLAT
 #: What rounding may leave of a whole number.
 ROUNDING = 1e-9
 
@@ -75,7 +78,7 @@ def prices_of(p: Points, column: Column) -> Prices:
 
 def discounts_of(p: Points) -> Numbers:
     """What a dollar in a month is worth today."""
-    return [math.pow(1 + rate, -1 / YEAR) for rate in p.discount_a_year]
+    return [*map(math.pow, map(add, p.discount_a_year, repeat(1)), repeat(-1 / YEAR))]
 
 
 def growing_of(p: Points, discounts: Numbers) -> Numbers:
@@ -85,7 +88,8 @@ def growing_of(p: Points, discounts: Numbers) -> Numbers:
 
 def fallen(growing: Numbers, falls: Numbers) -> Numbers:
     """The same at a price that falls so far each year."""
-    return [q * math.pow(1 - fall, 1 / YEAR) for q, fall in zip(growing, falls, strict=True)]
+    ratios = map(math.pow, map(sub, repeat(1), falls), repeat(1 / YEAR))
+    return [*map(mul, growing, ratios)]
 
 
 class Times:
@@ -123,10 +127,9 @@ class Times:
     def repeats(self) -> Numbers:
         """Of a cost that comes with each training."""
         months, horizon = self._months, self._horizon
-        return [
-            repeated(v, YEAR / n, trainings_within(YEAR / n, months, horizon)) if n > 0 else 0.0
-            for v, n in zip(self._discounts, self._p.retrainings, strict=True)
-        ]
+        intervals = intervals_of(self._p.retrainings)
+        counts = [trainings_within(one, months, horizon) for one in intervals]
+        return [*map(repeated, self._discounts, intervals, counts)]
 
     @cached_property
     def _discounts(self) -> Numbers:
@@ -155,17 +158,18 @@ def times_of(p: Points, months: float, horizon: int | None = None) -> Times:
 
 def _added_up(ratios: Numbers, discounts: Numbers, months: float) -> Numbers:
     """What a cost of month 1 adds up to that grows by these ratios."""
+    rows = zip(discounts, ratios, map(math.pow, ratios, repeat(months)), strict=True)
     return [
-        v * ((1 - math.pow(q, months)) / (1 - q) if abs(q - 1) > _FLAT else geometric(q, months))
-        for q, v in zip(ratios, discounts, strict=True)
+        v * ((1 - power) / (1 - q) if q < _BELOW or q > _ABOVE else geometric(q, months))
+        for v, q, power in rows
     ]
 
 
 def geometric(q: float, n: float) -> float:
     """1 + q + q^2 and so on, ``n`` terms."""
-    if -_FLAT < q - 1 < _FLAT:
-        return n + n * (n - 1) / 2 * (q - 1)
-    return (1 - math.pow(q, n)) / (1 - q)
+    if q < _BELOW or q > _ABOVE:
+        return (1 - math.pow(q, n)) / (1 - q)
+    return n + n * (n - 1) / 2 * (q - 1)
 
 
 def _scheduled(falling: float, growing: float, step: float, factor: float, months: float) -> float:
@@ -177,10 +181,17 @@ def _scheduled(falling: float, growing: float, step: float, factor: float, month
     return smooth + factor * math.pow(growing, before) * geometric(growing, months - before)
 
 
+def intervals_of(a_year: Numbers) -> Numbers:
+    """The months between two trainings, from how many there are a year."""
+    return [YEAR / count if count > 0 else math.inf for count in a_year]
+
+
 def trainings_within(interval: float, months: float, horizon: float) -> int:
     """How many trainings fall due within so many months; none at the very end of the horizon."""
     before_the_end = ceil(horizon / interval - ROUNDING) - 1
-    return min(before_the_end, floor(months / interval + ROUNDING))
+    if months < horizon:
+        return min(before_the_end, floor(months / interval + ROUNDING))
+    return before_the_end
 
 
 def repeated(discount: float, interval: float, count: int) -> float:
