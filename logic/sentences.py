@@ -233,6 +233,12 @@ def of_hundred(words: Words, share: ShareResult) -> str:
     )
 
 
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence; "LoRA" and the like keep their capitals."""
+    first = name.partition(" ")[0]
+    return name[:1].lower() + name[1:] if first[1:].islower() else name
+
+
 def answer_words(
     words: Words, question: Question, answer: Answer, currency: Currency = DOLLAR
 ) -> str:
@@ -240,7 +246,7 @@ def answer_words(
     if answer.state is State.NOT_APPLICABLE:
         reason = words.maybe(f"not_applicable.{answer.reason}.label")
         said = words.text(f"state.{State.NOT_APPLICABLE}")
-        said = f"{said}: {reason}" if reason else said
+        said = f"{said}: {inside(reason)}" if reason else said
         counted = aside_words(words, question, answer, "short")
         return f"{said}; {counted}" if counted else said
     if answer.state is not State.ANSWERED:
@@ -250,6 +256,8 @@ def answer_words(
     if answer.trial:
         return trial_words(words, answer.trial)
     labels = [words.text(f"question.{question.id}.option.{o}.label") for o in answer.options]
+    if len(labels) > 1:
+        labels = [words.text("sentence.one_of", name=label) for label in labels]
     return words.text("sentence.or").join(labels)
 
 

@@ -44,6 +44,7 @@ WHOLE = LONGEST
 _LONGEST_VIEW = 120
 #: As long as the first sentence of a step may be to stand on page 1.
 LONGEST_SENTENCE = 130
+_LONGEST_ALONE = 400
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -60,7 +61,7 @@ def answer_section(matter: Matter) -> Section:
         kicker=(matter.text("kicker"), facts),
         headline=matter.sentences.title(),
         blocks=(
-            Paragraph(prose=say(_lead_in(matter)), manner=Manner.LEAD),
+            Paragraph(prose=_lead_in(matter), manner=Manner.LEAD),
             *_bar(matter),
             KeyNumbers(numbers=key_numbers(matter)),
             *why_blocks(matter),
@@ -79,24 +80,29 @@ def _decide_by(matter: Matter) -> str:
     return matter.text("answer.decide_by", day=day) if day else ""
 
 
-def _lead_in(matter: Matter) -> str:
-    """The lead-in, and how firm it is."""
-    advice = matter.advice
-    parts = [matter.sentences.lead_in()]
+def _lead_in(matter: Matter) -> Prose:
+    """The lead-in, and how firm it is, a word that readers in a hurry have to find."""
+    first = Span(text=matter.sentences.lead_in())
     firmness, behind = matter.sentences.firmness()
-    if firmness:
-        parts.append(matter.text("answer.firm", firmness=firmness, behind=behind))
-    elif advice.settled:
-        parts.append(matter.text("answer.settled"))
+    firm = [matter.text("answer.firm", firmness=firmness)] if firmness else []
+    if matter.advice.settled and not firmness:
+        behind = matter.text("answer.settled")
+    rest = " ".join(part for part in (behind, *_more(matter)) if part)
+    strong = (Span(text=f" {said}", strong=True) for said in firm)
+    return (first, *strong, *((Span(text=f" {rest}"),) if rest else ()))
+
+
+def _more(matter: Matter) -> Iterator[str]:
+    """What else is to be known with how firm the answer is."""
+    advice = matter.advice
     if advice.quick:
-        parts.append(matter.text("answer.quick"))
+        yield matter.text("answer.quick")
     if advice.recommendation is Recommendation.TRIAL_FIRST and advice.lead is not None:
         key = "leaning" if advice.lead else "even_so_far"
         said = {"words": lead_words(matter.words, advice.lead)} if advice.lead else {}
-        parts.append(matter.text(f"answer.{key}", **said))
+        yield matter.text(f"answer.{key}", **said)
     if advice.decided_by is DecidedBy.WEIGHTS and not advice.weights_stated:
-        parts.append(matter.text("answer.equal_weights"))
-    return " ".join(parts)
+        yield matter.text("answer.equal_weights")
 
 
 def _bar(matter: Matter) -> tuple[Block, ...]:
@@ -242,15 +248,18 @@ def _change(matter: Matter) -> tuple[Block, ...]:
 
 def next_blocks(matter: Matter) -> tuple[Block, ...]:
     """The first steps of the plan under a heading; nothing where there is no plan."""
-    items = tuple(_step(matter, step) for step in matter.advice.plan[:_MOST_STEPS])
+    plan = matter.advice.plan
+    items = tuple(_step(matter, step, alone=len(plan) == 1) for step in plan[:_MOST_STEPS])
     if not items:
         return ()
     return Heading(text=matter.text("answer.next")), Bullets(items=items, numbered=True)
 
 
-def _step(matter: Matter, step: PlanStep) -> Prose:
-    """A step's title and the first sentence of its text."""
+def _step(matter: Matter, step: PlanStep, *, alone: bool) -> Prose:
+    """A step's title and the first sentence of its text; all of them where it stands alone."""
     title, text = matter.sentences.step(step)
+    if alone and len(text) <= _LONGEST_ALONE:
+        return Span(text=f"{title}.", strong=True), Span(text=f" {text}")
     first = _SENTENCE.split(text, maxsplit=1)[0]
     if len(first) > LONGEST_SENTENCE:
         return (Span(text=f"{title}.", strong=True),)

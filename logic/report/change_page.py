@@ -13,10 +13,9 @@ from logic.model import Approach, Consideration, Truth
 from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
-from logic.report.matter import inside
 from logic.report.numbers import every_number, filled, number, opening, text_of
 from logic.report.volume_words import rough, volume_words
-from logic.sentences import long_date, of_hundred
+from logic.sentences import inside, long_date, of_hundred
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

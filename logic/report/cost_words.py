@@ -13,11 +13,10 @@ from logic.figures.sides import approach_of
 from logic.figures.tornado import gap_words, input_name
 from logic.report.blocks import say
 from logic.report.cost_figures import way_words
-from logic.report.matter import inside
 from logic.report.numbers import every_number, filled
 from logic.report.numbers import number as opening
 from logic.report.volume_words import rough, volume_words
-from logic.sentences import amount_words, counted_as, long_date, number
+from logic.sentences import amount_words, counted_as, inside, long_date, number
 from logic.voices import differ
 
 if TYPE_CHECKING:

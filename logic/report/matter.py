@@ -212,9 +212,3 @@ class Matter:
 def pair(name: str, text: str) -> tuple[Prose, Prose]:
     """A row of a table of pairs."""
     return say(name), say(text)
-
-
-def inside(name: str) -> str:
-    """A name as it stands inside a sentence; "LoRA" and the like keep their capitals."""
-    first = name.partition(" ")[0]
-    return name[:1].lower() + name[1:] if first[1:].islower() else name

@@ -17,7 +17,7 @@ from logic.report.matter import pair
 from logic.report.price_words import PriceWords
 from logic.report.prices_page import price_lists
 from logic.report.sharing import attached
-from logic.report.text import one_line
+from logic.report.text import LONGEST, one_line
 from logic.sentences import long_date, number
 from resources import version
 
@@ -190,7 +190,7 @@ def _weights(matter: Matter) -> tuple[Block, ...]:
 
 def _weights_table(matter: Matter, title: str, sets: list[Priorities]) -> Table:
     """The weights, and beside them the points of a few."""
-    columns = [one_line(_set_name(matter, one), _LONGEST_NAME) for one in sets]
+    columns = [_set_name(matter, one, _LONGEST_NAME) for one in sets]
     headers = (
         say(matter.text("weighing.consideration")),
         say(matter.text("weighing.weight")),
@@ -198,12 +198,13 @@ def _weights_table(matter: Matter, title: str, sets: list[Priorities]) -> Table:
     )
     rows = tuple(_weight_row(matter, k, sets) for k in Consideration)
     widths = (190.0, 90.0, *(370.0 / len(sets) for _ in sets))
-    return Table(headers=headers, rows=rows, widths=widths, title=title)
+    numeric = tuple(range(1, len(widths)))
+    return Table(headers=headers, rows=rows, widths=widths, title=title, numeric=numeric)
 
 
-def _set_name(matter: Matter, one: Priorities) -> str:
-    """Whose points they are; those that drive the result are marked."""
-    who = matter.who(one.person) if one.person else ""
+def _set_name(matter: Matter, one: Priorities, longest: int = LONGEST) -> str:
+    """Whose points they are, cut at ``longest``; those that drive the result are marked."""
+    who = one_line(matter.who(one.person), longest) if one.person else ""
     name = matter.text("method.weights_of", who=who) if who else matter.text("method.given")
     agreed = one is matter.assessment.agreed_priorities()
     return f"{name} ({matter.text('method.agreed')})" if agreed else name

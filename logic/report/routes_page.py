@@ -10,10 +10,10 @@ from logic.figures import Role
 from logic.interview import walk
 from logic.model import Approach, Truth
 from logic.report.blocks import Heading, Manner, Paragraph, Section, Span, Table, say
-from logic.report.matter import SIDE_ROLES, inside
+from logic.report.matter import SIDE_ROLES
 from logic.report.numbers import filled, number, text_of
 from logic.routes import current_offer
-from logic.sentences import long_date
+from logic.sentences import inside, long_date
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

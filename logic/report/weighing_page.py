@@ -10,8 +10,9 @@ from logic.figures.numerals import percent, points, signed, weight, whole
 from logic.figures.sides import approach_of
 from logic.findings import DecidedBy
 from logic.report.blocks import FigureBlock, Manner, Paragraph, Section, Table, say
-from logic.report.matter import SIDE_ROLES, inside
+from logic.report.matter import SIDE_ROLES
 from logic.report.people_blocks import people_blocks
+from logic.sentences import inside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

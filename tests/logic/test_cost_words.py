@@ -289,7 +289,7 @@ def test_how_to_read_the_figures_is_said() -> None:
 
 def test_wrong_answers_that_cost_nothing_yet_are_said_to_be_left_out() -> None:
     one = results.cheap()
-    assert "is not in any total until it is given" in told(one).errors()
+    assert "is in no total" in told(one).errors()
     assert told(one).errors() in findings(told(one))
     first, second, *small = one.columns
     counted = replace(first, lines={**first.lines, "errors": 100.0})

@@ -98,7 +98,7 @@ def test_a_trial_that_does_not_count_is_not_called_missing(
     page = "\n".join(section_lines(answer_section(found)))
     assert said in page
     assert "No untuned model has been measured" not in page
-    assert ("assumed, not confirmed; pass mark" in page) == (basis is Basis.ASSUMED)
+    assert ("assumed, not confirmed; pass" in page) == (basis is Basis.ASSUMED)
 
 
 # ------------------------------------------------------------------------ the other side
@@ -335,6 +335,14 @@ def test_points_nobody_gave_are_not_printed_as_none() -> None:
     (table,) = [b for b in found.blocks if isinstance(b, Table) and b.title == "Weighting"]
     points = [row[-1][0].text for row in table.rows]
     assert sorted(points) == ["40", *["not set"] * 5]
+    assert all(table.holds_numbers(column) for column in (1, 2))
+
+
+def test_a_long_name_leaves_room_to_say_whose_points_drive_the_result() -> None:
+    some = (Priorities(person="Head of " * 20, agreed=True, points={"cost": 40}),)
+    found = method_section(matter(replace(samples.rich(), priorities=some)))
+    (table,) = [b for b in found.blocks if isinstance(b, Table) and b.title == "Weighting"]
+    assert table.headers[-1][0].text.endswith("… (agreed, drives the result)")
 
 
 def test_a_lead_not_shown_is_left_blank_in_a_persons_row() -> None:

@@ -28,9 +28,9 @@ from logic.report.blocks import (
     Table,
     spans_of,
 )
-from logic.report.matter import inside
 from logic.report.outline import build_outline
 from logic.report.plain import as_text, section_lines
+from logic.sentences import inside
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import (
     CONTENT,
@@ -110,6 +110,19 @@ def test_no_block_is_empty(assessment: Assessment) -> None:
                 assert len(lengths) == 1, block.title
             if isinstance(block, Bullets):
                 assert block.items
+
+
+def test_how_firm_the_answer_is_stands_out_on_page_1() -> None:
+    lead = section(outline(samples.rich()), "answer").blocks[0]
+    assert isinstance(lead, Paragraph)
+    assert [span.text for span in lead.prose if span.strong] == [" Settled."]
+
+
+def test_a_step_that_stands_alone_is_told_whole() -> None:
+    blocks = section(outline(samples.empty()), "answer").blocks
+    (steps,) = [one for one in blocks if isinstance(one, Bullets) and one.numbered]
+    (step,) = steps.items
+    assert step[-1].text.endswith("usually tells more than any of them.")
 
 
 def test_suitability_never_stands_on_page_1() -> None:

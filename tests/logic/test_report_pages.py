@@ -267,7 +267,7 @@ def test_what_the_failures_were_is_said_only_where_they_were_sorted() -> None:
 
 def test_an_amount_given_as_not_applicable_is_no_open_question() -> None:
     found = outline(samples.rich())
-    assert "not applicable: Decided elsewhere" in as_text(found)
+    assert "not applicable: decided elsewhere" in as_text(found)
 
 
 def test_an_answer_of_nothing_but_the_day() -> None:

@@ -68,6 +68,17 @@ def test_numbers_dates_and_shares_read_as_people_write_them() -> None:
     assert percent(0.9256) == "92.6\N{NO-BREAK SPACE}%"
 
 
+def test_several_answers_still_possible_are_told_apart() -> None:
+    several = question_answer("high_risk", choice("ordinary", "regulated"))
+    assert several == "“No, ordinary use” or “A regulated sector”"
+    assert question_answer("high_risk", choice("regulated")) == "A regulated sector"
+
+
+def test_a_reason_goes_on_in_the_sentence_that_says_it_does_not_apply() -> None:
+    answer = Answer(state=State.NOT_APPLICABLE, reason="decided_elsewhere")
+    assert question_answer("high_risk", answer) == "not applicable: decided elsewhere"
+
+
 def test_what_is_known_stands_in_the_sentences() -> None:
     values = sentences(task="Claims triage", client="Example Insurance").values()
     assert values["task"] == "Claims triage"
@@ -137,7 +148,7 @@ def test_answers_in_words() -> None:
     assert answer == "Sort or label"
     assert question_answer("task_kind", Answer()) == PACK.words.text("state.not_asked")
     several = choice("label", "extract")
-    assert question_answer("task_kind", several) == "Sort or label or Pull out fields"
+    assert question_answer("task_kind", several) == "“Sort or label” or “Pull out fields”"
     amount = question_answer("volume", Answer(
         state=State.ANSWERED, amount=Amount(low=1000, likely=1000, high=1000)
     ))  # fmt: skip
@@ -152,7 +163,7 @@ def test_answers_in_words() -> None:
     assert question_answer("retrainings", none).endswith("for this task; counted as none")
     usual = question_answer("retrainings", replace(apart, reason="decided_elsewhere"))
     assert usual.endswith("; counted at the usual 1\N{EN DASH}4 times a year (2)")
-    assert question_answer("volume", none).endswith("Does not arise for this task")
+    assert question_answer("volume", none).endswith("does not arise for this task")
     assert question_answer("deadline", replace(apart, reason="unheard_of")) == PACK.words.text(
         "state.not_applicable"
     )

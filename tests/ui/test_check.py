@@ -69,7 +69,7 @@ def test_every_question_asked_has_its_answer_in_words(stage: PageStage, page: Ch
     assert "76 of 100 good, pass mark 92 %" in shown
     assert "600 examples" in shown
     assert "not provided" in shown
-    assert "not applicable: Decided elsewhere" in shown
+    assert "not applicable: decided elsewhere" in shown
     assert "Head of claims, documented" in shown
 
 

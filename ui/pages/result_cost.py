@@ -10,9 +10,9 @@ from logic.figures.tornado import cost_tornado, input_name
 from logic.report.cost_figures import basis_blocks
 from logic.report.cost_page import finding_blocks
 from logic.report.cost_words import CostWords
-from logic.report.matter import inside
 from logic.report.price_words import Level
 from logic.report.prices_page import ending_words
+from logic.sentences import inside
 from ui.navigation import FIGURES, PRICES, question_place
 from ui.pages.result_blocks import cards
 from ui.pages.result_parts import Pair, figure_card, present, waiting
