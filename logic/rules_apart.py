@@ -46,13 +46,14 @@ def rules_apart(
     made_with, here = assessment.content, ref_of(content)
     if not made_with.checksum or made_with.checksum == here.checksum:
         return None
-    advice = _under(earlier, assessment)
+    advice = advice_under(earlier, assessment)
     recorded = assessment.outcome if assessment.outcome.content == made_with else Outcome()
     then = advice.recommendation.value if advice else recorded.recommendation
     return RulesApart(made_with=made_with, here=here, then=then, now=now.recommendation.value)
 
 
-def _under(content: Content | None, assessment: Assessment) -> Advice | None:
+def advice_under(content: Content | None, assessment: Assessment) -> Advice | None:
+    """What these rules say, None where there are none or they do not take the answers."""
     if content is None or any(unknown_ids(content, assessment.answers)):
         return None
     try:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from logic.assessment import ContentRef
     from logic.clashes import Clash
     from logic.currency import Currency
     from logic.findings import Advice
@@ -134,7 +135,12 @@ class DocumentView(QObject):
     @property
     def earlier_content(self) -> Content | None:
         """The rules the assessment was made under, None where they are not on this computer."""
-        return self._keeper.content_of(self.assessment)
+        return self._keeper.content_of(self.assessment.content)
+
+    def rules(self, ref: ContentRef) -> Content | None:
+        """The rules named, None where they are not on this computer."""
+        here = ref == interview.ref_of(self._content)
+        return self._content if here else self._keeper.content_of(ref)
 
     @property
     def priorities_skipped(self) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
-    from logic.assessment import Assessment, ReportSettings
+    from logic.assessment import Assessment, ContentRef, ReportSettings
     from logic.journal import Journal
     from logic.lock import Held
     from logic.model import Content
@@ -129,9 +129,9 @@ class Keeper(QObject):
         """An id no other assessment has."""
         return self._sources.new_id()
 
-    def content_of(self, assessment: Assessment) -> Content | None:
-        """The rules an assessment was made under, None where they are not on this computer."""
-        return self._store.packs.find(assessment.content)
+    def content_of(self, ref: ContentRef) -> Content | None:
+        """The rules named, None where they are not on this computer."""
+        return self._store.packs.find(ref)
 
     # Taking on and letting go
 

@@ -2,8 +2,8 @@
 
 A number is named by a key: "lead", "range", "share", "trial", or "consideration:ID",
 "component:ID", "weight:ID", "reason:TERM", "question:ID", "cost:COLUMN", "cost_input:ID",
-"moves:ID", or one of ``logic.report.further_traces``, ``title_traces``, ``count_traces`` or
-``money_traces``.
+"moves:ID", "reading:GOOD:TRIED:MARK", or one of ``logic.report.further_traces``,
+``title_traces``, ``count_traces`` or ``money_traces``.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.aftermath import FAVOURS_FROM
+from logic.assessment import Trial
 from logic.figures.numerals import percent, points, signed, weight
 from logic.figures.sides import towards
 from logic.model import Consideration
@@ -25,10 +26,11 @@ from logic.report.trace import Trace
 from logic.report.trace_blocks import answers, lead_trace, pairs, rules, small, text, told
 from logic.sentences import number
 from logic.sentences import percent as exact_percent
+from logic.trial import read_trial
 
 if TYPE_CHECKING:
     from logic.assessment import Priorities
-    from logic.findings import ConsiderationResult, Reason
+    from logic.findings import ConsiderationResult, Reason, TrialReading
     from logic.report.blocks import Block
     from logic.report.matter import Matter
 
@@ -102,9 +104,18 @@ def _share(matter: Matter) -> Trace | None:
 
 def _trial(matter: Matter) -> Trace | None:
     trial = matter.advice.trial
+    return _trial_trace(matter, trial) if trial is not None else None
+
+
+def _reading(matter: Matter, name: str) -> Trace:
+    """What a trial shows that is just typed: good cases, cases and pass mark."""
+    good, tried, mark = name.split(":")
+    trial = Trial(good=int(good), tried=int(tried), pass_mark=float(mark))
+    return _trial_trace(matter, read_trial(trial, matter.content.bands))
+
+
+def _trial_trace(matter: Matter, trial: TrialReading) -> Trace:
     hub = matter.content.hub
-    if trial is None:
-        return None
     return Trace(
         title=told(
             matter,
@@ -297,6 +308,7 @@ _PARTS = {
     "weight": _weight,
     "reason": _reason,
     "question": _question,
+    "reading": _reading,
     "cost": cost_trace,
     "cost_input": _input,
     "moves": moves_trace,

@@ -13,9 +13,10 @@ from logic.comparison import compare
 from logic.cost.result import cost_result
 from logic.inquiry import weight_flips
 from logic.model import Approach, Consideration
-from logic.report.blocks import Bullets, spans_of
+from logic.report.blocks import Bullets, Table, spans_of
 from logic.report.change_page import change_section, changes
 from logic.report.comparison_page import comparison_section
+from logic.report.earlier_trace import earlier_trace
 from logic.report.matter import Matter
 from logic.report.moved_trace import TwoStates
 from logic.report.numbers import every_number, filled, first_number, number, sentence, text_of
@@ -23,11 +24,13 @@ from logic.report.other_side_page import other_side_section
 from logic.report.plan_pages import plan_section
 from logic.report.provenance import trace
 from logic.report.trial_table_page import trial_table_section
+from logic.revisions import finish
 from tests.logic.report_cases import answering, foundation, untried
 from tests.logic.test_provenance import BLANK, CONTENT, RICH, WORDS, found, matter, texts
 from tests.logic.test_report_decision import disputed
 
 if TYPE_CHECKING:
+    from logic.model import Content
     from logic.report.blocks import Section
 
 OPEN = RICH.with_answer("style_rules", Answer(state=State.DONT_KNOW))
@@ -83,6 +86,34 @@ def test_the_volume_at_which_both_cost_the_same() -> None:
     none = replace(about, money=replace(money, break_even_volume=None))
     assert trace(none, "volume") is None
     assert "volume" not in keys_of(change_section(none))
+
+
+def finished(**outcome: object) -> Matter:
+    done = finish(CONTENT, RICH, "2026-11-22")
+    done = replace(done, outcome=replace(done.outcome, **outcome))  # type: ignore[arg-type]
+    return matter(done)
+
+
+def test_the_lead_a_state_was_finished_with_is_told_under_its_own_rules() -> None:
+    made = earlier_trace(finished(), CONTENT)
+    assert made is not None
+    assert "Recorded when this state was finished, under version" in texts(made)
+    assert len([b for b in made.blocks if isinstance(b, Table)]) == 1
+
+
+@pytest.mark.parametrize(("content", "lead"), [(None, "21/10"), (CONTENT, "21/10")])
+def test_a_recorded_lead_the_rules_do_not_give_is_told_without_its_parts(
+    content: Content | None, lead: str
+) -> None:
+    made = earlier_trace(finished(lead=lead), content)
+    assert made is not None
+    assert made.title == "The lead: +2.1"
+    assert "cannot be told here" in texts(made)
+    assert not any(isinstance(block, Table) for block in made.blocks)
+
+
+def test_without_a_recorded_lead_nothing_is_told() -> None:
+    assert earlier_trace(finished(lead=""), CONTENT) is None
 
 
 def test_a_weight_turns_where_two_differences_cancel() -> None:

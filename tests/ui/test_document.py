@@ -17,6 +17,7 @@ from logic.assessment import (
     Answer,
     Assessment,
     Certainty,
+    ContentRef,
     Costs,
     Person,
     Priorities,
@@ -218,12 +219,12 @@ def test_an_earlier_revision_is_told_in_its_own_currency_and_by_its_own_rules(
     begun.finish()
     begun.start_revision("The volume doubled.")
     begun.set_costs(Costs(currency="EUR", rate=0.9, rate_date="2026-11-22"))
-    asked: list[Assessment] = []
+    asked: list[ContentRef] = []
     monkeypatch.setattr(begun._keeper, "content_of", asked.append)
     begun.view_revision(1)
     assert begun.currency.code == "USD"
     assert begun.earlier_content is None
-    assert asked == [begun.assessment]
+    assert asked == [begun.assessment.content]
     begun.view_current()
     assert begun.currency.code == "EUR"
 

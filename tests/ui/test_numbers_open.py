@@ -232,6 +232,46 @@ def test_of_the_history(desk: Desk) -> None:
     check_all(desk, page, numbers(page), least=1)
 
 
+def test_of_the_lead_of_an_earlier_revision(desk: Desk) -> None:
+    revise(desk)
+    desk.document.set_answer("operators", answered("developers"))
+    page = go(desk, navigation.HISTORY)
+    found = [n for n in numbers(page) if isinstance(n, NumberButton)]
+    earlier: list[QAbstractButton] = [n for n in found if n.key.startswith("revision:")]
+    check_all(desk, page, earlier, least=1)
+    earlier[0].click()
+    texts = [p.text() for p in page.findChildren(SourceDrawer)[0].findChildren(Prose)]
+    assert any(text.startswith("Recorded when this state was finished") for text in texts)
+    assert "The six parts" in texts
+
+
+def test_of_amounts_on_a_second_visit(desk: Desk) -> None:
+    revise(desk)
+    desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))
+    go(desk, navigation.HISTORY)
+    press(desk, "Compare")
+    compared(desk)
+    check(desk, page_of(desk), least=6)
+
+
+def test_of_a_trial_that_is_typed(desk: Desk) -> None:
+    page = go(desk, navigation.question_place("trial"))
+    found = numbers(page)
+    assert len(found) >= 3
+    found[0].click()
+    desk.settle()
+    [drawer] = page.findChildren(SourceDrawer)
+    assert any("Wilson interval" in prose.text() for prose in drawer.findChildren(Prose))
+    desk.press(Key.Key_Escape)
+    check_all(desk, page, found, least=3)
+    focus_by_keyboard(found[0])
+    desk.press(Key.Key_Tab)
+    assert focused() not in found
+    found[0].click()
+    desk.room.shell.go_on()
+    assert not drawer.isVisible()
+
+
 def test_of_each_persons_side(desk: Desk) -> None:
     page = go(desk, navigation.PRIORITIES)
     check_all(desk, page, numbers(page), least=2)

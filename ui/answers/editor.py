@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from logic.words import Words
     from ui.problem import Problem
     from ui.theme import Look
+    from ui.widgets.numbers import Opener
 
 #: The key of the option "we don't know yet".
 UNKNOWN = object()
@@ -74,6 +75,9 @@ class AnswerEditor(QWidget):
         """Show the answer as the document has it."""
         self._answer = answer
         self.options.set_states(self._states(hints))
+
+    def set_opener(self, opener: Opener) -> None:
+        """Say what opens the numbers that come of what is typed, where there are any."""
 
     def starts(self) -> tuple[QWidget, ...]:
         """Where focus may begin: where the answer is, else at the first place for one."""

@@ -7,19 +7,23 @@ from typing import TYPE_CHECKING
 
 from logic.assessment import Trial
 from logic.interview import MOST_CASES, WHOLE
+from logic.report.numbers import every_number
 from logic.sentences import percent
 from logic.trial import read_trial
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_count, parse_number, show_number
 from ui.answers.typed import TypedEditor, not_read
+from ui.pages.result_blocks import runs
 from ui.problem import Problem
-from ui.widgets import Card, LineField, Prose
+from ui.widgets import Card, LineField
+from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from logic.model import Content
     from logic.words import Words
     from ui.answers.typed import Value
     from ui.theme import Look
+    from ui.widgets.numbers import Opener
 
 _COUNTS = ("tried", "good")
 _KINDS = ("facts", "way", "reasoning")
@@ -31,7 +35,7 @@ class TrialEditor(TypedEditor):
 
     def __init__(self, content: Content, words: Words, look: Look) -> None:
         self._content = content
-        self._reading = Prose(look)
+        self._reading = NumberProse(look)
         fields = {part: LineField(look, words.text(f"ui_question.trial.{part}")) for part in _PARTS}
         super().__init__(words, look, fields)
         fields["pass_mark"].set_unit("%")
@@ -43,6 +47,10 @@ class TrialEditor(TypedEditor):
         self.box.addWidget(FieldRow(look, [fields[part] for part in (*_COUNTS, "pass_mark")]))
         for shown in (failures, self._reading, self.options):
             self.box.addWidget(shown)
+
+    def set_opener(self, opener: Opener) -> None:
+        """Let what the numbers show open where it came from."""
+        self._reading.set_opener(opener)
 
     def _first(self) -> LineField:
         return self._fields["tried"]
@@ -111,7 +119,8 @@ class TrialEditor(TypedEditor):
         if trial is None or self._question is None or self._refused():
             self._reading.hide()
             return
-        self._reading.set_text(self._said_of(trial))
+        key = f"reading:{trial.good}:{trial.tried}:{trial.pass_mark}"
+        self._reading.set_runs(runs(every_number(self._said_of(trial), key)))
         self._reading.show()
 
     def _said_of(self, trial: Trial) -> str:

@@ -14,7 +14,7 @@ from logic.errors import AssessmentFileError
 from logic.figures import towards
 from logic.figures.moved import lead_moved, parts_moved
 from logic.figures.numerals import signed
-from logic.report.numbers import filled, number
+from logic.report.numbers import answered, filled, number, text_of
 from logic.revisions import state_of
 from logic.sentences import long_date
 from ui.background import patience
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
     from ui.pages import PageContext
 
 _COLUMNS = (("what", 3), ("then", 4), ("now", 4), ("moved", 3))
+#: The key of the lead that was recorded when the earlier state was finished.
+_RECORDED = "recorded"
 
 
 class ComparePage(PageBase, QObject):
@@ -257,11 +259,16 @@ class ComparePage(PageBase, QObject):
         self._drawer.refresh()
 
     def _traced(self, key: str) -> Trace | None:
+        from logic.report.earlier_trace import earlier_trace  # noqa: PLC0415 - memory
         from logic.report.moved_trace import TwoStates  # noqa: PLC0415 - memory
 
         if self._states is None:
             return None
         before, after, found = self._states
+        if key == _RECORDED:
+            return earlier_trace(
+                before, self._context.document.rules(before.assessment.outcome.content)
+            )
         return TwoStates(before=before, after=after, found=found).trace(key)
 
     def _show_changes(self, then: Matter, now: Matter, found: Comparison) -> None:
@@ -283,8 +290,16 @@ class ComparePage(PageBase, QObject):
                 texts = (long_date(then.assessment.date), long_date(now.assessment.date))
             return (Cell(text=name, bold=True), *(Cell(text=text) for text in texts), moved)
         name = now.question(one.question)
-        texts = then.answer(one.question), now.answer(one.question)
-        return (Cell(text=name, bold=True), *(Cell(text=text) for text in texts), moved)
+        both = ((then, "before:"), (now, "after:"))
+        answers = (self._answer(state, one.question, key) for state, key in both)
+        return (Cell(text=name, bold=True), *answers, moved)
+
+    def _answer(self, state: Matter, question: str, key: str) -> Cell:
+        """What was answered in a state, opening who said it where it holds a number."""
+        said = answered(state.answer(question), question, state=key)
+        if not any(span.opens for span in said):
+            return Cell(text=text_of(said))
+        return Cell(widget=prose_of(self._context.look, runs(said), self._drawer, "secondary"))
 
     def _moved(self, now: Matter, one: Moved) -> Cell:
         if not one.points:
@@ -303,7 +318,7 @@ class ComparePage(PageBase, QObject):
         said = [Run(self._say("rules.advised", advised=advised, **values))]
         if rules.points is not None and rules.lead is not None:
             moved = number(towards(self._context.words, rules.points), "rules")
-            told = {"lead": signed(rules.lead), "moved": moved}
+            told = {"lead": number(signed(rules.lead), _RECORDED), "moved": moved}
             said += [Run(" "), *runs(filled(self._context.words, "ui_compare.rules.moved", **told))]
         self._rules_said.set_runs(said)
 

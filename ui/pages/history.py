@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.errors import AssessmentFileError
 from logic.figures.numerals import signed
+from logic.report.blocks import say
+from logic.report.numbers import number as opening
+from logic.revisions import state_of
 from logic.sentences import long_date
 from ui.navigation import CHECK, COMPARE, HISTORY, compare_place
 from ui.pages import Footer, PageBase
 from ui.pages.drawer import SourceDrawer
 from ui.pages.forms import TypedForm
 from ui.pages.links import PlaceLinks
+from ui.pages.result_blocks import prose_of, runs
 from ui.pages.state_card import StateCard
 from ui.widgets import (
     Button,
@@ -34,10 +38,13 @@ if TYPE_CHECKING:
 
     from logic.assessment import Revision
     from logic.report.matter import Matter
+    from logic.report.trace import Trace
     from ui.files import Files
     from ui.pages import PageContext
 
 _REASON_LINES = 2
+#: How the key of an earlier revision's lead begins, its number after it.
+_LEAD = "revision:"
 
 
 class HistoryPage(PageBase, QObject):
@@ -50,7 +57,7 @@ class HistoryPage(PageBase, QObject):
         look = context.look
         self._scaffold = PageScaffold(look)
         links = PlaceLinks(context, HISTORY, self._scaffold)
-        self._drawer = SourceDrawer(context, self._scaffold, links, self._standing)
+        self._drawer = SourceDrawer(context, self._scaffold, links, self._standing, self._traced)
         self._now = StateCard(look, self._say("now"), self._drawer)
         self._finish = Button(look, self._say("finish.button"))
         self._now.body.addWidget(FlowRow(look, self._finish))
@@ -142,16 +149,39 @@ class HistoryPage(PageBase, QObject):
         outcome, words = one.outcome, self._context.words
         lead = outcome.exact_lead
         advised = words.maybe(f"recommendation.{outcome.recommendation}.short")
-        said = f"{advised} ({signed(lead)})" if lead is not None else advised
+        said = Cell(text=advised)
         if not self._context.document.result_shown:
-            said = self._say("hidden_short")
+            said = Cell(text=self._say("hidden_short"))
+        elif lead is not None:
+            shown = (
+                *say(f"{advised} ("),
+                *opening(signed(lead), f"{_LEAD}{one.number}"),
+                *say(")"),
+            )
+            said = Cell(widget=prose_of(self._context.look, runs(shown), self._drawer, "secondary"))
         name = self._say("revision", number=one.number)
         return (
             Cell(text=name, bold=True),
             Cell(text=long_date(one.finished_on)),
-            Cell(text=said),
+            said,
             Cell(text=one.why),
             Cell(widget=self._links(one.number)),
+        )
+
+    def _traced(self, key: str) -> Trace | None:
+        """Where a number came from; the lead of an earlier revision is of its own rules."""
+        from logic.report.earlier_trace import earlier_trace  # noqa: PLC0415 - memory
+        from logic.report.provenance import trace  # noqa: PLC0415 - memory
+
+        document, matter = self._context.document, self._standing()
+        if not key.startswith(_LEAD):
+            return trace(matter, key)
+        try:
+            state = state_of(document.current, int(key.removeprefix(_LEAD)))
+        except AssessmentFileError:
+            return None
+        return earlier_trace(
+            replace(matter, assessment=state), document.rules(state.outcome.content)
         )
 
     def _links(self, number: int) -> QWidget:

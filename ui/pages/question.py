@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from ui.navigation import question_of
+from ui.navigation import question_of, question_place
 from ui.pages import Footer, PageBase
+from ui.pages.late_drawer import LateDrawer
 from ui.pages.question_answer import AnswerPanel
 from ui.pages.question_precision import PrecisionNote
 from ui.pages.question_side import QuestionSide
@@ -37,7 +38,8 @@ class QuestionPage(PageBase, QObject):
         self._mark = self._scaffold.heading.action
         self._mark.setCheckable(True)
         self._errors = ErrorSummary(look)
-        self._panel = AnswerPanel(context)
+        self._drawer = LateDrawer(context, self._scaffold, self._here)
+        self._panel = AnswerPanel(context, self._drawer)
         self._scaffold.main.addWidget(self._errors)
         self._precision = PrecisionNote(context)
         self._clashes = Strip(look, "info")
@@ -86,9 +88,10 @@ class QuestionPage(PageBase, QObject):
         return self._panel.unkept()
 
     def leave(self) -> None:
-        """Send what is still in a field."""
+        """Send what is still in a field; the drawer closes."""
         if self._question is not None:
             self._panel.leave()
+        self._drawer.close()
 
     def refresh(self) -> None:
         """Show the question as the document has it now."""
@@ -112,6 +115,9 @@ class QuestionPage(PageBase, QObject):
         self._side.close_note()
         self.leave()
         return True
+
+    def _here(self) -> str:
+        return question_place(self._asked().id)
 
     def _connect(self) -> None:
         self._mark.clicked.connect(self._toggle_mark)

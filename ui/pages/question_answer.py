@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from ui.answers import AnswerEditor
     from ui.pages import PageContext
     from ui.problem import Problem
+    from ui.widgets.numbers import Opener
 
 
 class AnswerPanel(QWidget):
@@ -39,9 +40,10 @@ class AnswerPanel(QWidget):
 
     turned = Signal()
 
-    def __init__(self, context: PageContext) -> None:
+    def __init__(self, context: PageContext, opener: Opener) -> None:
         super().__init__()
         self._context = context
+        self._opener = opener
         look, words = context.look, context.words
         self._question: Question | None = None
         self._of = ""
@@ -175,6 +177,7 @@ class AnswerPanel(QWidget):
     def _new_editor(self, kind: QuestionKind) -> AnswerEditor:
         context = self._context
         editor = make_editor(kind, context.content, context.words, context.look)
+        editor.set_opener(self._opener)
         editor.given.connect(self._given)
         editor.cleared.connect(self._take_back)
         editor.options.confirmed.connect(self._confirm)

@@ -14,6 +14,7 @@ from ui.focus import focus_by_keyboard
 from ui.frozen import READS
 from ui.navigation import looked_through
 from ui.pages import Footer, PageBase
+from ui.pages.late_drawer import LateDrawer
 from ui.pages.question_answer import AnswerPanel
 from ui.pages.sections_row import QuestionRow
 from ui.widgets import ChoiceField, EmptyState, ErrorSummary, PageScaffold, Prose
@@ -45,8 +46,9 @@ class SectionsPage(PageBase, QObject):
         )
         self._count = Prose(look, "", "secondary", "mute")
         self._none = EmptyState(look, say("sections.none"), say("sections.show_all"))
-        self._panel = AnswerPanel(context)
-        self._open = self._entry = ""
+        self._drawer = LateDrawer(context, self._scaffold, self._here)
+        self._panel = AnswerPanel(context, self._drawer)
+        self._open = self._entry = self._place = ""
         self._listed: tuple[str, ...] = ()
         self._rows: dict[str, QuestionRow] = {}
         self._heads: dict[str, _Head] = {}
@@ -98,7 +100,7 @@ class SectionsPage(PageBase, QObject):
         self._scaffold.heading.set_texts(
             say("sections.kicker"), say("sections.title"), say("sections.hint")
         )
-        wanted = looked_through(place)
+        self._place, wanted = place, looked_through(place)
         self._section.set_value(wanted if wanted in self._context.content.sections else _ALL)
         self._show.set_value(wanted if wanted in set(Show) else Show.ALL.value)
         self._errors.clear()
@@ -111,9 +113,10 @@ class SectionsPage(PageBase, QObject):
         return self._panel.unkept() if self._open else ()
 
     def leave(self) -> None:
-        """Send what is still in a field."""
+        """Send what is still in a field; the drawer closes."""
         if self._open:
             self._panel.leave()
+        self._drawer.close()
 
     def refresh(self) -> None:
         """Show the answers as they are now; the question being edited stays listed."""
@@ -126,6 +129,9 @@ class SectionsPage(PageBase, QObject):
         if self._open:
             self._panel.refresh()
             self._panel.voice.setVisible(self._panel.answered())
+
+    def _here(self) -> str:
+        return self._place
 
     def _sections(self) -> list[tuple[str, str]]:
         say = self._context.words.text
