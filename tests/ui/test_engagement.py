@@ -14,6 +14,7 @@ from logic.assessment import Answer, Person, State
 from tests.ui.desk import SIZES, Desk
 from tests.ui.pages_stage import amount
 from tests.ui.stage import focused, said
+from ui import navigation
 from ui.pages.people import PeopleTable, PersonRow
 from ui.widgets import ErrorSummary, Field, LineField, Prose
 
@@ -263,6 +264,17 @@ def test_a_name_needs_a_role(desk: Desk) -> None:
 
 
 # A journey
+
+
+def test_coming_back_says_no_more_of_what_was_wrong(desk: Desk) -> None:
+    write(desk, "task", "Claims triage")
+    row = add(desk, "", "A. N. Other")
+    desk.room.shell.press_primary()
+    assert row.role.error()
+    desk.room.shell.go(navigation.CHECK)
+    desk.room.shell.go(navigation.ENGAGEMENT)
+    assert not row.role.error()
+    assert not summary(desk).isVisible()
 
 
 def test_a_journey_by_keyboard_from_the_start_to_the_first_question(

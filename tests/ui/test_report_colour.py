@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from ui.pages.report_logo import ReportLogo
 from ui.widgets.fields import LineField
 
 if TYPE_CHECKING:
@@ -32,6 +33,17 @@ def test_a_colour_goes_to_the_document_once_it_can_be_used(report: ReportDesk) -
     assert report.settings.colour == "#4a1d6b", "what is refused changes nothing"
     assert typed(report, "").error() == ""
     assert report.settings.colour == ""
+
+
+def test_what_was_refused_for_one_client_is_not_shown_to_the_next(report: ReportDesk) -> None:
+    report.made()
+    field = typed(report, "#ffd200")
+    [logo] = report.page.widget.findChildren(ReportLogo)
+    logo._refuse("This picture cannot be used.")
+    report.page.refresh()
+    assert (bool(field.error()), logo._fault.isVisible()) == (True, True)
+    report.entered()
+    assert (field.value(), field.error(), logo._fault.isVisible()) == ("", "", False)
 
 
 def test_large_text_and_a_cover_are_ticked(report: ReportDesk) -> None:

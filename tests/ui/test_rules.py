@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from logic.assessment import ContentRef
+from logic.lock import lock_path
 from logic.rules_apart import RulesApart
 from tests.ui.desk import Desk
 from ui.navigation import RESULT
@@ -73,3 +75,20 @@ def test_two_results_are_both_said(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     said = shown(desk, None).text()
     assert "Under the earlier rules: Fine\N{NON-BREAKING HYPHEN}tuned model." in said
     assert "Under those here, as shown below: Trial first." in said
+
+
+def test_nothing_is_offered_to_whoever_may_only_read(desk: Desk, tmp_path: Path) -> None:
+    shown(desk, OLD)
+    path = tmp_path / "visit.tunewise"
+    desk.document.save_as(path)
+    desk.room.files.close()
+    lock_path(path).write_text(json.dumps({"user": "anna", "host": "LAPTOP-7", "token": "theirs"}))
+    desk.dialogs.choices.append("read")
+    assert desk.room.files.open_path(path)
+    desk.document.show_result()
+    desk.room.shell.go(RESULT)
+    page = desk.room.shell.page
+    assert page is not None
+    strip = page.widget.findChild(RulesStrip)
+    assert isinstance(strip, RulesStrip)
+    assert (strip.isVisible(), strip.take_on.isVisible()) == (True, False)

@@ -209,6 +209,7 @@ class EngagementPage(PageBase, QObject):
         self._errors.clear()
         for field in self._fields.values():
             field.set_error("")
+        self._people.clear_errors()
 
     @Slot()
     def _restyle(self) -> None:

@@ -165,6 +165,11 @@ class PeopleTable(QWidget):
             row.role.set_error(text)
         return found
 
+    def clear_errors(self) -> None:
+        """Say no more of what was wrong."""
+        for row in self._rows:
+            row.role.set_error("")
+
     def _rebuild(self, people: tuple[Person, ...]) -> None:
         kept = {row.id: row for row in self._rows}
         for row in self._rows:

@@ -23,6 +23,7 @@ class ReportColour(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
+        self._about = ""
         placeholder = self._say("placeholder")
         self._field = LineField(context.look, self._say("label"), "", placeholder, _WIDTH)
         self._field.set_help(self._say("help"))
@@ -32,9 +33,13 @@ class ReportColour(QWidget):
         box.addWidget(self._field)
 
     def refresh(self) -> None:
-        """Show the colour of now, and forget what was refused."""
+        """Show the colour of now; what was refused stays to be mended, for the same client."""
+        now = self._context.document.assessment
+        if self._about != now.id:
+            self._about = now.id
+            self._field.set_error("")
         if not self._field.error():
-            self._field.set_value(self._context.document.assessment.report.colour)
+            self._field.set_value(now.report.colour)
 
     def _say(self, key: str) -> str:
         return self._context.words.text(f"ui_colour.{key}")

@@ -33,6 +33,7 @@ class ReportLogo(QWidget):
         super().__init__()
         self._context = context
         self._place = place
+        self._about = ""
         title, role = _LOOKS[place]
         look = context.look
         self.setAccessibleName(self._say("title"))
@@ -53,8 +54,12 @@ class ReportLogo(QWidget):
         self._restyle()
 
     def refresh(self) -> None:
-        """Say whether there is a logo now."""
-        present = bool(self._context.document.assessment.report.logo)
+        """Say whether there is a logo now, and no more of one refused for another client."""
+        now = self._context.document.assessment
+        if self._about != now.id:
+            self._about = now.id
+            self._fault.hide()
+        present = bool(now.report.logo)
         self._state.set_text(self._say("present" if present else "none"))
         self._remove.setVisible(present)
 

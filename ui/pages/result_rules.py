@@ -40,7 +40,7 @@ class RulesStrip(Strip):
             )
         if found is not None:
             self.set_notice("info" if found.same else "warning", self._sentence(found))
-            self.take_on.setVisible(not document.assessment.finished)
+            self.take_on.setVisible(not document.frozen)
         self.setVisible(found is not None)
 
     def _sentence(self, found: RulesApart) -> str:

@@ -153,6 +153,5 @@ class SectionEndPage(PageBase, QObject):
         short = say(f"question.{question}.short")
         icon, colour = STATE_ICONS[state]
         said = IconText(look, Icon(look, icon, colour, 14, 18), say(f"section_end.{state}"))
-        links = PlaceLinks(self._context, f"end:{self._section}", said)
-        link = links.make(short, f"{short}: {said.text()}", question_place(question))
+        link = self._links.make(short, f"{short}: {said.text()}", question_place(question))
         return Cell(widget=link), Cell(widget=said)
