@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from logic.report.blocks import Prose
     from logic.report.matter import Matter
 
-_WIDTHS = (235, 220, 115, 80)
+_WIDTHS = (228, 215, 127, 80)
 
 
 def reason_table(matter: Matter, title: str, rows: tuple[tuple[Prose, ...], ...]) -> Table:

@@ -60,8 +60,11 @@ def test_a_new_line_and_a_long_word_stand_alone(look: Look, text: str) -> None:
     assert {lines[-1] for lines in found if len(lines) > 1} == {text.rsplit(maxsplit=1)[-1]}
 
 
-def test_fine_tuned_is_not_broken(look: Look) -> None:
-    prose = Prose(look, "8.0 points towards fine-tuned", "secondary")
+@pytest.mark.parametrize(
+    "text", ["8.0 points towards fine-tuned", "OAI-OPT, OAI-CB, MS-FT2, AWS-BR and GPT-4"]
+)
+def test_fine_tuned_and_names_are_not_broken(look: Look, text: str) -> None:
+    prose = Prose(look, text, "secondary")
     found = {line for width in range(80, 200, 7) for line in shown_lines(prose, width)}
-    assert not any(line.endswith(("fine-", "fine\u2011")) for line in found)
-    assert prose.text() == prose.accessibleName() == "8.0 points towards fine-tuned"
+    assert not any(line.endswith(("-", "\u2011")) for line in found)
+    assert prose.text() == prose.accessibleName() == text

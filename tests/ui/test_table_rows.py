@@ -8,10 +8,11 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QWidget
 
 from logic.figures import Role
-from logic.report.blocks import Paragraph, Span
-from ui.pages.result_blocks import block_widget
+from logic.report.blocks import Paragraph, Span, Table, say
+from ui.pages.result_blocks import block_widget, cards
 from ui.widgets import Cell, Column, DataTable, LinkButton, Prose, Run
 from ui.widgets.numbers import NumberProse
+from ui.widgets.panels import Rule
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -68,3 +69,22 @@ def test_a_source_in_a_paragraph_is_fainter_than_what_it_stands_behind(
     assert isinstance(shown, Prose)
     qtbot.addWidget(shown)
     assert [run.colour for run in shown._runs] == [None, "mute"]
+
+
+def test_a_line_tells_the_last_row_of_a_table_from_a_text_below_it(
+    qtbot: QtBot, look: Look
+) -> None:
+    rows = (say("Retrieval"),), (say("Distillation"),)
+    table = Table(headers=(say("Route"),), rows=rows, widths=(1,), title="Routes")
+    note = Paragraph(prose=say("Its costs are the costs of the side."))
+    for found, lines in ((table,), 2), ((table, note), 3):
+        (card,) = cards(look, found)
+        qtbot.addWidget(card)
+        (shown,) = card.findChildren(DataTable)
+        for width in (1400, 600):
+            card.resize(look.units(width), look.units(300))
+            card.show()
+            QApplication.processEvents()
+            drawn = [rule for rule in shown.findChildren(Rule) if rule.isVisible()]
+            assert len(drawn) == lines
+        card.hide()

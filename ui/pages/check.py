@@ -289,10 +289,10 @@ class _Section(Card):
         self.table = DataTable(
             context.look,
             (
-                Column(title=say("ui_check.column.question"), share=5),
-                Column(title=say("ui_check.column.answer"), share=6),
-                Column(title=say("ui_check.column.state"), share=4),
-                Column(title=say("ui_check.column.said_by"), share=4),
+                Column(title=say("ui_check.column.question"), share=10),
+                Column(title=say("ui_check.column.answer"), share=12),
+                Column(title=say("ui_check.column.state"), share=7),
+                Column(title=say("ui_check.column.said_by"), share=9),
                 Column(title=""),
             ),
             title,

@@ -96,6 +96,7 @@ class ComparePage(PageBase, QObject):
         self._method.set_role("secondary")
         self._silent.set_role("secondary")
         self._changed.body.insertWidget(0, self._table)
+        self._table.close_below()
         self._parts_card.body.addWidget(self._parts)
         self._compared = (
             self._lead,

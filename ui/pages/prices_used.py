@@ -64,6 +64,7 @@ class UsedPane(QWidget):
     def _card(self) -> Card:
         card = Card(self._context.look)
         card.body.addWidget(self._table)
+        self._table.close_below()
         card.body.addWidget(self._common)
         return card
 

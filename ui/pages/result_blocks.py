@@ -47,8 +47,17 @@ def cards(
         if widget is not None:
             if not made:
                 made.append(Card(look))
+            _close_table(made[-1])
             made[-1].body.addWidget(widget)
     return made
+
+
+def _close_table(card: Card) -> None:
+    """Tell a table that a card ends with from what follows."""
+    last = card.body.itemAt(card.body.count() - 1)
+    close = getattr(last.widget() if last is not None else None, "close_below", None)
+    if close is not None:  # a table is not asked for by its kind, which would read its module
+        close()
 
 
 def groups(found: Iterable[Block]) -> list[tuple[Block, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
@@ -32,6 +33,8 @@ _KEPT_WIDTHS: Final = 8
 _LEAST: Final = 48
 _PARAGRAPH: Final = "\u2028"
 _NON_BREAKING_HYPHEN: Final = "\u2011"
+#: Hyphens no line ends with: in "fine-tuned", and in names such as "GPT-4".
+_HELD: Final = re.compile("(?<=ine)-(?=tun)|(?<=[A-Z])-(?=[A-Z0-9])")
 #: Not html.escape, which reads the names of 2,231 characters.
 _ESCAPED: Final = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -293,7 +296,8 @@ class Prose(QLabel):
     def _prepared(self) -> QTextLayout:
         face = font(self._look, self._role)
         text = self.text().replace("\n", _PARAGRAPH)
-        text = text.replace("ine-tun", f"ine{_NON_BREAKING_HYPHEN}tun")
+        if "-" in text:
+            text = _HELD.sub(_NON_BREAKING_HYPHEN, text)
         layout = QTextLayout(text, face)
         layout.setCacheEnabled(True)  # else it is shaped anew for every question and drawing
         layout.setTextOption(_WRAPPING if self._wraps else _IN_ONE_LINE)

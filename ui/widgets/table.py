@@ -55,12 +55,19 @@ class DataTable(QWidget):
         self._columns = tuple(columns)
         self._rows: list[tuple[Cell, ...]] = []
         self._narrow: bool | None = None
+        self._closed = False
         self._lowered: list[tuple[QVBoxLayout, QWidget, QWidget]] = []
         self._grid = QGridLayout(self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         look.changed.connect(self._restyle)
         self._restyle()
+
+    def close_below(self) -> None:
+        """Draw a line under the last row: what follows is no further row."""
+        self._closed = True
+        if self._rows:
+            self._rebuild()
 
     def set_rows(self, rows: Sequence[Sequence[Cell | str]]) -> None:
         """Show these rows; a text stands for a plain cell."""
@@ -116,6 +123,11 @@ class DataTable(QWidget):
             beside = controls[0] if controls else None
             for at, cell in enumerate(row):
                 self._add_cell(cell, (line + 1, at), None if _control(cell) else beside)
+        self._end(1 + len(self._rows) * 2, len(self._columns))
+
+    def _end(self, line: int, columns: int) -> None:
+        if self._closed and self._rows:
+            self._grid.addWidget(Rule(self._look), line, 0, 1, columns)
 
     def _add_cell(self, cell: Cell, place: tuple[int, int], beside: QWidget | None) -> None:
         column = self._columns[place[1]]
@@ -164,6 +176,7 @@ class DataTable(QWidget):
                 first, span = (1, 1) if column.title else (0, 2)
                 self._grid.addWidget(shown, line, first, 1, span)
                 line += 1
+        self._end(line, 2)
 
     def _cell_widget(self, cell: Cell, column: Column, *, wraps: bool) -> QWidget:
         if cell.widget is not None:
