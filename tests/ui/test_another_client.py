@@ -16,9 +16,11 @@ from ui.pages.figures_edit import EditFigure
 from ui.pages.figures_matter import MatterCard
 from ui.pages.figures_way import WayCard
 from ui.pages.prices_anew import AnewCard
+from ui.pages.prices_currency import CurrencyCard
 from ui.pages.prices_edit import EditCard
 from ui.pages.sections_row import QuestionRow
-from ui.widgets import Disclosure, LinkButton
+from ui.pages.whatif_tries import TriesCard
+from ui.widgets import Disclosure, LineField, LinkButton
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -97,6 +99,32 @@ def test_a_way_to_pay_being_chosen_is_not_put_into_the_next_assessment(desk: Des
     assert card._editor.isVisible()
     another(desk, navigation.FIGURES)
     assert not card._editor.isVisible()
+
+
+def test_a_currency_being_typed_is_not_put_into_the_next_assessment(desk: Desk) -> None:
+    go(desk)
+    desk.wait_until(lambda: bool(seen(desk, CurrencyCard)))
+    [card] = page(desk).findChildren(CurrencyCard)
+    card._code.set_value("CHF")
+    card._code.edited.emit()
+    another(desk, navigation.PRICES)
+    desk.wait_until(card.isVisible)
+    assert card._code.value() == "USD"
+
+
+def test_what_is_tried_and_no_answer_is_not_tried_in_the_next_assessment(desk: Desk) -> None:
+    desk.document.show_result()
+    go(desk, navigation.WHATIF)
+    page(desk).findChildren(TriesCard)[0].more.click()
+    fields = [field for field in page(desk).findChildren(LineField) if field.isVisible()]
+    for field in fields:
+        field.set_value("many")
+        field.edited.emit()
+    assert any(field.error() for field in fields)
+    another(desk, navigation.CHECK)
+    desk.document.show_result()
+    go(desk, navigation.WHATIF)
+    assert not any(field.error() or field.value() == "many" for field in fields)
 
 
 def test_figures_of_one_client_are_not_shown_beside_those_of_the_next(desk: Desk) -> None:

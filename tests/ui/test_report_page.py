@@ -255,6 +255,9 @@ class TestSettings:
         report.box("share_safe").click()
         assert report.radio("Roles only").isChecked()
         assert not report.radio("Names and roles").isEnabled()
+        report.box("draft").click()
+        report.box("share_safe").click()
+        assert report.radio("Names and roles").isChecked(), "what was chosen before comes back"
 
     def test_paper(self, report: ReportDesk) -> None:
         report.entered()

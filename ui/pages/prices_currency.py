@@ -41,16 +41,18 @@ class CurrencyCard(Card):
         self._fields = FieldRow(look, (self._code, self._rate, self._day))
         self.body.addWidget(self._fields)
         self.body.addWidget(FlowRow(look, self._do))
-        self._shown = ("", "", "")
+        self._about, self._shown = "", ("", "", "")
         self._form = TypedForm(context.words, self, self._typed(), self._do.text())
         self._do.clicked.connect(self._use)
 
     def refresh(self) -> None:
-        """Show the currency kept; what is being typed stays until it changes."""
-        costs = self._context.document.assessment.costs
+        """Show the currency kept; what is being typed stays until that changes."""
+        assessment = self._context.document.assessment
+        costs = assessment.costs
         rate = show_number(costs.rate) if costs.rate else ""
         kept = (costs.currency, rate, costs.rate_date)
-        if kept != self._shown:
+        if kept != self._shown or self._about != assessment.id:
+            self._about = assessment.id
             self._shown = kept
             for field, value in zip(self._typed(), kept, strict=True):
                 field.set_value(value)

@@ -213,10 +213,11 @@ class ReportOptions(QWidget):
             self._unchosen.hide()
         settings = self._context.document.assessment.report
         ticked: dict[str, Any] = {name: box.isChecked() for name, box in self._boxes.items()}
+        named = self._people["names"].isChecked()
         changed = replace(
             settings,
             **ticked,
-            names=self._people["names"].isChecked(),
+            names=settings.names if settings.share_safe else named,  # then it cannot be chosen
             kind=self._kind() or settings.kind,
             paper=next(name for name, button in self._papers.items() if button.isChecked()),
         )

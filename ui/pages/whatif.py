@@ -121,6 +121,7 @@ class WhatIfPage(PageBase, QObject):
             self._tried = {}
             self._all = False
             self._aside.clear()
+            self._tries.forget_typed()
         self.refresh()
         field = self._tries.first_field()
         if field is None:
