@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from logic.findings import WhyOpen
 from logic.report.blocks import Paragraph, say
 from logic.report.trace import Trace
 from logic.report.trace_blocks import pairs, rules, text, told
@@ -25,9 +26,13 @@ PAGES = "pages"
 
 
 def _counts(matter: Matter, _name: str) -> Trace:
-    """The questions that are open or only assumed, each with why."""
+    """The questions that are open or only assumed, each with why.
+
+    An answer that leaves several options is open to the decision, and confirmed all the same.
+    """
     counts = matter.advice.counts
-    why = {one.id: str(one.why) for one in matter.advice.open_questions}
+    still = (q for q in matter.advice.open_questions if q.why is not WhyOpen.PARTLY_KNOWN)
+    why = {one.id: str(one.why) for one in still}
     asked = select(matter.content, matter.assessment)
     return Trace(
         title=told(matter, "counts.title", asked=counts.asked),

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from logic.assessment import Answer, Basis, State, Voice
+from logic.assessment import Amount, Answer, Basis, State, Voice
 from logic.cost.result import cost_result
+from logic.findings import WhyOpen
 from logic.people import find_disputes
 from logic.report.blocks import Table
 from logic.report.count_traces import pages_trace
@@ -20,6 +21,7 @@ from tests.logic.test_provenance import CONTENT, RICH, WORDS, matter
 if TYPE_CHECKING:
     from logic.report.trace import Trace
 
+SPREAD = Answer(state=State.ANSWERED, amount=Amount(low=90_000, likely=120_000, high=140_000))
 GIVEN = Answer(state=State.ANSWERED, options=("people",))
 
 
@@ -34,7 +36,16 @@ def test_the_count_of_answers_names_those_not_confirmed_and_why() -> None:
     assert found is not None
     assert found.title == f"The {about.advice.counts.asked} questions asked"
     assert rows(found)["Language"] == "not known yet"
-    assert len(rows(found)) == len(about.advice.open_questions)
+    counts = about.advice.counts
+    assert len(rows(found)) == counts.assumed + counts.open
+
+
+def test_an_amount_that_may_lie_in_two_bands_is_counted_as_confirmed() -> None:
+    about = matter(RICH.with_answer("volume", SPREAD))
+    assert WhyOpen.PARTLY_KNOWN in [one.why for one in about.advice.open_questions]
+    found = trace(about, "counts")
+    assert found is not None
+    assert len(rows(found)) == about.advice.counts.assumed + about.advice.counts.open
 
 
 def test_the_count_of_a_section_names_all_its_questions() -> None:
