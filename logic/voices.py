@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from logic.assessment import Assessment
+
+
+def numbered(names: Mapping[str, str]) -> dict[str, str]:
+    """People's names or roles by id; one that stands for several has a number in each of them."""
+    held, seen = Counter(names.values()), Counter[str]()
+    told = {}
+    for of, name in names.items():
+        seen[name] += 1
+        told[of] = f"{name} {seen[name]}" if name and held[name] > 1 else name
+    return told
 
 
 def views(answer: Answer) -> tuple[Answer, ...]:

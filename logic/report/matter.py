@@ -15,12 +15,12 @@ from logic.report.blocks import Span, say
 from logic.report.text import one_line
 from logic.sentences import Sentences, answer_words, long_date, number
 from logic.trial import KINDS
-from logic.voices import views
+from logic.voices import numbered, views
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from logic.assessment import Assessment
+    from logic.assessment import Assessment, Person
     from logic.cost.values import CostResult
     from logic.currency import Currency
     from logic.findings import Advice, GateResult, Reason
@@ -114,11 +114,16 @@ class Matter:
         return f"{said}. {self.text('answers.failures', **kinds)}"
 
     def who(self, said_by: str) -> str:
-        """Who said something: a role, with the name only where the report prints names."""
-        people = {person.id: person for person in self.assessment.engagement.people}
-        person = people.get(said_by)
-        if person is None:
+        """Who said something: a role, with the name only where the report prints names.
+
+        Those who would be printed alike are told apart by a number.
+        """
+        people = self.assessment.engagement.people
+        if said_by not in {person.id for person in people}:
             return self.words.maybe(f"role.{said_by}", said_by)
+        return numbered({person.id: self._named(person) for person in people})[said_by]
+
+    def _named(self, person: Person) -> str:
         if person.name and self.assessment.report.names:
             return self.text("about.named", name=person.name, role=person.role)
         return person.role

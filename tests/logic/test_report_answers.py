@@ -160,3 +160,13 @@ def test_who_was_asked_names_all_who_said_something() -> None:
 
     assert set(asked(base).split("; ")) < set(asked(out).split("; "))
     assert "Controlling" in asked(out)
+
+
+def test_people_of_one_role_are_told_apart_where_no_names_are_printed() -> None:
+    base = samples.rich()
+    people = tuple(replace(one, role="Manager") for one in base.engagement.people)
+    alike = replace(base, engagement=replace(base.engagement, people=people))
+    lines = section_lines(section(outline(alike), "about"))
+    asked = next(line for line in lines if line.startswith(WORDS.text("report.about.people")))
+    for number in range(1, len(people) + 1):
+        assert f"Manager {number}" in asked

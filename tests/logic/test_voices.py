@@ -17,7 +17,7 @@ from logic.assessment import (
     Voice,
 )
 from logic.interview import check_answer, options_left
-from logic.voices import differ, let_stand, said_by_option, unlisted, views, with_view
+from logic.voices import differ, let_stand, numbered, said_by_option, unlisted, views, with_view
 from tests.logic.bundled import CONTENT
 
 FIRST = Answer(
@@ -92,3 +92,9 @@ def test_who_said_something_and_is_no_longer_listed_is_still_known() -> None:
         priorities=(Priorities(agreed=True), Priorities(person="IT"), Priorities(person="Board")),
     )
     assert unlisted(whole) == ("IT", "p2", "Board")
+
+
+def test_people_named_alike_get_numbers_in_their_order() -> None:
+    names = {"p1": "Manager", "p2": "IT", "p3": "Manager", "p4": "", "p5": ""}
+    told = {"p1": "Manager 1", "p2": "IT", "p3": "Manager 2", "p4": "", "p5": ""}
+    assert numbered(names) == told

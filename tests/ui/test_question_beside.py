@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +13,7 @@ from logic.assessment import Answer, Basis
 from tests.ui.pages_stage import PEOPLE, PageStage, pack, said
 from tests.ui.question_stage import Opened
 from tests.ui.stage import focused
-from ui.pages.question_voice import named
+from ui.pages.question_voice import PersonField, named, told_apart
 from ui.widgets import (
     Disclosure,
     Prose,
@@ -158,3 +159,13 @@ class TestVoice:
     def test_people_of_one_role_are_told_apart_by_name(self) -> None:
         twins = (PEOPLE[0], *(type(PEOPLE[1])(id=n, role="IT", name=n) for n in ("Ann", "Bo")))
         assert [named(p, twins) for p in twins] == ["Head of claims", "IT (Ann)", "IT (Bo)"]
+
+    def test_people_alike_in_all_are_told_apart_by_a_number(self) -> None:
+        alike = [replace(PEOPLE[1], id=of) for of in ("p2", "p3")]
+        assert list(told_apart(alike).values()) == ["IT 1", "IT 2"]
+
+    def test_nobody_said_it_while_a_person_has_no_role_yet(self, qtbot: QtBot, look: Look) -> None:
+        field = PersonField(look, "Said by")
+        qtbot.addWidget(field)
+        field.set_people((*PEOPLE, replace(PEOPLE[0], id="p9", role="")))
+        assert field.value() == ""

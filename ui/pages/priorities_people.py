@@ -15,7 +15,7 @@ from logic.people import all_on_one_side, sides_by_person
 from logic.ranking import differs_most
 from logic.report.numbers import every_number
 from ui.frozen import READS
-from ui.pages.question_voice import named
+from ui.pages.question_voice import told_apart
 from ui.pages.result_blocks import runs
 from ui.widgets import Card, Cell, ChoiceField, Column, DataTable, FlowRow, LinkButton, Prose
 from ui.widgets.numbers import NumberProse
@@ -35,7 +35,7 @@ def whose(words: Words, assessment: Assessment) -> dict[str, str]:
     """By person's id, the name of everyone who may have a set; the client as a whole first."""
     people = assessment.engagement.people
     names = {"": words.text("ui_priorities.whose.all")}
-    names |= {person.id: named(person, people) for person in people if person.role}
+    names |= {of: name for of, name in told_apart(people).items() if name}
     return names | {p.person: p.person for p in assessment.priorities if p.person not in names}
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from logic.assessment import Answer, Basis
+from logic.voices import numbered
 from ui.widgets import ChoiceField, Combo, Field, LinkButton, Prose, Run
 from ui.widgets.editors import OWN_MARGIN
 
@@ -38,8 +39,8 @@ class PersonField(Field):
             line.editingFinished.connect(self._told)
 
     def set_people(self, people: Sequence[Person]) -> None:
-        """Offer these people; one role held twice is told apart by name."""
-        ids = {text: of for of, text in told_apart(people).items()}
+        """Offer these people, one without a role not at all."""
+        ids = {text: of for of, text in told_apart(people).items() if text}
         if ids == self._ids:
             return
         typed = self.value()
@@ -75,8 +76,8 @@ def named(person: Person, people: Sequence[Person]) -> str:
 
 
 def told_apart(people: Sequence[Person]) -> dict[str, str]:
-    """By id, everybody's role, with the name where another one has the same role."""
-    return {person.id: named(person, people) for person in people}
+    """By id, everybody's role, with the name where another has it, and a number if still alike."""
+    return numbered({person.id: named(person, people) for person in people})
 
 
 class VoiceBox(QWidget):

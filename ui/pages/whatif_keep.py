@@ -50,9 +50,10 @@ class KeepCard(Card):
         ]
         self._list = Items(self._look, rows, numbered=False)
         self._items.addWidget(self._list)
-        people = matter.assessment.engagement.people
+        told = told_apart(matter.assessment.engagement.people)
         nobody = self._context.words.text("ui_question.voice.not_stated")
-        self._who.set_choices([(_NOBODY, nobody), *told_apart(people).items()])
+        people = [(of, text) for of, text in told.items() if text]
+        self._who.set_choices([(_NOBODY, nobody), *people])
         self._who.set_value(_NOBODY)
         self._basis.set_value(Basis.ASSUMED.value)
         self._who.setFocus()
