@@ -150,10 +150,13 @@ def _condition(matter: Matter, route: RouteResult, gate: GateResult) -> str:
 
 
 def _chosen(matter: Matter) -> Iterator[str]:
-    """The routes the consultant chose over the rules' own, with the reason."""
+    """The routes the consultant chose over the rules' own, with the reason; one may be out now."""
+    standing = {route.id for route in matter.advice.routes if route.chosen}
     for choice in matter.assessment.route_choices:
         route = matter.words.maybe(f"route.{choice.route}.name", choice.route)
-        if choice.chosen_by:
+        if choice.route not in standing:
+            yield matter.text("routes.chosen_out", route=route, reason=choice.reason)
+        elif choice.chosen_by:
             who = matter.who(choice.chosen_by)
             yield matter.text("routes.chosen_by", route=route, who=who, reason=choice.reason)
         else:

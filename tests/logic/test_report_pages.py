@@ -248,6 +248,16 @@ def test_a_route_chosen_by_nobody_in_particular() -> None:
     assert "own: They run one already." in lines
 
 
+def test_a_route_chosen_by_hand_that_is_ruled_out_by_now_is_not_said_to_stand() -> None:
+    choice = RouteChoice(approach="fine_tuned", route="B2", reason="They run one already.")
+    given = answering(samples.rich(), operators="nobody")
+    lines = section_lines(section(outline(replace(given, route_choices=(choice,))), "routes"))
+    told = WORDS.text(
+        "report.routes.chosen_out", route="LoRA on open weights", reason=choice.reason
+    )
+    assert told in lines
+
+
 def test_a_trial_reading_of_another_voice_is_printed_too() -> None:
     answer = samples.rich().answer("trial")
     voice = Voice(said_by="claims", trial=Trial(tried=30, good=10, pass_mark=90))
