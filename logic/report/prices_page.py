@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from logic.cost import CostRoutes
 from logic.cost.inputs import needed_roles
 from logic.prices.ageing import Age, age_of, dated, days_old, to_review
-from logic.prices.roles import DOLLAR, ROLES, Part
+from logic.prices.roles import DOLLAR, ROLES, Part, Role
 from logic.report.blocks import Bullets, Heading, Paragraph, Span, Table, say
 from logic.report.matter import pair
 from logic.report.numbers import every_number, opening, the_rest
@@ -43,11 +43,16 @@ def price_blocks(matter: Matter) -> tuple[Block, ...]:
 
 def ending_words(matter: Matter) -> tuple[Told, ...]:
     """What ends soon or has ended of the models that are paid for, the small one among them."""
+    return tuple(PriceWords(matter.words).all_endings(_used(matter), matter.assessment.date))
+
+
+def _used(matter: Matter) -> tuple[FrozenPrice, ...]:
+    """The prices kept that a sum is paid at, by the routes that stand."""
     foundation, fine_tuned = matter.advice.cost.routes
     needed = needed_roles(CostRoutes(foundation=foundation, fine_tuned=fine_tuned))
     paid = {*needed, *ROLES[Part.SMALL]}
-    prices = tuple(price for price in matter.assessment.costs.prices if price.role in paid)
-    return tuple(PriceWords(matter.words).all_endings(prices, matter.assessment.date))
+    paid |= {Role.CACHED_INPUT} if Role.INPUT in paid else set()
+    return tuple(price for price in matter.assessment.costs.prices if price.role in paid)
 
 
 def price_line(matter: Matter) -> str:
@@ -103,6 +108,10 @@ def _days(aged: tuple[int, FrozenPrice]) -> int:
 
 def _notices(words: PriceWords, matter: Matter) -> Iterator[Prose]:
     prices, day = matter.assessment.costs.prices, matter.assessment.date
+    used = _used(matter)
+    unused = [words.what(price) for price in prices if price.role and price not in used]
+    if unused:
+        yield say(words.say("report.unused", which=", ".join(unused)))
     if any(price.price_usd is None for price in prices):
         yield say(words.say("used.unknown"))
     waiting = [words.what(price) for price in prices if to_review(price, day)]

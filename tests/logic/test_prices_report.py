@@ -96,6 +96,13 @@ def test_edits_gaps_endings_and_the_currency_are_told() -> None:
     assert "Changed by hand: 2. Not known: 1. One US dollar is 0.92 EUR" in said
 
 
+def test_a_price_that_no_sum_is_paid_at_is_not_said_to_be_used() -> None:
+    assert matter(chosen()).advice.cost.routes == ("request", "cpu")
+    note = WORDS.text("ui_prices.report.unused", which="Hosting")
+    assert note in texts(chosen())
+    assert "In none of the sums" not in texts(choose(Costs(), KNOWN, Part.FOUNDATION, SOL, DAY))
+
+
 def test_the_facts_and_the_method_name_age_and_lists() -> None:
     found = matter(chosen())
     text = as_text(build_outline(CONTENT, WORDS, found.assessment, found.advice))
