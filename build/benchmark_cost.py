@@ -11,7 +11,7 @@ from array import array
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from benchmark_rows import Row, median, processor_milliseconds
+from benchmark_rows import Row, processor_milliseconds, processor_row
 from logic.assessment import Amount, Answer, Assessment, Basis, State
 from logic.cost import CostRoutes
 from logic.cost.draws import gap, percentiles, quantiles
@@ -92,7 +92,7 @@ def _time(what: str, most: float, ranges: Ranges, routes: CostRoutes, *, bands: 
             total_spreads(changed, routes)
         work: Callable[..., object] = month_spreads if bands else total_spreads
         times.append(processor_milliseconds(partial(work, changed, routes)))
-    return Row(what=what, figure=median(times), unit="ms of processor time", most=most)
+    return processor_row(what, times, most)
 
 
 def _accuracy(name: str, ranges: Ranges, routes: CostRoutes) -> Row:

@@ -14,7 +14,7 @@ from math import sqrt
 from typing import TYPE_CHECKING
 
 from benchmark_cost import NEAR, assessment, errors, sampled
-from benchmark_rows import Row, median, processor_milliseconds
+from benchmark_rows import Row, processor_milliseconds, processor_row
 from logic.content_check import WAYS_TO_PAY
 from logic.cost import CostRoutes
 from logic.cost.draws import quantiles
@@ -45,18 +45,9 @@ def rows() -> Iterator[Row]:
     """How many percentiles are within 1 %, how near they all are, and how long they take."""
     cases = [_case(number) for number in range(_CASES)]
     totals, bands = zip(*(_times(*case) for case in cases), strict=True)
-    yield Row(
-        what=f"cost percentiles, median of {_CASES} random cases (longest {max(totals):.0f} ms)",
-        figure=median(totals),
-        unit="ms of processor time",
-        most=50.0,
-    )
-    yield Row(
-        what=f"cost bands by month, median of {_CASES} random cases (longest {max(bands):.0f} ms)",
-        figure=median(bands),
-        unit="ms of processor time",
-        most=100.0,
-    )
+    for what, times, most in (("percentiles", totals, 50.0), ("bands by month", bands, 100.0)):
+        of = f"median of {_CASES} random cases (longest {max(times):.0f} ms)"
+        yield processor_row(f"cost {what}, {of}", times, most)
     whole, by_month = _errors(cases)
     yield Row(
         what=f"largest error of {len(whole)} percentiles, {_CASES} random cases",

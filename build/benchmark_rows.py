@@ -50,6 +50,11 @@ class Row:
         return {**asdict(self), "ratio": self.ratio, "held": self.held}
 
 
+def processor_row(what: str, times: Sequence[float], most: float) -> Row:
+    """The middle of times that are of the processor alone."""
+    return Row(what=what, figure=median(times), unit="ms of processor time", most=most)
+
+
 def milliseconds(work: Callable[[], object]) -> float:
     """How long a call takes."""
     start = time.perf_counter()

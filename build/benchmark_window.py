@@ -20,7 +20,7 @@ from benchmark_rows import ROOT, Row, median, processor_milliseconds
 from ui.navigation import question_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from screens_stage import Stage
     from ui.theme import Look
@@ -170,13 +170,7 @@ def _changes(stage: Stage, place: str, named: str, held: dict[str, float]) -> Ro
         after = f"what followed a change, {named} shown"
         held[after] = max(_rest(), held.get(after, 0.0))
     held[f"a change, {named} shown"] = max(times)
-    return Row(
-        what=f"change to repainted, {named} shown",
-        figure=median(times),
-        unit="ms",
-        most=16.0,
-        note=f"longest {max(times):.0f} ms",
-    )
+    return _repainted(f"{named} shown", times)
 
 
 def _change(stage: Stage, kept: object, option: str) -> None:
@@ -225,8 +219,13 @@ def _tries(stage: Stage, held: dict[str, float]) -> Row:
         after = "what followed another answer tried"
         held[after] = max(_rest(), held.get(after, 0.0))
     held["another answer tried"] = max(times)
+    return _repainted("another answer tried", times)
+
+
+def _repainted(named: str, times: Sequence[float]) -> Row:
+    """The times of changes, each until all in sight was painted again."""
     return Row(
-        what="change to repainted, another answer tried",
+        what=f"change to repainted, {named}",
         figure=median(times),
         unit="ms",
         most=16.0,

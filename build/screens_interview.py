@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 import screens_cases as cases
 from logic.assessment import Basis, Voice
 from logic.cases import begin_from, load_cases
+from logic.selection import Show
 from screens_scene import Scene, finished, place, press
-from ui.navigation import CASES, SECTIONS, end_place, list_place, question_place
-from ui.widgets import Disclosure
+from ui.navigation import CASES, SECTIONS, end_place, question_place
+from ui.widgets import ChoiceField, Disclosure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,7 +30,7 @@ def interview_scenes() -> Iterator[Scene]:
     yield Scene("question-another-person", _another_person)
     yield Scene("sections", lambda stage: place(stage, finished(stage), SECTIONS))
     yield Scene("sections-open-question", _section_row)
-    yield Scene("sections-none", lambda stage: place(stage, None, list_place("open")))
+    yield Scene("sections-none", partial(_listed, show=Show.OPEN))
     yield Scene("section-end-essentials", _essentials_end)
     yield Scene("section-end-quick", _quick_end)
     yield Scene("section-end-cost", _cost_end)
@@ -70,8 +72,20 @@ def _another_person(stage: Stage) -> QWidget:
     return shown
 
 
+def _listed(stage: Stage, *, section: str = "", show: str = "") -> QWidget:
+    """The list of questions, of a section or in a state."""
+    shown = place(stage, None, SECTIONS)
+    fields = [one for one in stage.page.findChildren(ChoiceField) if one.isVisible()]
+    for field, value in zip(fields, (section, show), strict=True):
+        if value:
+            field.set_value(value)
+            field.committed.emit()
+    stage.settle()
+    return shown
+
+
 def _section_row(stage: Stage) -> QWidget:
-    place(stage, None, list_place("business_need"))
+    _listed(stage, section="business_need")
     rows = [row for row in stage.page.findChildren(Disclosure) if row.isVisible()]
     rows[0].header.click()
     stage.settle()

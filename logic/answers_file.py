@@ -75,6 +75,15 @@ def check_ids(content: Content, assessment: Assessment) -> None:
     """
     for name, answer in assessment.answers.items():
         _check(_question(content.questions, name), answer)
+    check_routes(content, assessment)
+
+
+def check_routes(content: Content, assessment: Assessment) -> None:
+    """Check that chosen routes are ways to carry out their approach.
+
+    Raises:
+        AnswerError: naming the route that is not known.
+    """
     for choice in assessment.route_choices:
         ids = [route.id for route in content.routes.values() if route.approach == choice.approach]
         if choice.route not in ids:

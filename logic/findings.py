@@ -267,6 +267,7 @@ class HeldBack(StrEnum):
 
     BANDS = "bands"
     GATES = "gates"
+    ASSUMED = "assumed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,9 +275,9 @@ class FirmnessResult:
     """How firm the side of the lead is, its share, and the thresholds it is near.
 
     ``held`` says what keeps it from leaning: the trial's interval reaches a band in which the
-    other side leads, or an open gate could still rule the side out. ``share_range`` holds the
-    share however the open and assumed answers turn out: sound bounds, every consideration at
-    its own end, so they may be wider than what can come about at once.
+    other side leads, or a gate that is open, or answered by assumption, could still rule the
+    side out. ``share_range`` holds the share however the open and assumed answers turn out: sound
+    bounds, every consideration at its own end, so they may be wider than what can come about.
     """
 
     kind: Firmness

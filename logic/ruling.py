@@ -151,8 +151,10 @@ class Ruling:
         worst = min if side is Approach.FINE_TUNED else max
         if worst(self._band_leads()) * self.weighed.lead < 0:
             yield HeldBack.BANDS
-        if judge.may_be_out(self.opened.routes, side):
+        if judge.may_be_out(self.given.routes, side):
             yield HeldBack.GATES
+        elif judge.may_be_out(self.opened.routes, side):
+            yield HeldBack.ASSUMED
 
     def _band_leads(self) -> list[Fraction]:
         """The mean lead beside each band of the trial still possible, not normalised."""

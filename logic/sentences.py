@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from logic.currency import Currency
     from logic.findings import (
         Advice,
-        ComparisonRow,
         FirmnessResult,
         GateResult,
         Near,
@@ -117,11 +116,16 @@ class Sentences:
         return self.fill(doubted if self.words.has(doubted) else usual)
 
     def _variant(self, usual: str, by_default: str) -> str:
-        """The key for what decided, weights or a condition, and whether a measured gap is left."""
+        """The key for what decided, weights or a condition, and whether a measured gap is left.
+
+        A side that is not firm enough to be decided on is not advised: the answers point to it.
+        """
         of, trial = f"recommendation.{self.advice.recommendation}", self.advice.trial
         decided = by_default if self.advice.decided_by is DecidedBy.CONDITION else usual
         gap = (f"{of}.{decided}_gap",) if trial is not None and trial.headroom > 0 else ()
-        keys = (*gap, f"{of}.{decided}")
+        firm, keys = self.advice.firmness, (*gap, f"{of}.{decided}")
+        if firm is not None and firm.kind is Firmness.UNDECIDED:
+            keys = (*(f"{key}_undecided" for key in keys), *keys)
         return next((key for key in keys if self.words.has(key)), f"{of}.{usual}")
 
     def firmness(self) -> tuple[str, str]:
@@ -173,10 +177,6 @@ class Sentences:
     def step(self, step: PlanStep) -> tuple[str, str]:
         """A plan step's title and text."""
         return self.fill(f"step.{step.id}.title"), self.fill(f"step.{step.id}.text")
-
-    def case(self, row: ComparisonRow) -> str:
-        """What a component means for this client."""
-        return self.fill(f"component.{row.id}.case.{row.case}")
 
     def gate(self, route: RouteResult, gate: GateResult) -> tuple[str, str]:
         """A gate's name and the sentence to show: the rule if it is closed, else what is open.

@@ -126,6 +126,10 @@ class Faults(QObject):
             if room is not None and not room.document.saved.apart:
                 safe = self.tr("Your last changes are in this window only: save them elsewhere.")
         text = self.tr("Something in Tunewise went wrong that should not have. %1 You can go on.")
+        going_on = [Choice(key="go_on", text=self.tr("Go on"), kind="primary")]
+        if self._window.ending:
+            text = self.tr("Something went wrong while Tunewise closed. %1")
+            going_on = []
         hint = self.tr("The details name parts of the program and hold nothing of the assessment.")
         choice = self._equipment.dialogs.ask(
             self.tr("An unexpected fault"),
@@ -133,13 +137,13 @@ class Faults(QObject):
             (
                 Choice(key="copy", text=self.tr("Copy the details")),
                 Choice(key="close", text=self.tr("Close Tunewise")),
-                Choice(key="go_on", text=self.tr("Go on"), kind="primary"),
+                *going_on,
             ),
         )
         if choice == "copy":
             QGuiApplication.clipboard().setText(details)
         if choice == "close":
-            self._window.close()
+            self._window.close_despite_faults()
 
 
 _ANEW = os.O_WRONLY | os.O_CREAT | os.O_TRUNC

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from logic import interview
+from logic.answers_file import check_routes
 from logic.disk import read_whole
 from logic.errors import AnswerError, AssessmentFileError, SaveError
 from logic.record import dataclass
@@ -89,7 +90,10 @@ def same_file(one: Path, other: Path) -> bool:
 
 
 def refuse_unfit(content: Content, opened: OpenedFile) -> None:
-    """Refuse answers these questions do not allow; nothing half-known is ever shown."""
+    """Refuse answers these questions do not allow, and routes there are not.
+
+    Nothing half-known is ever shown.
+    """
     answers = opened.assessment.answers
     advice = "it was left as it is, so open it with the Tunewise it was made with."
     for question in interview.unknown_ids(content, answers):
@@ -99,7 +103,8 @@ def refuse_unfit(content: Content, opened: OpenedFile) -> None:
     try:
         for question, answer in answers.items():
             interview.check_answer(content.questions[question], answer)
+        check_routes(content, opened.assessment)
     except AnswerError as fault:
         raise AssessmentFileError(
-            f"{opened.path} holds an answer that does not fit ({fault}); {advice}"
+            f"{opened.path} holds something that does not fit ({fault}); {advice}"
         ) from fault

@@ -43,7 +43,6 @@ _END = "end:"
 _HELP_PART = "help:"
 _GUIDE = "guide:"
 _COMPARED = "compare:"
-_LIST = "sections:"
 
 
 def question_place(question: str) -> str:
@@ -64,16 +63,6 @@ def end_place(section: str) -> str:
 def ended_section(place: str) -> str:
     """The section a place stands at the end of, "" where it does not."""
     return place.removeprefix(_END) if place.startswith(_END) else ""
-
-
-def list_place(of: str = "") -> str:
-    """The place that lists questions: of a section, in a state, or all."""
-    return _LIST + of if of else SECTIONS
-
-
-def looked_through(place: str) -> str:
-    """The section or state whose questions a place lists, "" for all."""
-    return place.removeprefix(_LIST) if place.startswith(_LIST) else ""
 
 
 def help_place(part: str = "") -> str:
@@ -117,7 +106,6 @@ def page_of(place: str) -> str:
     shown = {
         "question": question_of,
         "section_end": ended_section,
-        SECTIONS: looked_through,
         GUIDE: guide_of,
         HELP: help_part_of,
     }
@@ -182,8 +170,6 @@ def row_of(place: str, content: Content) -> str:
     """The place of the rail's row that stands for a place."""
     question = content.questions.get(question_of(place))
     section = question.section if question else ended_section(place)
-    if looked_through(place):
-        return SECTIONS
     return section_place(section) if section else beside(place) or place
 
 

@@ -38,6 +38,7 @@ class Window(QMainWindow):
         super().__init__()
         self._look = look
         self._room: Room | None = None
+        self._ending = self._despite = False
         self.setWindowTitle(NAME)
         self.setWindowIcon(app_icon())
         self.setMinimumSize(SMALLEST)
@@ -101,16 +102,31 @@ class Window(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save and close; asks first where the file cannot be written.
 
-        A fault is handed on here: PySide loses one raised in closing, and objects with it.
+        A fault is handed on here: PySide loses one raised in closing, and objects with it. It
+        stays open then, unless it was past going on or is to close for all that.
         """
         try:
-            event.setAccepted(self._room is None or self._leave(self._room))
+            closes = self._room is None or self._leave(self._room)
         except Exception:  # noqa: BLE001 - told as every other
             sys.excepthook(*sys.exc_info())
+            closes = self._ending or self._despite
+        self._despite = False
+        event.setAccepted(closes)
+
+    @property
+    def ending(self) -> bool:
+        """Whether what was open is being closed, so that nobody can go on."""
+        return self._ending
+
+    def close_despite_faults(self) -> None:
+        """Close, even if a fault comes up on the way."""
+        self._despite = True
+        self.close()
 
     def _leave(self, room: Room) -> bool:
         if not room.files.may_leave():
             return False
+        self._ending = True
         room.keep_window(self._shape())
         room.end()
         return True

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures.measure import longest_word, text_width, wrap
-from logic.figures.numerals import percent, signed
+from logic.figures.numerals import percent, points, signed
 from logic.figures.sides import (
     LINE,
     approach_of,
@@ -22,6 +22,7 @@ from logic.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from logic.findings import Advice, ConsiderationResult
     from logic.words import Words
@@ -102,6 +103,18 @@ def contributions(words: Words, advice: Advice, *, width: float = WIDTH) -> Figu
         rows=tuple(_row(words, one) for one in found),
         spots=tuple(_spots(words, found, frame)),
     )
+
+
+def adds_up(advice: Advice) -> bool:
+    """Whether the contributions as they are shown come to the lead as it is shown."""
+    shown = sum(_tenths(one.contribution) for one in advice.considerations)
+    return advice.lead is None or shown == _tenths(advice.lead)
+
+
+def _tenths(value: Fraction) -> int:
+    """A number as it is shown, in tenths."""
+    sign = -1 if value < 0 else 1
+    return sign * int(points(value).replace(".", ""))
 
 
 def sorted_contributions(advice: Advice) -> tuple[ConsiderationResult, ...]:

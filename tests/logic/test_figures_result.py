@@ -9,6 +9,7 @@ import pytest
 
 from logic.advice import advise
 from logic.figures import Box, Figure, Role, Text
+from logic.figures.contributions import adds_up
 from logic.figures.lean import lean_bar
 from logic.figures.measure import text_width
 from logic.figures.moved import lead_moved, parts_moved
@@ -146,3 +147,16 @@ def test_what_moved_is_drawn_largest_first(values: tuple[int, ...], width: float
 
 def test_nothing_moved_is_no_figure() -> None:
     assert parts_moved(WORDS, dict.fromkeys(Consideration, Fraction(0))) is None
+
+
+def test_bars_that_add_up_to_another_last_digit_are_known() -> None:
+    """Six bars of 23.0 together beside a lead of 23.1."""
+    apart = dict(zip(Consideration, (4.04, 4.04, 4.04, 4.04, 4.04, 2.9), strict=True))
+    even = dict(zip(Consideration, (4.0, 4.0, 4.0, 4.0, 4.0, -3.0), strict=True))
+    for values, adds in ((apart, False), (even, True)):
+        found = tuple(
+            replace(one, contribution=Fraction(values[one.id])) for one in ADVICE.considerations
+        )
+        lead = sum((one.contribution for one in found), Fraction(0))
+        assert adds_up(replace(ADVICE, considerations=found, lead=lead)) is adds
+    assert adds_up(replace(ADVICE, lead=None))

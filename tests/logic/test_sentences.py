@@ -23,6 +23,7 @@ from logic.findings import (
 )
 from logic.model import Approach, Truth
 from logic.sentences import Sentences, answer_words, long_date, number, percent, share_words
+from tests.logic import report_samples as samples
 from tests.logic.bundled import PACK
 
 
@@ -101,7 +102,6 @@ def test_no_sentence_of_any_finding_keeps_a_placeholder() -> None:
         found = sentences(answers)
         texts = [found.title(), found.lead_in()]
         texts += [text for step in found.advice.plan for text in found.step(step)]
-        texts += [found.case(row) for row in found.advice.comparison]
         texts += [
             text
             for route in found.advice.routes
@@ -221,3 +221,44 @@ def test_firmness_says_word_share_proof_and_what_is_near() -> None:
 
 def test_no_firmness_where_the_weights_do_not_decide() -> None:
     assert sentences({}).firmness() == ("", "")
+
+
+@pytest.mark.parametrize("kind", [kind for kind in Recommendation if kind.side is not None])
+@pytest.mark.parametrize("gap", [True, False])
+def test_a_side_that_is_undecided_is_not_advised_above_that_word(
+    kind: Recommendation, *, gap: bool
+) -> None:
+    tried = Trial(tried=60, good=45 if gap else 60, pass_mark=92)
+    found = sentences({**ANSWERS, "trial": replace(ANSWERS["trial"], trial=tried)})
+    share = ShareResult(kind=ShareKind.ORDER, low=Fraction(95, 100), high=Fraction(95, 100))
+
+    def said(firmness: Firmness) -> tuple[str, str]:
+        firm = FirmnessResult(kind=firmness, share=share, near=())
+        advice = replace(
+            found.advice, recommendation=kind, decided_by=DecidedBy.WEIGHTS, firmness=firm
+        )
+        told = replace(found, advice=advice)
+        return told.title(), told.lead_in()
+
+    title, lead_in = said(Firmness.UNDECIDED)
+    assert title.startswith("The answers point to ")
+    assert title.endswith(" but do not decide it yet.")
+    assert "better choice" not in lead_in
+    for firmness in (Firmness.LEANING, Firmness.SETTLED):
+        assert "point to" not in said(firmness)[0]
+
+
+def test_a_condition_that_is_only_assumed_is_told_apart_from_one_not_answered() -> None:
+    content, base = PACK.content, samples.rich()
+    conditions = ("data_location", "provider", "operators", "personal_data", "examples_rights")
+    for state in (State.ANSWERED, State.NOT_ASKED):
+        assessment = base
+        for name in conditions:
+            answer = replace(base.answer(name), basis=Basis.ASSUMED)
+            answer = answer if state is State.ANSWERED else Answer()
+            assessment = assessment.with_answer(name, answer)
+        found = Sentences(content, PACK.words, assessment, advise(content, assessment))
+        word, behind = found.firmness()
+        assert word == "Undecided"
+        assert ("answered only by assumption" in behind) is (state is State.ANSWERED)
+        assert ("not answered yet" in behind) is (state is State.NOT_ASKED)

@@ -122,7 +122,7 @@ ALLOWED = {
         "route_foundation",
         "route_fine_tuned",
     },
-    r"recommendation\..*\.(title|lead_in(_by_default)?(_gap)?)": {"route"},
+    r"recommendation\..*\.(title|lead_in(_by_default)?(_gap)?(_undecided)?)": {"route"},
     r"gate\.offer\.rule": {"provider", "as_of"},
     r"certainty\.about\.label": {"tolerance"},
 }
@@ -163,7 +163,12 @@ def test_each_recommendation_has_its_words() -> None:
         gap = {f"{key}_gap" for key in told} if kind == "foundation" else set()
         doubted = {"lead_in_assumed", "lead_in_few"} if kind == "trial_first" else set()
         usual = {"title", "lead_in", "next", "short"}
-        assert set(words) == usual | by_default | gap | doubted, kind
+        advising = {
+            key for key in words if key.startswith("title") or "better choice" in words[key]
+        }
+        undecided = {f"{key}_undecided" for key in advising if not key.endswith("_undecided")}
+        undecided = undecided if kind in SIDED else set()
+        assert set(words) == usual | by_default | gap | doubted | undecided, kind
 
 
 def test_each_unit_and_role_has_a_name() -> None:
@@ -237,7 +242,7 @@ SENTENCES = (
     r"question\..*\.(why|ask)"
     r"|term\..*|gate\..*\.(rule|open|reopens)|route\..*\.(what|needs|how)|diagnosis\..*\.what"
     r"|step\..*\.text|risk\..*\.safeguard|component\..*\.case\..*"
-    r"|recommendation\..*\.(title|lead_in|by_default|lead_in_by_default|next)|offer\..*\.(open|closed)"
+    r"|recommendation\..*\.(title.*|lead_in.*|by_default.*|next)|offer\..*\.(open|closed)"
     r"|evidence\..*\.(citation|says)"
 )
 

@@ -13,6 +13,7 @@ from logic import assessment_file
 from logic.assessment import (
     Answer,
     Assessment,
+    RouteChoice,
     State,
 )
 from logic.errors import AssessmentFileError, NewerFileError, SaveError
@@ -288,6 +289,17 @@ def test_answers_the_questions_do_not_allow_are_refused(
     with pytest.raises(AssessmentFileError, match=says):
         begun.open(path)
     assert begun.assessment.answers == {}
+
+
+@pytest.mark.parametrize("approach", ["fine_tuned", "foundation"])
+def test_routes_there_are_not_are_refused(begun: Document, tmp_path: Path, approach: str) -> None:
+    path = tmp_path / "odd.tunewise"
+    other = "A1" if approach == "fine_tuned" else "Z9"
+    choice = RouteChoice(approach=approach, route=other, reason="Known.")
+    assessment_file.save(path, replace(begun.assessment, route_choices=(choice,)))
+    with pytest.raises(AssessmentFileError, match=f'{approach} has no route "{other}"'):
+        begun.open(path)
+    assert begun.assessment.route_choices == ()
 
 
 def test_opening_the_open_file_keeps_its_unsaved_work(begun: Document) -> None:

@@ -59,6 +59,47 @@ def test_a_fault_while_the_window_closes_is_heard_of(
     assert [str(fault) for fault in heard] == ["at the end"]
 
 
+@pytest.mark.parametrize("choice", ["go_on", "copy", "", "close"])
+def test_after_a_fault_in_closing_the_window_stays_unless_it_is_to_close(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, choice: str
+) -> None:
+    desk.start(task="Claims triage")
+    monkeypatch.setattr(sys, "excepthook", Faults(desk.window, desk.equipment).handle)
+    monkeypatch.setattr(desk.room.files, "may_leave", lambda: fail("in asking"))
+    desk.dialogs.choices.append(choice)
+    closed = choice == "close"
+    assert desk.window.close() is closed
+    monkeypatch.undo()
+    assert desk.window.isVisible() is not closed
+    assert desk.document.is_open
+    [(_, text)] = desk.dialogs.asked
+    assert "You can go on." in text
+
+
+def test_nobody_is_told_to_go_on_once_all_is_closed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "excepthook", Faults(desk.window, desk.equipment).handle)
+    monkeypatch.setattr(desk.room.background, "stop", lambda: fail("at the end"))
+    desk.dialogs.choices.append("")
+    assert desk.window.close()
+    [(_, text)] = desk.dialogs.asked
+    assert "go on" not in text
+
+
+def test_a_window_that_cannot_be_closed_without_a_fault_can_be_closed(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hook = Faults(desk.window, desk.equipment)
+    monkeypatch.setattr(sys, "excepthook", hook.handle)
+    monkeypatch.setattr(desk.room.files, "may_leave", lambda: fail("in asking"))
+    desk.dialogs.choices.append("close")
+    odd = raised(ValueError("odd"))
+    hook.handle(ValueError, odd, odd.__traceback__)
+    monkeypatch.undo()
+    assert not desk.window.isVisible()
+
+
 def test_a_fault_saves_first_and_says_so(desk: Desk, capsys: pytest.CaptureFixture[str]) -> None:
     desk.start(task=SAID)
     desk.dialogs.choices.append("go_on")

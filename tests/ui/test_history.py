@@ -144,7 +144,7 @@ class TestFinish:
 
     def test_all_questions_can_be_looked_through_but_not_changed(self, desk: Desk) -> None:
         finish(desk)
-        page = go(desk, navigation.list_place("assumed"))
+        page = go(desk, navigation.SECTIONS)
         assert all(combo.isEnabled() for combo in page.findChildren(QComboBox) if combo.isVisible())
         row = next(row for row in page.findChildren(Disclosure) if row.isVisible())
         row.header.click()

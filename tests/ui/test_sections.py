@@ -45,9 +45,13 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     return made
 
 
-def at(desk: Desk, place: str) -> None:
+def at(desk: Desk, place: str, *, section: str = "", show: str = "") -> None:
+    """Go to a place; among the questions, show those of a section or in a state."""
     desk.room.shell.go(place)
     desk.settle()
+    for label, value in (("Section", section), ("Show", show)):
+        if value:
+            pick(desk, label, value)
 
 
 def page_widget(desk: Desk) -> QWidget:
@@ -113,7 +117,7 @@ def test_the_list_is_one_stop_of_tab_and_keys_lead_through_it(desk: Desk) -> Non
 
 
 def test_enter_opens_a_question_and_tab_leads_into_it(desk: Desk) -> None:
-    at(desk, "sections:business_need")
+    at(desk, "sections", section="business_need")
     first, second = rows(desk)[:2]
     second.header.setFocus()
     desk.press(Key.Key_Return)
@@ -132,7 +136,7 @@ def test_only_the_row_in_focus_lets_tab_confirm_it(desk: Desk) -> None:
     for name in ("deadline", "task_stability"):
         given = desk.document.assessment.answer(name)
         desk.document.set_answer(name, replace(given, basis=Basis.ASSUMED))
-    at(desk, "sections:assumed")
+    at(desk, "sections", show="assumed")
     links = [
         link for row in rows(desk) for link in row.findChildren(LinkButton) if link.isVisible()
     ]
@@ -145,7 +149,7 @@ def test_only_the_row_in_focus_lets_tab_confirm_it(desk: Desk) -> None:
 
 
 def test_one_section_or_one_state(desk: Desk) -> None:
-    at(desk, "sections:security")
+    at(desk, "sections", section="security")
     questions = desk.document.content.questions
     assert {questions[name].section for name in ids(desk)} == {"security"}
     row = desk.room.rail.row("sections")
@@ -159,7 +163,7 @@ def test_one_section_or_one_state(desk: Desk) -> None:
     page = desk.room.shell.page
     assert page is not None
     assert next(iter(page.widget.findChildren(EmptyState))).isVisible()
-    at(desk, "sections:dont_know")
+    at(desk, "sections", show="dont_know")
     assert ids(desk) == ["language"]
 
 
@@ -183,7 +187,7 @@ def test_questions_of_all_sections_stand_under_the_name_of_theirs(desk: Desk) ->
 
 
 def test_the_answer_stands_under_the_words_of_its_question(desk: Desk) -> None:
-    at(desk, "sections:business_need")
+    at(desk, "sections", section="business_need")
     row = rows(desk)[0]
     said = row.findChild(IconText)
     assert isinstance(said, IconText)
@@ -192,7 +196,7 @@ def test_the_answer_stands_under_the_words_of_its_question(desk: Desk) -> None:
 
 
 def test_a_question_is_answered_in_place(desk: Desk) -> None:
-    at(desk, "sections:business_need")
+    at(desk, "sections", section="business_need")
     open_row(desk, "deadline")
     assert isinstance(focused().parent(), OptionGroup)
     QTest.keyClick(focused(), Key.Key_1)
@@ -209,7 +213,7 @@ def test_a_question_is_answered_in_place(desk: Desk) -> None:
 
 
 def test_the_question_being_edited_stays_until_it_is_left(desk: Desk) -> None:
-    at(desk, "sections:dont_know")
+    at(desk, "sections", show="dont_know")
     open_row(desk, "language")
     QTest.keyClick(focused(), Key.Key_1)
     desk.settle()
@@ -219,7 +223,7 @@ def test_the_question_being_edited_stays_until_it_is_left(desk: Desk) -> None:
 
 
 def test_what_cannot_be_used_keeps_the_question_open(desk: Desk) -> None:
-    at(desk, "sections:essentials")
+    at(desk, "sections", section="essentials")
     open_row(desk, "volume")
     page = desk.room.shell.page
     assert page is not None
@@ -240,7 +244,7 @@ def test_what_cannot_be_used_keeps_the_question_open(desk: Desk) -> None:
 
 
 def test_where_none_is_like_that_all_are_one_press_away(desk: Desk) -> None:
-    at(desk, "sections:marked")
+    at(desk, "sections", show="marked")
     page = desk.room.shell.page
     assert page is not None
     assert ids(desk) == []
@@ -253,7 +257,7 @@ def test_where_none_is_like_that_all_are_one_press_away(desk: Desk) -> None:
 
 
 def test_an_assumed_answer_is_confirmed_from_the_list(desk: Desk) -> None:
-    at(desk, "sections:assumed")
+    at(desk, "sections", show="assumed")
     row = rows(desk)[0]
     link = next(b for b in row.findChildren(LinkButton) if b.isVisible())
     link.click()
@@ -267,7 +271,7 @@ def test_a_row_says_how_the_answer_stands(desk: Desk) -> None:
     both = replace(said("one"), voices=(Voice(said_by="IT", options=("few_alike",)),))
     desk.document.set_answer("task_count", both)
     desk.document.set_answer("task_stability", Answer(state=State.DONT_KNOW))
-    at(desk, "sections:business_need")
+    at(desk, "sections", section="business_need")
     said_of = {row.question: row._state.text() for row in rows(desk)}
     assert "only assumed, marked for later" in said_of["deadline"]
     assert "people differ" in said_of["task_count"]
@@ -283,7 +287,7 @@ def test_a_row_says_how_the_answer_stands(desk: Desk) -> None:
 @pytest.mark.parametrize(("width", "height", "text"), SIZES)
 def test_nothing_is_cut_off(desk: Desk, width: int, height: int, text: float) -> None:
     desk.at(width, height, text)
-    at(desk, "sections:business_need")
+    at(desk, "sections", section="business_need")
     open_row(desk, "deadline")
     desk.settle()
     desk.settle()

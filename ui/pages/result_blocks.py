@@ -125,19 +125,6 @@ def prose_of(
     return made
 
 
-def column_prose(
-    look: Look,
-    shown: Sequence[Run],
-    opener: Opener | None,
-    role: TextRole = "body",
-    colour: Colour = "ink",
-) -> Prose:
-    """The same in a column, whose width it takes."""
-    made = prose_of(look, shown, opener, role, colour)
-    made.take_width()
-    return made
-
-
 def colour_of(span: Span) -> Colour:
     """The colour of a span."""
     return span.role.value
@@ -156,7 +143,8 @@ def _text(span: Span) -> str:
 def _paragraph(look: Look, block: blocks.Paragraph, opener: Opener | None) -> Prose:
     small = block.manner is blocks.Manner.SMALL
     role: TextRole = "secondary" if small else "body"
-    return column_prose(look, runs(block.prose), opener, role, "mute" if small else "ink")
+    colour: Colour = "mute" if small else "ink"
+    return prose_of(look, runs(block.prose), opener, role, colour).take_width()
 
 
 class Items(QWidget):
@@ -178,7 +166,7 @@ class Items(QWidget):
         for at, item in enumerate(items):
             mark = Prose(look, f"{at + 1}." if numbered else "\N{BULLET}", "body", "mute")
             mark.set_wraps(False)
-            text = column_prose(look, item, opener)
+            text = prose_of(look, item, opener).take_width()
             self._grid.addWidget(mark, at, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, at, 1)
         look.changed.connect(self._restyle)
@@ -204,7 +192,7 @@ class Pairs(QWidget):
             if at:
                 self._box.addWidget(Rule(look))
             self._box.addWidget(Prose(look, flat_words(name), "secondary_strong"))
-            self._box.addWidget(column_prose(look, runs(said), opener))
+            self._box.addWidget(prose_of(look, runs(said), opener).take_width())
             link = more(flat_words(name))
             if link is not None:
                 self._box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

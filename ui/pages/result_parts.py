@@ -15,7 +15,7 @@ from logic.report.blocks import spans_of
 from ui.figure_view import USUAL, FigureView
 from ui.layouts import Filling
 from ui.navigation import question_place
-from ui.pages.result_blocks import cards, column_prose, groups, nothing_more, runs
+from ui.pages.result_blocks import cards, groups, nothing_more, prose_of, runs
 from ui.pages.sources import SourceList
 from ui.widgets import Card, Disclosure, FlowRow, LinkButton, Part, Prose, Rule, Run, Stack
 from ui.widgets.numbers import NumberProse
@@ -254,7 +254,7 @@ class Reasons(Filling):
                 self._box.addWidget(Rule(facts.look))
             self._box.addWidget(Prose(facts.look, said.name, "secondary_strong"))
             shown = (Run(f"{said.text} "), *runs(said.resting), Run(".", colour="mute"))
-            self._box.addWidget(column_prose(facts.look, shown, facts.drawer))
+            self._box.addWidget(prose_of(facts.look, shown, facts.drawer).take_width())
             about = facts.drawer.about(said.towards)
             self._box.addWidget(facts.drawer.link(said.towards, about, f"reason:{said.term}"))
         facts.look.changed.connect(self._restyle)

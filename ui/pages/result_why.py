@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from logic.figures import lead_words
-from logic.figures.contributions import contributions
+from logic.figures.contributions import adds_up, contributions
 from logic.figures.numerals import signed
 from logic.figures.trial import trial_figure
 from logic.findings import DecidedBy, Recommendation
@@ -136,7 +136,8 @@ def _weighing(facts: Facts) -> Iterator[Part]:
     if not said or facts.matter.advice.recommendation in UNWEIGHED:
         return iter(())
     maker = partial(contributions, facts.matter.words, facts.matter.advice)
-    told = " ".join((*said, facts.say("numbers_open")))
+    rounded = () if adds_up(facts.matter.advice) else (facts.say("rounded"),)
+    told = " ".join((*said, *rounded, facts.say("numbers_open")))
     lead = signed(facts.matter.advice.lead or 0)
     return _figure("weighing", facts, maker, runs(opening(told, lead, "lead")))
 

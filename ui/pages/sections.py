@@ -12,7 +12,6 @@ from logic.selection import Show, select
 from ui.answers.field_row import FieldRow
 from ui.focus import focus_by_keyboard
 from ui.frozen import READS
-from ui.navigation import looked_through
 from ui.pages import Footer, PageBase
 from ui.pages.late_drawer import LateDrawer
 from ui.pages.question_answer import AnswerPanel
@@ -95,14 +94,14 @@ class SectionsPage(PageBase, QObject):
         return Footer(back=self._context.words.text("ui_question.back"))
 
     def enter(self, place: str) -> None:
-        """Show the questions a place names: of a section, in a state, or all."""
+        """Show all questions."""
         say = self._context.words.text
         self._scaffold.heading.set_texts(
             say("sections.kicker"), say("sections.title"), say("sections.hint")
         )
-        self._place, wanted = place, looked_through(place)
-        self._section.set_value(wanted if wanted in self._context.content.sections else _ALL)
-        self._show.set_value(wanted if wanted in set(Show) else Show.ALL.value)
+        self._place = place
+        self._section.set_value(_ALL)
+        self._show.set_value(Show.ALL.value)
         self._errors.clear()
         self._choose()
         self._scaffold.to_top()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from math import ceil
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, Self, cast
 
 from PySide6.QtCore import QPointF, QSize, Qt, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -151,13 +151,14 @@ class Prose(QLabel):
         self._wraps = wraps
         self._restyle()
 
-    def take_width(self) -> None:
-        """Take the width given, as in a column, and wish for none.
+    def take_width(self) -> Self:
+        """Take the width given, as in a column, and wish for none; the paragraph itself.
 
         To tell what it would like, the text has to be laid out once more.
         """
         self._wishes = False
         self.updateGeometry()
+        return self
 
     def set_most_lines(self, lines: int) -> None:
         """Show no more lines than this, an ellipsis for what is left out; 0 for all."""
