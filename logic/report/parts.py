@@ -167,6 +167,9 @@ _COMPANY, _STAY = 3, 2
 _ENOUGH = 100.0
 #: A table up to this height, in points, is not broken.
 WHOLE = 200.0
+#: Room for a heading above a row, in points: one too high for a page with a heading is broken where
+#: it stands, or the heading would stay behind alone.
+ABOVE = 80.0
 
 
 class Rows(Ruled, LongTable):
@@ -202,9 +205,20 @@ class Rows(Ruled, LongTable):
         parts = self._between_rows(width, high - 1 if crowded else height)
         if len(parts) > 1:
             return self._in_company(parts, width)
-        if parts or (not at_top and self._begins_within(getattr(frame, "_height", 0.0))):
+        if parts or (not at_top and self._begins_within(getattr(frame, "_height", 0.0) - ABOVE)):
             return list(parts)
-        return list(super().split(width, height) or super().split(width, height - _LINE))
+        return self._inside_a_row(width, height)
+
+    def _inside_a_row(self, width: float, height: float) -> list[Flowable]:
+        """The two parts of it, parted inside a row, so that the second begins with some text."""
+        parts = list(super().split(width, height))
+        bare = len(parts) > 1 and isinstance(parts[-1], Rows) and parts[-1].is_bare()
+        return parts if parts and not bare else list(super().split(width, height - _LINE)) or parts
+
+    def is_bare(self) -> bool:
+        """Whether its first row holds no text: all of it went to the page before."""
+        cells = self._cellvalues[self.repeatRows]  # type: ignore[attr-defined]  # not in the stubs
+        return not any(cells)
 
     def is_small(self, width: float) -> bool:
         """Whether it is to stay whole."""

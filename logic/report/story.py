@@ -9,7 +9,7 @@ from reportlab.platypus import CondPageBreak, PageBreak, Spacer
 
 from logic.report import blocks
 from logic.report.flowables import Maker
-from logic.report.parts import FigureFlowable, Rows
+from logic.report.parts import ABOVE, FigureFlowable, Rows
 from logic.report.styles import LARGE, Hand
 
 if TYPE_CHECKING:
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 SQUEEZES = (0.75, 0.5, 0.3, 0.1)
 #: A heading wants this much of what follows under it, in points.
 _COMPANY = 120.0
-#: A first row up to this height is not parted from its heading, in points.
-_TALL = 500.0
 #: A section up to this share of a page is not broken; a larger one starts where another ended
 #: only if this much of the page is left.
 _SMALL = 0.5
@@ -92,16 +90,16 @@ def _fitted(
     width, height = room
     ways = product(hand.smaller(), (1.0, *SQUEEZES))
     first, *tighter = [Maker(width, known, squeeze, level, each) for each, squeeze in ways]
-    loose = made = _section(section, first)
+    loose = made = _section(section, first, height)
     for maker in tighter if section.one_page else ():
         if _height(made, width) <= height:
             return made
-        made = _section(section, maker)
+        made = _section(section, maker, height)
     fits = section.opening or _height(made, width) <= height
     return made if fits else loose
 
 
-def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
+def _section(section: blocks.Section, maker: Maker, height: float) -> list[Flowable]:
     made = maker.kicker(section)
     if section.drop:
         made.append(Spacer(1, section.drop))
@@ -111,7 +109,7 @@ def _section(section: blocks.Section, maker: Maker) -> list[Flowable]:
     for index, (block, own) in enumerate(zip(section.blocks, parts, strict=True)):
         if isinstance(block, blocks.Heading):
             company = _under(section.blocks, parts, index + 1)
-            made.append(CondPageBreak(_needed(own, company, maker.width)))
+            made.append(CondPageBreak(_needed(own, company, maker.width, height)))
         made += own
     return made
 
@@ -150,22 +148,22 @@ def _under(
     return [part for own in parts[start:last] for part in own]
 
 
-def _needed(heading: list[Flowable], company: list[Flowable], width: float) -> float:
+def _needed(heading: list[Flowable], company: list[Flowable], width: float, height: float) -> float:
     """The room a heading wants: itself and the start of what follows, what stays whole whole."""
     start = _beginning(company, width)
     spaces = heading[0].getSpaceBefore() + heading[-1].getSpaceAfter()
     follows = _height(start, width) + spaces
     if not (start and _stays_whole(start[-1], width)):
         least = min(_height(company, width) + spaces, _COMPANY)
-        follows = max(least, _first_row(company, width) + spaces)
+        follows = max(least, _first_row(company, width, height) + spaces)
     return _height(heading, width) + follows
 
 
-def _first_row(company: list[Flowable], width: float) -> float:
-    """How high a table right under a heading begins; 0 where that would fill most of a page."""
+def _first_row(company: list[Flowable], width: float, height: float) -> float:
+    """How high a table right under a heading begins; 0 where it is broken inside that."""
     first = company[0] if company else None
     high = first.first_row(width) if isinstance(first, Rows) else 0.0
-    return high if high <= _TALL else 0.0
+    return high if high <= height - ABOVE else 0.0
 
 
 def _block(block: blocks.Block, maker: Maker) -> list[Flowable]:

@@ -57,7 +57,7 @@ def test_a_heading_waits_for_the_first_row_unless_that_fills_a_page(
     heading = Maker(WIDTH, frozenset()).heading("Customization")
     high = table.wrap(WIDTH, ROOM)[1]
     assert high > 200
-    assert (_needed([heading], [table], WIDTH) > high) is kept
+    assert (_needed([heading], [table], WIDTH, 700) > high) is kept
 
 
 def test_the_contents_may_run_over_a_page() -> None:
@@ -68,3 +68,25 @@ def test_the_contents_may_run_over_a_page() -> None:
     height = made.wrap(WIDTH, ROOM)[1]
     parts = made.split(WIDTH, height / 2)
     assert len(parts) == 2
+
+
+@pytest.mark.parametrize("words", range(60, 1000, 20))
+def test_a_row_that_goes_to_the_next_page_takes_its_heading_along(words: int) -> None:
+    """A row nearly as high as a page once left "Figures changed by hand" alone on one."""
+    page = 700
+    table = below(words, page)
+    heading = Maker(WIDTH, frozenset()).heading("Figures changed by hand")
+    needed = _needed([heading], [table], WIDTH, page)
+    goes = table.split(WIDTH, 130) == []
+    assert not goes or table.first_row(WIDTH) < needed <= page
+
+
+@pytest.mark.parametrize("short", [step / 4 for step in range(1, 60)])
+def test_no_page_holds_a_row_without_its_text(short: float) -> None:
+    register_fonts()
+    head = (say("Figure"), say("Why"))
+    row = say("Name"), say("word " * 600)
+    said = Table(headers=head, rows=(row,), widths=(150, 500), title="Table")
+    table = Maker(WIDTH, frozenset(), hand=Hand(scale=LARGE)).table(said)
+    parts = table.split(WIDTH, table.wrap(WIDTH, ROOM)[1] - short)
+    assert not [part for part in parts if isinstance(part, Rows) and part.is_bare()]

@@ -17,7 +17,6 @@ from logic.report.matter import Matter
 from logic.sentences import Sentences
 from tests.ui.pages_stage import FULL, PageStage, said, trial
 from ui.figure_view import FigureView
-from ui.pages import result_why
 from ui.pages.result import ResultPage
 from ui.pages.result_finding import TABS
 from ui.pages.result_judged import JudgedNote
@@ -209,15 +208,6 @@ class TestHead:
 
 
 class TestWhy:
-    @pytest.mark.parametrize("adds", [True, False])
-    def test_bars_that_do_not_add_up_say_why(
-        self, result: _Result, monkeypatch: pytest.MonkeyPatch, *, adds: bool
-    ) -> None:
-        monkeypatch.setattr(result_why, "adds_up", lambda _advice: adds)
-        result.on(FULL)
-        why = result.stage.say("ui_result.rounded")
-        assert (why in result.texts()) is not adds
-
     def test_contributions_with_their_twin(self, result: _Result) -> None:
         result.on(FULL)
         advice, words = result.stage.document.advice, result.stage.words

@@ -1,4 +1,4 @@
-"""What the result says is still unknown: what can move it, and whether there is more."""
+"""What the result says is still unknown, and of numbers that are rounded."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import pytest
 from logic.assessment import Answer, State
 from logic.report.change_page import movers
 from tests.ui.pages_stage import FULL, PageStage, said
+from ui.pages import result_why
 from ui.pages.result import ResultPage
 from ui.pages.result_why import _with_others
 from ui.widgets import Card, Prose
@@ -74,3 +75,16 @@ def test_one_that_moves_the_costs_comes_before_one_that_moves_only_words(
     text = card.findChildren(Prose)[1].text()
     assert stage.say(f"question.{first.id}.title") not in text
     assert stage.say(f"question.{movers(page._matter())[0].id}.title") in text
+
+
+@pytest.mark.parametrize("adds", [True, False])
+def test_bars_that_do_not_add_up_say_why(
+    stage: PageStage, monkeypatch: pytest.MonkeyPatch, *, adds: bool
+) -> None:
+    monkeypatch.setattr(result_why, "adds_up", lambda _advice: adds)
+    page = ResultPage(stage.context)
+    stage.open(FULL)
+    stage.document.show_result()
+    stage.enter(page, "result")
+    texts = [prose.text() for prose in page.widget.findChildren(Prose) if prose.isVisible()]
+    assert any(stage.say("ui_result.rounded") in text for text in texts) is not adds
