@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 LEAST = 260
+#: With less room than that it is drawn smaller, down to this width.
+_SMALLEST = 140
 USUAL = 520
 #: Widths a figure is kept for; layouts ask for several.
 _KEPT = 16
@@ -107,15 +109,19 @@ class FigureView(QWidget):
     def heightForWidth(self, width: int) -> int:
         """The height of the figure made for a width, in pixels."""
         figure = self._figure_for(min(width, self.maximumWidth()))
-        return self._look.units(figure.height) if figure else 0
+        return round(figure.height * self._scale(width)) if figure else 0
 
     def sizeHint(self) -> QSize:
         """A usual width; layouts ask for the height at the width they give, and for no other."""
         return QSize(self._look.units(USUAL), 1)
 
     def minimumSizeHint(self) -> QSize:
-        """The least width a figure can be read at."""
-        return QSize(self._look.units(LEAST), 1)
+        """The least width a figure can be read at, drawn smaller than its text elsewhere."""
+        return QSize(self._look.units(_SMALLEST), 1)
+
+    def _scale(self, width: int) -> float:
+        """How many pixels a unit of the figure has at a width."""
+        return min(self._look.text_size, max(width, self._look.units(_SMALLEST)) / LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Move the spots with their numbers."""
@@ -135,7 +141,7 @@ class FigureView(QWidget):
             button.clicked.connect(self._pressed)
             self._spots.append(button)
         for button, spot in zip(self._spots, spots, strict=True):
-            button.lay_over(spot)
+            button.lay_over(spot, self._scale(self.width()))
 
     @Slot()
     def _pressed(self) -> None:
@@ -150,7 +156,8 @@ class FigureView(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.scale(self._look.text_size, self._look.text_size)
+        scale = self._scale(self.width())
+        painter.scale(scale, scale)
         self._painted = self._items(figure)
         FigurePainter(self._look, painter).draw(self._painted)
         painter.resetTransform()
@@ -176,12 +183,13 @@ class _SpotButton(NumberButton):
     """A number of the figure that opens where it came from; drawn by the figure itself."""
 
     _laid: object = None
+    _scale = 1.0
 
-    def lay_over(self, spot: Spot) -> None:
-        """Be over a spot."""
-        if self._laid == (spot, self._look.text_size):
+    def lay_over(self, spot: Spot, scale: float) -> None:
+        """Be over a spot of a figure whose units have so many pixels."""
+        if self._laid == (spot, scale):
             return
-        self._laid = spot, self._look.text_size
+        self._laid, self._scale = (spot, scale), scale
         self.key = spot.key
         self.setAccessibleName(spot.name)
         lines = self._lines_of(spot)
@@ -194,7 +202,7 @@ class _SpotButton(NumberButton):
         self.underlines = [self._under(box.translated(-self.pos())) for box in below]
 
     def _under(self, box: QRect) -> QLine:
-        y = box.bottom() + 1 - self._look.units(3)
+        y = box.bottom() + 1 - round(3 * self._scale)
         return QLine(box.left(), y, box.right(), y)
 
     def _lines_of(self, spot: Spot) -> list[tuple[float, float, float]]:
@@ -210,7 +218,7 @@ class _SpotButton(NumberButton):
         return found
 
     def _pixels(self, *box: float) -> QRect:
-        return QRect(*(round(side * self._look.text_size) for side in box))
+        return QRect(*(round(side * self._scale) for side in box))
 
 
 class FigurePainter:

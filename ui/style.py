@@ -96,7 +96,9 @@ class TunewiseStyle(QProxyStyle):
         """Buttons, combos and line edits are 40 units high."""
         units = self._look.units
         if kind == _CT.CT_PushButton:
-            return QSize(max(size.width() + units(40), units(72)), max(size.height(), units(40)))
+            return QSize(
+                max(size.width() + units(40), units(72)), max(size.height() + units(16), units(40))
+            )
         made = super().sizeFromContents(kind, option, size, cast("QWidget", widget))
         if kind == _CT.CT_MenuBarItem:
             return QSize(size.width() + units(22), max(made.height(), units(29)))

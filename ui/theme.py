@@ -53,6 +53,7 @@ _DESERT: Final = 2600
 _WIDE: Final = 1180
 _NARROW: Final = 880
 _SHORT: Final = 480
+_TIGHT: Final = 360
 #: The width and height in units a page is laid out for at least.
 _LEAST_ROOM: Final = (480, 340)
 
@@ -214,6 +215,10 @@ class Look(QObject):
         if wide >= _WIDE:
             return Width.WIDE
         return Width.MEDIUM if wide >= _NARROW else Width.NARROW
+
+    def is_tight(self, widget: QWidget) -> bool:
+        """Whether the window a widget lives in is under 360 units wide: small, its text large."""
+        return widget.window().width() / self.text_size < _TIGHT
 
     def is_short(self, window: QWidget) -> bool:
         """Whether the window a widget lives in is under 480 units high."""

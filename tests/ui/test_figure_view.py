@@ -154,8 +154,24 @@ def test_it_is_made_for_the_width_there_is(qtbot: QtBot, look: Look) -> None:
     look.set_text_size(2.0)
     assert view.heightForWidth(800) == 400, "units, not pixels"
     assert 400 in widths
-    assert view.heightForWidth(10) == look.units(130), "never narrower than can be read"
+    assert view.heightForWidth(400) == 200, "drawn smaller where it is narrower than it is made for"
+    assert min(widths) == 260
+    assert view.heightForWidth(10) == look.units(70), "never narrower than can be read"
     look.set_text_size(1.0)
+
+
+def test_drawn_smaller_its_numbers_are_where_they_are_seen(qtbot: QtBot, look: Look) -> None:
+    spot = Spot(x=200, y=40, width=40, height=20, key="k", name="K")
+    view = FigureView(look)
+    view.set_maker(lambda *, width: replace(figure(width=width), spots=(spot,)))
+    window = show(qtbot, view, width=640)
+    margins = window.width() - view.width()
+    [button] = view.findChildren(QAbstractButton)
+    assert button.x() == 200
+    window.resize(130 + margins, 300)
+    qtbot.wait(1)
+    assert view.width() in range(130, 150)
+    assert button.x() == round(200 * view.width() / 260)
 
 
 def test_nothing_to_show_is_hidden(qtbot: QtBot, look: Look) -> None:

@@ -24,8 +24,9 @@ if TYPE_CHECKING:
     from ui.theme import Look
 
 _MOVE, _NAME, _POINTS, _RANK = range(4)
-#: A row takes this many lines of the grid: its rule, its name, and its slider when narrow.
-_LINES = 3
+_TIGHT = True, True
+#: A row takes this many lines of the grid: its rule, its arrows, its name and its slider.
+_LINES = 4
 
 
 class _Row(QWidget):
@@ -77,7 +78,7 @@ class PriorityRows(QWidget):
             for column, part in ((_NAME, "improvement"), (_POINTS, "points"), (_RANK, "rank"))
         }
         self._order = tuple(Consideration)
-        self._narrow: bool | None = None
+        self._form: tuple[bool, bool] | None = None
         self._grid = QGridLayout(self)
         for row in self._rows.values():
             row.points.edited.connect(self._edited)
@@ -177,8 +178,7 @@ class PriorityRows(QWidget):
     @Slot()
     def arrange(self) -> None:
         """Put the rows in the order of their points, for the width there is."""
-        narrow = self._look.width(self) is Width.NARROW
-        self._narrow = narrow
+        narrow, _ = self._form = self._wanted()
         self._place_heads(narrow=narrow)
         for at, of in enumerate(self._order):
             row = self._rows[of]
@@ -198,18 +198,25 @@ class PriorityRows(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         self._grid.addWidget(row.rule, line, 0, 1, 4)
         self._grid.addWidget(row.arrows, line + 1, _MOVE, middle)
-        self._grid.addWidget(row, line + 1, _NAME, 1, 2 if narrow else 1, middle)
+        if self._form == _TIGHT:
+            self._grid.addWidget(row, line + 2, 0, 1, 4)
+        else:
+            self._grid.addWidget(row, line + 1, _NAME, 1, 2 if narrow else 1, middle)
         self._grid.addWidget(row.rank, line + 1, _RANK, _across(_RANK) | middle)
         if narrow:
-            self._grid.addWidget(row.points, line + 2, 0, 1, 4)
+            self._grid.addWidget(row.points, line + 3, 0, 1, 4)
         else:
             self._grid.addWidget(row.points, line + 1, _POINTS, middle)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put sliders under their names where it is narrow."""
+        """Put sliders under their names where it is narrow, names under arrows where tight."""
         super().resizeEvent(event)
-        if (self._look.width(self) is Width.NARROW) != self._narrow:
+        if self._wanted() != self._form:
             self.arrange()
+
+    def _wanted(self) -> tuple[bool, bool]:
+        """Whether there is little width, and whether there is hardly any."""
+        return self._look.width(self) is Width.NARROW, self._look.is_tight(self)
 
 
 def _across(column: int) -> Qt.AlignmentFlag:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QHBoxLayout,
     QMenu,
     QVBoxLayout,
     QWidget,
@@ -103,7 +102,7 @@ class _StartBody(ScrollArea):
             self._gaps[1],
         ):
             self._column.addWidget(widget)
-        self._column.addLayout(self._buttons())
+        self._column.addWidget(self._buttons())
         self._column.addWidget(self._links())
         self._column.addWidget(self._gaps[2])
         self._column.addWidget(self._long)
@@ -113,17 +112,12 @@ class _StartBody(ScrollArea):
         self._column.addWidget(self._unsure)
         self._column.addStretch(1)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        self._row = row
+    def _buttons(self) -> FlowRow:
         self.start = Button(self._look, self.tr("Start an assessment"), "primary")
         self.open = Button(self._look, self.tr("Open…"))
         self.start.clicked.connect(self._files.new)
         self.open.clicked.connect(self._files.open)
-        row.addWidget(self.start)
-        row.addWidget(self.open)
-        row.addStretch(1)
-        return row
+        return FlowRow(self._look, self.start, self.open)
 
     def _links(self) -> FlowRow:
         """The other ways to begin."""
@@ -175,7 +169,6 @@ class _StartBody(ScrollArea):
     def _restyle(self) -> None:
         units = self._look.units
         self._column.setSpacing(units(12))
-        self._row.setSpacing(units(12))
         for gap, height in zip(self._gaps, (4, 8, 8, 4), strict=True):
             gap.setFixedHeight(units(height))
         self._arrange()

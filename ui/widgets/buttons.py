@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ui.theme import Colour, Look
 
 Kind = Literal["primary", "outlined", "quiet"]
+#: What a push button keeps free of words in its width, in units; an icon takes more.
+_ROOM, _ICON_ROOM = 40, 24
+#: Words of a push button go on in so many lines at most.
+_MOST_LINES = 3
 
 
 class Button(QPushButton):
@@ -37,6 +41,7 @@ class Button(QPushButton):
         super().__init__(parent)
         self._look = look
         self._icon = icon
+        self._lines = Lines()
         self.setProperty(BUTTON_KIND, kind)
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -47,12 +52,32 @@ class Button(QPushButton):
 
     def set_text(self, text: str) -> None:
         """Show a plain text; an ampersand is only an ampersand."""
+        self._take(text)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
+
+    def label(self) -> str:
+        """The plain text shown, in one line."""
+        return self._lines.text
+
+    def fit(self, width: int) -> None:
+        """Let the words go on in the next line where there is less width than they take."""
+        shown = "\n".join(self._lines.at(width)).replace("&", "&&")
+        if shown != self.text():
+            self.setText(shown)
+
+    def _take(self, text: str) -> None:
+        room = _ROOM + (_ICON_ROOM if self._icon else 0)
+        self._lines.set_text(text, self.font(), 1, self._look.units(room))
+
+    def least(self) -> int:
+        """The least width the words take, in lines."""
+        return min(self.sizeHint().width(), self._lines.least(_MOST_LINES))
 
     @Slot()
     def _restyle(self) -> None:
         self.setFont(font(self._look, "button"))
+        self._take(self._lines.text)
         if self._icon:
             role: Colour = "card" if self.property(BUTTON_KIND) == "primary" else "ink"
             self.setIcon(pixmap(self._look, self._icon, role))

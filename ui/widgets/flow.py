@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
 
 from ui.layouts import follow_width
+from ui.widgets.buttons import Button
 
 if TYPE_CHECKING:
     from ui.theme import Look
@@ -56,14 +57,17 @@ class _FlowLayout(QLayout):
         return QSize(wide, max((size.height() for size in shown), default=0))
 
     def minimumSize(self) -> QSize:  # noqa: N802
-        """The widest item."""
-        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        """The widest item; the words of a button may go on in the next line."""
+        shown = [_least(item) for item in self._items if not item.isEmpty()]
         wide = max((size.width() for size in shown), default=0)
         return QSize(wide, max((size.height() for size in shown), default=0))
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802
         """Put every item in its place."""
         super().setGeometry(rect)
+        for item in self._items:
+            if isinstance(button := item.widget(), Button):
+                button.fit(rect.width())
         self._place(rect, move=True)
 
     def _place(self, rect: QRect, *, move: bool) -> int:
@@ -92,6 +96,11 @@ class _FlowLayout(QLayout):
             lines[-1].append((item, size))
             left += size.width() + self.spacing()
         return lines
+
+
+def _least(item: QLayoutItem) -> QSize:
+    button, size = item.widget(), item.minimumSize()
+    return QSize(button.least(), size.height()) if isinstance(button, Button) else size
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:

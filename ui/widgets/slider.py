@@ -130,5 +130,5 @@ class PointsSlider(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(units(24))
         self._frame.setFixedWidth(units(56))
-        self.slider.setMinimumWidth(units(100))
+        self.slider.setMinimumWidth(units(72))
         self.line.setFont(font(self._look, "button"))

@@ -47,14 +47,17 @@ class Cell:
 
 
 class DataTable(QWidget):
-    """A table of texts. In a window under 880 units each row becomes a list of label and value."""
+    """A table of texts. In a window under 880 units each row becomes a list of label and value.
+
+    Under 360 units a value stands below its label.
+    """
 
     def __init__(self, look: Look, columns: Sequence[Column], name: str = "") -> None:
         super().__init__()
         self._look = look
         self._columns = tuple(columns)
         self._rows: list[tuple[Cell, ...]] = []
-        self._narrow: bool | None = None
+        self._form: tuple[bool, bool] | None = None
         self._closed = False
         self._lowered: list[tuple[QVBoxLayout, QWidget, QWidget]] = []
         self._grid = QGridLayout(self)
@@ -89,13 +92,17 @@ class DataTable(QWidget):
     def _rebuild(self) -> None:
         self._clear()
         # Before it is in a window it has no width to go by, and few windows are narrow.
-        self._narrow = self.window().isVisible() and self._look.width(self) is Width.NARROW
+        narrow, tight = self._form = self._wanted() if self.window().isVisible() else (False, False)
         for column in range(len(self._columns)):
             self._grid.setColumnStretch(column, 0)
-        if self._narrow:
-            self._build_lists()
+        if narrow:
+            self._build_lists(tight=tight)
         else:
             self._build_grid()
+
+    def _wanted(self) -> tuple[bool, bool]:
+        """Whether it is to be lists, and these with values below their labels."""
+        return self._look.width(self) is Width.NARROW, self._look.is_tight(self)
 
     def _clear(self) -> None:
         kept = {id(cell.widget) for row in self._rows for cell in row if cell.widget}
@@ -154,7 +161,7 @@ class DataTable(QWidget):
         spare = control.sizeHint().height() - line_height(self._look, "secondary")
         box.setContentsMargins(0, max(0, spare // 2), 0, 0)
 
-    def _build_lists(self) -> None:
+    def _build_lists(self, *, tight: bool) -> None:
         self._grid.setColumnStretch(1, 1)
         line = 0
         for row in self._rows:
@@ -164,19 +171,25 @@ class DataTable(QWidget):
                 if cell.widget is None and not cell.text:
                     continue  # a label of nothing
                 if column.title:
-                    label = Prose(self._look, column.title, "secondary", "mute")
-                    label.set_wraps(False)
-                    beside = _control(cell)
-                    if beside is None:
-                        self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
-                    else:
-                        level = self._level_with(label, beside, Qt.AlignmentFlag.AlignTop)
-                        self._grid.addLayout(level, line, 0)
+                    self._add_label(column, _control(cell), line, tight=tight)
+                line += 1 if tight and column.title else 0
                 shown = self._cell_widget(cell, column, wraps=True)
-                first, span = (1, 1) if column.title else (0, 2)
+                first, span = (1, 1) if column.title and not tight else (0, 2)
                 self._grid.addWidget(shown, line, first, 1, span)
                 line += 1
         self._end(line, 2)
+
+    def _add_label(self, column: Column, beside: QWidget | None, line: int, *, tight: bool) -> None:
+        """The title of a column before or above a cell, level with the control beside it."""
+        label = Prose(self._look, column.title, "secondary", "mute")
+        label.set_wraps(tight)
+        if tight:
+            self._grid.addWidget(label, line, 0, 1, 2)
+        elif beside is None:
+            self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
+        else:
+            level = self._level_with(label, beside, Qt.AlignmentFlag.AlignTop)
+            self._grid.addLayout(level, line, 0)
 
     def _cell_widget(self, cell: Cell, column: Column, *, wraps: bool) -> QWidget:
         if cell.widget is not None:
@@ -199,10 +212,9 @@ class DataTable(QWidget):
             self._lower(box, control)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Change form when the window grows or shrinks past 880 units."""
+        """Change form when the window grows or shrinks past 880 or 360 units."""
         super().resizeEvent(event)
-        narrow = self._look.width(self) is Width.NARROW
-        if self._narrow is not None and narrow != self._narrow:
+        if self._form is not None and self._form != self._wanted():
             self._rebuild()
 
 

@@ -26,6 +26,7 @@ _GAPS: Final = (24, 12)
 _HEIGHT: Final = 40
 #: Words take no more lines than this; in a row still too narrow the tabs scroll.
 _MOST_LINES: Final = 4
+_SCROLLED: Final = 2
 
 
 class TabBar(QTabBar):
@@ -96,12 +97,16 @@ class TabBar(QTabBar):
         return lines
 
     def _divide(self) -> None:
-        """Give each tab's words the width at which all take as few lines as fit."""
+        """Give each tab's words the width at which all take as few lines as fit.
+
+        A row that scrolls has words in two lines: with more it would take the page's height.
+        """
         for most, gap in product(range(1, _MOST_LINES + 1), map(self._look.units, _GAPS)):
             self._room = [lines.least(most) for lines in self._words]
             self._gap = gap
             if sum(self._room) + gap * len(self._words) <= self.width():
-                break
+                return
+        self._room = [lines.least(_SCROLLED) for lines in self._words]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Divide the new width among the tabs."""
