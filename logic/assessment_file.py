@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import MISSING, Field, fields, is_dataclass
+from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from functools import cache
 from itertools import chain
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from logic.assessment import Answer, Assessment
 from logic.assessment_checks import faults
@@ -155,6 +155,19 @@ def to_plain(value: object) -> object:
     if isinstance(value, float) and value.is_integer() and abs(value) < _EXACT:
         return int(value)
     return value
+
+
+def plain_after(now: Assessment, before: Assessment, known: dict[str, Any]) -> dict[str, Any]:
+    """As ``to_plain``; answers that ``before`` has too are taken from what that was as plain."""
+    kept = known.get("answers", {})
+    answers = {
+        _writable(name): kept[name]
+        if name in kept and before.answers.get(name) is answer
+        else to_plain(answer)
+        for name, answer in now.answers.items()
+    }
+    rest = to_plain(replace(now, answers={}))
+    return {**cast("dict[str, Any]", rest), **({"answers": answers} if answers else {})}
 
 
 def from_plain(raw: object, kind: type[_Value], place: str = "") -> _Value:

@@ -6,9 +6,10 @@ import json
 import os
 from dataclasses import replace
 from io import FileIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
-from logic.assessment_file import assessment_from_plain, to_plain
+from logic.assessment import Assessment
+from logic.assessment_file import assessment_from_plain, plain_after
 from logic.disk import read_whole, save_error, write_whole
 from logic.errors import AssessmentFileError, NewerFileError, PassphraseNeededError
 from logic.record import dataclass
@@ -18,7 +19,6 @@ from logic.vault import unwrap, wrap
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from logic.assessment import Assessment
     from logic.vault import Seal
 
 FORMAT = 1
@@ -60,6 +60,8 @@ class Journal:
         self._path = path
         self._file: FileIO | None = None
         self.seal: Seal | None = None
+        self._before = Assessment(id="", date="")
+        self._known: dict[str, Any] = {}
 
     @property
     def path(self) -> Path:
@@ -72,12 +74,18 @@ class Journal:
         Raises:
             SaveError: it could not be written; earlier records are still there.
         """
-        record = _record(entry, self.seal)
+        record = _record(entry, self._plain(cast("Assessment", entry.assessment)), self.seal)
         try:
             self._write(record)
         except (OSError, ValueError) as fault:
             self.close()
             raise save_error(self._path, fault) from fault
+
+    def _plain(self, assessment: Assessment) -> dict[str, Any]:
+        """A state as plain values; most of it is as in the record before."""
+        self._known = plain_after(assessment, self._before, self._known)
+        self._before = assessment
+        return self._known
 
     def _write(self, record: bytes) -> None:
         file = self._file or self._open()
@@ -133,9 +141,8 @@ def _private(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _record(entry: JournalEntry, seal: Seal | None) -> bytes:
+def _record(entry: JournalEntry, plain: dict[str, Any], seal: Seal | None) -> bytes:
     head = {"format": FORMAT, "kind": KIND, "at": entry.at, "document": entry.document}
-    plain = to_plain(entry.assessment)
     if seal is None:
         whole = {**head, "base": entry.base, "assessment": plain}
     else:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QLine, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QLine, QLineF, QPointF, QRect, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPainterPath, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -263,11 +264,10 @@ class FigurePainter:
         self._painter.save()
         self._painter.setClipPath(path, Qt.ClipOperation.IntersectClip)
         self._painter.setPen(QPen(self._look.colour(role.value), 1.4))
-        start = box.x - box.height
-        while start < box.x + box.width:
-            foot = QPointF(start, box.y + box.height)
-            self._painter.drawLine(foot, QPointF(start + box.height, box.y))
-            start += _HATCH
+        foot, top, tall = box.y + box.height, box.y, box.height
+        count = ceil((box.width + tall) / _HATCH)
+        starts = (box.x - tall + at * _HATCH for at in range(count))
+        self._painter.drawLines([QLineF(x, foot, x + tall, top) for x in starts])
         self._painter.restore()
 
     def _outline(self, box: Box, path: QPainterPath, role: Role) -> None:

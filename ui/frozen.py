@@ -57,7 +57,10 @@ class FrozenStrip(Strip):
     def refresh(self) -> None:
         """Show what holds now."""
         viewed = self._document.viewed
-        self.setVisible(bool(viewed) or self._document.current.finished)
+        shown = bool(viewed) or self._document.current.finished
+        self.setVisible(shown)
+        if not shown:
+            return
         kind = "viewed" if viewed else "finished"
         day = long_date(self._document.assessment.finished_on)
         said = {"number": viewed, "day": day} if viewed else {"day": day}

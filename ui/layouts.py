@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 #: More than there are between a word on a page and its window.
@@ -37,7 +37,14 @@ def fills(widget: QWidget) -> bool:
 
 
 class Filling(QWidget):
-    """A widget that takes the width it is given, and has no wish of its own."""
+    """A widget that takes the width it is given, and has no wish of its own.
+
+    It draws nothing itself: where only its size changes, nothing on it is drawn again.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StaticContents)
 
     def sizeHint(self) -> QSize:
         """As small as it may be."""

@@ -184,6 +184,7 @@ def _usual(ranges: Ranges) -> tuple[Points, Times]:
     return p, times_of(p, ranges.months)
 
 
+@lru_cache(maxsize=2)
 def _line_pairs(ranges: Ranges, routes: CostRoutes) -> dict[str, tuple[float, float]]:
     p = ranges.likely()
     times = times_of(p, ranges.months)

@@ -64,6 +64,15 @@ def test_any_assessment_comes_back(
     assert last(journal) == assessment
 
 
+def test_of_many_changes_the_last_state_is_read_whole(journal: Journal) -> None:
+    first, *others = SMALL.answers
+    without = replace(SMALL, answers={name: SMALL.answers[name] for name in others})
+    marked = SMALL.with_answer(first, replace(SMALL.answer(first), marked=True))
+    for state in (SMALL, marked, without, LATER, replace(LATER, answers={}), marked):
+        journal.append(entry(state, ""))
+        assert last(journal) == state
+
+
 def test_only_its_owner_may_read_it(journal: Journal) -> None:
     journal.append(JournalEntry(assessment=SMALL))
     assert stat.S_IMODE(journal.path.stat().st_mode) == 0o600

@@ -110,11 +110,15 @@ class LinkButton(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         follow_width(self, QSizePolicy.Policy.Maximum)
-        self.set_text(text)
+        self._put(text)
         look.changed.connect(self._restyle)
 
     def set_text(self, text: str) -> None:
         """Show a plain text."""
+        if text != self.label():
+            self._put(text)
+
+    def _put(self, text: str) -> None:
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(self._about or text)
         self._restyle()

@@ -32,7 +32,8 @@ def evened_width(layout: QTextLayout) -> float:
     text = _LARGE.sub("xx", layout.text())
     lines = [layout.lineAt(at) for at in range(layout.lineCount())]
     words = list(_words(lines, text))
-    low, high = 0.0, max(line.naturalTextWidth() for line in lines)
+    high = max(line.naturalTextWidth() for line in lines)
+    low = min(high, sum(wide for _, wide in words) / len(lines) - _CLOSE)
     while high - low > _CLOSE:
         middle = (low + high) / 2
         if _line_count(words, middle) > len(lines):

@@ -319,13 +319,21 @@ class Prose(QLabel):
         made = QTextLayout.FormatRange()
         made.start = start
         made.length = len(run.text.encode("utf-16-le")) // 2
-        style = QTextCharFormat()
-        if run.bold:
-            style.setFontWeight(QFont.Weight.DemiBold)
-        if run.colour:
-            style.setForeground(self._look.colour(run.colour))
-        made.format = style
+        made.format = _style(self._look, run)
         return made
+
+
+def _style(look: Look, run: Run) -> QTextCharFormat:
+    """How a run is set; there are few ways."""
+    kind = "run", run.bold, run.colour
+    kept = look.kept.get(kind)
+    if not isinstance(kept, QTextCharFormat):
+        kept = look.kept[kind] = QTextCharFormat()
+        if run.bold:
+            kept.setFontWeight(QFont.Weight.DemiBold)
+        if run.colour:
+            kept.setForeground(look.colour(run.colour))
+    return kept
 
 
 def _extent(line: QTextLine, characters: int) -> float:

@@ -97,9 +97,10 @@ class Rail(QWidget):
 
     def set_foot(self, about: str, saved: str, *, at_risk: bool = False, action: str = "") -> None:
         """Show the task and client, and the saved line; ``at_risk`` makes it a warning row."""
-        self._about.set_text(about)
-        self._about.setToolTip(tip(about) if about else "")
-        self._about.setAccessibleDescription(about)  # else a reader is told the tip's markup
+        if about != self._about.text():
+            self._about.set_text(about)
+            self._about.setToolTip(tip(about) if about else "")
+            self._about.setAccessibleDescription(about)  # else a reader is told the tip's markup
         self._about.setVisible(bool(about))
         self.saved.show_saved(saved, at_risk=at_risk, action=action)
 

@@ -33,8 +33,11 @@ class Strips(QWidget):
     def arrange(self) -> None:
         """Take the room that the strips shown now need."""
         shown = any(not strip.isHidden() for strip in self._strips)
-        side = page_margin(self._look, self) if shown else 0
-        self._box.setContentsMargins(side, self._look.units(16) if shown else 0, side, 0)
+        if not shown:
+            self._box.setContentsMargins(0, 0, 0, 0)
+            return
+        side = page_margin(self._look, self)
+        self._box.setContentsMargins(side, self._look.units(16), side, 0)
         self._box.setSpacing(self._look.units(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
