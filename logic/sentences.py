@@ -178,6 +178,14 @@ class Sentences:
         """A plan step's title and text."""
         return self.fill(f"step.{step.id}.title"), self.fill(f"step.{step.id}.text")
 
+    def due(self, step: PlanStep) -> tuple[str, str]:
+        """The role that owns a step, and the day it is due; empty where the pack does not say."""
+        key = f"report.plan.by.s{step.stage}"
+        review = {"date": long_date(self.advice.review_date)}
+        dated = self.words.has(key) and bool(self.words.placeholders(key))
+        day = self.words.maybe(key, **(review if dated else {}))
+        return self.words.maybe(f"step.{step.id}.who"), day
+
     def gate(self, route: RouteResult, gate: GateResult) -> tuple[str, str]:
         """A gate's name and the sentence to show: the rule if it is closed, else what is open.
 

@@ -256,14 +256,20 @@ def next_blocks(matter: Matter) -> tuple[Block, ...]:
 
 
 def _step(matter: Matter, step: PlanStep, *, alone: bool) -> Prose:
-    """A step's title and the first sentence of its text; all of them where it stands alone."""
+    """A step's title, the first sentence of its text, all where it stands alone, who and when."""
     title, text = matter.sentences.step(step)
-    if alone and len(text) <= _LONGEST_ALONE:
-        return Span(text=f"{title}.", strong=True), Span(text=f" {text}")
-    first = _SENTENCE.split(text, maxsplit=1)[0]
-    if len(first) > LONGEST_SENTENCE:
-        return (Span(text=f"{title}.", strong=True),)
-    return (Span(text=f"{title}.", strong=True), Span(text=f" {first}"))
+    room = _LONGEST_ALONE if alone else LONGEST_SENTENCE
+    said = text if alone and len(text) <= room else _SENTENCE.split(text, maxsplit=1)[0]
+    told = (Span(text=f" {said}"),) if len(said) <= room else ()
+    return Span(text=f"{title}.", strong=True), *told, *_due(matter, step)
+
+
+def _due(matter: Matter, step: PlanStep) -> Prose:
+    """Who owns a step, and by when; nothing where the pack does not say."""
+    who, day = matter.sentences.due(step)
+    parts = (who, matter.text("answer.by", day=day) if day else "")
+    due = ",\N{NO-BREAK SPACE}".join(part for part in parts if part)
+    return (Span(text=f" {due}.", role=Role.MUTE),) if due else ()
 
 
 def _sign_off(matter: Matter) -> Block:

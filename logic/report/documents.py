@@ -17,7 +17,6 @@ from logic.record import dataclass
 from logic.report.blocks import Paragraph, Section, Table, say
 from logic.report.matter import Matter
 from logic.report.outline import foot_of, framed
-from logic.report.plan_pages import step_owner
 from logic.report.sharing import share_safe
 from logic.report.trial_pack import case_table, trial_sections
 from logic.sentences import long_date
@@ -140,7 +139,7 @@ def _preparation_sheet(matter: Matter, by_role: dict[str, list[Question]]) -> Ta
 
 def _actions(matter: Matter) -> tuple[tuple[Section, ...], Table]:
     steps = tuple(
-        (*matter.sentences.step(step), *step_owner(matter, step)) for step in matter.advice.plan
+        (*matter.sentences.step(step), *matter.sentences.due(step)) for step in matter.advice.plan
     )
     unknown = tuple(
         (

@@ -68,7 +68,7 @@ def _step(matter: Matter, place: int, step: PlanStep) -> tuple[Prose, ...]:
         *_told(matter, step, "pass"),
         *_told(matter, step, "go"),
     )
-    who, day = step_owner(matter, step)
+    who, day = matter.sentences.due(step)
     opens = "review" if long_date(matter.advice.review_date) == day else ""
     when = (Span(text=day, fresh=True, opens=opens),) if day else ()
     return say(f"{place}. {title}"), what, (Span(text=who), *when), matter.cite(step.sources)
@@ -81,15 +81,6 @@ def _told(matter: Matter, step: PlanStep, part: str) -> Prose:
         return ()
     name = Span(text=matter.text(f"plan.{part}"), strong=True, fresh=True)
     return name, Span(text=" "), *sentence(matter, key)
-
-
-def step_owner(matter: Matter, step: PlanStep) -> tuple[str, str]:
-    """The role that owns a step, and the day it is due; empty where the pack does not say."""
-    key = f"report.plan.by.s{step.stage}"
-    review = {"date": long_date(matter.advice.review_date)}
-    dated = matter.words.has(key) and bool(matter.words.placeholders(key))
-    day = matter.words.maybe(key, **(review if dated else {}))
-    return matter.words.maybe(f"step.{step.id}.who"), day
 
 
 def _turns(matter: Matter, review: str) -> tuple[Block, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import product
 from typing import TYPE_CHECKING, assert_never
 
 from reportlab.platypus import CondPageBreak, PageBreak, Spacer
@@ -17,8 +16,10 @@ if TYPE_CHECKING:
 
     from logic.report.watch import Watch
 
-#: How tightly a section that has to fit on one page may be set.
-SQUEEZES = (0.75, 0.5, 0.3, 0.1)
+#: How far the spaces of a section that has to fit on one page may be narrowed.
+TIGHTEST = 0.1
+#: Where spaces meet the larger counts, so heights are in proportion only nearly.
+_NEARLY = 0.98
 #: A heading wants this much of what follows under it, in points.
 _COMPANY = 120.0
 #: A section up to this share of a page is not broken; a larger one starts where another ended
@@ -88,15 +89,25 @@ def _fitted(
     Where it should fit on a page they are set tighter as far as needed, and large text smaller.
     """
     width, height = room
-    ways = product(hand.smaller(), (1.0, *SQUEEZES))
-    first, *tighter = [Maker(width, known, squeeze, level, each) for each, squeeze in ways]
-    loose = made = _section(section, first, height)
-    for maker in tighter if section.one_page else ():
-        if _height(made, width) <= height:
-            return made
-        made = _section(section, maker, height)
-    fits = section.opening or _height(made, width) <= height
-    return made if fits else loose
+    loose = made = _section(section, Maker(width, known, 1.0, level, hand), height)
+    if not section.one_page or _height(loose, width) <= height:
+        return loose
+    for each in hand.smaller():
+        makers = (Maker(width, known, squeeze, level, each) for squeeze in (TIGHTEST, 1.0))
+        tight, wide = (_height(_section(section, one, height), width) for one in makers)
+        for squeeze in (_between(tight, wide, height), TIGHTEST):
+            made = _section(section, Maker(width, known, squeeze, level, each), height)
+            if _height(made, width) <= height:
+                return made
+    return made if section.opening else loose
+
+
+def _between(tight: float, wide: float, room: float) -> float:
+    """How far to squeeze to fill the room; spaces, and so heights, shrink in proportion."""
+    if wide <= room:
+        return 1.0
+    share = (room - tight) / (wide - tight) * _NEARLY
+    return TIGHTEST + (1.0 - TIGHTEST) * max(0.0, share)
 
 
 def _section(section: blocks.Section, maker: Maker, height: float) -> list[Flowable]:

@@ -14,7 +14,6 @@ from logic.report.change_page import movers
 from logic.report.cost_words import CostWords
 from logic.report.numbers import text_of
 from logic.report.plan_pages import headline as planned
-from logic.report.plan_pages import step_owner
 from logic.report.routes_page import headline as kept
 from logic.report.routes_page import route_row
 from logic.report.trace import Trace
@@ -66,7 +65,7 @@ def _plan(matter: Matter, _name: str) -> Trace | None:
 
 
 def _step(matter: Matter, step: PlanStep) -> tuple[str, str]:
-    return matter.sentences.fill(f"step.{step.id}.title"), step_owner(matter, step)[1]
+    return matter.sentences.fill(f"step.{step.id}.title"), matter.sentences.due(step)[1]
 
 
 def _routes(matter: Matter, _name: str) -> Trace:

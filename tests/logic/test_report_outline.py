@@ -122,7 +122,14 @@ def test_a_step_that_stands_alone_is_told_whole() -> None:
     blocks = section(outline(samples.empty()), "answer").blocks
     (steps,) = [one for one in blocks if isinstance(one, Bullets) and one.numbered]
     (step,) = steps.items
-    assert step[-1].text.endswith("usually tells more than any of them.")
+    assert step[1].text.endswith("usually tells more than any of them.")
+
+
+def test_page_1_says_who_takes_each_step_and_by_when() -> None:
+    blocks = section(outline(samples.rich()), "answer").blocks
+    (steps,) = [one for one in blocks if isinstance(one, Bullets) and one.numbered]
+    said = [item[-1].text.replace("\N{NO-BREAK SPACE}", " ") for item in steps.items]
+    assert said == [" IT, by day 30.", " IT, by day 45.", " IT, by day 90."]
 
 
 def test_suitability_never_stands_on_page_1() -> None:

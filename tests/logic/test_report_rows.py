@@ -6,12 +6,14 @@ from types import SimpleNamespace
 
 import pytest
 
+from logic.findings import Recommendation
 from logic.report.blocks import Contents, Table, say
 from logic.report.flowables import Maker
 from logic.report.fonts import register_fonts
 from logic.report.parts import Rows
-from logic.report.story import _needed
+from logic.report.story import _fitted, _height, _needed
 from logic.report.styles import LARGE, PLAIN, Hand
+from tests.logic.report_cases import KINDS, outline, section
 
 pytestmark = pytest.mark.pdf
 
@@ -90,3 +92,21 @@ def test_no_page_holds_a_row_without_its_text(short: float) -> None:
     table = Maker(WIDTH, frozenset(), hand=Hand(scale=LARGE)).table(said)
     parts = table.split(WIDTH, table.wrap(WIDTH, ROOM)[1] - short)
     assert not [part for part in parts if isinstance(part, Rows) and part.is_bare()]
+
+
+@pytest.mark.parametrize("kind", [Recommendation.FOUNDATION_THEN_TUNE, Recommendation.FINE_TUNED])
+def test_page_1_is_squeezed_no_more_than_needed(kind: Recommendation) -> None:
+    register_fonts()
+    page = section(outline(KINDS[kind]), "answer")
+    loose = _height(_fitted(page, (WIDTH, ROOM), frozenset(), PLAIN, level=1), WIDTH)
+    for room in (loose + 1, loose - 40, loose - 80):
+        high = _height(_fitted(page, (WIDTH, room), frozenset(), PLAIN, level=1), WIDTH)
+        assert min(loose, room) - 12 < high <= room
+
+
+def test_page_1_is_set_as_tight_as_can_be_where_it_has_no_room() -> None:
+    register_fonts()
+    page = section(outline(KINDS[Recommendation.FINE_TUNED]), "answer")
+    made = (_fitted(page, (WIDTH, room), frozenset(), PLAIN, level=1) for room in (ROOM, 100))
+    loose, tight = (_height(one, WIDTH) for one in made)
+    assert 100 < tight < loose

@@ -60,10 +60,10 @@ class SectionsPage(PageBase, QObject):
 
     def _build(self) -> None:
         self._editor = QWidget(self._holder)
-        box = QVBoxLayout(self._editor)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._panel)
-        box.addWidget(self._panel.voice)
+        self._editing = QVBoxLayout(self._editor)
+        self._editing.setContentsMargins(0, 0, 0, 0)
+        self._editing.addWidget(self._panel)
+        self._editing.addWidget(self._panel.voice)
         self._holder.hide()
         main = self._scaffold.main
         main.addWidget(self._errors)
@@ -288,6 +288,7 @@ class SectionsPage(PageBase, QObject):
     @Slot()
     def _restyle(self) -> None:
         self._list.setSpacing(self._context.look.units(8))
+        self._editing.setSpacing(self._context.look.units(16))
 
 
 class _Head(QWidget):

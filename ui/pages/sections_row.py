@@ -121,5 +121,6 @@ class QuestionRow(Card):
     def _restyle(self) -> None:
         units = self._context.look.units
         self._lines.setSpacing(0)
+        self._room.setSpacing(units(8))
         self._below.setSpacing(units(4))
         self._below.setContentsMargins(units(24), 0, 0, 0)  # under the words of the question
