@@ -255,7 +255,8 @@ class Firmness(StrEnum):
 class Near:
     """A threshold within reach: its name among the limits, and how far past it (+) or short (-).
 
-    In points of lead for ``too_close_below``, in hundredths of the weightings for the others.
+    In points of lead for ``too_close_below``, in cases for ``settled_cases``, which is named
+    however far where nothing else is short, in hundredths of the weightings for the others.
     """
 
     threshold: str

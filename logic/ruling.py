@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from logic import routes as judge
 from logic import scoring
 from logic.cost import SCALE
-from logic.findings import Certificates, DecidedBy, Firmness, HeldBack, Recommendation
+from logic.findings import Certificates, DecidedBy, Firmness, HeldBack, Near, Recommendation
 from logic.firmness import (
+    PERCENT,
     every_weighting_keeping_order,
     is_too_close,
     judge_firmness,
@@ -144,7 +145,17 @@ class Ruling:
             held=tuple(self._held(side)),
         )
         ends = share_range(side, weighed.ends, weighed.swing, weighed.certainty, weighed.outweighs)
-        return replace(found, share_range=ends)
+        would = not self.assessment.quick and certificates.fixed_points
+        near = (*found.near, *self._cases_short(found)) if would else found.near
+        return replace(found, share_range=ends, near=near)
+
+    def _cases_short(self, found: FirmnessResult) -> Iterator[Near]:
+        """How many cases the trial lacks, where nothing else keeps a side from being settled."""
+        limits, trial = self.content.limits, self.trial
+        holds = found.share.low * PERCENT >= limits.settled_share
+        if trial is not None and holds and found.kind is Firmness.LEANING:
+            short = Fraction(trial.tried - limits.settled_cases)
+            yield Near(threshold="settled_cases", distance=short)
 
     def _held(self, side: Approach) -> Iterator[HeldBack]:
         """What keeps a side from leaning."""

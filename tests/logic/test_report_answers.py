@@ -12,7 +12,7 @@ from logic.editing import without_person
 from logic.findings import Recommendation
 from logic.report import answer_page
 from logic.report.outline import build_outline
-from logic.report.plain import section_lines
+from logic.report.plain import as_text, section_lines
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import CONTENT, WORDS, answering, foundation, outline, section, trying
 
@@ -170,3 +170,13 @@ def test_people_of_one_role_are_told_apart_where_no_names_are_printed() -> None:
     asked = next(line for line in lines if line.startswith(WORDS.text("report.about.people")))
     for number in range(1, len(people) + 1):
         assert f"Manager {number}" in asked
+
+
+def test_a_trial_that_alone_keeps_the_advice_from_being_settled_is_said_to_be_too_small() -> None:
+    base = samples.rich()
+    small = trying(base, Trial(tried=40, good=30, pass_mark=92, facts=0, way=10, reasoning=0))
+    quick = replace(small, quick=True)
+    said = "The trial is 10 cases short of what settled needs."
+    assert said in as_text(outline(small))
+    assert said not in as_text(outline(base))
+    assert said not in as_text(outline(quick)), "a quick assessment is never settled"
