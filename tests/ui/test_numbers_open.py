@@ -200,7 +200,10 @@ def test_of_the_title_of_a_second_visit(desk: Desk) -> None:
 
 def test_of_the_answers_to_check(desk: Desk) -> None:
     page = go(desk, navigation.CHECK)
-    check_all(desk, page, numbers(page), least=4)
+    check_all(desk, page, numbers(page), least=6)
+    first = next(n for n in numbers(page) if said(n)[1].startswith("600 examples"))
+    focus_by_keyboard(first)
+    assert len([one for one in together(first) if one not in numbers(page)]) > 0, "with the links"
 
 
 @pytest.mark.parametrize("section", ["performance", "cost"])

@@ -10,15 +10,15 @@ from PySide6.QtCore import QObject, Qt
 
 from logic.assessment import Certainty, State
 from logic.ranking import in_order, place_of
-from logic.report.numbers import every_number
+from logic.report.numbers import answered, every_number
 from logic.sentences import answer_words, number
 from ui.focus import OWN_FOCUS
-from ui.navigation import CHECK, PRIORITIES, question_place
+from ui.navigation import CHECK, PRIORITIES, question_of, question_place
 from ui.pages import Footer, PageBase
 from ui.pages.drawer import drawer_on
 from ui.pages.links import PlaceLinks
 from ui.pages.question_voice import told_apart
-from ui.pages.result_blocks import runs
+from ui.pages.result_blocks import prose_of, runs
 from ui.pages.state_icons import STATE_ICONS
 from ui.widgets import (
     Card,
@@ -229,11 +229,20 @@ class CheckPage(PageBase, QObject):
         state.setParent(self._scaffold)
         return (
             said.short,
-            Cell(text=said.answer, colour="ink" if said.given else "mute"),
+            self._answer(said),
             Cell(widget=state),
             Cell(text=said.who, colour="mute"),
             Cell(widget=self._link(said.place, said.short, said.answer)),
         )
+
+    def _answer(self, said: _Said) -> Cell:
+        """What was answered, opening who said it where it holds a number."""
+        role: Colour = "ink" if said.given else "mute"
+        shown = answered(said.answer, question_of(said.place))
+        if not shown[0].opens:
+            return Cell(text=said.answer, colour=role)
+        look = self._context.look
+        return Cell(widget=prose_of(look, runs(shown), self._drawer, "secondary", role))
 
     def _who(self, answer: Answer) -> str:
         people = self._context.document.assessment.engagement.people
