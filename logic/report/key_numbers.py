@@ -11,7 +11,7 @@ from logic.findings import Recommendation
 from logic.model import Approach
 from logic.report.blocks import KeyNumber
 from logic.report.text import one_line
-from logic.sentences import number, percent
+from logic.sentences import inside, number, percent
 
 if TYPE_CHECKING:
     from logic.report.matter import Matter
@@ -68,7 +68,7 @@ def _money(matter: Matter) -> KeyNumber:
         return month
     cost = matter.advice.cost
     if cost.difference is None:
-        names = ", ".join(input_name(matter.words, name) for name in cost.missing)
+        names = ", ".join(inside(input_name(matter.words, name)) for name in cost.missing)
         missing = one_line(names, _LONGEST)
         return KeyNumber(
             number=matter.text("key.money_unknown"),

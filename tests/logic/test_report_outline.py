@@ -346,7 +346,7 @@ def test_money_that_is_not_known_is_said_not_guessed() -> None:
     assessment = samples.rich().with_answer("volume", Answer(state=State.DONT_KNOW))
     found = outline(assessment)
     first = "\n".join(section_lines(found.sections[0]))
-    assert "Not known: what the two routes cost; missing: Requests a month" in first
+    assert "Not known: what the two routes cost; missing: requests a month" in first
     cost = section(found, "consideration-cost")
     assert not [block for block in cost.blocks if isinstance(block, FigureBlock)]
 

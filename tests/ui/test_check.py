@@ -82,7 +82,7 @@ def test_states_are_words(page: CheckPage) -> None:
 def test_a_marked_question_says_so(stage: PageStage, page: CheckPage) -> None:
     stage.document.toggle_mark("task_kind")
     stage.settle()
-    assert "Marked: Answered" in states(page)
+    assert "Marked: answered" in states(page)
 
 
 def test_counts_stand_above(stage: PageStage, page: CheckPage) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from logic.assessment import Certainty, State
 from logic.ranking import in_order, place_of
 from logic.report.numbers import answered, every_number
-from logic.sentences import answer_words, number
+from logic.sentences import answer_words, inside, number
 from ui.focus import OWN_FOCUS
 from ui.navigation import CHECK, PRIORITIES, question_of, question_place
 from ui.pages import Footer, PageBase
@@ -210,7 +210,7 @@ class CheckPage(PageBase, QObject):
         text = words.text(f"ui_check.state.{state}")
         if answer.marked:
             icon, colour = STATE_ICONS["marked"]
-            text = words.text("ui_check.state.marked", state=text)
+            text = words.text("ui_check.state.marked", state=inside(text))
         return _Said(
             place=question_place(question.id),
             short=words.text(f"question.{question.id}.short"),
