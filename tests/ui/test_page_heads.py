@@ -9,7 +9,7 @@ import pytest
 import screens_cases as cases
 from tests.ui.desk import Desk
 from tests.ui.pages_stage import pack
-from tests.ui.stage import focused
+from tests.ui.stage import focused, said
 from ui.navigation import PRIORITIES, WHATIF
 
 if TYPE_CHECKING:
@@ -52,3 +52,11 @@ def test_frozen_priorities_open_at_their_head(desk: Desk, text: float) -> None:
     page = opened(desk, PRIORITIES)
     assert page.verticalScrollBar().value() == 0
     assert page is focused(), "whose arrows scroll it"
+
+
+def test_a_page_that_has_focus_itself_is_read_out_by_its_title(desk: Desk) -> None:
+    desk.document.finish()
+    desk.at(1280, 800, 1.0)
+    page = opened(desk, PRIORITIES)
+    assert page is focused()
+    assert said(page)[1] == page.heading.title.text()

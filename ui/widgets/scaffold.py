@@ -20,7 +20,7 @@ from ui.widgets.scroll import ScrollArea
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QResizeEvent, QShowEvent
+    from PySide6.QtGui import QFocusEvent, QResizeEvent, QShowEvent
 
     from ui.theme import Look
 
@@ -137,6 +137,11 @@ class PageScaffold(ScrollArea):
     def is_at_top(self) -> bool:
         """Whether the head of the page is to be seen."""
         return self.verticalScrollBar().value() == 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Be read out as the page's title says now."""
+        self.setAccessibleName(self.heading.title.text())
+        super().focusInEvent(event)
 
     def start_at_head(self) -> None:
         """Show the head of the page, with focus in the page: the arrows scroll, Tab leads on."""
