@@ -67,6 +67,11 @@ class TestAmount:
         line.clear()
         assert used in opened.texts()
 
+    def test_the_calculation_uses_dollars_where_dollars_are_asked_for(self, opened: Opened) -> None:
+        opened.at("label_cost")
+        used = "While this is open, the calculation uses $8 ($0.1 to $100)."
+        assert used in opened.texts()
+
     def test_dollars_are_said_in_the_currency_as_well(self, opened: Opened) -> None:
         document = opened.stage.document
         euro = replace(document.assessment.costs, currency="EUR", rate=0.5, rate_date="2026-11-20")

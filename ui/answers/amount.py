@@ -207,7 +207,8 @@ class AmountEditor(TypedEditor):
             return aside_words(self._words, question, answer)
         if question.default is None:
             return ""
-        low, likely, high = (show_number(value) for value in question.default)
+        sign = "$" if question.unit == "usd" else ""
+        low, likely, high = (f"{sign}{show_number(value)}" for value in question.default)
         key = "ui_question.amount.default_one" if low == high else "ui_question.amount.default"
         values = {"likely": likely} if low == high else {"likely": likely, "low": low, "high": high}
         return self._words.text(key, **values)

@@ -140,7 +140,7 @@ class PageScaffold(ScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Be read out as the page's title says now."""
-        self.setAccessibleName(self.heading.title.text())
+        self.setAccessibleName(self.heading.title.text() or self.accessibleName())
         super().focusInEvent(event)
 
     def start_at_head(self) -> None:
