@@ -70,6 +70,22 @@ def possible(
     one that may or may not be reached may stand there too. With ``assumed_is_open`` an
     assumed answer leaves every option open.
     """
+    key = "possible", assumed_is_open
+    kept = content.memo.get(key)
+    if not isinstance(kept, _Left) or kept.of is not assessment:
+        found = _left(content, assessment, assumed_is_open=assumed_is_open)
+        kept = content.memo[key] = _Left(assessment, found)
+    return {**kept.found}
+
+
+class _Left(NamedTuple):
+    """What an assessment leaves: several ask for that of the same one."""
+
+    of: Assessment
+    found: Possible
+
+
+def _left(content: Content, assessment: Assessment, *, assumed_is_open: bool) -> Possible:
     found: Possible = {}
     for question in content.questions.values():
         reach = question.ask_if.truth(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING, NamedTuple
 
 from logic.assessment import State
@@ -148,6 +149,22 @@ def read_inputs(content: Content, assessment: Assessment, *, opened: bool = Fals
     at none, a figure at the content pack's unless the assessment has its own or a price stands
     for it.
     """
+    read = assessment.costs, *map(assessment.answers.get, AMOUNTS)
+    key = "inputs", opened
+    kept = content.memo.get(key)
+    if not isinstance(kept, _Kept) or not all(map(is_, kept.of, read)):
+        kept = content.memo[key] = _Kept(read, _inputs(content, assessment, opened=opened))
+    return kept.inputs
+
+
+class _Kept(NamedTuple):
+    """The inputs of the costs and amounts read last: most changes are of other answers."""
+
+    of: tuple[object, ...]
+    inputs: Inputs
+
+
+def _inputs(content: Content, assessment: Assessment, *, opened: bool) -> Inputs:
     stated = {name: _stated(content, assessment, name, opened=opened) for name in AMOUNTS}
     amounts = {name: stated[name] or _expected(content, name) for name in AMOUNTS}
     horizon = amounts[HORIZON]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import chain, combinations
 from itertools import product as pairs_of
 from operator import mul
@@ -12,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from logic.assessment import BLANK, CostInput, Costs
 from logic.cost import read_cost
 from logic.cost.draws import DRAWS, _of_ends, draw, gap, percentiles
 from logic.cost.influence import influence_of
@@ -41,6 +43,18 @@ def whole(ranges: Ranges, draws: int, places: Sequence[int] = ()) -> Points:
     parts = [[getattr(p, name) for name in Points._fields] for p in draw(ranges, draws, places)]
     fields = zip(*parts, strict=True)
     return Points(*(list(chain.from_iterable(parts)) for parts in fields))
+
+
+def test_inputs_follow_each_change_of_an_amount_or_a_cost_and_no_other() -> None:
+    content, given = bundled(), told(volume=100_000)
+    first = read_inputs(content, given)
+    assert read_inputs(content, given.with_answer("style_rules", BLANK)) is first
+    more = read_inputs(content, told(volume=200_000))
+    assert more.ranges != first.ranges
+    figure = CostInput(low=1, likely=2, high=3, unit="usd_a_day")
+    own = replace(given, costs=Costs(inputs={"staff_usd_per_day": figure}))
+    assert read_inputs(content, own).ranges != first.ranges
+    assert read_inputs(content, given) == first
 
 
 def test_each_input_takes_each_of_its_quantiles_once_and_followers_follow() -> None:
