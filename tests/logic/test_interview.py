@@ -393,11 +393,3 @@ def test_only_an_amount_that_may_be_none_is_put_aside() -> None:
     assert offered == {name for name, question in amounts.items() if question.none_if}
     assert offered
     assert offered != set(amounts)
-
-
-def test_what_is_possible_is_the_callers_to_change() -> None:
-    given = assessment({})
-    left = possible(CONTENT, given)
-    whole = dict(left)
-    left.clear()
-    assert possible(CONTENT, given) == whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from logic.assessment import Answer, Assessment, Basis, State
-from logic.interview import walk
+from logic.interview import possible, walk
 from logic.selection import Show, select
 from tests.logic.bundled import CONTENT
 
@@ -36,3 +36,10 @@ def test_by_state() -> None:
     assert select(CONTENT, HELD, show=Show.NOTED) == ("deadline", "audience")
     assert select(CONTENT, HELD, "security", Show.NOTED) == ("audience",)
     assert len(select(CONTENT, HELD, show=Show.OPEN)) == len(walk(CONTENT, HELD)) - 4
+
+
+def test_what_is_possible_is_the_callers_to_change() -> None:
+    left = possible(CONTENT, HELD)
+    whole = dict(left)
+    left.clear()
+    assert possible(CONTENT, HELD) == whole

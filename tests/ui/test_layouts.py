@@ -111,3 +111,14 @@ def test_a_link_that_says_the_same_asks_for_no_layout(qtbot: QtBot, look: Look) 
     QApplication.processEvents()
     assert asked.times > 0
     assert link.label() == "Terms"
+
+
+def test_a_line_is_laid_out_once_for_its_wish_and_for_its_place(look: Look) -> None:
+    line = Prose(look, "Business need")
+    assert line._layout_for(line.sizeHint().width()) is line._layout_for(look.units(4000))
+    line.set_limit(0)
+    line.set_wraps(False)
+    laid = line._layout_for(200)
+    line.set_limit(0)
+    line.set_wraps(False)
+    assert line._layout_for(200) is laid

@@ -41,6 +41,7 @@ class _Row(QWidget):
         self.rank.set_wraps(False)
         self.rule = Rule(look)
         self.span = Prose(look, "", "secondary", "mute")
+        self.span.take_width()
         self.up = Button(look, "", "quiet", "chevron-up")
         self.down = Button(look, "", "quiet", "chevron-down")
         self.up.setAccessibleName(words.text("ui_priorities.up", name=name))

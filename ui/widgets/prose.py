@@ -143,13 +143,15 @@ class Prose(QLabel):
 
     def set_limit(self, characters: int) -> None:
         """Allow so many characters in a line; 0 for no limit, as in a table cell."""
-        self._limit = characters
-        self._restyle()
+        if characters != self._limit:
+            self._limit = characters
+            self._restyle()
 
     def set_wraps(self, wraps: bool) -> None:  # noqa: FBT001
         """Keep the text in one line, never wrapped, when False."""
-        self._wraps = wraps
-        self._restyle()
+        if wraps is not self._wraps:
+            self._wraps = wraps
+            self._restyle()
 
     def take_width(self) -> Self:
         """Take the width given, as in a column, and wish for none; the paragraph itself.
@@ -162,13 +164,15 @@ class Prose(QLabel):
 
     def set_most_lines(self, lines: int) -> None:
         """Show no more lines than this, an ellipsis for what is left out; 0 for all."""
-        self._most_lines = lines
-        self._restyle()
+        if lines != self._most_lines:
+            self._most_lines = lines
+            self._restyle()
 
     def set_even(self) -> None:
         """Let all lines be of a length, as a title's are, so that no word stands alone."""
-        self._even = True
-        self._restyle()
+        if not self._even:
+            self._even = True
+            self._restyle()
 
     @Slot()
     def _restyle(self) -> None:
@@ -223,7 +227,9 @@ class Prose(QLabel):
             return None
         for made_for, laid in self._laid.items():
             one = laid.layout.lineCount() == 1
-            if ceil(laid.broad) + _ROUNDING <= width and (one or made_for >= width):
+            if one and laid.broad <= width:
+                return laid
+            if ceil(laid.broad) + _ROUNDING <= width <= made_for:
                 return laid
         return None
 
