@@ -195,6 +195,7 @@ def test_people_are_added_by_role_and_perhaps_name(desk: Desk) -> None:
 def test_remove_says_whom(desk: Desk) -> None:
     row = add(desk, "Head of claims")
     assert said(row.remove)[1] == "Remove: Head of claims"
+    assert said(add(desk, "").remove)[1] == "Remove"
 
 
 def test_removing_is_done_at_once_and_undone_in_place(desk: Desk) -> None:

@@ -59,7 +59,8 @@ class PersonRow(QWidget):
         for field, value in ((self.role, person.role), (self.name, person.name)):
             if field.value() != value:
                 field.set_value(value)
-        self.remove.set_about(f"{self.remove.label()}: {person.role or person.name}")
+        label, who = self.remove.label(), person.role or person.name
+        self.remove.set_about(f"{label}: {who}" if who else label)
 
     def person(self) -> Person:
         """The person as typed."""
