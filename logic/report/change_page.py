@@ -10,7 +10,6 @@ from logic.findings import DecidedBy, Recommendation, ShareKind, ShareResult
 from logic.flips import find_flips
 from logic.inquiry import points_share
 from logic.model import Approach, Consideration, Truth
-from logic.people import find_disputes
 from logic.report.blocks import Bullets, Heading, Paragraph, Section, Table, say
 from logic.report.disputes import dispute_blocks
 from logic.report.numbers import every_number, filled, number, opening, text_of
@@ -105,7 +104,7 @@ def changes(matter: Matter, most: int) -> tuple[Prose, ...]:
 
 def _disputed(matter: Matter) -> Iterator[Prose]:
     """What would be advised if all had said what one person says, where the side hangs on it."""
-    for dispute in find_disputes(matter.content, matter.assessment):
+    for dispute in matter.disputes:
         for view in dispute.views if dispute.turns else ():
             after = view.advice.recommendation
             if after is matter.advice.recommendation:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic.figures.numerals import signed
-from logic.people import find_disputes
 from logic.report.blocks import Heading, Table, say
 from logic.report.numbers import number
 
@@ -19,7 +18,7 @@ _WIDTHS = (150, 210, 210, 80)
 
 def dispute_blocks(matter: Matter) -> tuple[Block, ...]:
     """A row for each person's answer to a question people differ on; none where all agree."""
-    disputes = find_disputes(matter.content, matter.assessment)
+    disputes = matter.disputes
     rows = tuple(
         _row(matter, dispute, view, first=not number)
         for dispute in disputes
@@ -42,7 +41,7 @@ def _row(matter: Matter, dispute: Dispute, view: VoiceView, *, first: bool) -> t
     lead = view.advice.lead
     opens = f"voice:{dispute.question}:{view.answer.said_by}"
     name = matter.question(dispute.question)
-    turns = dispute.turns and first
+    turns = first and dispute.turns
     return (
         say(matter.text("disputes.turns", question=name) if turns else name),
         say(answer),

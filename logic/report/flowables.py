@@ -102,9 +102,12 @@ class Maker:
         shares = sum(found.widths)
         widths = [self.width * share / shares for share in found.widths]
         tree = Element("Table")
-        head = [self._header(found, tree)] if found.headers else []
+        numbers = [found.holds_numbers(at) for at in range(len(found.widths))]
+        head = [self._header(found, tree, numbers)] if found.headers else []
         body = tree.add("TBody")
-        rows = [self._row(found, row, body.add("TR")) for row in found.rows]
+        names = "cell" if found.quiet else _header_look(numbers[0])
+        looks = [names, *("sum" if holds else "cell" for holds in numbers[1:])]
+        rows = [self._row(row, body.add("TR"), looks) for row in found.rows]
         made = Rows(
             [*head, *rows],
             colWidths=widths,
@@ -118,22 +121,21 @@ class Maker:
         made.tree = tree
         return made
 
-    def _header(self, found: blocks.Table, tree: Element) -> list[list[Flowable]]:
+    def _header(
+        self, found: blocks.Table, tree: Element, numbers: Sequence[bool]
+    ) -> list[list[Flowable]]:
         line = tree.add("THead").add("TR")
         return [
-            self._cell(cell, _header_look(found, at), line.add("TH", scope="Column", once=True))
-            for at, cell in enumerate(found.headers)
+            self._cell(cell, _header_look(holds), line.add("TH", scope="Column", once=True))
+            for cell, holds in zip(found.headers, numbers, strict=True)
         ]
 
     def _row(
-        self, found: blocks.Table, row: tuple[blocks.Prose, ...], line: Element
+        self, row: tuple[blocks.Prose, ...], line: Element, looks: Sequence[str]
     ) -> list[list[Flowable]]:
-        name, *others = row
-        first = "cell" if found.quiet else _header_look(found, 0)
-        named = self._cell(name, first, line.add("TH", scope="Row"))
-        looks = ("sum" if found.holds_numbers(at) else "cell" for at in range(1, len(row)))
-        cells = zip(others, looks, strict=True)
-        return [named, *(self._cell(cell, look, line.add("TD")) for cell, look in cells)]
+        cells = [line.add("TH", scope="Row"), *(line.add("TD") for _ in row[1:])]
+        parts = zip(row, looks, cells, strict=True)
+        return [self._cell(prose, look, cell) for prose, look, cell in parts]
 
     def figure(self, found: blocks.FigureBlock) -> list[Flowable]:
         """A figure under its title, kept together with what to know for reading it."""
@@ -304,6 +306,6 @@ def _table_style(head: int, squeeze: float, room: float, hand: Hand) -> TableSty
     return TableStyle(rules)
 
 
-def _header_look(found: blocks.Table, column: int) -> str:
+def _header_look(holds_numbers: bool) -> str:  # noqa: FBT001 - what a column is
     """The look of a header cell, which stands over or before numbers as they do."""
-    return "sum_name" if found.holds_numbers(column) else "name"
+    return "sum_name" if holds_numbers else "name"

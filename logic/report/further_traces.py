@@ -13,7 +13,7 @@ from logic.figures.numerals import percent, points, signed, weight
 from logic.figures.sides import towards
 from logic.inquiry import points_share, strongest_other, trial_table, weight_flips
 from logic.model import Consideration
-from logic.people import driven_by, find_disputes, sides_by_person
+from logic.people import driven_by, sides_by_person
 from logic.report.blocks import Manner, Paragraph, say
 from logic.report.cost_words import CostWords
 from logic.report.other_side_page import other_side_section
@@ -194,7 +194,7 @@ def _given(matter: Matter, given: int) -> str:
 def _voice(matter: Matter, name: str) -> Trace | None:
     """The lead if everybody had answered a question as one person did."""
     question, _, who = name.partition(":")
-    disputes = find_disputes(matter.content, matter.assessment)
+    disputes = matter.disputes
     views = (view for one in disputes if one.question == question for view in one.views)
     view = next((one for one in views if one.answer.said_by == who), None)
     if view is None:

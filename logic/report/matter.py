@@ -10,6 +10,7 @@ from logic.currency import currency_of
 from logic.figures import Role
 from logic.interview import walk
 from logic.model import Truth
+from logic.people import find_disputes
 from logic.record import dataclass
 from logic.report.blocks import Span, say
 from logic.report.text import one_line
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from logic.currency import Currency
     from logic.findings import Advice, GateResult, Reason
     from logic.model import Approach, Content, Question
+    from logic.people import Dispute
     from logic.report.blocks import Prose
     from logic.words import Words
 
@@ -41,6 +43,11 @@ class Matter:
     assessment: Assessment
     advice: Advice
     money: CostResult | None = None
+
+    @cached_property
+    def disputes(self) -> tuple[Dispute, ...]:
+        """The questions people answered differently, each answer decided upon by itself."""
+        return find_disputes(self.content, self.assessment)
 
     @property
     def sentences(self) -> Sentences:

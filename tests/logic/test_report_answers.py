@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -10,11 +11,15 @@ from logic.advice import advise
 from logic.assessment import Assessment, Basis, Trial, Voice
 from logic.editing import without_person
 from logic.findings import Recommendation
-from logic.report import answer_page
+from logic.people import Dispute, find_disputes
+from logic.report import answer_page, matter
 from logic.report.outline import build_outline
 from logic.report.plain import as_text, section_lines
 from tests.logic import report_samples as samples
 from tests.logic.report_cases import CONTENT, WORDS, answering, foundation, outline, section, trying
+
+if TYPE_CHECKING:
+    from logic.model import Content
 
 SURE, ROUGH = Basis.DOCUMENTED, Basis.ESTIMATED
 
@@ -180,3 +185,18 @@ def test_a_trial_that_alone_keeps_the_advice_from_being_settled_is_said_to_be_to
     assert said in as_text(outline(small))
     assert said not in as_text(outline(base))
     assert said not in as_text(outline(quick)), "a quick assessment is never settled"
+
+
+def test_what_people_differ_on_is_decided_upon_once_for_a_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked: list[Assessment] = []
+
+    def counted(content: Content, assessment: Assessment) -> tuple[Dispute, ...]:
+        asked.append(assessment)
+        return find_disputes(content, assessment)
+
+    monkeypatch.setattr(matter, "find_disputes", counted)
+    base = differing("learned_from_examples", "one_page")
+    build_outline(CONTENT, WORDS, base, advise(CONTENT, base))
+    assert len(asked) == 1

@@ -110,3 +110,21 @@ def test_page_1_is_set_as_tight_as_can_be_where_it_has_no_room() -> None:
     made = (_fitted(page, (WIDTH, room), frozenset(), PLAIN, level=1) for room in (ROOM, 100))
     loose, tight = (_height(one, WIDTH) for one in made)
     assert 100 < tight < loose
+
+
+def test_whether_a_column_holds_numbers_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Asked for each cell, it took the square of the rows: minutes where 200 people differ."""
+    register_fonts()
+    asked: list[int] = []
+    holds = Table.holds_numbers
+
+    def counted(table: Table, column: int) -> bool:
+        asked.append(column)
+        return holds(table, column)
+
+    monkeypatch.setattr(Table, "holds_numbers", counted)
+    rows = tuple((say(f"Role {n}"), say(str(n))) for n in range(50))
+    head = (say("Who"), say("Points"))
+    said = Table(headers=head, rows=rows, widths=(150, 500), title="Table")
+    Maker(WIDTH, frozenset()).table(said)
+    assert asked == [0, 1]
