@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from logic.prices.roles import Part, Role
 from logic.prices.values import Model
@@ -29,6 +30,7 @@ from tests.ui.prices_desk import (
 )
 from tests.ui.stage import focused
 from ui import navigation
+from ui.focus import focus_by_keyboard
 from ui.pages.prices import PricesPage
 from ui.pages.prices_anew import AnewCard
 from ui.pages.prices_currency import CurrencyCard
@@ -346,6 +348,25 @@ def test_the_clients_currency_needs_a_rate_and_its_day(desk: Desk) -> None:
     costs = desk.document.assessment.costs
     assert (costs.currency, costs.rate, costs.rate_date) == ("EUR", 0.9, DAY)
     assert "One US dollar is 0.9 EUR, as of 22 November 2026." in texts(desk)
+
+
+def test_the_button_stays_in_sight_where_the_prices_above_then_say_more(desk: Desk) -> None:
+    desk.at(1280, 800, 1.0)
+    go(desk)
+    for label, text in (
+        ("Currency", "EUR"),
+        ("One US dollar buys", "0.9"),
+        ("Day of the rate", DAY),
+    ):
+        type_in(desk, label, text)
+    [use] = buttons(desk, "Use this currency")
+    focus_by_keyboard(use)
+    desk.settle()
+    QTest.keyClick(use, Qt.Key.Key_Return)
+    desk.settle()
+    assert desk.document.assessment.costs.currency == "EUR"
+    assert use.hasFocus()
+    assert use.visibleRegion().boundingRect() == use.rect()
 
 
 # Every size

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QTimer, Slot
 
 from logic.errors import AnswerError
 from logic.prices.roles import DOLLAR, with_currency
@@ -12,6 +12,8 @@ from logic.report.price_words import PriceWords
 from logic.sentences import long_date
 from ui.answers.field_row import FieldRow
 from ui.answers.numbers import parse_price, show_number
+from ui.focus import keep_in_sight
+from ui.layouts import settle
 from ui.navigation import PRICES
 from ui.pages.forms import TypedForm
 from ui.widgets import Button, Card, FlowRow, LineField
@@ -44,6 +46,9 @@ class CurrencyCard(Card):
         self._about, self._shown = "", ("", "", "")
         self._form = TypedForm(context.words, self, self._typed(), self._do.text())
         self._do.clicked.connect(self._use)
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._see_button)
 
     def refresh(self) -> None:
         """Show the currency kept; what is being typed stays until that changes."""
@@ -85,3 +90,9 @@ class CurrencyCard(Card):
             faulty.setFocus()
             return
         document.set_costs(costs, place=PRICES)
+        self._later.start(0)  # the prices above say more now
+
+    @Slot()
+    def _see_button(self) -> None:
+        settle()
+        keep_in_sight(self._do, self._context.look.units(24))
