@@ -27,21 +27,36 @@ _CELLS = 16
 _MOST_CELLS = 4000
 #: Of so many draws a variance is taken.
 _LOOKED_AT = 200
+#: Steps between the percentiles of several kinds.
+_STEPS = 1000
 #: A count of fewer sums than that takes half as many bytes as any other.
 _FEW = 1 << 8 * array("I").itemsize
 
 
 class Meeting(NamedTuple):
-    """How many sums lie below each cell's edges, where the first is, their width, and the mean.
+    """How many sums lie below each cell's edges, where the first is, and their width.
 
-    What several parts read widens the sum, or narrows it: by ``stretch`` about its mean.
+    With the means of the parts and the variance of their sum. What several parts read widens the
+    sum, or narrows it: by ``stretch`` about its mean.
     """
 
     below: Sequence[int]
     first: float
     width: float
-    mean: float
-    stretch: float
+    means: Sequence[float]
+    variance: float
+    stretch: float = 1.0
+
+    @property
+    def mean(self) -> float:
+        """The mean of the sum."""
+        return sum(self.means)
+
+    def stretched(self, shared: float) -> Meeting:
+        """The same where what the parts share adds so much to the variance."""
+        if not self.variance:
+            return self
+        return self._replace(stretch=sqrt(max(0.0, 1 + shared / self.variance)))
 
     def percentiles(self) -> tuple[float, float, float]:
         """P10, P50 and P90 of the sum."""
@@ -50,22 +65,68 @@ class Meeting(NamedTuple):
 
     def share_above(self, value: float) -> float:
         """The share of the sums above a value."""
+        mean = self.mean
         if not self.stretch or not self.width:
-            return float(self.mean > value)
-        apart = self.mean + (value - self.mean) / self.stretch
+            return float(mean > value)
+        apart = mean + (value - mean) / self.stretch
         place = min(max(0.0, (apart - self.first) / self.width), len(self.below) - 1.0)
         low, high = self.below[int(place)], self.below[ceil(place)]
         return 1 - (low + (place - int(place)) * (high - low)) / self.below[-1]
 
     def _at(self, share: float) -> float:
         """The value below which this share of the sums lies."""
+        mean = self.mean
         if not self.width:
-            return self.mean
+            return mean
         wanted = share * self.below[-1]
         cell = bisect_left(self.below, wanted) - 1
         low, high = self.below[cell : cell + 2]
         value = self.first + self.width * (cell + (wanted - low) / (high - low))
-        return self.mean + self.stretch * (value - self.mean)
+        return mean + self.stretch * (value - mean)
+
+
+class Mixture(NamedTuple):
+    """Sums of several kinds, each kind with its share of all."""
+
+    shares: Sequence[float]
+    kinds: Sequence[Meeting]
+
+    def percentiles(self) -> tuple[float, float, float]:
+        """P10, P50 and P90 of all."""
+        every = zip(*(one.percentiles() for one in self.kinds), strict=True)
+        low, middle, high = map(self._between, TENTHS, every)
+        return low, middle, high
+
+    def _between(self, share: float, ends: Sequence[float]) -> float:
+        """The value below which this share lies, between those of the kinds."""
+        low, step = min(ends), (max(ends) - min(ends)) / _STEPS
+        if not step:
+            return low
+        return low + step * bisect_left(
+            range(_STEPS), share, key=lambda place: self._below(low + step * place)
+        )
+
+    def _below(self, value: float) -> float:
+        apart = (one.share_above(value) for one in self.kinds)
+        above: float = sum(map(mul, self.shares, apart))
+        return 1 - above
+
+
+def mixed(shares: Sequence[float], kinds: Sequence[Meeting], shared: float) -> Mixture:
+    """The sums of several kinds; what their parts share adds so much to the variance of all.
+
+    A part of that stands between the kinds already.
+    """
+    means = [one.means for one in kinds]
+    between = _square_apart(shares, [*map(sum, means)])
+    between -= sum(_square_apart(shares, of_part) for of_part in zip(*means, strict=True))
+    return Mixture(shares, [one.stretched(shared - between) for one in kinds])
+
+
+def _square_apart(shares: Sequence[float], means: Sequence[float]) -> float:
+    mean = sum(map(mul, shares, means))
+    squares: float = sum(map(mul, shares, ((one - mean) ** 2 for one in means)))
+    return squares
 
 
 def meet(parts: Iterable[Numbers], shared: float = 0.0) -> Meeting:
@@ -76,13 +137,13 @@ def meet(parts: Iterable[Numbers], shared: float = 0.0) -> Meeting:
     span = sum(one[-1] - one[0] for one in ranked)
     width = max(sqrt(apart) / _CELLS, span / _MOST_CELLS)
     if not apart or not width:
-        return Meeting((), mean, 0.0, mean, 1.0)
+        return Meeting((), mean, 0.0, means, 0.0)
     counts = [_below(one, width) for one in ranked]
     # The cells stand where their mean is that of the draws.
     cells = sum(len(one) - sum(one) / one[-1] for one in counts)
     first = mean - width * (cells + 0.5)
-    stretch = sqrt(max(0.0, 1 + shared / apart))
-    return Meeting([0, *accumulate(_met(counts))], first, width, mean, stretch)
+    met = Meeting([0, *accumulate(_met(counts))], first, width, means, apart)
+    return met.stretched(shared)
 
 
 def _variance(ranked: Sequence[float], mean: float) -> float:

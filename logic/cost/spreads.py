@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import chain, pairwise
 from math import ceil
 from operator import mul, sub
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from logic.cost import draws
 from logic.cost.influence import influence_of, shared_by
-from logic.cost.meeting import Meeting, meet
-from logic.cost.model import Sums, flow_of, summed, sums_of
-from logic.cost.months import spent, trained_means
+from logic.cost.meeting import Meeting, meet, mixed
+from logic.cost.model import Sums, flow_of, plus, product, summed, sums_of
+from logic.cost.months import Trainings, spent, trained_means
 from logic.cost.parts import Parts, PartSums, part_sums, parts_of
 from logic.cost.reading import likely_cost
 from logic.cost.timing import discounts_of
@@ -34,8 +34,11 @@ if TYPE_CHECKING:
 _AT_ONCE = 255
 #: Quantiles of the trainings a year that tell when most fall due.
 _LOOKS = 64
-#: The parts meet in each of the first months, and in about so many of those after them.
-_EACH_MONTH = _LATER = 12
+#: The parts meet in each of the first months, and in about so many of those after them. Over a
+#: horizon no longer than this also in each month in which trainings come unevenly.
+_EACH_MONTH, _LATER, _SHORT = 12, 8, 24
+#: The months of the first in which what has no trainings, and so changes evenly, does not meet.
+_PASSED = {5, 7, 9, 11}
 
 
 class TotalSpreads(NamedTuple):
@@ -125,15 +128,30 @@ def _met(ranges: Ranges, routes: CostRoutes) -> tuple[list[dict[int, Percentiles
 
     That is what trainings come to by each month, on the whole: they come at once.
     """
-    influence, months = influence_of(ranges, routes), _months_to_meet(ranges.months)
+    influence = influence_of(ranges, routes)
     (p,) = draws.draw(ranges, draws.BAND_DRAWS, influence.places, at_once=draws.BAND_DRAWS)
     sums = _sums(ranges, routes, influence.places)
     shared = _shared(ranges, routes, influence)
+    trainings = Trainings(p.retrainings, discounts_of(p), ranges.months)
+    months = _months_to_meet(ranges.months, trainings)
     met: list[dict[int, Percentiles]] = [{} for _ in (*Column, "difference")]
-    for month, every in zip(months, _by_month(p, sums, months), strict=True):
-        for found, parts, by in zip(met, every, shared(month), strict=True):
-            found[month] = meet(parts, by).percentiles()
+    evenly = _met_evenly(ranges.months)
+    walked = zip(months, _by_month(p, sums, months, trainings), strict=True)
+    for month, (found, kinds) in walked:
+        by = shared(month)
+        if month in evenly:
+            met[0][month], met[2][month] = _untrained(found, by)
+        shares, fine_tuned, apart = zip(*kinds, strict=True)
+        met[1][month] = mixed(shares, fine_tuned, by[1]).percentiles()
+        met[3][month] = mixed(shares, apart, by[3]).percentiles()
     return met, _jumps(ranges, sums[1])
+
+
+def _untrained(found: Sequence[Numbers], shared: Sequence[float]) -> Iterator[Percentiles]:
+    """The percentiles of both foundation models; what they have in common is sorted once."""
+    *common, machines = map(sorted, found[:3])
+    yield meet([*common, machines], shared[0]).percentiles()
+    yield meet([*common, found[6]], shared[2]).percentiles()
 
 
 def _sums(ranges: Ranges, routes: CostRoutes, places: Sequence[int]) -> list[PartSums]:
@@ -153,19 +171,33 @@ def _joined(some: Iterable[Numbers]) -> Numbers:
 
 
 def _by_month(
-    p: Points, sums: Sequence[PartSums], months: Sequence[int]
-) -> Iterator[list[Sequence[Numbers]]]:
-    """What the parts of each column, and of the difference, come to by months, draw by draw.
-
-    What the small model shares with the large one is sorted once for both.
-    """
+    p: Points, sums: Sequence[PartSums], months: Sequence[int], trainings: Trainings
+) -> Iterator[tuple[list[Numbers], Iterator[tuple[float, Meeting, Meeting]]]]:
+    """What the parts come to by months, draw by draw, and how those with trainings meet."""
     foundation, fine_tuned, small = sums
     paid = [(Column.FOUNDATION, one) for one in foundation]
-    paid += [(Column.FINE_TUNED, one) for one in fine_tuned]
-    for found in spent(p, [*paid, (Column.SMALL, small.machines)], months, months[-1]):
-        *shared, machines = map(sorted, found[:3])
-        apart = [*map(draws.gap, found[:3], found[3:6])]
-        yield [[*shared, machines], found[3:6], [*shared, found[6]], apart]
+    paid += [(Column.FINE_TUNED, one._replace(repeats=())) for one in fine_tuned]
+    paid += [(Column.SMALL, small.machines)]
+    for month, found in zip(months, spent(p, paid, months, months[-1]), strict=True):
+        yield found, _kinds(found, fine_tuned, trainings.alike(month))
+
+
+def _kinds(
+    found: Sequence[Numbers], fine_tuned: PartSums, alike: Sequence[tuple[float, Numbers]]
+) -> Iterator[tuple[float, Meeting, Meeting]]:
+    """How the parts of the tuned model and of the difference meet.
+
+    For each number of trainings, which all these parts share, with its share of the draws; one
+    after the other, as they take memory.
+    """
+    for share, trained in alike:
+        parts = [*map(partial(_trained, trained), found[3:6], fine_tuned)]
+        yield share, meet(parts), meet(map(draws.gap, found[:3], parts))
+
+
+def _trained(trained: Numbers, so_far: Numbers, sums: Sums) -> Numbers:
+    """What a part has come to with what each training has."""
+    return plus(so_far, product(sums.repeats, trained)) if sums.repeats else so_far
 
 
 def _jumps(ranges: Ranges, fine_tuned: PartSums) -> list[Numbers]:
@@ -179,10 +211,18 @@ def _jumps(ranges: Ranges, fine_tuned: PartSums) -> list[Numbers]:
     return [none, trained, none, [-one for one in trained]]
 
 
-def _months_to_meet(months: int) -> list[int]:
+def _months_to_meet(months: int, trainings: Trainings) -> list[int]:
+    """The months by which the parts of the tuned model and of the difference meet."""
+    later = {*range(_EACH_MONTH, months)} if months <= _SHORT else set()
+    unevenly = {month for month in later if not trainings.come_evenly(month)}
+    return sorted({*range(min(_EACH_MONTH, months)), *unevenly, *_met_evenly(months)})
+
+
+def _met_evenly(months: int) -> set[int]:
     """The first months, where most changes, then some at even distances, and the last."""
+    first = {*range(_EACH_MONTH)} - _PASSED
     later = range(_EACH_MONTH, months, max(1, ceil((months - _EACH_MONTH) / _LATER)))
-    return [*range(min(_EACH_MONTH, months)), *later, months]
+    return {month for month in first.union(later) if month < months} | {months}
 
 
 def _shared(

@@ -18,7 +18,7 @@ from logic.cost import read_cost
 from logic.cost.draws import DRAWS, _of_ends, draw, gap, percentiles
 from logic.cost.influence import influence_of
 from logic.cost.inputs import Range, followed, read_inputs
-from logic.cost.meeting import meet
+from logic.cost.meeting import Mixture, meet, mixed
 from logic.cost.model import flow_of, product, sums_of, totals
 from logic.cost.parts import Parts, parts, parts_of, split
 from logic.cost.spreads import total_spreads
@@ -239,6 +239,39 @@ def test_a_sum_that_is_stretched_to_nothing_stands_at_its_mean() -> None:
     met = meet([[0.0, 2.0, 4.0], [1.0, 2.0]], -100.0)
     assert met.percentiles() == (3.5, 3.5, 3.5)
     assert (met.share_above(3.0), met.share_above(4.0)) == (1.0, 0.0)
+
+
+UP_TO_ONE = [n / 100 for n in range(101)]
+#: Of two kinds the second has both parts dearer by five.
+KINDS = [
+    (0.85, [UP_TO_ONE, UP_TO_ONE]),
+    (0.15, [[5 + one for one in UP_TO_ONE], [5 + one for one in UP_TO_ONE]]),
+]
+
+
+def kinds_met(shared: float) -> Mixture:
+    shares, kinds = zip(*((share, meet(parts)) for share, parts in KINDS), strict=True)
+    return mixed(shares, kinds, shared)
+
+
+def test_each_kind_meets_by_itself_and_counts_with_its_share() -> None:
+    sums = [[*map(sum, pairs_of(*parts))] for _, parts in KINDS]
+    shared = 2 * 0.85 * 0.15 * 5 * 5
+    found = kinds_met(shared).percentiles()
+    for share, value in zip((0.1, 0.5, 0.9), found, strict=True):
+        below = (0.85 * share_of(sums[0], below=value), 0.15 * share_of(sums[1], below=value))
+        assert sum(below) == pytest.approx(share, abs=0.01)
+
+
+def test_what_parts_share_beyond_the_kinds_widens_each_kind() -> None:
+    narrow, wide = (kinds_met(6.375 + more).percentiles() for more in (0.0, 0.2))
+    assert wide[0] < narrow[0] - 0.1
+    assert wide[2] < narrow[2] - 0.05  # in the lower half of the second kind
+
+
+def test_one_kind_meets_as_its_parts_do() -> None:
+    parts = KINDS[0][1]
+    assert mixed([1.0], [meet(parts)], 0.3).percentiles() == meet(parts, 0.3).percentiles()
 
 
 @pytest.mark.untraced

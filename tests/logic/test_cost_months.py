@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from logic.cost.draws import END_DRAWS, draw, gap, percentiles
 from logic.cost.inputs import Range, read_inputs
 from logic.cost.model import flow_of, sums_of, totals
-from logic.cost.months import spent
+from logic.cost.months import Trainings, spent
 from logic.cost.spreads import month_spreads, total_spreads
 from logic.cost.timing import times_of
 from logic.cost.values import Column, CostRoutes
@@ -51,6 +51,35 @@ def test_by_any_months_what_is_spent_is_what_the_closed_forms_say(
         times = times_of(p, month, months)
         for values, (column, one) in zip(found, sums, strict=True):
             assert values == pytest.approx(totals(one, times, column))
+
+
+#: Trainings a year, and what a dollar in a month is worth.
+A_YEAR = [1 + 3 * n / 199 for n in range(200)]
+DISCOUNTS = [0.993] * len(A_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("month", "shares"), [(2, [1.0]), (6, [0.665, 0.335]), (9, [0.445, 0.44, 0.115])]
+)
+def test_draws_with_as_many_trainings_are_of_a_kind(month: int, shares: list[float]) -> None:
+    found = Trainings(A_YEAR, DISCOUNTS, 24).alike(month)
+    assert [share for share, _ in found] == pytest.approx(shares)
+    by_draw = Trainings(A_YEAR, DISCOUNTS, 24).by(month)
+    means = [sum(share * one[0] for share, one in found), sum(by_draw) / len(by_draw)]
+    assert means[0] == pytest.approx(means[1], rel=1e-3)
+    assert all(len({*one}) == 1 and len(one) == len(A_YEAR) for _, one in found)
+
+
+def test_draws_with_many_numbers_of_trainings_are_of_one_kind() -> None:
+    trainings = Trainings(A_YEAR, DISCOUNTS, 60)
+    assert trainings.alike(40) == [(1.0, Trainings(A_YEAR, DISCOUNTS, 60).by(40))]
+
+
+def test_a_number_of_trainings_hardly_any_draw_has_joins_the_next() -> None:
+    a_year = [1.0, *[2.0] * 199]
+    ((share, factors),) = Trainings(a_year, DISCOUNTS, 24).alike(7)
+    assert share == 1.0
+    assert factors[0] == pytest.approx(0.995 * 0.993**6)
 
 
 @pytest.mark.untraced
