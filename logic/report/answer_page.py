@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from logic.figures import Role, lead_words, towards
@@ -267,9 +268,14 @@ def _step(matter: Matter, step: PlanStep, *, alone: bool) -> Prose:
 def _due(matter: Matter, step: PlanStep) -> Prose:
     """Who owns a step, and by when; nothing where the pack does not say."""
     who, day = matter.sentences.due(step)
-    parts = (who, matter.text("answer.by", day=day) if day else "")
-    due = ",\N{NO-BREAK SPACE}".join(part for part in parts if part)
-    return (Span(text=f" {due}.", role=Role.MUTE),) if due else ()
+    if not (who or day):
+        return ()
+    opens = "review" if day == long_date(matter.advice.review_date) else ""
+    when = Span(text=day, role=Role.MUTE, opens=opens)
+    by = filled(matter.words, "report.answer.by", day=(when,)) if day else ()
+    joint = ",\N{NO-BREAK SPACE}" if who and day else ""
+    told = Span(text=f" {who}{joint}", role=Role.MUTE)
+    return (told, *(replace(one, role=Role.MUTE) for one in by), Span(text=".", role=Role.MUTE))
 
 
 def _sign_off(matter: Matter) -> Block:

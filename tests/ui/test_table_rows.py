@@ -11,7 +11,7 @@ from logic.figures import Role
 from logic.report.blocks import Paragraph, Span, Table, say
 from ui.pages.result_blocks import block_widget, cards
 from ui.widgets import Cell, Column, DataTable, LinkButton, Prose, Run
-from ui.widgets.numbers import NumberProse
+from ui.widgets.numbers import NumberButton, NumberProse
 from ui.widgets.panels import Rule
 
 if TYPE_CHECKING:
@@ -88,3 +88,23 @@ def test_a_line_tells_the_last_row_of_a_table_from_a_text_below_it(
             drawn = [rule for rule in shown.findChildren(Rule) if rule.isVisible()]
             assert len(drawn) == lines
         card.hide()
+
+
+def test_a_short_number_that_opens_ends_where_its_column_does_and_can_be_hit(
+    qtbot: QtBot, look: Look
+) -> None:
+    numbers = ((Span(text=text, opens=f"key:{text}"),) for text in ("$0", "$1,310"))
+    rows = tuple((say("Requests"), number) for number in numbers)
+    headers = say("What"), say("Cost")
+    block = Table(headers=headers, rows=rows, widths=(3, 1), title="Costs", numeric=(1,))
+    (card,) = cards(look, [block], opener=_Opener())
+    qtbot.addWidget(card)
+    card.resize(look.units(1000), look.units(200))
+    card.show()
+    QApplication.processEvents()
+    proses = [one for one in card.findChildren(NumberProse) if one.isVisible()]
+    (short,), (long,) = (one.findChildren(NumberButton) for one in proses)
+    ends = [one.mapTo(card, one.underlines[0].p2()).x() for one in (short, long)]
+    assert abs(ends[0] - ends[1]) <= 1
+    assert short.width() >= look.units(24)
+    assert proses[0].rect().contains(short.geometry())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.pages.result_blocks import colour_of, flat_words, prose_of, runs
-from ui.widgets import Cell, Column, DataTable
+from ui.widgets import Cell, Column, DataTable, Prose
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,10 +32,19 @@ def table(look: Look, block: blocks.Table, more: More, opener: Opener | None) ->
         columns.append(Column(title=""))
     shown = DataTable(look, columns, block.title)
     rows = [[_cell(look, s, opener, strong=not at) for at, s in enumerate(r)] for r in block.rows]
+    _set_at_right(rows, columns)
     if any(last):
         rows = [[*row, Cell(widget=end)] for row, end in zip(rows, last, strict=True)]
     shown.set_rows(rows)
     return shown
+
+
+def _set_at_right(rows: Sequence[Sequence[Cell]], columns: Sequence[Column]) -> None:
+    """Let numbers that open end where the other numbers of their column do."""
+    for row in rows:
+        for cell, column in zip(row, columns, strict=False):
+            if column.right and isinstance(cell.widget, Prose):
+                cell.widget.set_at_right()
 
 
 def _cell(look: Look, spans: Sequence[Span], opener: Opener | None, *, strong: bool) -> Cell:

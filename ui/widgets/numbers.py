@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol, cast
 
-from PySide6.QtCore import QLine, QPoint, QRect, Qt, Slot
+from PySide6.QtCore import QLine, QPoint, QRect, QSize, Qt, Slot
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -240,6 +240,11 @@ class NumberProse(Prose):
         if self._numbers:
             underline(self._look, QPainter(self), self._numbers)
 
+    def sizeHint(self) -> QSize:
+        """The size of the text, and enough to hit a number that stands alone."""
+        least = self._look.units(_TARGET) if self._numbers else 0
+        return super().sizeHint().expandedTo(QSize(least, 0))
+
     def heightForWidth(self, width: int) -> int:
         """The height of the text, and enough to hit a number that stands alone."""
         least = self._look.units(_TARGET) if self._numbers else 0
@@ -269,18 +274,21 @@ class NumberProse(Prose):
 
     def _parts_of(self, start: int, end: int) -> list[_Part]:
         """Where the text from start to end stands, line by line."""
-        layout = self._layout_for(self.width()).layout
+        laid = self._layout_for(self.width())
+        layout, indent = laid.layout, self._indent(laid)
         lines = [layout.lineAt(at) for at in range(layout.lineCount())]
         tall = line_height(self._look, self._role)
         if len(lines) == 1:
             tall = max(tall, self._look.units(_TARGET))
-        return [self._part(line, (start, end), tall) for line in lines if _has(line, start, end)]
+        inside = (line for line in lines if _has(line, start, end))
+        return [self._part(line, (start, end), tall, indent) for line in inside]
 
-    def _part(self, line: QTextLine, ends: tuple[int, int], tall: int) -> _Part:
+    def _part(self, line: QTextLine, ends: tuple[int, int], tall: int, indent: float) -> _Part:
         last = line.textStart() + line.textLength()
         places = max(ends[0], line.textStart()), min(ends[1], last)
         left, right = (cast("tuple[float, int]", line.cursorToX(at))[0] for at in places)
         right = min(right, line.x() + line.naturalTextWidth())  # not the blank at its end
+        left, right = left + indent, right + indent
         wide = max(round(right - left), self._look.units(_TARGET))
         x = min(round((left + right - wide) / 2), self.width() - wide)
         top = round(line.y() + (line.height() - line_height(self._look, self._role)) / 2)

@@ -100,6 +100,7 @@ class Prose(QLabel):
         self._runs: tuple[Run, ...] = ()
         self._limit = _TITLE_LIMIT if role in _TITLES else LINE_LIMIT
         self._even = False
+        self._at_right = False
         self._wraps = True
         self._wishes = True
         self._most_lines = 0
@@ -174,6 +175,15 @@ class Prose(QLabel):
             self._even = True
             self._restyle()
 
+    def set_at_right(self) -> None:
+        """Let a single line end at the right edge, as the numbers of a column do."""
+        self._at_right = True
+        self._restyle()
+
+    def _indent(self, laid: _Laid) -> float:
+        """How far from the left edge the lines begin."""
+        return max(0.0, self.width() - ceil(laid.width)) if self._at_right else 0.0
+
     @Slot()
     def _restyle(self) -> None:
         self._laid = {}
@@ -207,7 +217,8 @@ class Prose(QLabel):
         """Draw the lines."""
         painter = QPainter(self)
         painter.setPen(self._look.colour(self._colour if self.isEnabled() else "faint"))
-        self._layout_for(self.width()).layout.draw(painter, QPointF(0, 0))
+        laid = self._layout_for(self.width())
+        laid.layout.draw(painter, QPointF(self._indent(laid), 0))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay out again at the new width."""
