@@ -333,7 +333,7 @@ class ResultPage(PageBase, QObject):
 
     @Slot()
     def _toggle_judged(self) -> None:
-        self._judged.setVisible(self._judged.isHidden())
+        self._judged.toggle()
 
     @Slot()
     def _open_behind(self) -> None:

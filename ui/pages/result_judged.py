@@ -23,11 +23,17 @@ class JudgedNote(Card):
     """What each word of firmness asks for, and the method as the report tells it."""
 
     def __init__(self, context: PageContext) -> None:
-        words = context.words
-        items = [*_firmness(words, context.content), *_method(words)]
-        super().__init__(context.look, words.text("ui_result.judged.title"))
-        self.body.addWidget(Items(context.look, items, numbered=False))
+        super().__init__(context.look, context.words.text("ui_result.judged.title"))
+        self._context = context
         self.hide()
+
+    def toggle(self) -> None:
+        """Open it or close it; what it says is made when it is first opened."""
+        if self.isHidden() and not self.body.count():
+            words, content = self._context.words, self._context.content
+            items = [*_firmness(words, content), *_method(words)]
+            self.body.addWidget(Items(self._context.look, items, numbered=False))
+        self.setVisible(self.isHidden())
 
 
 def _firmness(words: Words, content: Content) -> Iterator[tuple[Run, ...]]:
