@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.focus import keep_in_sight
 from ui.fonts import font
@@ -72,6 +72,13 @@ class SideItem(QWidget):
             self._content.show()
         else:
             self._row.set_content(self._content)
+
+    def hold(self, focused: QWidget) -> None:
+        """Keep focus where it was, once placed anew: that hides for a moment what it is in."""
+        if self._content.isAncestorOf(focused) and not self._content.isVisibleTo(self):
+            self._row.set_open(True)
+        if focused.isVisibleTo(self):
+            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_title(self, title: str) -> None:
         """Show another title, say with a count."""
@@ -221,10 +228,14 @@ class PageScaffold(ScrollArea):
             return
         self._was = width
         beside = width is Width.WIDE and bool(self._sides)
+        focused = QApplication.focusWidget()
+        held = next((i for i in self._sides if focused and i.isAncestorOf(focused)), None)
         for item in self._sides:
             (self._side if beside else self._under).addWidget(item)
             item.place(beside=beside)
         self._side_column.setVisible(beside)
+        if held is not None and focused is not None:
+            held.hold(focused)
         self._columns.setSpacing(self._look.units(GAP) if beside else 0)
         self.heading.set_inset(self._look.units(GAP + SIDE_WIDTH) if beside else 0)
 
