@@ -173,6 +173,20 @@ def test_of_the_cost(desk: Desk) -> None:
     check(desk, page, least=40)
 
 
+def test_scrolled_down_the_costs_stay_where_they_are(desk: Desk) -> None:
+    desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))
+    page = on_tab(desk, "cost")
+    desk.wait_until(lambda: len(numbers(page)) > 40)
+    assert isinstance(page, PageScaffold)
+    bar = page.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    was = bar.value()
+    assert was > 0
+    desk.document.update(task="Claims of another kind")
+    desk.settle()
+    assert bar.value() == was
+
+
 @pytest.mark.parametrize("tab", ["change", "routes", "cost", "plan"])
 def test_of_the_titles_of_the_result(desk: Desk, tab: str) -> None:
     desk.document.set_answer("volume", amount(20_000, 40_000, 60_000))

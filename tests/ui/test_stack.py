@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.ui.stage import show
 from ui.widgets import LinkButton, Part, ScrollArea, Stack
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from pytestqt.qtbot import QtBot
 
@@ -90,3 +91,28 @@ def test_others_shown_meanwhile_stand_in_their_order(shown: Shown) -> None:
     shown.look.set_text_size(1.25)
     shown.show(_MANY - 5)
     assert shown.seen() == list(range(_MANY - 5))
+
+
+def test_widgets_made_when_asked_for_follow_in_turns(qtbot: QtBot, look: Look) -> None:
+    made: list[int] = []
+
+    def widgets() -> Iterator[LinkButton]:
+        for at in range(4):
+            made.append(at)
+            yield LinkButton(look, str(at))
+
+    stack = Stack(look)
+    show(qtbot, stack)
+    stack.fill(widgets(), 2)
+    assert made == [0, 1]
+    with qtbot.waitSignal(stack.filled):
+        pass
+    assert made == [0, 1, 2, 3]
+    assert all(link.isVisible() for link in stack.findChildren(LinkButton))
+
+
+def test_the_rest_of_them_can_be_had_at_once(look: Look) -> None:
+    stack = Stack(look)
+    stack.fill((LinkButton(look, str(at)) for at in range(4)), 1)
+    stack.show_rest()
+    assert [link.label() for link in stack.findChildren(LinkButton)] == ["0", "1", "2", "3"]

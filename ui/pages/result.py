@@ -39,7 +39,7 @@ from ui.pages.result_judged import JudgedNote
 from ui.pages.result_parts import Dug, Facts
 from ui.pages.result_rules import RulesStrip
 from ui.pages.result_why import WhyPane
-from ui.widgets import FlowRow, LinkButton, PageScaffold, TabBar
+from ui.widgets import FlowRow, LinkButton, PageScaffold, Stack, TabBar
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -348,14 +348,16 @@ class ResultPage(PageBase, QObject):
             self._pane.hide()
             self._pane.deleteLater()
         self._pane = pane
+        if tab == COST and isinstance(pane, Stack) and not self._scaffold.is_at_top():
+            pane.show_rest()  # with less to show the page would jump
         if pane is not None:
             self._scaffold.main.addWidget(pane)
 
     @Slot()
     def _tab_changed(self) -> None:
         if self._shown:
-            self.refresh()
             self._scaffold.to_top()
+            self.refresh()
             if self._pane is not None:
                 self._pane.show()  # Qt would only in the next turn
                 fade_in(self._context.look, self._pane)

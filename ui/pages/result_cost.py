@@ -14,14 +14,17 @@ from logic.report.price_words import Level
 from logic.report.prices_page import ending_words
 from logic.sentences import inside
 from ui.navigation import FIGURES, PRICES, question_place
-from ui.pages.result_blocks import cards
+from ui.pages.result_blocks import cards, groups
 from ui.pages.result_parts import Pair, figure_card, present, waiting
-from ui.widgets import FlowRow, Stack, Strip
+from ui.widgets import Card, FlowRow, Stack, Strip
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from PySide6.QtWidgets import QWidget
 
     from logic.cost.values import CostResult
+    from logic.report.blocks import Block
     from ui.pages.result_parts import Facts
 
 #: The figure over time is the wider one, and so is what the sums mean.
@@ -30,6 +33,8 @@ _SHARES = (3, 2)
 _LEAST = 680
 #: How high the plot over time is, so that it fills the card beside the bars.
 _PLOT = 330.0
+#: So many parts are in sight on most screens; the others follow in turns of their own.
+_AT_ONCE = 2
 
 
 def cost_pane(facts: Facts) -> QWidget:
@@ -37,18 +42,35 @@ def cost_pane(facts: Facts) -> QWidget:
     result = facts.matter.money
     if result is None:
         return waiting(facts, "cost.waiting")
-    matter = facts.matter
-    found = (*finding_blocks(matter, result), *basis_blocks(matter))
-    made = cards(facts.look, found, partial(_sums, facts), facts.drawer)
-    first, *others = made
-    shown: list[QWidget] = [first, *_wanted(facts, result), *others]
+    pane = Stack(facts.look)
+    pane.fill(_parts(facts, result), _AT_ONCE)
+    return pane
+
+
+def _parts(facts: Facts, result: CostResult) -> Iterator[QWidget]:
+    """All there is to show, each made when it is asked for."""
+    yield from _endings(facts)
+    yield from _figures(facts, result)
+    found = groups((*finding_blocks(facts.matter, result), *basis_blocks(facts.matter)))
     if result.columns:
-        columns, lines, means, rests, *more = made
-        for card in (means, rests):
+        columns, lines, means, rests, *more = found
+        yield _card(facts, columns)
+        beside = [_card(facts, group) for group in (means, rests)]
+        for card in beside:
             card.body.addStretch(1)
-        shown = [columns, Pair(facts.look, [means, rests], _SHARES, _LEAST), lines, *more]
-    parts = [*_endings(facts), *_figures(facts, result), *shown, _links(facts)]
-    return Stack(facts.look, parts)
+        yield Pair(facts.look, beside, _SHARES, _LEAST)
+        yield _card(facts, lines)
+    else:
+        first, *more = found
+        yield _card(facts, first)
+        yield from _wanted(facts, result)
+    for group in more:
+        yield _card(facts, group)
+    yield _links(facts)
+
+
+def _card(facts: Facts, group: Sequence[Block]) -> Card:
+    return cards(facts.look, group, partial(_sums, facts), facts.drawer)[0]
 
 
 def _endings(facts: Facts) -> list[QWidget]:

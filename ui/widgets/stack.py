@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QPoint, QTimer, Signal, Slot
@@ -64,6 +65,13 @@ class Stack(Filling):
             if len(self._shown) >= at_once and self._rest_is_out_of_sight():
                 self._later.start(0)
                 return
+
+    def fill(self, widgets: Iterable[QWidget], at_once: int) -> None:
+        """Show widgets made when asked for: some at once, each other in a turn of its own."""
+        self._coming = (Part(widget, partial(_same, widget)) for widget in widgets)
+        while len(self._shown) < at_once and self._show_next():
+            pass
+        self._later.start(0)
 
     def show_rest(self) -> None:
         """Show at once what would follow later."""
@@ -152,3 +160,7 @@ class Stack(Filling):
         one.hide()
         self._box.removeWidget(one)
         self._box.insertWidget(at, other)
+
+
+def _same(widget: QWidget) -> QWidget:
+    return widget
