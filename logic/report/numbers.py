@@ -52,6 +52,19 @@ def filled(words: Words, key: str, /, **values: object) -> Prose:
     return tuple(span for span in spans if span.text)
 
 
+def stretch(
+    words: Words, key: str, ends: tuple[str, str], opens: str, /, **values: object
+) -> Prose:
+    """The sentence under a key; all from one of these placeholders to the other opens as one."""
+    parts = list(words.parts(key, **values))
+    first, last = sorted(at for at, (_, name) in enumerate(parts) if name in ends)
+    texts = [text for text, _ in parts]
+    within = "".join(texts[first : last + 1])
+    before, after = "".join(texts[:first]), "".join(texts[last + 1 :])
+    spans = Span(text=before), Span(text=within, opens=opens), Span(text=after)
+    return tuple(span for span in spans if span.text)
+
+
 def sentence(matter: Matter, key: str) -> Prose:
     """A sentence of the content pack about this assessment, as ``Sentences.fill`` says it."""
     wanted = matter.words.placeholders(key)

@@ -255,3 +255,4 @@ def test_a_problem_is_told_and_each_line_leads_to_its_field(desk: Desk) -> None:
     assert field is not None
     assert said(field)[0] is Role.EditableText
     assert "whole number" in said(field)[2]
+    desk.dialogs.choices.append("leave")  # what was typed stays unkept at the end

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from logic.assessment import Trial
 from logic.interview import MOST_CASES, WHOLE
-from logic.report.numbers import every_number
+from logic.report.blocks import Span
+from logic.report.numbers import stretch
 from logic.sentences import percent
 from logic.trial import read_trial
 from ui.answers.field_row import FieldRow
@@ -20,6 +21,7 @@ from ui.widgets.numbers import NumberProse
 
 if TYPE_CHECKING:
     from logic.model import Content
+    from logic.report.blocks import Prose
     from logic.words import Words
     from ui.answers.typed import Value
     from ui.theme import Look
@@ -119,22 +121,24 @@ class TrialEditor(TypedEditor):
         if trial is None or self._question is None or self._refused():
             self._reading.hide()
             return
-        key = f"reading:{trial.good}:{trial.tried}:{trial.pass_mark}"
-        self._reading.set_runs(runs(every_number(self._said_of(trial), key)))
+        self._reading.set_runs(runs(self._said_of(trial)))
         self._reading.show()
 
-    def _said_of(self, trial: Trial) -> str:
+    def _said_of(self, trial: Trial) -> Prose:
         reading = read_trial(trial, self._content.bands)
         say = self._words.text
-        shown = say(
+        ends = {"low": percent(reading.low), "high": percent(reading.high)}
+        shown = stretch(
+            self._words,
             "ui_question.trial.reading",
+            ("low", "high"),
+            f"reading:{trial.good}:{trial.tried}:{trial.pass_mark}",
             share=percent(reading.share),
-            low=percent(reading.low),
-            high=percent(reading.high),
+            **ends,
         )
         gap = "gap" if reading.headroom > 0 else "met"
         points = f"{abs(reading.headroom) * 100:.3g}"
-        return f"{shown} {say(f'ui_question.trial.{gap}', points=points)}"
+        return (*shown, Span(text=f" {say(f'ui_question.trial.{gap}', points=points)}"))
 
 
 def _form(part: str) -> str:
