@@ -38,18 +38,18 @@ _CELLS = 128
 _PERT_WEIGHT = 4
 #: By the number of draws, one less than a prime: a root of the prime, whose powers give the order
 #: in which an input takes its quantiles, and where in it each coordinate starts. The starts are
-#: found by search. Those of totals and bands are put together coordinate by coordinate, which fills
-#: the first ones best, and did best in random cases; those of the ends keep the percentiles of sums
-#: of normal inputs.
+#: found by search. Those of totals and bands are put together coordinate by coordinate, those of
+#: bands so that the first are filled best, which each did best in random cases; those of the ends
+#: keep the percentiles of sums of normal inputs.
 _LATTICES = {
     4000: (
         3,
         """
-        2034 1743 3058 1976 1116 3839 3821 2397 3708 3035 1450 821 2577 2719 3635 2060 1891 372
-        2651 1109 3154 819 1953 557 3258 1177 2849 2776 94 2385 3006 72 2162 2336 1078 2829 158
-        2580 2141 2474 3924 1548 1466 1010 886 3064 755 3648 3446 2011 3473 2358 638 1497 2142
-        1504 1012 3980 1951 1597 1503 958 1981 3170 163 2663 2234 2611 243 1598 3555 1141 12
-        3782 1997 442 771 2268 3444 2993 1672
+        0 1563 1326 2526 1147 25 3498 3293 2488 1777 1352 95 3794 3210 468 1523 195 417 225
+        1903 217 828 2421 1249 1414 909 1114 3757 1545 2573 1659 1005 3513 714 1704 778 442
+        542 1483 1858 1571 411 1067 1533 2748 2985 1692 3074 804 1088 638 1511 1526 175 64 139
+        949 2105 3833 1727 431 1472 1426 2440 3808 972 1872 657 2457 1581 2718 1454 1034 3136
+        682 495 2704 1400 53 1852 1736 2385
         """,
     ),
     1020: (
