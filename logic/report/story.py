@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from logic.report.watch import Watch
 
 #: How far the spaces of a section that has to fit on one page may be narrowed.
-TIGHTEST = 0.1
+TIGHTEST = 0.02
 #: Where spaces meet the larger counts, so heights are in proportion only nearly.
 _NEARLY = 0.98
 #: A heading wants this much of what follows under it, in points.
