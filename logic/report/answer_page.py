@@ -46,6 +46,8 @@ _LONGEST_VIEW = 120
 #: As long as the first sentence of a step may be to stand on page 1.
 LONGEST_SENTENCE = 130
 _LONGEST_ALONE = 400
+#: With longer names of task and client the page has no room to say who takes each step.
+_MOST_NAMED = 80
 _SENTENCE = re.compile(r"(?<=[.?!]) ")
 
 
@@ -266,9 +268,10 @@ def _step(matter: Matter, step: PlanStep, *, alone: bool) -> Prose:
 
 
 def _due(matter: Matter, step: PlanStep) -> Prose:
-    """Who owns a step, and by when; nothing where the pack does not say."""
+    """Who owns a step, and by when; nothing where the pack does not say or names take the room."""
     who, day = matter.sentences.due(step)
-    if not (who or day):
+    named = len(one_line(matter.task())) + len(one_line(matter.client()))
+    if not (who or day) or named > _MOST_NAMED:
         return ()
     opens = "review" if day == long_date(matter.advice.review_date) else ""
     when = Span(text=day, role=Role.MUTE, opens=opens)

@@ -131,6 +131,9 @@ def test_page_1_says_who_takes_each_step_and_by_when() -> None:
     ends = ["".join(span.text for span in item[2:]) for item in steps.items]
     said = [end.replace("\N{NO-BREAK SPACE}", " ") for end in ends]
     assert said == [" IT, by day 30.", " IT, by day 45.", " IT, by day 90."]
+    crowded = section(outline(samples.marked("M" * 90)), "answer").blocks
+    (steps,) = [one for one in crowded if isinstance(one, Bullets) and one.numbered]
+    assert not [item for item in steps.items if len(item) > 2]
 
 
 def test_suitability_never_stands_on_page_1() -> None:
