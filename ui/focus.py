@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -9,6 +10,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
+    QApplication,
     QMainWindow,
     QScrollArea,
     QWidget,
@@ -18,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from PySide6.QtGui import QPaintEvent
-    from PySide6.QtWidgets import QApplication
 
     from ui.theme import Look
 
@@ -59,6 +60,19 @@ def keep_in_sight(widget: QWidget, margin: int) -> None:
 def _is_seen_with_head(page: QScrollArea, widget: QWidget) -> bool:
     below = widget.mapTo(page, widget.rect().bottomLeft()).y()
     return page.verticalScrollBar().value() == 0 and below <= page.height()
+
+
+@contextmanager
+def focus_held(within: QWidget) -> Iterator[None]:
+    """Give focus back to what had it in a widget whose parts are laid out anew meanwhile.
+
+    Whatever is hidden for a moment hands its focus on.
+    """
+    focused = QApplication.focusWidget()
+    held = focused if focused is not None and within.isAncestorOf(focused) else None
+    yield
+    if held is not None and shiboken6.isValid(held) and held.isVisibleTo(within):
+        held.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def stop_once(widgets: Iterable[QWidget], at: QWidget | None) -> None:

@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui.focus import keep_in_sight
+from ui.focus import focus_held, keep_in_sight
 from ui.fonts import font
 from ui.layouts import Filling, settle
 from ui.theme import Width
@@ -73,12 +73,10 @@ class SideItem(QWidget):
         else:
             self._row.set_content(self._content)
 
-    def hold(self, focused: QWidget) -> None:
-        """Keep focus where it was, once placed anew: that hides for a moment what it is in."""
+    def open_for(self, focused: QWidget) -> None:
+        """Let what has focus be seen, once placed anew."""
         if self._content.isAncestorOf(focused) and not self._content.isVisibleTo(self):
             self._row.set_open(True)
-        if focused.isVisibleTo(self):
-            focused.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_title(self, title: str) -> None:
         """Show another title, say with a count."""
@@ -230,14 +228,18 @@ class PageScaffold(ScrollArea):
         beside = width is Width.WIDE and bool(self._sides)
         focused = QApplication.focusWidget()
         held = next((i for i in self._sides if focused and i.isAncestorOf(focused)), None)
+        with focus_held(held or self):
+            self._place_sides(beside=beside)
+            if held is not None and focused is not None:
+                held.open_for(focused)
+        self._columns.setSpacing(self._look.units(GAP) if beside else 0)
+        self.heading.set_inset(self._look.units(GAP + SIDE_WIDTH) if beside else 0)
+
+    def _place_sides(self, *, beside: bool) -> None:
         for item in self._sides:
             (self._side if beside else self._under).addWidget(item)
             item.place(beside=beside)
         self._side_column.setVisible(beside)
-        if held is not None and focused is not None:
-            held.hold(focused)
-        self._columns.setSpacing(self._look.units(GAP) if beside else 0)
-        self.heading.set_inset(self._look.units(GAP + SIDE_WIDTH) if beside else 0)
 
     def _bar_room(self) -> int:
         """The width the scroll bar takes, so that the content keeps its right edge."""

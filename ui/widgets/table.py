@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from logic.record import dataclass
+from ui.focus import focus_held
 from ui.fonts import line_height
 from ui.theme import Width
 from ui.widgets.panels import Rule
@@ -90,6 +91,10 @@ class DataTable(QWidget):
                     cell.widget.deleteLater()
 
     def _rebuild(self) -> None:
+        with focus_held(self):
+            self._build_anew()
+
+    def _build_anew(self) -> None:
         self._clear()
         # Before it is in a window it has no width to go by, and few windows are narrow.
         narrow, tight = self._form = self._wanted() if self.window().isVisible() else (False, False)
