@@ -9,9 +9,9 @@ from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 from uuid import uuid4
 
+from logic.characters import composed
 from logic.disk import read_whole, save_error, write_whole
 from logic.errors import AssessmentFileError
 from logic.record import dataclass
@@ -50,7 +50,7 @@ class Held:
 
 def lock_path(path: Path) -> Path:
     """Where the lock of a file lies: beside it, hidden, the same however its name is typed."""
-    name = normalize("NFC", path.name).casefold().encode("utf-8", "surrogatepass")
+    name = composed(path.name).casefold().encode("utf-8", "surrogatepass")
     return path.with_name(f".tunewise-{hashlib.sha256(name).hexdigest()[:16]}.lock")
 
 

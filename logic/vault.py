@@ -12,8 +12,8 @@ import os
 from base64 import b64decode, b64encode
 from binascii import Error
 from dataclasses import field
-from unicodedata import normalize
 
+from logic.characters import composed
 from logic.errors import PassphraseNeededError, WrongPassphraseError
 from logic.record import dataclass
 from logic.strict_json import JsonError
@@ -126,7 +126,7 @@ def _derive(passphrase: str, salt: bytes, rounds: int, memory: int) -> bytes:
     from nacl.pwhash import argon2id  # noqa: PLC0415 - start-up time
 
     # The same passphrase typed on another keyboard may be composed otherwise.
-    secret = normalize("NFC", passphrase).encode("utf-8", "replace")
+    secret = composed(passphrase).encode("utf-8", "replace")
     return argon2id.kdf(_KEY, secret, salt, opslimit=rounds, memlimit=memory)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from logic.characters import is_usual
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,15 +21,20 @@ def text_width(text: str, size: float = 13.0) -> float:
 
 
 def _advance(char: str) -> float:
-    if unicodedata.combining(char):
-        return 0.0
     if char in _NARROW:
         return 0.40
     if char in _WIDE:
         return 0.95
-    if unicodedata.east_asian_width(char) in "WF":
-        return 1.0
-    return 0.72 if char.isupper() else 0.62
+    usual = 0.72 if char.isupper() else 0.62
+    return usual if is_usual(char) else _unusual(char, usual)
+
+
+def _unusual(char: str, usual: float) -> float:
+    from unicodedata import combining, east_asian_width  # noqa: PLC0415 - memory
+
+    if combining(char):
+        return 0.0
+    return 1.0 if east_asian_width(char) in "WF" else usual
 
 
 def fit(text: str, width: float, size: float = 13.0) -> str:

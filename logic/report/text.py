@@ -7,8 +7,9 @@ that turn the reading direction. What leaves here is text that ReportLab sets an
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
+
+from logic.characters import composed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ def clean(text: str, longest: int | None = LONGEST) -> str:
     """
     capped = text if longest is None or len(text) <= longest else text[:longest] + CUT
     lines = _LINE_ENDS.sub("\n", capped)
-    return unicodedata.normalize("NFC", lines.translate(_KEPT))
+    return composed(lines.translate(_KEPT))
 
 
 class _Kept(dict[int, str | None]):
@@ -48,12 +49,20 @@ class _Kept(dict[int, str | None]):
 
     def __missing__(self, code: int) -> str | None:
         char = chr(code)
-        dropped = char in _DROPPED or unicodedata.category(char) in {"Cc", "Cs", "Cn"}
-        self[code] = kept = None if dropped else char
+        self[code] = kept = char if char.isprintable() or _stays(char) else None
         return kept
 
 
-_KEPT = _Kept({ord("\n"): "\n", **dict.fromkeys(map(ord, "\t\u1680\u205f"), " ")})
+def _stays(char: str) -> bool:
+    """Whether a character that Python would not print as it is stays in a text."""
+    from unicodedata import category  # noqa: PLC0415 - memory
+
+    return char not in _DROPPED and category(char) not in {"Cc", "Cs", "Cn"}
+
+
+_KEPT = _Kept(
+    {ord("\n"): "\n", ord("\u00a0"): "\u00a0", **dict.fromkeys(map(ord, "\t\u1680\u205f"), " ")}
+)
 
 
 def one_line(text: str, longest: int = LONGEST) -> str:

@@ -14,6 +14,8 @@ _ROOT = Path(__file__).resolve().parents[2]
 _SCRIPT = f"""
 import json, sys, tempfile
 from pathlib import Path
+"\\N{{BULLET}}"  # a character by its name: what is compiled later need not look it up itself
+del sys.modules["unicodedata"]
 sys.path[:0] = [{str(_ROOT)!r}, {str(_ROOT / "build")!r}]
 from PySide6.QtWidgets import QApplication, QWidget
 from screens_cases import finished
@@ -61,6 +63,12 @@ def test_nothing_that_only_later_tabs_or_a_report_need(read: tuple[set[str], set
 
 def test_no_module_of_python_for_the_sake_of_one_name(read: tuple[set[str], set[str]]) -> None:
     assert not {"csv", "difflib", "html.entities", "importlib.resources"} & read[0]
+
+
+def test_no_table_of_all_characters_for_a_text_of_usual_ones(
+    read: tuple[set[str], set[str]],
+) -> None:
+    assert "unicodedata" not in read[0]
 
 
 def test_the_report_page_reads_what_stands_behind_a_number_when_one_is_opened() -> None:
