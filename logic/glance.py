@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from logic import assessment_file
-from logic.advice import advise
-from logic.answers_file import check_ids
-from logic.errors import AnswerError, AssessmentFileError
+from logic.errors import AssessmentFileError
+from logic.interview import ref_of
 from logic.record import dataclass
+from logic.rules_apart import advice_under
+from logic.sentences import Sentences
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,19 +33,19 @@ def glance(content: Content, words: Words, path: Path) -> Glance:
         assessment = assessment_file.load(path)
     except AssessmentFileError:
         return Glance()
-    kind = _recommendation(content, assessment)
-    return Glance(
-        client=assessment.engagement.client,
-        advised=words.maybe(f"recommendation.{kind}.short") if kind else "",
-    )
+    apart = assessment.finished and assessment.outcome.content != ref_of(content)
+    said = advised(None if apart else content, words, assessment)
+    return Glance(client=assessment.engagement.client, advised=said)
 
 
-def _recommendation(content: Content, assessment: Assessment) -> str:
-    """What a finished file recorded, else what its answers give now; "" for unknown answers."""
-    if assessment.finished:
-        return assessment.outcome.recommendation
-    try:
-        check_ids(content, assessment)
-    except AnswerError:
-        return ""
-    return str(advise(content, assessment).recommendation)
+def advised(content: Content | None, words: Words, assessment: Assessment) -> str:
+    """What a finished state recorded, else what its answers give now; "" for unknown answers.
+
+    ``content`` are the rules to judge it by, None where they are not at hand: a side they find
+    undecided is said to be.
+    """
+    recorded = assessment.outcome.recommendation if assessment.finished else ""
+    advice = advice_under(content, assessment)
+    if content is not None and advice is not None and recorded in {"", advice.recommendation}:
+        return Sentences(content, words, assessment, advice).short()
+    return words.maybe(f"recommendation.{recorded}.short") if recorded else ""

@@ -106,6 +106,16 @@ class Sentences:
         """The finding as one sentence."""
         return self.fill(self._variant("title", "by_default"))
 
+    def short(self) -> str:
+        """The finding in a few words; the whole sentence where it is not decided yet."""
+        if self._is_undecided():
+            return self.title().removesuffix(".")
+        return self.words.text(f"recommendation.{self.advice.recommendation}.short")
+
+    def _is_undecided(self) -> bool:
+        firm = self.advice.firmness
+        return firm is not None and firm.kind is Firmness.UNDECIDED
+
     def lead_in(self) -> str:
         """One or two sentences below the finding."""
         usual = self._variant("lead_in", "lead_in_by_default")
@@ -123,8 +133,8 @@ class Sentences:
         of, trial = f"recommendation.{self.advice.recommendation}", self.advice.trial
         decided = by_default if self.advice.decided_by is DecidedBy.CONDITION else usual
         gap = (f"{of}.{decided}_gap",) if trial is not None and trial.headroom > 0 else ()
-        firm, keys = self.advice.firmness, (*gap, f"{of}.{decided}")
-        if firm is not None and firm.kind is Firmness.UNDECIDED:
+        keys: tuple[str, ...] = (*gap, f"{of}.{decided}")
+        if self._is_undecided():
             keys = (*(f"{key}_undecided" for key in keys), *keys)
         return next((key for key in keys if self.words.has(key)), f"{of}.{usual}")
 

@@ -39,7 +39,7 @@ def advice_text(pack: Pack, assessment: Assessment, advice: Advice) -> str:
     parts = (
         _prose(say.title()),
         _prose(say.lead_in()),
-        "\n".join(_facts(advice)),
+        "\n".join(_facts(advice, say.firmness()[0])),
         _titled("Considerations", _considerations(pack.words, advice)),
         _titled(
             "Routes (* stands for its approach)",
@@ -86,14 +86,15 @@ def condition_text(condition: Condition) -> str:
     return word.join(f"({condition_text(part)})" for part in parts)
 
 
-def _facts(advice: Advice) -> Iterator[str]:
+def _facts(advice: Advice, firmness: str) -> Iterator[str]:
     decided = {
         DecidedBy.WEIGHTS: "by the weights",
         DecidedBy.CONDITION: "by a condition, not by weights",
         DecidedBy.NOTHING_YET: "nothing decides yet",
     }
     counts = advice.counts
-    yield f"Recommendation  {advice.recommendation}, {decided[advice.decided_by]}"
+    firm = f", {firmness.lower()}" if firmness else ""
+    yield f"Recommendation  {advice.recommendation}, {decided[advice.decided_by]}{firm}"
     yield f"Lead            {_lead(advice)}"
     yield f"Settled         {'yes' if advice.settled else 'no'}"
     yield (

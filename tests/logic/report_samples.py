@@ -146,6 +146,17 @@ def rich() -> Assessment:
     )
 
 
+_CONDITIONS = ("data_location", "provider", "operators", "personal_data", "examples_rights")
+
+
+def undecided() -> Assessment:
+    """``rich``, its conditions answered by assumption, so that one could still rule it out."""
+    made = rich()
+    for name in _CONDITIONS:
+        made = made.with_answer(name, replace(made.answer(name), basis=Basis.ASSUMED))
+    return made
+
+
 def empty() -> Assessment:
     """Nothing but an id and a day."""
     return Assessment(id=ID, date=DAY)

@@ -25,7 +25,7 @@ from logic.model import Consideration
 from tests.logic.bundled import CONTENT
 from tests.logic.commands import SAMPLE, done, refusal, run
 from tests.logic.files.examples import BLANK, SMALL
-from tests.logic.report_samples import rich
+from tests.logic.report_samples import rich, undecided
 
 ANSWERS = Path(__file__).parent / "files" / "answers.json"
 
@@ -129,6 +129,14 @@ def test_an_evaluation_holds_what_the_decision_says(visit: Path) -> None:
 def test_an_evaluation_is_the_same_each_time(visit: Path) -> None:
     assert done("evaluate", visit, "--json") == done("evaluate", visit, "--json")
     assert done("evaluate", visit, "--json").isascii()
+
+
+def test_an_evaluation_says_of_a_side_that_it_is_not_decided(tmp_path: Path) -> None:
+    path = tmp_path / "open.tunewise"
+    path.write_bytes(dumps(undecided()))
+    shown = done("evaluate", path)
+    assert shown.startswith("The answers point to ")
+    assert "Recommendation  fine_tuned, by the weights, undecided" in shown
 
 
 def test_an_evaluation_for_people_names_everything(visit: Path) -> None:

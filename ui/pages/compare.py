@@ -243,7 +243,7 @@ class ComparePage(PageBase, QObject):
         then = replace(shown, assessment=other, advice=found.before)
         now = replace(shown, assessment=present, advice=found.after)
         self._scaffold.heading.set_texts(
-            self._say("kicker"), runs(self._finding(found)), self._say("under_rules")
+            self._say("kicker"), runs(self._finding(found, then, now)), self._say("under_rules")
         )
         self._then.set_kicker(self._say("then", day=long_date(other.date)))
         self._now.set_kicker(self._say("now", day=long_date(present.date)))
@@ -323,7 +323,7 @@ class ComparePage(PageBase, QObject):
             said += [Run(" "), *runs(filled(self._context.words, "ui_compare.rules.moved", **told))]
         self._rules_said.set_runs(said)
 
-    def _finding(self, found: Comparison) -> Prose:
+    def _finding(self, found: Comparison, *states: Matter) -> Prose:
         words = self._context.words
         before, after = signed(found.lead_before), signed(found.lead_after)
         kinds = found.before.recommendation, found.after.recommendation
@@ -331,5 +331,5 @@ class ComparePage(PageBase, QObject):
             key = "title.same" if before == after else "title.moved"
             leads = {"before": number(before, "before"), "after": number(after, "after")}
             return filled(words, f"ui_compare.{key}", **leads)
-        then, now = (words.text(f"recommendation.{kind}.short") for kind in kinds)
+        then, now = (state.sentences.short() for state in states)
         return filled(words, "ui_compare.title.changed", then=then, now=now)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 
 from logic.errors import AssessmentFileError
 from logic.figures.numerals import signed
+from logic.glance import advised
 from logic.report.blocks import say
 from logic.report.numbers import number as opening
 from logic.revisions import state_of
@@ -146,15 +147,13 @@ class HistoryPage(PageBase, QObject):
         self._table.set_rows([self._row(one) for one in reversed(revisions)])
 
     def _row(self, one: Revision) -> tuple[Cell, ...]:
-        outcome, words = one.outcome, self._context.words
-        lead = outcome.exact_lead
-        advised = words.maybe(f"recommendation.{outcome.recommendation}.short")
-        said = Cell(text=advised)
+        lead, told = one.outcome.exact_lead, self._advised(one)
+        said = Cell(text=told)
         if not self._context.document.result_shown:
             said = Cell(text=self._say("hidden_short"))
         elif lead is not None:
             shown = (
-                *say(f"{advised} ("),
+                *say(f"{told} ("),
                 *opening(signed(lead), f"{_LEAD}{one.number}"),
                 *say(")"),
             )
@@ -167,6 +166,15 @@ class HistoryPage(PageBase, QObject):
             Cell(text=one.why),
             Cell(widget=self._links(one.number)),
         )
+
+    def _advised(self, one: Revision) -> str:
+        """What was advised then, in a few words."""
+        document, words = self._context.document, self._context.words
+        try:
+            state = state_of(document.current, one.number)
+        except AssessmentFileError:
+            return words.maybe(f"recommendation.{one.outcome.recommendation}.short")
+        return advised(document.rules(one.outcome.content), words, state)
 
     def _traced(self, key: str) -> Trace | None:
         """Where a number came from; the lead of an earlier revision is of its own rules."""

@@ -39,9 +39,8 @@ class StateCard(Card):
 
     def show_matter(self, matter: Matter, opens: str = "") -> None:
         """Show what is advised, and how firm it is; ``opens`` is the key of the share told."""
-        kind = matter.advice.recommendation
         self._advice.show()
-        self._advice.set_text(matter.words.text(f"recommendation.{kind}.short"))
+        self._advice.set_text(matter.sentences.short())
         word, behind = matter.sentences.firmness()
         said = f"{word}. {behind}" if word else matter.sentences.lead_in()
         self._firm.set_runs(runs(every_number(said, opens if word else "")))

@@ -24,8 +24,7 @@ def finding(saved: Matter, tried: Matter, answers: Mapping[str, Answer]) -> Pros
         return say("ui_whatif.finding.none")
     given = _given(tried, *answers)
     if saved.advice.recommendation is not tried.advice.recommendation:
-        short = saved.words.text(f"recommendation.{tried.advice.recommendation}.short")
-        return say("ui_whatif.finding.other", given=given, advice=short)
+        return say("ui_whatif.finding.other", given=given, advice=tried.sentences.short())
     before, after = (signed(weighed_lead(one.advice)) for one in (saved, tried))
     if before == after:
         return say("ui_whatif.finding.same", given=given)
