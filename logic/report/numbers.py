@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from logic.report.matter import Matter
     from logic.words import Words
 
-#: What may stand before the digits of a sum, and after them: "CHF 1.24m".
+#: What may stand before the digits of a sum, and after them: "CHF 1.24m", "90th".
 _SIGN = "(?:[$\N{EURO SIGN}\N{POUND SIGN}]|[A-Z]{3}\N{NO-BREAK SPACE})?"
-_SIZE = r"(?:(?:k|m|bn|tn)\b)?"
+_SIZE = r"(?:(?:k|m|bn|tn|st|nd|rd|th)\b)?"
 _ONE = f"[+\N{MINUS SIGN}]?{_SIGN}[0-9](?:[0-9,.\N{NO-BREAK SPACE}]*[0-9])?{_SIZE}"
 _NUMBER = re.compile(_ONE)
 _NUMBERS = re.compile(rf"{_ONE}(?: \w+ {_ONE})*")

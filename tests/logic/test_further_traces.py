@@ -232,8 +232,8 @@ def test_numbers_within_a_sentence() -> None:
     assert [span.text for span in said if span.opens] == ["1"]
     assert [span.text for span in first_number("at 3,000 of 4", "key") if span.opens] == ["3,000"]
     assert text_of(first_number("none", "key")) == "none"
-    every = every_number("It holds in 94 of 100 ways, 0.5 short", "key")
-    assert [span.text for span in every if span.opens] == ["94 of 100", "0.5"]
+    every = every_number("It holds in 94 of 100 ways, 0.5 short, at the 90th", "key")
+    assert [span.text for span in every if span.opens] == ["94 of 100", "0.5", "90th"]
 
 
 def test_points_about_right_say_how_often_the_side_holds_near_them() -> None:

@@ -38,7 +38,7 @@ class QuestionPage(PageBase, QObject):
         self._mark = self._scaffold.heading.action
         self._mark.setCheckable(True)
         self._errors = ErrorSummary(look)
-        self._drawer = LateDrawer(context, self._scaffold, self._here)
+        self._drawer = LateDrawer(context, self._scaffold)
         self._panel = AnswerPanel(context, self._drawer)
         self._scaffold.main.addWidget(self._errors)
         self._precision = PrecisionNote(context)
@@ -76,6 +76,7 @@ class QuestionPage(PageBase, QObject):
         """Show the question of this place and put focus where it is answered."""
         question = self._context.content.questions[question_of(place)]
         self._question = question
+        self._drawer.lead_back_to(question_place(question.id))
         self._errors.clear()
         self._side.show_question(question)
         self._panel.show_question(question)
@@ -115,9 +116,6 @@ class QuestionPage(PageBase, QObject):
         self._side.close_note()
         self.leave()
         return True
-
-    def _here(self) -> str:
-        return question_place(self._asked().id)
 
     def _connect(self) -> None:
         self._mark.clicked.connect(self._toggle_mark)

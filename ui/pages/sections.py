@@ -45,7 +45,7 @@ class SectionsPage(PageBase, QObject):
         )
         self._count = Prose(look, "", "secondary", "mute")
         self._none = EmptyState(look, say("sections.none"), say("sections.show_all"))
-        self._drawer = LateDrawer(context, self._scaffold, self._here)
+        self._drawer = LateDrawer(context, self._scaffold)
         self._panel = AnswerPanel(context, self._drawer)
         self._open = self._entry = self._place = ""
         self._listed: tuple[str, ...] = ()
@@ -100,6 +100,7 @@ class SectionsPage(PageBase, QObject):
             say("sections.kicker"), say("sections.title"), say("sections.hint")
         )
         self._place = place
+        self._drawer.lead_back_to(place)
         self._section.set_value(_ALL)
         self._show.set_value(Show.ALL.value)
         self._errors.clear()
@@ -128,9 +129,6 @@ class SectionsPage(PageBase, QObject):
         if self._open:
             self._panel.refresh()
             self._panel.voice.setVisible(self._panel.answered())
-
-    def _here(self) -> str:
-        return self._place
 
     def _sections(self) -> list[tuple[str, str]]:
         say = self._context.words.text
