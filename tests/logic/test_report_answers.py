@@ -35,14 +35,27 @@ def resting(*bases: Basis | None) -> Assessment:
     return found
 
 
+def test_answers_that_differ_are_not_said_to_be_of_two_people() -> None:
+    """One person may have given both, or nobody was named for them."""
+    told = ("why_open", "section_end", "trace.stands")
+    for key in (f"{name}.disputed" for name in told):
+        assert WORDS.text(key) == "answers differ"
+
+
 @pytest.mark.parametrize(
     ("bases", "said"),
     [
         ((SURE, SURE, SURE), "All 3 answers were measured or documented."),
         ((SURE, ROUGH, ROUGH), "1 of 3 answers was measured or documented; the others"),
         ((ROUGH, ROUGH, ROUGH), "None of the 3 answers was measured or documented; all"),
-        ((SURE, ROUGH, None), "1 of 3 answers was measured or documented; for 1 nobody said"),
-        ((None, None, None), "For none of the 3 answers was it said what they rest on."),
+        (
+            (SURE, ROUGH, None),
+            "1 of 3 answers was measured or documented; 1 was given without a basis and is not",
+        ),
+        (
+            (None, None, None),
+            "None of the 3 answers was given with a basis; they are not taken as assumed.",
+        ),
         ((None,), "What was said, by whom, and what it rests on."),
     ],
 )
@@ -103,13 +116,13 @@ def test_what_people_differ_on_comes_first_of_what_would_change_the_advice() -> 
     base = differing("learned_from_examples", "one_page")
     page = list(section_lines(section(outline(base), "answer")))
     at = page.index(next(line for line in page if "What would change" in line))
-    assert page[at + 1].startswith("- People differ on “Rules on one page”. If all had said “Yes")
+    assert page[at + 1].startswith("- Answers differ on “Rules on one page”. If all were “Yes")
 
 
 def test_two_people_who_say_the_same_do_not_differ() -> None:
     base = differing("one_page", "one_page")
     text = "\n".join("\n".join(section_lines(part)) for part in outline(base).sections)
-    assert "People differ" not in text
+    assert "Answers differ" not in text
     assert "Where people answered differently" not in text
     assert "answered differently by" not in text
     assert "Yes, on one page; Yes" not in text

@@ -274,13 +274,13 @@ def test_a_row_says_how_the_answer_stands(desk: Desk) -> None:
     at(desk, "sections", section="business_need")
     said_of = {row.question: row._state.text() for row in rows(desk)}
     assert "only assumed, marked for later" in said_of["deadline"]
-    assert "people differ" in said_of["task_count"]
+    assert "answers differ" in said_of["task_count"]
     assert said_of["task_stability"] == desk.document.words.text("state.dont_know")
     agreed = replace(both, voices=(Voice(said_by="IT", options=("one",)),))
     desk.document.set_answer("task_count", agreed)
     desk.settle()
     said_of = {row.question: row._state.text() for row in rows(desk)}
-    assert "people differ" not in said_of["task_count"]
+    assert "answers differ" not in said_of["task_count"]
     assert "several people say so" in said_of["task_count"]
 
 

@@ -241,7 +241,9 @@ class TestKeeping:
         assert card.basis() is Basis.ASSUMED
         assert card.said_by() == ""
         assert "in place of: No, it is learned from examples" in whatif.texts()
-        assert whatif.page.footer().primary == "Keep them"
+        assert whatif.page.footer().primary == "Keep it"
+        assert card.accessibleName() == "Who gives this answer?"
+        assert "Undo takes it back." in whatif.texts()
         whatif.page.secondary()
         whatif.stage.settle()
         assert not card.isVisible()
@@ -254,6 +256,9 @@ class TestKeeping:
         whatif.type("volume", "900,000")
         whatif.page.primary()
         card = whatif.page.widget.findChildren(KeepCard)[0]
+        assert whatif.page.footer().primary == "Keep them"
+        assert card.accessibleName() == "Who gives these answers?"
+        assert "All of them are kept in one step" in whatif.texts()
         who = next(f for f in card.findChildren(ChoiceField) if f.label() == "Said by")
         who.set_value("p1")
         whatif.page.primary()

@@ -131,7 +131,7 @@ def test_the_rail_says_when_it_is_settled_and_never_which_side(begun: Desk) -> N
         ((Answer(state=State.DONT_KNOW),), "asked through, one not known yet"),
         ((amount(8), replace(amount(8), marked=True)), "one question is marked for later"),
         ((Answer(), Answer(state=State.DONT_KNOW)), "2 questions to come back to"),
-        ((replace(amount(8), voices=(OTHER,)),), "people differ on one question"),
+        ((replace(amount(8), voices=(OTHER,)),), "answers differ on one question"),
         (
             (replace(amount(8), basis=Basis.ASSUMED), Answer(marked=True), amount(8)),
             "2 questions to come back to",

@@ -101,10 +101,11 @@ class WhatIfPage(PageBase, QObject):
 
     def footer(self) -> Footer:
         """Keep what is tried, or go back to what is saved."""
-        if self._keeping:
-            return Footer(primary=self._say("keep.do"), secondary=self._say("keep.cancel"))
-        frozen = self._context.document.frozen
         count = len(self._tried)
+        if self._keeping:
+            do = self._say("keep.do_one" if count == 1 else "keep.do")
+            return Footer(primary=do, secondary=self._say("keep.cancel"))
+        frozen = self._context.document.frozen
         key = "keep.button_one" if count == 1 else "keep.button"
         return Footer(
             primary=self._say(key, count=count) if count and not frozen else "",

@@ -22,7 +22,7 @@ class KeepCard(Card):
     """The answers about to be kept, with a field for who said them and one for the basis."""
 
     def __init__(self, context: PageContext) -> None:
-        super().__init__(context.look, context.words.text("ui_whatif.keep.title"))
+        super().__init__(context.look)
         self._context = context
         say = context.words.text
         self._items = QVBoxLayout()
@@ -34,10 +34,14 @@ class KeepCard(Card):
         self._basis.set_help(say("ui_whatif.keep.basis_help"))
         self.body.addWidget(self._who)
         self.body.addWidget(self._basis)
-        self.add_text(say("ui_whatif.keep.undo")).set_role("secondary")
+        self._undo = self.add_text("")
+        self._undo.set_role("secondary")
 
     def ask(self, matter: Matter, tried: Matter, names: tuple[str, ...]) -> None:
         """Ask about the answers to these questions; assumed, and said by nobody, at first."""
+        one, say = "_one" if len(names) == 1 else "", self._context.words.text
+        self.set_title(say(f"ui_whatif.keep.title{one}"))
+        self._undo.set_text(say(f"ui_whatif.keep.undo{one}"))
         if self._list is not None:
             self._list.hide()
             self._list.deleteLater()
@@ -51,7 +55,7 @@ class KeepCard(Card):
         self._list = Items(self._look, rows, numbered=False)
         self._items.addWidget(self._list)
         told = told_apart(matter.assessment.engagement.people)
-        nobody = self._context.words.text("ui_question.voice.not_stated")
+        nobody = say("ui_question.voice.not_stated")
         people = [(of, text) for of, text in told.items() if text]
         self._who.set_choices([(_NOBODY, nobody), *people])
         self._who.set_value(_NOBODY)
