@@ -5,9 +5,10 @@ Every payment is in dollars of today; those of a month stand at its end.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_right
 from collections import defaultdict
-from itertools import chain, pairwise
+from itertools import chain, pairwise, repeat
 from math import ceil, floor
 from operator import add, mul
 from typing import TYPE_CHECKING
@@ -93,10 +94,13 @@ class _Ratios:
         self._over: dict[int, tuple[Numbers, Numbers]] = {}
 
     def over(self, count: int) -> tuple[Numbers, Numbers]:
-        """What a dollar and the months after it add up to, so many in all, and what follows."""
+        """What a dollar and the months after it add up to, so many in all, and what follows.
+
+        Kept in arrays, which take a quarter of the memory of as many numbers of Python.
+        """
         if count not in self._over:
-            sums = [geometric(ratio, count) for ratio in self.of]
-            self._over[count] = sums, [ratio**count for ratio in self.of]
+            sums = array("d", map(geometric, self.of, repeat(count)))
+            self._over[count] = sums, array("d", map(pow, self.of, repeat(count)))
         return self._over[count]
 
 
