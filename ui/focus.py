@@ -32,6 +32,8 @@ _MOVES = (
 )
 #: Set on a widget that shows focus itself (a text field turns its edge to ink).
 OWN_FOCUS = "ownFocus"
+#: Set on a text in which Enter makes a new line.
+MAKES_LINES = "makesLines"
 
 
 def by_keyboard(widget: QWidget) -> bool:

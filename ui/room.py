@@ -210,6 +210,7 @@ class Room(QObject):
             primary=footer.primary,
             secondary=footer.secondary,
             hint="" if idle else footer.hint,
+            in_text="" if idle else footer.in_text,
             back=footer.back,
         )
         settle()

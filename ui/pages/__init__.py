@@ -27,11 +27,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Footer:
-    """What the footer shows for a page; an empty text leaves the button or hint out."""
+    """What the footer shows for a page; an empty text leaves the button or hint out.
+
+    ``in_text`` is the hint instead while focus is in a text where Enter makes a new line.
+    """
 
     primary: str = ""
     secondary: str = ""
     hint: str = ""
+    in_text: str = ""
     back: str = ""
 
 

@@ -71,7 +71,11 @@ class EngagementPage(PageBase, QObject):
 
     def footer(self) -> Footer:
         """Continue; there is nothing to go back to."""
-        return Footer(primary=self.tr("Continue"), hint=self.tr("Enter to continue"))
+        return Footer(
+            primary=self.tr("Continue"),
+            hint=self.tr("Enter to continue"),
+            in_text=self.tr("Ctrl+Enter to continue"),
+        )
 
     def enter(self, _place: str) -> None:
         """Show the document, focus the task while there is none."""

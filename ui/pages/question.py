@@ -69,6 +69,7 @@ class QuestionPage(PageBase, QObject):
         return Footer(
             primary=say("ui_question.next"),
             hint=say("ui_question.choose_hint" if chooses else "ui_question.next_hint"),
+            in_text=say("ui_question.text_hint"),
             back=say("ui_question.back"),
         )
 

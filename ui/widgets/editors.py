@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from ui.boxes import Box, paint_box
 from ui.dropped import files_in
+from ui.focus import MAKES_LINES
 from ui.fonts import font, line_height
 from ui.layouts import follow_width
 from ui.style import combo_sides
@@ -91,6 +92,7 @@ class Area(QPlainTextEdit):
         clear.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
         self.setPalette(clear)  # what lies below it is the box, of another colour when frozen
         self.setTabChangesFocus(True)
+        self.setProperty(MAKES_LINES, True)
         self.document().setDocumentMargin(0)
         self.document().clearUndoRedoStacks()  # the margin is no typing
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,6 +131,7 @@ class LongLine(Area):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look, 1)
+        self.setProperty(MAKES_LINES, False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave Enter to the window, as in any field of one line."""

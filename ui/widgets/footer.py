@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.focus import MAKES_LINES
 from ui.theme import Width
 from ui.widgets.buttons import Button
 from ui.widgets.prose import Prose
@@ -36,21 +37,29 @@ class Footer(QWidget):
         self.secondary = Button(look)
         self.primary = Button(look, "", "primary")
         self._has_hint = False
+        self._hints = ("", "")
         self._texts: tuple[str, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
         look.changed.connect(self._restyle)
+        self._follow_focus()
         self.show_actions()
         self._restyle()
 
     def show_actions(
-        self, primary: str = "", secondary: str = "", hint: str = "", back: str = ""
+        self,
+        primary: str = "",
+        secondary: str = "",
+        hint: str = "",
+        back: str = "",
+        in_text: str = "",
     ) -> None:
         """Show these texts; an empty one hides its button."""
-        texts = primary, secondary, hint, back
+        texts = primary, secondary, hint, back, in_text
         if texts == self._texts:
             return
         self._texts = texts
+        self._hints = hint, in_text or hint
         for button, text in (
             (self.back, back),
             (self.secondary, secondary),
@@ -58,10 +67,24 @@ class Footer(QWidget):
         ):
             button.set_text(text)
             button.setVisible(bool(text))
+        self.setVisible(bool(primary or secondary or hint or back))
+        self._show_hint()
+
+    @Slot()
+    def _show_hint(self) -> None:
+        """Tell the key that leads on from where focus is."""
+        focused = QApplication.focusWidget()
+        hint = self._hints[bool(focused and focused.property(MAKES_LINES))]
         self.hint.set_text(hint)
         self._has_hint = bool(hint)
-        self.setVisible(bool(primary or secondary or hint or back))
         self._fit()
+
+    def _follow_focus(self) -> None:
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            # Later: what had focus may be half gone already.
+            later = Qt.ConnectionType.QueuedConnection
+            app.focusObjectChanged.connect(self._show_hint, later)
 
     def _build(self) -> None:
         self._row = QHBoxLayout()
