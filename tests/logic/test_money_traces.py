@@ -12,6 +12,8 @@ from logic.cost.result import cost_result
 from logic.report.blocks import spans_of
 from logic.report.cost_figures import basis_blocks
 from logic.report.cost_page import finding_blocks
+from logic.report.cost_words import CostWords
+from logic.report.numbers import text_of
 from logic.report.provenance import trace
 from tests.logic import cost_results as results
 from tests.logic.test_prices_report import chosen
@@ -90,6 +92,35 @@ def test_the_hurdle_names_the_figures_behind_it() -> None:
     found = trace(costing(results.cheap()), "hurdle")
     assert found is not None
     assert "The hosting fee of a month" in texts(found)
+
+
+def test_the_month_from_which_tuning_is_cheaper_tells_of_how_many_draws() -> None:
+    apart = tuple(
+        replace(results.spread(0.0), p10=month - 18.0, p90=month - 6.0) for month in range(25)
+    )
+    found = trace(costing(replace(results.cheap(), difference_months=apart)), "first")
+    assert found is not None
+    assert "month 6" in texts(found)
+    assert "month 18" in texts(found)
+
+
+def test_what_is_worth_knowing_better_tells_what_each_input_moves() -> None:
+    result = cost_result(CONTENT, RICH, matter().advice)
+    found = trace(costing(result), "precise")
+    assert found is not None
+    assert "Days" in texts(found)
+
+
+def test_amounts_put_aside_are_listed_with_what_they_count_as() -> None:
+    aside = Answer(state=State.NOT_APPLICABLE, reason="other")
+    amounts = RICH
+    for name in ("variable_tokens", "output_tokens", "horizon", "retrainings"):
+        amounts = amounts.with_answer(name, aside)
+    about = costing(results.cheap(), amounts)
+    none, usual = map(text_of, CostWords(about, results.cheap()).put_aside())
+    assert "Retraining a year" in none
+    assert "(1,000), " in usual
+    assert usual.count(" and ") == 1
 
 
 def test_a_rate_without_its_day_says_so() -> None:

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from logic.findings import Recommendation
-from logic.report.blocks import Contents, Table, say
+from logic.report.blocks import Contents, Paragraph, Section, Table, say
 from logic.report.flowables import Maker
 from logic.report.fonts import register_fonts
 from logic.report.parts import Rows
@@ -110,6 +110,21 @@ def test_page_1_is_set_as_tight_as_can_be_where_it_has_no_room() -> None:
     made = (_fitted(page, (WIDTH, room), frozenset(), PLAIN, level=1) for room in (ROOM, 100))
     loose, tight = (_height(one, WIDTH) for one in made)
     assert 100 < tight < loose
+
+
+def test_text_made_smaller_keeps_its_spaces_where_there_is_room_for_them() -> None:
+    register_fonts()
+    page = Section(
+        id="answer",
+        name="Answer",
+        kicker=("1",),
+        headline="Answer",
+        blocks=(Paragraph(prose=say("word " * 900)),),
+        one_page=True,
+    )
+    usual = _height(_fitted(page, (WIDTH, ROOM), frozenset(), PLAIN, level=1), WIDTH)
+    large = _fitted(page, (WIDTH, usual), frozenset(), Hand(scale=LARGE), level=1)
+    assert _height(large, WIDTH) == usual
 
 
 def test_whether_a_column_holds_numbers_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
