@@ -46,11 +46,17 @@ def desk(qtbot: QtBot, look: Look, tmp_path: Path) -> Desk:
     return made
 
 
+def watched(monkeypatch: pytest.MonkeyPatch) -> _Viewer:
+    """A viewer that takes note of what it is given to open."""
+    viewer = _Viewer()
+    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    return viewer
+
+
 def test_the_report_is_opened_for_printing_and_removed_at_the_end(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    viewer = _Viewer()
-    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    viewer = watched(monkeypatch)
     action(desk, "Print the report…").trigger()
     assert desk.place == navigation.REPORT
     desk.wait_until(lambda: bool(viewer.opened))
@@ -64,8 +70,7 @@ def test_the_report_is_opened_for_printing_and_removed_at_the_end(
 def test_the_file_names_nobody_the_report_leaves_out(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    viewer = _Viewer()
-    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    viewer = watched(monkeypatch)
     desk.document.update(client="Example Insurance", task="Claims of Example Insurance")
     settings = replace(desk.document.assessment.report, share_safe=True)
     desk.document.set_report_settings(settings)
@@ -100,8 +105,7 @@ def test_a_fault_nobody_foresaw_is_told_as_every_other(desk: Desk) -> None:
 def test_the_file_is_named_after_what_was_asked_for(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    viewer = _Viewer()
-    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    viewer = watched(monkeypatch)
     action(desk, "Print the report…").trigger()
     desk.document.start_from(replace(pattern(), engagement=Engagement(task="Another task")))
     desk.wait_until(lambda: bool(viewer.opened))
@@ -119,8 +123,7 @@ def test_a_hidden_result_comes_first(desk: Desk) -> None:
 def test_it_is_printed_from_the_page_of_the_report_too(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    viewer = _Viewer()
-    monkeypatch.setattr(QDesktopServices, "openUrl", viewer.open)
+    viewer = watched(monkeypatch)
     desk.room.shell.go(navigation.REPORT)
     desk.settle()
     page = desk.room.shell.page

@@ -55,13 +55,17 @@ def type_into(desk: Desk, line: QWidget, text: str) -> None:
     desk.type(text)
 
 
+def typed_anew(desk: Desk, label: str, text: str) -> LineField:
+    found = field(desk, label)
+    found.line.clear()
+    type_into(desk, found.line, text)
+    return found
+
+
 def at_volume(desk: Desk, text: str = "12 mio") -> LineField:
     desk.room.shell.go(VOLUME)
     desk.settle()
-    likely = field(desk, "About how many")
-    likely.line.clear()
-    type_into(desk, likely.line, text)
-    return likely
+    return typed_anew(desk, "About how many", text)
 
 
 def close(desk: Desk) -> None:
@@ -171,9 +175,7 @@ def test_it_holds_for_a_question_opened_in_a_list(desk: Desk) -> None:
     row = next(r for r in shown(desk, Disclosure) if "requests" in r.title())
     row.header.click()
     desk.settle()
-    likely = field(desk, "About how many")
-    likely.line.clear()
-    type_into(desk, likely.line, "12 mio")
+    typed_anew(desk, "About how many", "12 mio")
     desk.dialogs.choices.append("back")
     close(desk)
     assert desk.dialogs.asked[0][1].startswith(SAID)
@@ -183,9 +185,7 @@ def test_it_holds_for_a_question_opened_in_a_list(desk: Desk) -> None:
 def test_it_holds_for_a_day_that_is_none(desk: Desk) -> None:
     desk.room.shell.go("engagement")
     desk.settle()
-    day = field(desk, "Day of the interview")
-    day.line.clear()
-    type_into(desk, day.line, "yesterday")
+    day = typed_anew(desk, "Day of the interview", "yesterday")
     desk.dialogs.choices.append("back")
     close(desk)
     assert "as year, month, day" in desk.dialogs.asked[0][1]

@@ -47,7 +47,7 @@ class SectionsPage(PageBase, QObject):
         self._none = EmptyState(look, say("sections.none"), say("sections.show_all"))
         self._drawer = LateDrawer(context, self._scaffold)
         self._panel = AnswerPanel(context, self._drawer)
-        self._open = self._entry = self._place = ""
+        self._open = self._entry = ""
         self._listed: tuple[str, ...] = ()
         self._rows: dict[str, QuestionRow] = {}
         self._heads: dict[str, _Head] = {}
@@ -99,7 +99,6 @@ class SectionsPage(PageBase, QObject):
         self._scaffold.heading.set_texts(
             say("sections.kicker"), say("sections.title"), say("sections.hint")
         )
-        self._place = place
         self._drawer.lead_back_to(place)
         self._section.set_value(_ALL)
         self._show.set_value(Show.ALL.value)
